@@ -1,0 +1,47 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+
+// What the oldest Electron that Galley is tested in can run, whichever one builds it.
+const node = 'node20.18'
+const chrome = 'chrome130'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      // one file opens sooner than a hundred; a native module has to stay one of its own
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'electron/main/index.ts' },
+        external: ['better-sqlite3'],
+        // loaded in one go: what has to be said before Electron is ready, is
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'electron/preload/index.ts' },
+        // a sandboxed preload can only be CommonJS, and fails without a word when it is not
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [svelte({ configFile: '../svelte.config.js' })],
+    worker: { format: 'es' },
+    build: {
+      target: chrome,
+      outDir: 'out/renderer',
+      minify: true,
+      // an inlined font would be a data: address, which the content security policy refuses
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 6000,
+      rolldownOptions: { input: { index: 'renderer/index.html' } },
+    },
+  },
+})

@@ -1,0 +1,205 @@
+/** Who may import whom. Read by eslint.config.js; test/unit/layers.test.ts holds each rule to its word. */
+
+/** What a layer may not do, and the sentence that says what to do instead. */
+export interface Refusal {
+  /** Matches the text of an import, static or dynamic. */
+  readonly imports: string
+  readonly instead: string
+}
+
+export interface Layer {
+  readonly files: readonly string[]
+  readonly except?: readonly string[]
+  readonly refuses: readonly Refusal[]
+}
+
+const foundation = 'json|result|assert-never'
+
+/** A folder of shared: which other folders it knows, and which packages it may use. */
+function folder(name: string, knows: readonly string[], packages: readonly string[] = []): Layer {
+  const folders = [name, ...knows].map((known) => `${known}/`)
+  const allowed = [`#shared/(?:${folders.join('|')}|${foundation})`, ...packages.map((name) => `${name}$`)]
+  const list = [...knows.map((known) => `shared/${known}`), ...packages].join(', ') || 'no other folder and no package'
+  return {
+    files: [`shared/${name}/**/*.ts`],
+    refuses: [
+      alias,
+      {
+        imports: `^(?!\\.|${allowed.join('|')})`,
+        instead: `shared/${name} knows ${list}. Pass what it needs in as a parameter, or move the code to a folder that may know both.`,
+      },
+    ],
+  }
+}
+
+const alias: Refusal = {
+  imports: '^\\.',
+  instead: "Inside shared, import through the alias: '#shared/folder/file'.",
+}
+
+const sharedByPath: Refusal = {
+  imports: '^\\.{1,2}/(?:.*/)?shared/',
+  instead: "Import shared code through the alias: '#shared/folder/file'.",
+}
+
+const electronElsewhere: Refusal = {
+  imports: '^electron(?:/|$)',
+  instead:
+    'Only electron/main and electron/preload import Electron. Ask the main process through a request of shared/ipc/contract.ts.',
+}
+
+const draftAndSamples = ['template', 'campaign', 'sample']
+
+const shared: readonly Layer[] = [
+  {
+    files: ['shared/**/*.ts'],
+    refuses: [
+      alias,
+      {
+        imports: `^(?!\\.|#shared/(?:${foundation}))`,
+        instead: 'This folder of shared knows nobody. Give it a line in eslint.layers.ts if it must.',
+      },
+    ],
+  },
+  folder('template', []),
+  folder('sample', ['template'], ['luxon']),
+  folder('campaign', ['template', 'sample'], ['zod']),
+  folder('resolve', draftAndSamples),
+  folder('audience', draftAndSamples),
+  folder('recommend', draftAndSamples),
+  folder('check', draftAndSamples, ['fastest-levenshtein']),
+  folder('assist', [...draftAndSamples, 'resolve', 'check'], ['fuzzysort']),
+  folder('mparticle', [...draftAndSamples, 'resolve']),
+  {
+    files: ['shared/ipc/**/*.ts'],
+    refuses: [
+      alias,
+      {
+        imports: '^(?!\\.|#shared/|zod$)',
+        instead: 'shared/ipc describes requests with zod and the types of shared. Put anything else behind a request.',
+      },
+    ],
+  },
+  {
+    files: ['shared/ipc/channels.ts'],
+    refuses: [
+      {
+        imports: '',
+        instead: 'channels.ts is bundled into the sandboxed preload: keep it a list of names that imports nothing.',
+      },
+    ],
+  },
+]
+
+const upTo = (folders: string) => `^(?:\\.\\.?/)+(?:electron/)?(?:${folders})/`
+
+const electron: readonly Layer[] = [
+  {
+    files: ['electron/engine/**/*.ts'],
+    refuses: [
+      sharedByPath,
+      electronElsewhere,
+      {
+        imports: upTo('cli|main|preload|renderer|test'),
+        instead:
+          'The engine knows shared and nothing else of ours. Hand it a callback, or move the code down into shared.',
+      },
+    ],
+  },
+  {
+    files: ['electron/cli/**/*.ts'],
+    refuses: [
+      sharedByPath,
+      electronElsewhere,
+      {
+        imports: upTo('main|preload|renderer|test'),
+        instead: 'The command line knows the engine and shared. Move what both it and the app need into the engine.',
+      },
+    ],
+  },
+  {
+    files: ['electron/main/**/*.ts'],
+    refuses: [
+      sharedByPath,
+      {
+        imports: upTo('cli|preload|renderer|test'),
+        instead: 'The main process knows the engine and shared. It talks to the window through shared/ipc.',
+      },
+    ],
+  },
+  {
+    files: ['electron/preload/**/*.ts'],
+    refuses: [
+      {
+        imports: '^(?!(?:electron|#shared/ipc/channels)$)',
+        instead:
+          'The preload hands on the names of shared/ipc/channels and knows nothing else. Do the work in main or in the window.',
+      },
+    ],
+  },
+]
+
+const outsideTheWindow: Refusal = {
+  imports: '^(?:node:|better-sqlite3(?:/|$)|(?:\\.\\.?/)+(?:electron|test)/)',
+  instead: 'The window reaches the machine only through window.api. Add a request to shared/ipc/contract.ts.',
+}
+
+const monacoElsewhere: Refusal = {
+  imports: '^monaco-editor(?:/|$)',
+  instead: 'renderer/src/editor is the one door to Monaco. Use, or add, an attachment there.',
+}
+
+const inTheWindow = [sharedByPath, electronElsewhere, outsideTheWindow]
+
+const renderer: readonly Layer[] = [
+  {
+    files: ['renderer/src/**/*'],
+    refuses: [
+      ...inTheWindow,
+      monacoElsewhere,
+      {
+        imports: '^\\.\\./(?!(?:ui|editor)/|[^/]+$)',
+        instead:
+          'A feature imports ui, editor and the state in renderer/src, never another feature. Move what both need there.',
+      },
+    ],
+  },
+  {
+    files: ['renderer/src/*.ts'],
+    except: ['renderer/src/main.ts'],
+    refuses: [
+      ...inTheWindow,
+      monacoElsewhere,
+      {
+        imports: '^\\./(?!editor/)[^/]+/|\\.svelte$',
+        instead: 'State knows no feature and no component: they read it. Move what it needs into shared or into state.',
+      },
+    ],
+  },
+  {
+    files: ['renderer/src/ui/**/*'],
+    refuses: [
+      ...inTheWindow,
+      monacoElsewhere,
+      {
+        imports: '^(?:\\.\\./|#shared/)',
+        instead: 'renderer/src/ui imports nothing of ours. Pass it in as a property or a snippet.',
+      },
+    ],
+  },
+  {
+    files: ['renderer/src/editor/**/*'],
+    refuses: [
+      ...inTheWindow,
+      {
+        imports: '^\\.\\./',
+        instead: 'The editor knows shared and Monaco only. Pass the rest in through the options of its attachment.',
+      },
+    ],
+  },
+]
+
+const tests: readonly Layer[] = [{ files: ['test/**/*.ts'], refuses: [sharedByPath, electronElsewhere] }]
+
+/** In order: where two match a file, the later one counts alone. */
+export const layers: readonly Layer[] = [...shared, ...electron, ...renderer, ...tests]

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+interface VitestReport {
+  readonly success: boolean
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+}
+
+interface PlaywrightReport {
+  readonly stats: Readonly<Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>>
+  readonly errors: readonly unknown[]
+}
+
+export const reports = { unit: 'test-results/unit.json', endToEnd: 'test-results/e2e.json' }
+
+function read(path: string): unknown {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}
+
+/** A file that could not be loaded has no tests to count: it is one failure. */
+export function countUnit(report = read(reports.unit) as VitestReport | undefined): Counts | undefined {
+  if (!report) return undefined
+  return {
+    passed: report.numPassedTests,
+    failed: report.success ? 0 : Math.max(report.numFailedTests, 1),
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+/** An error outside any test, such as a build that fails, is one failure. */
+export function countEndToEnd(report = read(reports.endToEnd) as PlaywrightReport | undefined): Counts | undefined {
+  if (!report) return undefined
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return {
+    passed: expected + flaky,
+    failed: unexpected > 0 ? unexpected : Math.min(report.errors.length, 1),
+    skipped,
+  }
+}
+
+/** `12 passed, 0 failed`, and `, 1 skipped` when some were. */
+export function summaryOf(runs: readonly (Counts | undefined)[]): string {
+  const sum = (key: keyof Counts) => runs.reduce((total, run) => total + (run?.[key] ?? 0), 0)
+  const skipped = sum('skipped')
+  return `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(summaryOf([countUnit(), countEndToEnd()]))

@@ -1,0 +1,191 @@
+import { globSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { ESLint, type Linter } from 'eslint'
+import ts from 'typescript'
+import { configs } from 'typescript-eslint'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The layers' own rules, without types: the files below do not exist. */
+const { rules } = configs.disableTypeChecked
+const withoutTypes = { rules, languageOptions: { parserOptions: { projectService: false } } }
+const lint = new ESLint({ cwd: root, overrideConfig: withoutTypes as Linter.Config, warnIgnored: false })
+
+async function sentences(path: string, code: string): Promise<string> {
+  const [result] = await lint.lintText(code, { filePath: join(root, path) })
+  const fatal = result?.messages.find((message) => message.fatal)
+  if (fatal) throw new Error(fatal.message)
+  return (result?.messages ?? [])
+    .filter(({ ruleId }) => ruleId?.startsWith('no-restricted'))
+    .map(({ message }) => message)
+    .join('\n')
+}
+
+const component = (script: string) => `<script lang="ts">\n${script}\n</script>`
+
+const refused: readonly (readonly [path: string, code: string, sentence: string])[] = [
+  // shared, from outside
+  ['shared/template/x.ts', "import '../sample/value.ts'", 'through the alias'],
+  ['shared/template/x.ts', "import 'node:fs'", 'shared/template knows no other folder'],
+  ['shared/sample/x.ts', "import 'zod'", 'shared/sample knows'],
+  ['shared/check/x.ts', "import 'electron'", 'shared/check knows'],
+  ['shared/check/x.ts', "import 'fuzzysort'", 'shared/check knows'],
+  ['shared/assist/x.ts', "import 'fastest-levenshtein'", 'shared/assist knows'],
+  ['shared/resolve/x.ts', "import 'luxon'", 'shared/resolve knows'],
+  ['shared/unheard-of/x.ts', "import '#shared/template/parse'", 'knows nobody'],
+  // shared, among its folders
+  ['shared/template/x.ts', "import '#shared/sample/value'", 'shared/template knows no other folder'],
+  [
+    'shared/template/x.ts',
+    "import type { Value } from '#shared/sample/value'",
+    'shared/template knows no other folder',
+  ],
+  ['shared/template/x.ts', "void import('#shared/sample/value')", 'shared/template knows no other folder'],
+  ['shared/sample/x.ts', "import '#shared/campaign/draft'", 'shared/sample knows'],
+  ['shared/campaign/x.ts', "import '#shared/resolve/compile'", 'shared/campaign knows'],
+  ['shared/check/x.ts', "import '#shared/assist/complete'", 'shared/check knows'],
+  ['shared/assist/x.ts', "import '#shared/check/index'", 'shared/assist knows'],
+  ['shared/audience/x.ts', "import '#shared/recommend/rank'", 'shared/audience knows'],
+  ['shared/recommend/x.ts', "import '#shared/audience/qualify'", 'shared/recommend knows'],
+  ['shared/resolve/x.ts', "import '#shared/mparticle/to-batch'", 'shared/resolve knows'],
+  ['shared/mparticle/x.ts', "import '#shared/ipc/contract'", 'shared/mparticle knows'],
+  ['shared/ipc/x.ts', "import 'luxon'", 'shared/ipc describes requests'],
+  ['shared/ipc/channels.ts', "import 'zod'", 'imports nothing'],
+  // clock and chance
+  ['shared/sample/x.ts', 'export const now = Date.now()', 'reads a clock'],
+  ['shared/sample/x.ts', 'export const now = new Date()', 'reads a clock'],
+  ['shared/sample/x.ts', 'export const now = Date()', 'reads a clock'],
+  ['shared/sample/x.ts', "import { DateTime } from 'luxon'\nexport const now = DateTime.now()", 'reads a clock'],
+  ['shared/sample/x.ts', "import { DateTime } from 'luxon'\nexport const now = DateTime.utc()", 'reads a clock'],
+  ['shared/sample/x.ts', 'export const seed = Math.random()', 'left to chance'],
+  // everywhere
+  ['electron/engine/x.ts', 'export default 1', 'default'],
+  ['electron/engine/x.ts', "export * from './y.ts'", 'No barrels'],
+  ['electron/engine/x.ts', "export { y } from './y.ts'", 'No barrels'],
+  // engine, command line, main, preload
+  ['electron/engine/store/x.ts', "import '../../../shared/result.ts'", 'through the alias'],
+  ['electron/engine/store/x.ts', "import 'electron'", 'Only electron/main and electron/preload'],
+  ['electron/engine/store/x.ts', "import '../../main/window.ts'", 'The engine knows shared'],
+  ['electron/engine/x.ts', "import '../cli/index.ts'", 'The engine knows shared'],
+  ['electron/cli/x.ts', "import '../main/window.ts'", 'The command line knows'],
+  ['electron/cli/x.ts', "import 'electron/main'", 'Only electron/main and electron/preload'],
+  ['electron/main/x.ts', "import '../cli/index.ts'", 'The main process knows'],
+  ['electron/main/x.ts', "import '../../renderer/src/panes.svelte.ts'", 'The main process knows'],
+  ['electron/main/x.ts', "import { ipcMain } from 'electron'", 'handle.ts alone may listen'],
+  ['electron/main/ipc/x.ts', "import electron from 'electron'", 'handle.ts alone may listen'],
+  ['electron/preload/x.ts', "import '#shared/ipc/contract'", 'knows nothing else'],
+  ['electron/preload/x.ts', "import 'node:fs'", 'knows nothing else'],
+  // the window
+  ['renderer/src/pairs/x.ts', "import 'node:fs'", 'only through window.api'],
+  ['renderer/src/pairs/x.ts', "import '../../../electron/engine/store/open-store.ts'", 'only through window.api'],
+  ['renderer/src/pairs/x.ts', "import 'better-sqlite3'", 'only through window.api'],
+  ['renderer/src/pairs/x.ts', "import '../preview/Preview.svelte'", 'never another feature'],
+  ['renderer/src/pairs/x.ts', "void import('../preview/Preview.svelte')", 'never another feature'],
+  ['renderer/src/pairs/x.ts', "import 'monaco-editor/editor'", 'one door to Monaco'],
+  ['renderer/src/pairs/x.ts', "void import('monaco-editor/editor')", 'one door to Monaco'],
+  ['renderer/src/pairs/x.ts', "import 'electron'", 'Only electron/main and electron/preload'],
+  ['renderer/src/pairs/X.svelte', component("import '../preview/Preview.svelte'"), 'never another feature'],
+  ['renderer/src/pairs/x.ts', "document.body.innerHTML = '<p>'", 'it is text everywhere'],
+  ['renderer/src/state.svelte.ts', "import './pairs/pairs.ts'", 'State knows no feature'],
+  ['renderer/src/ui/X.svelte', component("import '../panes.svelte.ts'"), 'imports nothing of ours'],
+  ['renderer/src/ui/x.ts', "import '#shared/result'", 'imports nothing of ours'],
+  ['renderer/src/editor/x.ts', "import '../pairs/pairs.ts'", 'The editor knows shared and Monaco'],
+  // tests
+  ['test/unit/x.test.ts', "import '../../shared/result.ts'", 'through the alias'],
+  ['test/unit/x.test.ts', "import 'electron'", 'Only electron/main and electron/preload'],
+]
+
+const allowed: readonly (readonly [path: string, code: string])[] = [
+  ['shared/template/x.ts', "import '#shared/template/scan'\nimport '#shared/result'"],
+  ['shared/sample/x.ts', "import 'luxon'\nexport const time = new Date(0)"],
+  ['shared/campaign/x.ts', "import 'zod'\nimport '#shared/template/node'\nimport '#shared/sample/missing'"],
+  ['shared/check/x.ts', "import 'fastest-levenshtein'\nimport '#shared/campaign/draft'"],
+  ['shared/assist/x.ts', "import 'fuzzysort'\nimport '#shared/sample/value'"],
+  ['shared/mparticle/x.ts', "import '#shared/resolve/resolution'"],
+  ['shared/ipc/x.ts', "import 'zod'\nimport '#shared/campaign/draft'"],
+  [
+    'electron/engine/store/x.ts',
+    "import 'node:fs'\nimport 'better-sqlite3'\nimport '../import/csv.ts'\nimport '#shared/result'",
+  ],
+  ['electron/cli/x.ts', "import '../engine/store/open-store.ts'"],
+  ['electron/main/x.ts', "import { app } from 'electron'\nimport '../engine/store/open-store.ts'"],
+  ['electron/main/ipc/handle.ts', "import { ipcMain } from 'electron'"],
+  ['electron/preload/x.ts', "import 'electron'\nimport '#shared/ipc/channels'"],
+  [
+    'renderer/src/pairs/x.ts',
+    "import './row.ts'\nimport '../ui/Button.svelte'\nimport '../editor/monaco.ts'\nimport '../panes.svelte.ts'",
+  ],
+  ['renderer/src/editor/x.ts', "import 'monaco-editor/editor'\nimport '#shared/assist/complete'"],
+  ['renderer/src/ui/X.svelte', component("import 'bits-ui'")],
+  ['vite.config.ts', 'export default {}'],
+]
+
+describe('the layers', () => {
+  test.each(refused)('%s refuses %s', async (path, code, sentence) => {
+    expect(await sentences(path, code)).toContain(sentence)
+  })
+
+  test.each(allowed)('%s allows %s', async (path, code) => {
+    expect(await sentences(path, code)).toBe('')
+  })
+})
+
+const sources = globSync('{shared,electron,renderer,test}/**/*.{ts,svelte}', { cwd: root })
+  .concat(globSync('*.ts', { cwd: root }))
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => !path.startsWith('test/fixtures/'))
+
+describe('the sources', () => {
+  test('are each checked by exactly one tsconfig', () => {
+    const owners = new Map(sources.map((path) => [path, [] as string[]]))
+    const svelte = { extension: '.svelte', isMixedContent: true, scriptKind: ts.ScriptKind.Deferred }
+    for (const config of globSync('{*,*/*,*/*/*}/tsconfig.json', { cwd: root, exclude: ['node_modules'] }).concat(
+      'tsconfig.json',
+    )) {
+      const path = join(root, config)
+      const { config: json } = ts.readConfigFile(path, ts.sys.readFile.bind(ts.sys)) as { config: unknown }
+      const { fileNames } = ts.parseJsonConfigFileContent(json, ts.sys, join(path, '..'), undefined, path, undefined, [
+        svelte,
+      ])
+      for (const file of fileNames) owners.get(relative(root, file).replaceAll('\\', '/'))?.push(config)
+    }
+    expect([...owners].filter(([, configs]) => configs.length !== 1)).toEqual([])
+  })
+
+  test('import one another in no circle', () => {
+    expect(circleIn(new Map(sources.map((path) => [path, importsOf(path)])))).toBeUndefined()
+  })
+})
+
+/** The project's own files that a file imports, types included. */
+function importsOf(path: string): string[] {
+  const code = ts.sys.readFile(join(root, path)) ?? ''
+  const text = path.endsWith('.svelte')
+    ? [...code.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, script]) => script).join('\n')
+    : code
+  return ts.preProcessFile(text).importedFiles.flatMap(({ fileName }) => {
+    if (fileName.startsWith('#shared/')) return [`${fileName.slice(1)}.ts`]
+    return fileName.startsWith('.') ? [join(path, '..', fileName).replaceAll('\\', '/')] : []
+  })
+}
+
+/** The first circle there is, from a file back to itself. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const done = new Set<string>()
+  const visit = (path: string, trail: readonly string[]): string[] | undefined => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path]
+    if (done.has(path)) return undefined
+    for (const next of graph.get(path) ?? []) {
+      const circle = visit(next, [...trail, path])
+      if (circle) return circle
+    }
+    done.add(path)
+    return undefined
+  }
+  for (const path of graph.keys()) {
+    const circle = visit(path, [])
+    if (circle) return circle
+  }
+  return undefined
+}
