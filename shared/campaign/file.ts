@@ -1,0 +1,125 @@
+import type { z } from 'zod'
+import type { Draft } from '#shared/campaign/draft'
+import { initialDraft } from '#shared/campaign/initial'
+import { draftSchema, fileVersion } from '#shared/campaign/schema'
+import { parseJson } from '#shared/json/exact-number'
+import { failed, ok, type Result } from '#shared/result'
+
+/** Why a draft file cannot be opened, and what to do, in one sentence or two. */
+export interface DraftProblem {
+  readonly kind: 'not-json' | 'not-a-draft' | 'newer-version' | 'wrong-field'
+  readonly message: string
+}
+
+/** Turns a file of version n (its place in the list) into one of version n + 1. */
+export type Migration = (file: Readonly<Record<string, unknown>>) => Record<string, unknown>
+
+/** Version 1 is the first, so there is nothing to migrate from yet. */
+const migrations: ReadonlyMap<number, Migration> = new Map()
+
+/**
+ * Reads a `*.galley.json`. What the file leaves out has its initial value; fields that Galley does not know are kept and
+ * printed again. Never throws.
+ */
+export function parseDraft(text: string, steps = migrations): Result<Draft, DraftProblem> {
+  const json = readJson(text)
+  if (!json.ok) return json
+  const file = migrate(json.value, steps)
+  if (!file.ok) return file
+  const parsed = draftSchema.safeParse(file.value)
+  if (parsed.success) return ok(parsed.data)
+  return failed({ kind: 'wrong-field', message: parsed.error.issues.slice(0, 3).map(issueSentence).join(' ') })
+}
+
+function readJson(text: string): Result<Record<string, unknown>, DraftProblem> {
+  let json: unknown
+  try {
+    json = parseJson(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return failed({
+      kind: 'not-json',
+      message: `This file is not readable JSON: ${reason}. Mend it there, or open another file.`,
+    })
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || !Object.hasOwn(json, 'galley')) {
+    const message =
+      'This is not a Galley draft: it has no “galley” field at its top. Open a file that ends in .galley.json.'
+    return failed({ kind: 'not-a-draft', message })
+  }
+  if (isDeeper(json, deepest)) {
+    const message = `This file nests its values more than ${String(deepest)} deep, which no draft does. Open another file.`
+    return failed({ kind: 'not-a-draft', message })
+  }
+  return ok(json as Record<string, unknown>)
+}
+
+/** Deeper values could be read, but not be written again. */
+const deepest = 100
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
+}
+
+function migrate(
+  file: Record<string, unknown>,
+  steps: ReadonlyMap<number, Migration>,
+): Result<Record<string, unknown>, DraftProblem> {
+  let current = file
+  let version = current['galley']
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
+    return failed({
+      kind: 'not-a-draft',
+      message: 'The “galley” field must hold the version of the file, a whole number such as 1.',
+    })
+  }
+  if (version > fileVersion) {
+    const message = `This draft was written by a newer Galley (file version ${String(version)}; this one reads up to ${String(fileVersion)}). Update Galley to open it.`
+    return failed({ kind: 'newer-version', message })
+  }
+  while (version < fileVersion) {
+    const step = steps.get(version)
+    if (step === undefined)
+      return failed({ kind: 'not-a-draft', message: `There is no file version ${String(version)}. The first is 1.` })
+    version++
+    current = { ...step(current), galley: version }
+  }
+  return ok(current)
+}
+
+function issueSentence(issue: z.core.$ZodIssue): string {
+  const place = issue.path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('')
+  if (issue.message.endsWith('received undefined')) return `“${place.replace(/^\./, '')}” is missing. Add it.`
+  const reason = issue.message
+    .replace(/^Invalid (?:input|option|discriminator value): ?/, '')
+    .replace(/^Invalid discriminator value\. E/, 'e')
+  return `“${place.replace(/^\./, '') || 'The file'}” is not right: ${reason}.`
+}
+
+/** The order of the fields in a file, so that two versions of a draft compare line by line. */
+const order = [
+  'id',
+  'name',
+  'notes',
+  'timeZone',
+  'missing',
+  'trigger',
+  'profileWhere',
+  'aliases',
+  'constant',
+  'recommendations',
+  'pairs',
+  'include',
+  'payload',
+  'format',
+] as const
+
+/** A draft as its file: JSON in a stable order of keys, two spaces deep, with one newline at the end. */
+export function printDraft(draft: Draft): string {
+  const file: Record<string, unknown> = { galley: fileVersion }
+  for (const key of order) file[key] = draft[key]
+  if (JSON.stringify(draft.format) === JSON.stringify(initialDraft.format)) delete file['format']
+  for (const [key, value] of Object.entries(draft)) if (!Object.hasOwn(file, key) && key !== 'format') file[key] = value
+  return `${JSON.stringify(file, null, 2)}\n`
+}

@@ -1,0 +1,60 @@
+import type { Format } from '#shared/campaign/draft'
+import { ExactNumber, numberText } from '#shared/json/exact-number'
+import { dateFrom, type SampleDate } from '#shared/sample/date'
+import { isTimeZone } from '#shared/sample/time-zone'
+import type { Value } from '#shared/sample/value'
+
+/** Writes a value as text. Call it only for values that have one: `missingKindOf` answers undefined, `empty` or `blank`. */
+export type FormatValue = (value: Value) => string
+
+/**
+ * The value formats of one draft. A date prints as CleverTap's `@` prints it, date only
+ * (https://docs.clevertap.com/docs/personalize-message, “Personalize Date Property”), in the draft's time zone.
+ * How CleverTap prints numbers, booleans and lists is not documented.
+ */
+export function valueFormat(timeZone: string, format: Format): FormatValue {
+  const key = JSON.stringify([timeZone, format.month, format.listSeparator])
+  if (last?.key !== key) last = { key, text: makeFormat(timeZone, format) }
+  return last.text
+}
+
+/** Making a format takes longer than anything else of a compilation, and a draft that is edited keeps its own. */
+let last: { readonly key: string; readonly text: FormatValue } | undefined
+
+function makeFormat(timeZone: string, format: Format): FormatValue {
+  const print = datePrinter(timeZone, format.month)
+  const text: FormatValue = (value) => {
+    if (typeof value === 'string') return value.startsWith('$D_') ? print(value) : value
+    if (typeof value === 'number' || value instanceof ExactNumber) return numberText(value)
+    if (typeof value === 'boolean') return value ? 'true' : 'false'
+    if (!Array.isArray(value)) return ''
+    const items = value as readonly Value[]
+    return items
+      .filter((item) => item !== null)
+      .map(text)
+      .join(format.listSeparator)
+  }
+  return text
+}
+
+/** Dates repeat in a campaign; a printed one is kept until there are this many. */
+const keptDates = 10_000
+
+function datePrinter(timeZone: string, month: Format['month']): (spelling: string) => string {
+  const options = { year: 'numeric', month, day: 'numeric' } as const
+  const zoned = new Intl.DateTimeFormat('en-US', { ...options, timeZone: isTimeZone(timeZone) ? timeZone : 'UTC' })
+  const days = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' })
+  const kept = new Map<string, string>()
+  const print = (date: SampleDate) =>
+    date.kind === 'instant' ? zoned.format(date.ms) : days.format(Date.UTC(date.year, date.month - 1, date.day))
+  return (spelling) => {
+    const known = kept.get(spelling)
+    if (known !== undefined) return known
+    const date = dateFrom(spelling)
+    if (date === undefined) return spelling
+    const text = print(date)
+    if (kept.size >= keptDates) kept.clear()
+    kept.set(spelling, text)
+    return text
+  }
+}

@@ -1,0 +1,40 @@
+import { ExactNumber } from '#shared/json/exact-number'
+import type { Value } from '#shared/sample/value'
+
+/** The ways in which a value can be missing, kept apart from import to report. */
+export const missingKinds = ['absent', 'null', 'empty', 'blank', 'not-text', 'no-event', 'no-value', 'no-item'] as const
+export type MissingKind = (typeof missingKinds)[number]
+
+/** What people read for each kind. */
+export const missingWords: Readonly<Record<MissingKind, string>> = {
+  absent: 'the property is not there',
+  null: 'the property is null',
+  empty: 'the property is an empty text',
+  blank: 'the property is white space only',
+  'not-text': 'the property is an object, which has no text',
+  'no-event': 'there is no such event',
+  'no-value': 'there is no constant value',
+  'no-item': 'there is no recommended item',
+}
+
+/**
+ * The kind in which a property is missing; undefined when it has a text. A list counts by its items: without any, or with
+ * nothing but nulls, it is empty, and with a list or an object among them it has no text.
+ */
+export function missingKindOf(value: Value | undefined): MissingKind | undefined {
+  if (value === undefined) return 'absent'
+  if (value === null) return 'null'
+  if (typeof value === 'string') return value === '' ? 'empty' : value.trim() === '' ? 'blank' : undefined
+  if (typeof value !== 'object' || value instanceof ExactNumber) return undefined
+  if (!isList(value)) return 'not-text'
+  if (!value.every(isScalarOrNull)) return 'not-text'
+  return value.every((item) => item === null) ? 'empty' : undefined
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+function isScalarOrNull(value: Value): boolean {
+  return typeof value !== 'object' || value === null || value instanceof ExactNumber
+}

@@ -1,0 +1,21 @@
+import { parseJson } from '#shared/json/exact-number'
+import type { Item, Recipient, SampleEvent } from '#shared/sample/recipient'
+
+type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
+  readonly newest: readonly (readonly [string, SampleEvent])[]
+  readonly items: readonly (readonly [string, Item])[]
+}
+
+/** A recipient as plain data, ready for JSON.stringify. */
+export function plainRecipient(recipient: Recipient): PlainRecipient {
+  return { ...recipient, newest: [...recipient.newest], items: [...recipient.items] }
+}
+
+/** The recipient that `plainRecipient` made plain. */
+export function recipientFrom(plain: PlainRecipient): Recipient {
+  return { ...plain, newest: new Map(plain.newest), items: new Map(plain.items) }
+}
+
+export function recipientFromText(text: string): Recipient {
+  return recipientFrom(parseJson(text) as PlainRecipient)
+}

@@ -1,0 +1,315 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Migration, parseDraft, printDraft } from '#shared/campaign/file'
+import { initialDraft } from '#shared/campaign/initial'
+import { law } from '../template/law.ts'
+
+function opened(text: string) {
+  const result = parseDraft(text)
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+function refusal(text: string, steps?: ReadonlyMap<number, Migration>) {
+  const result = steps ? parseDraft(text, steps) : parseDraft(text)
+  if (result.ok) throw new Error('It was opened.')
+  return result.error
+}
+const reprinted = (text: string) => printDraft(opened(text))
+const withField = (field: string) => `{"galley":1,"pairs":[],${field}}`
+
+/** Everything that a file can say, in the order in which Galley writes it. */
+const full = {
+  galley: 1,
+  id: '6f0d2c1e-5a43-4b7e-9d18-2a7c40c1f001',
+  name: 'Cart reminder',
+  notes: 'Two\nlines',
+  timeZone: 'Asia/Kolkata',
+  missing: ['absent', 'null'],
+  trigger: {
+    kind: 'live-inaction',
+    did: { event: 'Added to Cart', where: [{ property: 'price', is: 'greater', value: 10 }] },
+    didNot: { event: 'Charged', where: [] },
+    withinMinutes: 120,
+  },
+  profileWhere: [{ property: 'Tier', is: 'one-of', value: ['gold', 1, true] }],
+  aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
+  constant: 'Product',
+  recommendations: [
+    {
+      slot: 'similar',
+      catalog: 'Products',
+      event: 'Product Viewed',
+      eventProperty: 'product_id',
+      catalogColumn: 'Identity',
+      lookBackDays: 30,
+      position: 1,
+      include: [{ column: 'Brand', is: 'equals', value: 'Havle' }],
+      exclude: [{ column: 'Category', is: 'equals', sameAs: 'category' }],
+      near: { km: 50 },
+      from: 'computed',
+    },
+  ],
+  pairs: [{ key: 'title', value: 'Hi {{ @Profile - Name | default: "there" }}' }],
+  include: { profileAttributes: ['Tier'], pushTokens: true },
+  payload: {
+    environment: 'production',
+    eventName: 'message',
+    customEventType: 'other',
+    pairsTo: 'user_attributes',
+    identities: { customer_id: 'Identity' },
+    dataPlan: { id: 'plan', version: 2 },
+  },
+  format: { month: 'short', listSeparator: ' · ' },
+}
+const fullText = `${JSON.stringify(full, null, 2)}\n`
+
+/** Every object of the full draft, by its path, with a field that Galley does not know put into it. */
+function withUnknown(value: unknown, extra: object): unknown {
+  if (Array.isArray(value)) return value.map((item) => withUnknown(item, extra))
+  if (typeof value !== 'object' || value === null) return value
+  const isRecord = 'Added to Cart' in value || 'customer_id' in value
+  const inner = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withUnknown(item, extra)]))
+  return isRecord ? inner : { ...inner, ...extra }
+}
+
+describe('a draft file', () => {
+  it('that is complete is printed as it was', () => {
+    expect(reprinted(fullText)).toBe(fullText)
+  })
+
+  it('needs a version and pairs, and has its initial values besides', () => {
+    const { galley, ...draft } = opened('{"galley":1,"pairs":[]}') as typeof initialDraft & { galley?: number }
+    expect(galley).toBe(1)
+    expect(draft).toEqual(initialDraft)
+  })
+
+  it('keeps unknown fields at every level, with their order and their 64-bit numbers', () => {
+    const text = JSON.stringify(
+      withUnknown(full, { zeta: 'ID', alpha: { beta: 'ID', aleph: [null, { gamma: true }] }, empty: [] }),
+      null,
+      2,
+    )
+    const given = `${text.replaceAll('"ID"', '12345678901234567890')}\n`
+    expect(reprinted(given)).toBe(given)
+  })
+
+  it('is printed in one order of keys, however it was written', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned)
+      if (typeof value !== 'object' || value === null) return value
+      const entries = Object.entries(value)
+      const isRecord = 'Added to Cart' in value
+      return Object.fromEntries((isRecord ? entries : entries.toReversed()).map(([key, item]) => [key, turned(item)]))
+    }
+    expect(reprinted(JSON.stringify(turned(full)))).toBe(fullText)
+  })
+
+  it('is printed the same after it was read again, whatever unknown fields it has', () => {
+    const key = fc.oneof(fc.string(), fc.constantFrom('constructor', 'toString', '__proto__', '7', 'order'))
+    const value = fc.jsonValue({ maxDepth: 2 })
+    law(fc.tuple(fc.dictionary(key, value), fc.dictionary(key, value)), ([top, inPair]) => {
+      const known = ['galley', 'pairs', 'id', 'name', 'notes', 'format']
+      if (
+        Object.keys(top).some((name) => known.includes(name) || Object.hasOwn(initialDraft, name)) ||
+        'key' in inPair ||
+        'value' in inPair
+      )
+        return
+      const once = reprinted(JSON.stringify({ ...top, galley: 1, pairs: [{ ...inPair, key: 'k', value: 'v' }] }))
+      expect(reprinted(once)).toBe(once)
+      const again = JSON.parse(once) as Record<string, unknown> & { pairs: object[] }
+      for (const name of Object.keys(top))
+        if (name !== '__proto__') expect(again[name]).toEqual(JSON.parse(JSON.stringify(top[name])))
+      expect(Object.keys(again.pairs[0] ?? {}).sort()).toEqual(
+        ['key', 'value', ...Object.keys(inPair).filter((name) => name !== '__proto__')].sort(),
+      )
+    })
+  })
+
+  it('leaves its format out while it is the initial one', () => {
+    expect(reprinted('{"galley":1,"pairs":[],"format":{"listSeparator":", ","month":"long"}}')).not.toContain(
+      '"format"',
+    )
+    expect(reprinted('{"galley":1,"pairs":[],"format":{"month":"short"}}')).toContain('"format"')
+  })
+
+  it('may begin with a byte order mark', () => {
+    expect(reprinted(`\ufeff${fullText}`)).toBe(fullText)
+  })
+
+  it('ends with one newline', () => {
+    expect(reprinted('{"galley":1,"pairs":[]}')).toMatch(/[^\n]\n$/)
+  })
+
+  it('keeps what JSON can hold in a text: lone surrogates, controls, any script', () => {
+    const value = '\ud800 \u0000 \u2028 ليلى 👩🏽‍🚀'
+    expect(opened(reprinted(JSON.stringify({ galley: 1, pairs: [{ key: value, value }] }))).pairs[0]).toEqual({
+      key: value,
+      value,
+    })
+  })
+
+  it('with prototype keys pollutes nothing', () => {
+    const keys = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}'
+    const draft = opened(
+      `{"galley":1,"pairs":[{"key":"a","value":"b",${keys}}],"include":{${keys}},"payload":{"identities":{"__proto__":"x","toString":"y"},${keys}},${keys}}`,
+    )
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+    expect((draft as { polluted?: unknown }).polluted).toBeUndefined()
+    expect((draft.pairs[0] as { polluted?: unknown }).polluted).toBeUndefined()
+    const printed = JSON.parse(printDraft(draft)) as Record<string, unknown>
+    expect(Object.getPrototypeOf(printed)).toBe(Object.prototype)
+    expect(printed.constructor).toEqual({ prototype: { polluted: 1 } })
+    expect(Object.hasOwn(draft.payload.identities, 'toString')).toBe(true)
+  })
+
+  it('may compare with a number that a double cannot hold', () => {
+    const draft = opened(
+      withField(
+        '"profileWhere":[{"property":"id","is":"equals","value":7436677203820153157},{"property":"id","is":"one-of","value":[9007199254740993,1]}]',
+      ),
+    )
+    expect(draft.profileWhere.map(({ value }) => value)).toEqual(['7436677203820153157', ['9007199254740993', 1]])
+  })
+})
+
+describe('a file that is refused', () => {
+  it.each(['', ' ', '{', 'galley', '{"galley":1,"pairs":[]}x', '\ufffe{', '['.repeat(100_000)])(
+    'because it is not JSON says so: %.20s',
+    (text) => {
+      expect(refusal(text)).toMatchObject({ kind: 'not-json', message: expect.stringContaining('JSON') as string })
+    },
+  )
+
+  it.each(['[]', 'null', '5', '"galley"', '{}', '[{"galley":1,"pairs":[]}]', '{"Galley":1,"pairs":[]}'])(
+    'because it is something else says so: %s',
+    (text) => {
+      expect(refusal(text)).toMatchObject({
+        kind: 'not-a-draft',
+        message: expect.stringContaining('“galley”') as string,
+      })
+    },
+  )
+
+  it.each(['"1"', 'null', '1.5', '-1', '[1]', 'true', '99999999999999999999'])(
+    'because its version is %s says so',
+    (version) => {
+      expect(refusal(`{"galley":${version},"pairs":[]}`)).toMatchObject({
+        kind: 'not-a-draft',
+        message: expect.stringContaining('version') as string,
+      })
+    },
+  )
+
+  it('because it nests too deeply says so, for it could not be saved again', () => {
+    const nested = (levels: number) => withField(`"deep":${'['.repeat(levels)}${']'.repeat(levels)}`)
+    expect(reprinted(nested(99))).toContain('"deep"')
+    expect(refusal(nested(100)).message).toContain('100 deep')
+    expect(refusal(nested(100_000)).message).toContain('100 deep')
+  })
+
+  it('because it is newer tells its version and to update', () => {
+    const { kind, message } = refusal('{"galley":2,"pairs":"whatever a later version means by it"}')
+    expect(kind).toBe('newer-version')
+    expect(message).toContain('file version 2')
+    expect(message).toContain('Update Galley')
+  })
+
+  it('because it is older than the first version says so', () => {
+    expect(refusal('{"galley":0,"pairs":[]}').message).toContain('no file version 0')
+  })
+
+  it.each([
+    ['id', '"id":1'],
+    ['name', '"name":null'],
+    ['notes', '"notes":[]'],
+    ['timeZone', '"timeZone":5'],
+    ['missing', '"missing":"absent"'],
+    ['missing[1]', '"missing":["null","foo"]'],
+    ['trigger', '"trigger":5'],
+    ['trigger.kind', '"trigger":{"kind":"someday"}'],
+    ['trigger.event', '"trigger":{"kind":"live-action"}'],
+    ['trigger.did.event', '"trigger":{"kind":"live-inaction","did":{},"didNot":{"event":"b"},"withinMinutes":1}'],
+    [
+      'trigger.withinMinutes',
+      '"trigger":{"kind":"live-inaction","did":{"event":"a"},"didNot":{"event":"b"},"withinMinutes":-1}',
+    ],
+    ['trigger.match', '"trigger":{"kind":"past-behaviour","match":"some"}'],
+    ['trigger.did[0].withinDays', '"trigger":{"kind":"past-behaviour","did":[{"event":"a","withinDays":"30"}]}'],
+    ['profileWhere[0].is', '"profileWhere":[{"property":"a","is":"like"}]'],
+    ['profileWhere[0].value', '"profileWhere":[{"property":"a","is":"equals","value":{}}]'],
+    ['profileWhere[0].value', '"profileWhere":[{"property":"a","is":"one-of","value":[null]}]'],
+    ['aliases[0].properties', '"aliases":[{"name":"x"}]'],
+    ['aliases[0].properties.Charged', '"aliases":[{"name":"x","properties":{"Charged":1}}]'],
+    ['constant', '"constant":1'],
+    ['recommendations[0].slot', '"recommendations":[{"slot":"","catalog":"a","event":"b","eventProperty":"c"}]'],
+    [
+      'recommendations[0].position',
+      '"recommendations":[{"slot":"a","catalog":"a","event":"b","eventProperty":"c","position":0}]',
+    ],
+    [
+      'recommendations[0].near.km',
+      '"recommendations":[{"slot":"a","catalog":"a","event":"b","eventProperty":"c","near":{"km":0}}]',
+    ],
+    [
+      'recommendations[0].from',
+      '"recommendations":[{"slot":"a","catalog":"a","event":"b","eventProperty":"c","from":"x"}]',
+    ],
+    ['include', '"include":null'],
+    ['include.pushTokens', '"include":{"pushTokens":"yes"}'],
+    ['include.profileAttributes[0]', '"include":{"profileAttributes":[1]}'],
+    ['payload', '"payload":[]'],
+    ['payload.environment', '"payload":{"environment":"test"}'],
+    ['payload.pairsTo', '"payload":{"pairsTo":"headers"}'],
+    ['payload.identities.email', '"payload":{"identities":{"email":1}}'],
+    ['payload.dataPlan.version', '"payload":{"dataPlan":{"id":"a","version":0}}'],
+    ['format.month', '"format":{"month":"roman"}'],
+    ['format.listSeparator', '"format":{"listSeparator":1}'],
+  ])('because of a wrong field names it: %s', (path, field) => {
+    const { kind, message } = refusal(withField(field))
+    expect(kind).toBe('wrong-field')
+    expect(message).toContain(`“${path}”`)
+    expect(message).toMatch(/^“[^”]+” is (?:missing|not right: [^.]+[^.:])\. ?/)
+  })
+
+  it.each([
+    ['pairs', '{"galley":1}', 'missing'],
+    ['pairs', '{"galley":1,"pairs":{}}', 'not right'],
+    ['pairs[0]', '{"galley":1,"pairs":[null]}', 'not right'],
+    ['pairs[0].key', '{"galley":1,"pairs":[{"key":1,"value":""}]}', 'not right'],
+    ['pairs[1].value', '{"galley":1,"pairs":[{"key":"a","value":""},{"key":"b"}]}', 'missing'],
+  ])('because of its pairs names the place: %s in %s', (path, text, what) => {
+    expect(refusal(text).message).toMatch(`“${path}” is ${what}`)
+  })
+
+  it('is refused, not crashed on, whatever it holds', () => {
+    law(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc
+          .dictionary(fc.constantFrom(...Object.keys(full)), fc.jsonValue())
+          .map((fields) => JSON.stringify({ ...fields, galley: 1 })),
+      ),
+      (text) => {
+        const result = parseDraft(text)
+        if (!result.ok) expect(result.error.message).toMatch(/\.$/)
+      },
+    )
+  })
+})
+
+describe('an older file', () => {
+  it('is migrated, step by step, and keeps what no step touches', () => {
+    const steps = new Map<number, Migration>([[0, ({ messages, ...rest }) => ({ ...rest, pairs: messages })]])
+    const result = parseDraft('{"galley":0,"zeta":12345678901234567890,"messages":[{"key":"a","value":"b"}]}', steps)
+    if (!result.ok) throw new Error(result.error.message)
+    expect(result.value.pairs).toEqual([{ key: 'a', value: 'b' }])
+    expect(printDraft(result.value)).toContain('"zeta": 12345678901234567890')
+    expect(printDraft(result.value)).toContain('"galley": 1')
+  })
+
+  it('is refused with a sentence when it is still wrong after the step', () => {
+    expect(refusal('{"galley":0}', new Map([[0, (file) => ({ ...file })]])).message).toBe('“pairs” is missing. Add it.')
+  })
+})

@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { parseDraft, printDraft } from '#shared/campaign/file'
+
+const folder = join(import.meta.dirname, '../../../fixtures/draft')
+
+it.each(readdirSync(folder))('opens or refuses %s', async (name) => {
+  const result = parseDraft(readFileSync(join(folder, name, 'given.json'), 'utf8'))
+  const text = result.ok ? printDraft(result.value) : `${result.error.message}\n`
+  await expect(text).toMatchFileSnapshot(join(folder, name, 'expected.txt'))
+})
