@@ -1,0 +1,112 @@
+import { snapshot, type SnapshotKeys } from 'fuzzysort'
+import type { Group } from '#shared/assist/completion'
+import type { ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
+import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
+import type { Source } from '#shared/template/node'
+
+/** Something that a token can name, before it is known whether it fits what is typed. */
+export interface Candidate {
+  readonly group: Group
+  readonly source: Source
+  readonly field: string
+  /** As the list shows it: `City`, `Charged - date`. */
+  readonly label: string
+  /** The label and the field in small letters, for prefixes. */
+  readonly folded: string
+  readonly foldedField: string
+  readonly property: ObservedProperty | null
+  /** From 0 to 1; null when no samples tell. */
+  readonly fillRate: number | null
+}
+
+/** A candidate with its index in its list. */
+export interface Placed extends Candidate {
+  readonly place: number
+}
+
+/** Candidates made ready for search. The list is in the order of an empty query. */
+export interface CandidateList {
+  readonly candidates: readonly Placed[]
+  readonly targets: SnapshotKeys<Placed>
+}
+
+export function candidateList(candidates: readonly Candidate[]): CandidateList {
+  const inOrder = [...candidates].sort(byFill).map((candidate, place): Placed => ({ ...candidate, place }))
+  const keys = [(candidate: Candidate) => candidate.field, (candidate: Candidate) => candidate.label]
+  return { candidates: inOrder, targets: snapshot(inOrder, { keys }) }
+}
+
+/** Fullest first, then by name. */
+function byFill(a: Candidate, b: Candidate): number {
+  return (b.fillRate ?? -1) - (a.fillRate ?? -1) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+}
+
+export function candidate(
+  group: Group,
+  source: Source,
+  field: string,
+  label: string,
+  seen?: ObservedProperty,
+  total = 0,
+): Candidate {
+  const fillRate = seen === undefined || total === 0 ? null : seen.filled / total
+  const folded = { folded: label.toLowerCase(), foldedField: field.toLowerCase() }
+  return { group, source, field, label, ...folded, property: seen ?? null, fillRate }
+}
+
+const profileLists = new WeakMap<ObservedScope, CandidateList>()
+
+/** The profile's properties, those of CleverTap included. Prepared once for each schema. */
+export function profileCandidates({ profiles }: ObservedSchema): CandidateList {
+  return kept(profileLists, profiles, () =>
+    scopeCandidates('Profile', { kind: 'profile' }, profiles, systemProfileProperties),
+  )
+}
+
+const eventLists = new WeakMap<ObservedScope, CandidateList>()
+
+/** The properties of the triggering event. */
+export function eventCandidates(scope: ObservedScope): CandidateList {
+  return kept(eventLists, scope, () => scopeCandidates('Event', { kind: 'event' }, scope, systemEventProperties))
+}
+
+const namedLists = new WeakMap<ObservedScope, CandidateList>()
+
+/** The properties of the events of one name. */
+export function namedEventCandidates(name: string, scope: ObservedScope): CandidateList {
+  return kept(namedLists, scope, () => candidateList(withName(name, scope)))
+}
+
+const everyEvent = new WeakMap<ObservedSchema['events'], CandidateList>()
+
+/** The properties of every event by its name. */
+export function otherEventCandidates({ events }: ObservedSchema): CandidateList {
+  return kept(everyEvent, events, () => candidateList([...events].flatMap(([name, scope]) => withName(name, scope))))
+}
+
+function withName(name: string, { properties, total }: ObservedScope): readonly Candidate[] {
+  const source = { kind: 'named-event', name } as const
+  return [...properties].map(([field, seen]) =>
+    candidate('Other events', source, field, `${name} - ${field}`, seen, total),
+  )
+}
+
+function scopeCandidates(group: Group, source: Source, scope: ObservedScope, system: readonly string[]): CandidateList {
+  const seen = [...scope.properties].map(([field, property]) =>
+    candidate(group, source, field, field, property, scope.total),
+  )
+  const unseen = system
+    .filter((name) => !scope.properties.has(name))
+    .map((name) => candidate(group, source, name, name))
+  return candidateList([...seen, ...unseen])
+}
+
+function kept<Key extends WeakKey>(
+  lists: WeakMap<Key, CandidateList>,
+  key: Key,
+  make: () => CandidateList,
+): CandidateList {
+  let list = lists.get(key)
+  if (list === undefined) lists.set(key, (list = make()))
+  return list
+}

@@ -1,0 +1,54 @@
+import { bareToken } from '#shared/check/checks/bare-token'
+import { clevertapSpelling } from '#shared/check/checks/clevertap-spelling'
+import { constantToken } from '#shared/check/checks/constant-token'
+import { constantWithoutAlias } from '#shared/check/checks/constant-without-alias'
+import { customEventType } from '#shared/check/checks/custom-event-type'
+import { dataPlan } from '#shared/check/checks/data-plan'
+import { defaultKeptSilent } from '#shared/check/checks/default-kept-silent'
+import { defaultNeverSpeaks } from '#shared/check/checks/default-never-speaks'
+import { duplicateKey } from '#shared/check/checks/duplicate-key'
+import { emptyDefault } from '#shared/check/checks/empty-default'
+import { emptyKey } from '#shared/check/checks/empty-key'
+import { emptyValue } from '#shared/check/checks/empty-value'
+import { eventName } from '#shared/check/checks/event-name'
+import { eventToken } from '#shared/check/checks/event-token'
+import { foreignToken } from '#shared/check/checks/foreign-token'
+import { identities } from '#shared/check/checks/identities'
+import { keyCharacters } from '#shared/check/checks/key-characters'
+import { keyLength } from '#shared/check/checks/key-length'
+import { liquid } from '#shared/check/checks/liquid'
+import { nearDuplicate } from '#shared/check/checks/near-duplicate'
+import { noDefault } from '#shared/check/checks/no-default'
+import { noPairs } from '#shared/check/checks/no-pairs'
+import { notYetResolved } from '#shared/check/checks/not-yet-resolved'
+import { requestSize } from '#shared/check/checks/request-size'
+import { systemPropertyUnseen } from '#shared/check/checks/system-property-unseen'
+import { templateDiagnostics } from '#shared/check/checks/template-diagnostics'
+import { timeZone } from '#shared/check/checks/time-zone'
+import { tokenInKey } from '#shared/check/checks/token-in-key'
+import { tooManyPairs } from '#shared/check/checks/too-many-pairs'
+import { triggerEventUnseen } from '#shared/check/checks/trigger-event-unseen'
+import { triggerNotApplied } from '#shared/check/checks/trigger-not-applied'
+import { unknownAttribute } from '#shared/check/checks/unknown-attribute'
+import { unknownCatalog } from '#shared/check/checks/unknown-catalog'
+import { unknownEvent } from '#shared/check/checks/unknown-event'
+import { unknownProperty } from '#shared/check/checks/unknown-property'
+import { unknownSlot } from '#shared/check/checks/unknown-slot'
+import { untrimmedKey } from '#shared/check/checks/untrimmed-key'
+import { valueLength } from '#shared/check/checks/value-length'
+import { valueQuality } from '#shared/check/checks/value-quality'
+import { valueOfUnfitType } from '#shared/check/checks/value-types'
+import type { Check } from '#shared/check/context'
+
+/** Every check there is. Their order here does not matter: diagnostics are put in order afterwards. */
+export const allChecks: readonly Check[] = [
+  ...[templateDiagnostics, clevertapSpelling, bareToken, foreignToken, liquid],
+  ...[unknownProperty, unknownEvent, unknownSlot, unknownCatalog, systemPropertyUnseen, nearDuplicate],
+  ...[tokenInKey, emptyKey, duplicateKey, untrimmedKey, keyCharacters],
+  ...[noDefault, emptyDefault, defaultKeptSilent, defaultNeverSpeaks],
+  ...[valueOfUnfitType, valueQuality],
+  ...[eventToken, triggerEventUnseen, triggerNotApplied, constantToken, constantWithoutAlias, notYetResolved],
+  ...[tooManyPairs, keyLength, valueLength, requestSize],
+  ...[noPairs, emptyValue],
+  ...[identities, customEventType, eventName, dataPlan, timeZone, unknownAttribute],
+]

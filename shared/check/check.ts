@@ -1,0 +1,45 @@
+import type { Draft } from '#shared/campaign/draft'
+import { type Abilities, presentAbilities } from '#shared/check/abilities'
+import { allChecks } from '#shared/check/all-checks'
+import { contextOf } from '#shared/check/context'
+import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
+import { TemplateCache } from '#shared/check/template-cache'
+import type { ObservedSchema } from '#shared/sample/observed'
+
+interface CheckOptions {
+  readonly abilities?: Abilities
+  /** Pass the same cache again while a draft is edited: a row that did not change is not parsed again. */
+  readonly cache?: TemplateCache
+}
+
+/**
+ * Everything there is to say about a draft, given what the samples show: by pair, then what concerns the draft as a whole; within a
+ * pair its key, then its value from left to right; then by code. Never throws, and the same draft and schema give the same answer.
+ */
+export function check(draft: Draft, schema: ObservedSchema, options: CheckOptions = {}): readonly DraftDiagnostic[] {
+  const { abilities = presentAbilities, cache = new TemplateCache() } = options
+  const context = contextOf(draft, schema, abilities, cache)
+  const found: DraftDiagnostic[] = []
+  for (const run of allChecks) for (const diagnostic of run(context)) found.push(diagnostic)
+  return found.sort(inOrder)
+}
+
+function inOrder(a: DraftDiagnostic, b: DraftDiagnostic): number {
+  return placeOrder(a.place, b.place) || textOrder(a.code, b.code) || textOrder(a.message, b.message)
+}
+
+function placeOrder(a: Place, b: Place): number {
+  const byPair = (a.pair ?? Infinity) - (b.pair ?? Infinity)
+  if (byPair) return byPair
+  const byField = textOrder(a.field ?? '', b.field ?? '')
+  return (
+    byField ||
+    textOrder(a.part, b.part) ||
+    (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
+    (a.span?.end ?? 0) - (b.span?.end ?? 0)
+  )
+}
+
+function textOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,34 @@
+import type { CheckContext } from '#shared/check/context'
+import { diagnose, fix, inValue, tokensOf } from '#shared/check/diagnose'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { observed, scopeOf } from '#shared/check/known-names'
+import { missingCount } from '#shared/check/missing-count'
+import { share } from '#shared/check/words'
+
+const ways = {
+  absent: 'no value in',
+  null: 'null in',
+  empty: 'an empty text in',
+  blank: 'only white space in',
+  'not-text': 'an object in',
+} as const
+
+/** Values that are missing in a kind that the draft does not list, so that no default stands in for them. */
+export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagnostic> {
+  const { missing } = context.draft
+  for (const { pair, node } of tokensOf(context)) {
+    const scope = scopeOf(node.token.source, context)
+    const property = scope === undefined ? undefined : observed(scope, node.token.field)
+    if (scope === undefined || property === undefined) continue
+    for (const kind of ['absent', 'null', 'empty', 'blank', 'not-text'] as const) {
+      if (context.speaks.has(kind)) continue
+      const count = missingCount(property, (other) => other === kind)
+      if (count === 0) continue
+      const message = `${share(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: a default does not speak then. Count it, or mend the samples.`
+      const fixes = [
+        fix(`Let defaults speak for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
+      ]
+      yield diagnose('default-kept-silent', inValue(pair, node.span), message, { fixes })
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { CheckContext } from '#shared/check/context'
+import { diagnose, fix, inDraft } from '#shared/check/diagnose'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { NameIndex } from '#shared/check/name-index'
+import { didYouMean, quoted } from '#shared/check/words'
+import { isTimeZone } from '#shared/sample/time-zone'
+
+/** Names in use that a runtime may know without listing them, because it lists an older name of the same zone. */
+const newerNames = ['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Yangon', 'Asia/Ho_Chi_Minh', 'Europe/Kyiv']
+
+let zones: NameIndex | undefined
+
+/** A time zone that this runtime does not know. */
+export function* timeZone({ draft }: CheckContext): Generator<DraftDiagnostic> {
+  if (isTimeZone(draft.timeZone)) return
+  zones ??= new NameIndex([...newerNames.filter(isTimeZone), ...Intl.supportedValuesOf('timeZone')])
+  const near = zones.nearest(draft.timeZone)
+  const advice = near.length > 0 ? didYouMean(near) : ' Use an IANA name, such as Asia/Kolkata.'
+  const message = `${quoted(draft.timeZone)} is no known time zone, so dates print in UTC.${advice}`
+  const fixes = [...near, 'UTC'].map((name) => fix(`Use ${name}`, { kind: 'fields', fields: { timeZone: name } }))
+  yield diagnose('unknown-time-zone', inDraft('timeZone'), message, { fixes })
+}

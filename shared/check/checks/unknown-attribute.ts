@@ -1,0 +1,28 @@
+import type { CheckContext } from '#shared/check/context'
+import { diagnose, fix, inDraft } from '#shared/check/diagnose'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { isUnknown, profileScope } from '#shared/check/known-names'
+import { didYouMean, quoted } from '#shared/check/words'
+
+/** Profile attributes to send along that no sample has. */
+export function* unknownAttribute({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {
+  const scope = profileScope(schema)
+  const { include } = draft
+  for (const attribute of new Set(include.profileAttributes)) {
+    if (!isUnknown(scope, attribute)) continue
+    const near = scope.names.nearest(attribute)
+    const advice = near.length > 0 ? didYouMean(near) : ' Remove it, or import samples that have it.'
+    const message = `The profile attribute ${quoted(attribute)}, to be sent along, is in no sample profile.${advice}`
+    const without = (put: readonly string[]) => ({
+      include: {
+        ...include,
+        profileAttributes: include.profileAttributes.flatMap((name) => (name === attribute ? put : [name])),
+      },
+    })
+    const fixes = [
+      ...near.map((name) => fix(`Use ${name}`, { kind: 'fields' as const, fields: without([name]) })),
+      fix('Do not send it', { kind: 'fields', fields: without([]) }),
+    ]
+    yield diagnose('unknown-attribute', inDraft('include'), message, { fixes })
+  }
+}

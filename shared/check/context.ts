@@ -1,0 +1,42 @@
+import type { Draft } from '#shared/campaign/draft'
+import type { Abilities } from '#shared/check/abilities'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import type { Template, TemplateCache } from '#shared/check/template-cache'
+import type { MissingKind } from '#shared/sample/missing'
+import type { ObservedSchema } from '#shared/sample/observed'
+
+/** A pair with its value read as a template, and its key read as one too, because it should not be one. */
+export interface CheckedPair {
+  readonly index: number
+  readonly key: string
+  readonly value: Template
+  readonly keyTemplate: Template
+}
+
+/** What every check is given. */
+export interface CheckContext {
+  readonly draft: Draft
+  readonly schema: ObservedSchema
+  readonly abilities: Abilities
+  readonly pairs: readonly CheckedPair[]
+  /** The kinds of missing that make the draft's defaults speak. */
+  readonly speaks: ReadonlySet<MissingKind>
+}
+
+/** A check looks at one thing. It is pure and never throws. */
+export type Check = (context: CheckContext) => Iterable<DraftDiagnostic>
+
+export function contextOf(
+  draft: Draft,
+  schema: ObservedSchema,
+  abilities: Abilities,
+  cache: TemplateCache,
+): CheckContext {
+  const pairs = draft.pairs.map(({ key, value }, index) => ({
+    index,
+    key,
+    value: cache.template(value),
+    keyTemplate: cache.template(key),
+  }))
+  return { draft, schema, abilities, pairs, speaks: new Set(draft.missing) }
+}

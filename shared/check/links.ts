@@ -1,0 +1,12 @@
+/** The vendor pages that checks refer to. */
+export const links = {
+  clevertapLimits: 'https://docs.clevertap.com/docs/platform-considerations',
+  clevertapLiquid: 'https://docs.clevertap.com/docs/liquid-tags',
+  clevertapPersonalize: 'https://docs.clevertap.com/docs/personalize-message',
+  clevertapProfiles: 'https://docs.clevertap.com/docs/user-profiles',
+  clevertapEvents: 'https://docs.clevertap.com/docs/events',
+  clevertapConstant: 'https://docs.clevertap.com/docs/constant-property',
+  mparticleLimits: 'https://docs.mparticle.com/guides/default-service-limits/',
+  mparticleJson: 'https://docs.mparticle.com/developers/server/json-reference/',
+  mparticleSchema: 'https://docs.mparticle.com/schema/mparticle.inbound.eventsapi.schema.json',
+} as const

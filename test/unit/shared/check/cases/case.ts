@@ -1,0 +1,10 @@
+import type { Draft } from '#shared/campaign/draft'
+import type { Code } from '#shared/check/codes'
+
+export interface Case {
+  readonly code: Code
+  readonly fires: readonly Draft[]
+  readonly silent: readonly Draft[]
+  /** Whether each firing draft has fixes, which then all have to mend it. */
+  readonly mends: boolean
+}

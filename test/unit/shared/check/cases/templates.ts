@@ -1,0 +1,96 @@
+import { draftOf } from '../draft.ts'
+import { aliases, charged } from '../world.ts'
+import type { Case } from './case.ts'
+
+export const templatesCases: readonly Case[] = [
+  {
+    code: 'unreadable-token',
+    fires: [draftOf('{{ @City }}')],
+    silent: [draftOf('{{ @Profile - Full }}')],
+    mends: true,
+  },
+  {
+    code: 'unclosed-token',
+    fires: [draftOf('{{ @Profile - Full')],
+    silent: [draftOf('{{ @Profile - Full }}')],
+    mends: true,
+  },
+  {
+    code: 'curly-quotes',
+    fires: [draftOf('{{ @Profile - City | default: “x” }}')],
+    silent: [draftOf('“City”')],
+    mends: true,
+  },
+  {
+    code: 'unknown-stored-code',
+    fires: [draftOf('$replacement$##y[none]$/replacement$')],
+    silent: [draftOf('$5')],
+    mends: false,
+  },
+  {
+    code: 'clevertap-spelling',
+    fires: [draftOf('@Profile - City | default: "x"'), draftOf('$replacement$##w:City[none]$/replacement$')],
+    silent: [draftOf('{{ @Profile - City | default: "x" }}')],
+    mends: true,
+  },
+  {
+    code: 'bare-token',
+    fires: [
+      draftOf('Hi @Profile - First Name, hello'),
+      draftOf('{ @Profile - City }'),
+      draftOf('@Charged - amount was paid'),
+      draftOf('{@Event - amount}', charged),
+    ],
+    silent: [
+      draftOf('mail me@Profile - City'),
+      draftOf('@Anna - see you'),
+      draftOf('{{ @Profile - City }}'),
+      draftOf('{{ @Profile - City | default: “x” }}'),
+    ],
+    mends: true,
+  },
+  {
+    code: 'foreign-token',
+    fires: [
+      '{{name}}',
+      '{{ city }}',
+      '{{{first_name}}}',
+      '{{ ${first_name} }}',
+      '%%FIRST NAME%%',
+      '*|CITY|*',
+      '[[City]]',
+      '<%= city %>',
+      '${city}',
+      '%city%',
+      '{first name}',
+      '{{user.city}}',
+    ].map((text) => draftOf(`Hi ${text}!`)),
+    silent: [
+      '50% off, 20% more',
+      'https://x.example/a%20b%20c?x=%C3%A9',
+      'a { color: red } .b{margin:0}',
+      '$5 {x} {0}',
+      '100%city',
+      '{"city":1}',
+      '{{ @Profile - Full }}',
+      '{% if x %}',
+    ].map((text) => draftOf(text)),
+    mends: true,
+  },
+  {
+    code: 'liquid',
+    fires: [
+      '{{ Profile.city | default: "there" }}',
+      '{{ Event["amount"] }}',
+      '{{ ConstantEventProperty | default: "x" }}',
+    ].map((text) => draftOf(text, { ...charged, aliases, constant: 'Product' })),
+    silent: [draftOf('{{ city }}')],
+    mends: true,
+  },
+  {
+    code: 'liquid',
+    fires: [draftOf('{% if true %}'), draftOf('{{ x | upcase }}')],
+    silent: [],
+    mends: false,
+  },
+]

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import type { Draft } from '#shared/campaign/draft'
+import { check } from '#shared/check/check'
+import { type Code, codes } from '#shared/check/codes'
+import { applyFix } from '#shared/check/fix'
+import { templatesCases } from './cases/templates.ts'
+import { namesCases } from './cases/names.ts'
+import { keysAndPairsCases } from './cases/keys-and-pairs.ts'
+import { valuesCases } from './cases/values.ts'
+import { triggersCases } from './cases/triggers.ts'
+import { limitsCases } from './cases/limits.ts'
+import { mappingCases } from './cases/mapping.ts'
+import { draftOf } from './draft.ts'
+import { schemaFrom } from './observe.ts'
+import { aliases, past, schema } from './world.ts'
+
+const cases = [
+  ...templatesCases,
+  ...namesCases,
+  ...keysAndPairsCases,
+  ...valuesCases,
+  ...triggersCases,
+  ...limitsCases,
+  ...mappingCases,
+]
+
+function found(draft: Draft, code: Code) {
+  return check(draft, schema).filter((diagnostic) => diagnostic.code === code)
+}
+
+describe.each(cases)('$code', ({ code, fires, silent, mends }) => {
+  test.each(fires.map((draft) => [draft] as const))('says so (%#)', (draft) => {
+    const [first, ...others] = found(draft, code)
+    expect(first, 'no diagnostic').toBeDefined()
+    expect(others).toEqual([])
+    expect(first?.fixes[0] !== undefined, first?.message).toBe(mends)
+    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), code), fix.title).toEqual([])
+  })
+  test.each(silent.map((draft) => [draft] as const))('is silent where all is well (%#)', (draft) => {
+    expect(found(draft, code)).toEqual([])
+  })
+})
+
+test('every code in the table has a case', () => {
+  const covered = new Set(cases.map(({ code }) => code))
+  expect(Object.keys(codes).filter((code) => !covered.has(code as Code))).toEqual([])
+})
+
+test('severities are those of the table, even where the parser gives them', () => {
+  for (const { fires } of cases) {
+    for (const draft of fires)
+      for (const { code, severity } of check(draft, schema)) expect(severity, code).toBe(codes[code].severity)
+  }
+})
+
+test('says nothing of unknown names without samples, or where not all names are kept', () => {
+  const draft = draftOf('{{ @Profile - Ctiy }} {{ @Charged - x }}')
+  const partial = { ...schema, profiles: { ...schema.profiles, complete: false }, events: new Map() }
+  expect(check(draft, schemaFrom({}))).toEqual([])
+  expect(check(draftOf('{{ @Profile - Ctiy }}'), partial)).toEqual([])
+})
+
+test('abilities switch the notes on what is not worked out yet off', () => {
+  const draft = draftOf('{{ @Constant - Product }}', { aliases, constant: 'Product', trigger: past })
+  const abilities = { triggers: true, constants: true, recommendations: true }
+  expect(check(draft, schema, { abilities }).map(({ code }) => code)).toEqual([])
+})

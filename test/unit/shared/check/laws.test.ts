@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Draft } from '#shared/campaign/draft'
+import { check } from '#shared/check/check'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { applyAll, applyFix } from '#shared/check/fix'
+import { TemplateCache } from '#shared/check/template-cache'
+import type { ObservedSchema } from '#shared/sample/observed'
+import { anyDraft, anySchema } from './arbitrary.ts'
+
+function holds(law: (draft: Draft, schema: ObservedSchema) => void): void {
+  fc.assert(fc.property(anyDraft, anySchema, law), { numRuns: 400, seed: 7 })
+}
+
+/** How many there are of a code. Of three like keys, the second's place is taken by the third, so those codes count together. */
+function count(diagnostics: readonly DraftDiagnostic[], code: string): number {
+  const family = code.startsWith('duplicate-key') ? 'duplicate-key' : code
+  return diagnostics.filter((diagnostic) => diagnostic.code.startsWith(family)).length
+}
+
+test('every span is inside its field', () => {
+  holds((draft, schema) => {
+    const diagnostics = check(draft, schema)
+    const edits = diagnostics.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits))
+    const places = [...diagnostics.map(({ place }) => place), ...edits.filter((edit) => edit.kind === 'text')]
+    for (const { pair, field, span } of places) {
+      if (pair === null || field === null || span === null) continue
+      expect(span.start).toBeGreaterThanOrEqual(0)
+      expect(span.end).toBeGreaterThanOrEqual(span.start)
+      expect(span.end).toBeLessThanOrEqual(draft.pairs[pair]?.[field].length ?? -1)
+    }
+  })
+})
+
+test('the same draft and schema give the same answer, in order, with a cache or without', () => {
+  const cache = new TemplateCache()
+  holds((draft, schema) => {
+    const first = check(draft, schema)
+    expect(check(draft, schema, { cache })).toEqual(first)
+    expect(check(draft, schema, { cache })).toEqual(first)
+    const pairs = first.map(({ place }) => place.pair ?? Infinity)
+    expect(pairs).toEqual([...pairs].sort((a, b) => a - b))
+  })
+})
+
+test('a fix leaves one diagnostic of its code less', () => {
+  holds((draft, schema) => {
+    const before = check(draft, schema)
+    for (const { code, fixes, message } of before) {
+      for (const fix of fixes) {
+        const after = check(applyFix(draft, fix), schema)
+        expect(count(after, code), `${message} / ${fix.title}`).toBeLessThan(count(before, code))
+      }
+    }
+  })
+})
+
+test('all fixes together never throw, and change nothing where there are none', () => {
+  holds((draft, schema) => {
+    const diagnostics = check(draft, schema)
+    const fixed = applyAll(draft, diagnostics)
+    if (diagnostics.every(({ fixes }) => fixes.length === 0)) expect(fixed).toBe(draft)
+    check(fixed, schema)
+  })
+})

@@ -1,0 +1,56 @@
+import type { Draft, Recommendation } from '#shared/campaign/draft'
+import { initialDraft } from '#shared/campaign/initial'
+import { schemaFrom } from './observe.ts'
+
+/** The samples that the tests of the checks share. */
+export const schema = schemaFrom({
+  profiles: {
+    total: 2014,
+    properties: {
+      ...{
+        Identity: {},
+        Email: {},
+        Name: { emails: 3, capitals: 12, padded: 2 },
+        City: { absent: 30, null: 7 },
+        'First Name': {},
+      },
+      ...{ Tier: {}, tier: { filled: 34 }, Full: {}, Blank: { blank: 5 } },
+      ...{
+        DOB: { filled: 2000, types: { date: 2000 } },
+        Address: { types: { object: 12, string: 2002 }, notText: 12 },
+      },
+      ...{
+        Sizes: { types: { list: 2014 } },
+        Long: { length: { min: 1, max: 600 } },
+        Huge: { length: { min: 1, max: 90_000 } },
+      },
+    },
+  },
+  events: {
+    Charged: { total: 340, properties: { date: { types: { date: 340 } }, amount: { absent: 12 } } },
+    'Added to Cart': { total: 500, properties: { product_name: {} } },
+  },
+  catalogs: { Products: { total: 120, properties: { Identity: {}, Name: {}, Brand: { absent: 3 } } } },
+})
+
+export const slot: Recommendation = {
+  ...{
+    slot: 'similar',
+    catalog: 'Products',
+    event: 'Added to Cart',
+    eventProperty: 'product_name',
+    catalogColumn: 'Name',
+  },
+  ...{ lookBackDays: 30, position: 1, include: [], exclude: [], near: null, from: 'computed' },
+}
+export const aliases = [{ name: 'Product', properties: { 'Added to Cart': 'product_name' } }]
+export const charged: Partial<Draft> = { trigger: { kind: 'live-action', event: 'Charged', where: [] } }
+export const past = {
+  kind: 'past-behaviour',
+  match: 'all',
+  did: [{ event: 'Charged', where: [] }],
+  didNot: [],
+} as const
+export const payload = (changes: Partial<Draft['payload']>): Partial<Draft> => ({
+  payload: { ...initialDraft.payload, ...changes },
+})
