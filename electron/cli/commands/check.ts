@@ -1,0 +1,83 @@
+import { Command, Option } from 'commander'
+import { existsSync } from 'node:fs'
+import { check } from '#shared/check/check'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import type { Draft } from '#shared/campaign/draft'
+import { noSamples, type ObservedSchema } from '#shared/sample/observed'
+import type { Severity } from '#shared/template/diagnostic'
+import { observedSchema } from '../../engine/store/observed-schema.ts'
+import { defaultCachePath } from '../cache-path.ts'
+import { openDraft, withCache } from '../inputs.ts'
+import { bad, counted, doubtful, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { exitCodes } from '../problem.ts'
+
+const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
+interface Options {
+  readonly cache?: string
+  readonly json?: true
+  readonly failOn: Severity
+}
+
+export const checkCommand = new Command('check')
+  .description('checks a draft against the observed schema: unknown names, missing values, limits and more')
+  .argument('<draft>', 'a *.galley.json file')
+  .option('--cache <path>', 'the cache with the samples')
+  .option('--json', 'print one JSON document')
+  .addOption(
+    new Option('--fail-on <severity>', 'the mildest finding that makes the exit code 1')
+      .choices(severities)
+      .default('error'),
+  )
+  .action(async (path: string, options: Options) => {
+    const { draft } = await openDraft(path)
+    const diagnostics = check(draft, await schemaOf(options.cache))
+    if (options.json) writeJson({ diagnostics: diagnostics.map(toJson) })
+    else print(draft, diagnostics)
+    const fails = severities.slice(0, severities.indexOf(options.failOn) + 1)
+    if (diagnostics.some(({ severity }) => fails.includes(severity))) process.exitCode = exitCodes.findings
+  })
+
+/** A draft can be checked before there is any sample; a cache that was named must be there. */
+async function schemaOf(cache: string | undefined): Promise<ObservedSchema> {
+  if (cache === undefined && !existsSync(defaultCachePath())) {
+    process.stderr.write(
+      quiet('There are no samples yet, so only what needs none is checked. Import some: galley import FILE\n'),
+    )
+    return noSamples
+  }
+  return withCache(cache, observedSchema)
+}
+
+function toJson({ code, severity, message, place, fixes, link }: DraftDiagnostic) {
+  const { pair, field, span, part } = place
+  return {
+    code,
+    severity,
+    message,
+    pair,
+    field,
+    span,
+    part,
+    fixes: fixes.map(({ title }) => title),
+    ...(link === undefined ? {} : { link }),
+  }
+}
+
+const marks = { error: bad('error'), warning: doubtful('warning'), info: quiet('info') } as const
+
+function print(draft: Draft, diagnostics: readonly DraftDiagnostic[]): void {
+  let heading: string | undefined
+  for (const { place, severity, message, code, fixes } of diagnostics) {
+    const where = place.pair === null ? 'The draft' : `${String(place.pair + 1)}. ${draft.pairs[place.pair]?.key ?? ''}`
+    if (where !== heading) writeLine(strong(where))
+    heading = where
+    writeLine(`  ${marks[severity]} ${message} ${quiet(code)}`)
+    for (const { title } of fixes.slice(0, 3)) writeLine(quiet(`    → ${title}`))
+  }
+  const totals = severities.map((severity) => {
+    const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+    return severity === 'info' ? counted(n, 'remark') : counted(n, severity)
+  })
+  writeLine(diagnostics.length === 0 ? 'Nothing to say: the draft is fine.' : totals.join(', '))
+}

@@ -1,0 +1,74 @@
+import { Command, Option } from 'commander'
+import packageFile from '../../../package.json' with { type: 'json' }
+import { skipWords } from '../../engine/audience/recipient-line.ts'
+import type { SkipReason } from '../../engine/audience/recipients.ts'
+import { exportDraft } from '../../engine/export/export-draft.ts'
+import { ExportProblem, type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
+import { FileProblem } from '../../engine/files/file-problem.ts'
+import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
+import { count, counted, doubtful, writeJson, writeLine } from '../output/text.ts'
+import { exitCodes, failedWork } from '../problem.ts'
+
+interface Options {
+  readonly out: string
+  readonly shape: Shape
+  readonly asOf?: string
+  readonly limit?: number
+  readonly cache?: string
+  readonly json?: true
+}
+
+export const exportCommand = new Command('export')
+  .description('writes the mParticle payload of every recipient, and a manifest beside them')
+  .argument('<draft>', 'a *.galley.json file')
+  .requiredOption('--out <path>', 'the file or folder to write; - for standard output')
+  .addOption(
+    new Option(
+      '--shape <shape>',
+      'batch: requests for the events endpoint; ndjson: a batch a line; bulk: files for the bulk endpoint',
+    )
+      .choices(shapes)
+      .default('ndjson'),
+  )
+  .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
+  .option('--limit <n>', 'so many recipients at most', wholeNumber('--limit', 1))
+  .option('--cache <path>', 'the cache with the samples')
+  .option('--json', 'print one JSON document')
+  .action(async (path: string, options: Options) => {
+    const { draft, sha256 } = await openDraft(path)
+    const report = await withCache(options.cache, (db) =>
+      exportDraft(db, {
+        draft,
+        draftSha256: sha256,
+        asOf: options.asOf === undefined ? null : momentFrom(options.asOf, draft.timeZone),
+        out: options.out,
+        shape: options.shape,
+        limit: options.limit ?? null,
+        version: packageFile.version,
+      }),
+    ).catch((error: unknown) => {
+      if (error instanceof ExportProblem || error instanceof FileProblem) throw failedWork(error.message)
+      throw error
+    })
+    if (options.json && options.out !== '-') writeJson(report)
+    else print(report, options.out === '-' ? process.stderr : process.stdout)
+    if (report.refusedCount > 0) process.exitCode = exitCodes.findings
+  })
+
+/** Where the payloads themselves go to standard output, what people read goes to standard error. */
+function print(report: ExportReport, to: NodeJS.WriteStream): void {
+  const say = (line: string) => (to === process.stdout ? writeLine(line) : to.write(`${line}\n`))
+  const { out, written, skipped, refused, refusedCount, warnings, files } = report
+  say(
+    `${counted(written, 'batch', 'batches')} written to ${out === '-' ? 'standard output' : out}${files.length > 1 ? ` in ${counted(files.length, 'file')}` : ''}`,
+  )
+  for (const [reason, n] of Object.entries(skipped)) say(`  ${counted(n, 'user')} skipped: ${reasonWords(reason)}`)
+  if (refusedCount > 0) say(`  ${doubtful(`${count(refusedCount)} refused`)}: mParticle would not take them`)
+  for (const { identity, problems } of refused.slice(0, 5)) say(`    ${identity}: ${problems.join(' ')}`)
+  for (const { message, count: n, identity } of warnings) say(`  ${count(n)} × ${message} First: ${identity}`)
+  say(`  sha256 ${report.sha256}`)
+}
+
+function reasonWords(reason: string): string {
+  return Object.hasOwn(skipWords, reason) ? skipWords[reason as SkipReason] : reason
+}

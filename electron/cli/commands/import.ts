@@ -1,0 +1,103 @@
+import { Command, Option } from 'commander'
+import { isTimeZone } from '#shared/sample/time-zone'
+import type { FileReport, ImportReport } from '../../engine/import/import-job.ts'
+import { type Format, formats } from '../../engine/import/record.ts'
+import { runJob } from '../../engine/jobs/run-job.ts'
+import { defaultCachePath } from '../cache-path.ts'
+import { ProgressLine } from '../output/progress.ts'
+import { bad, counted, doubtful, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { exitCodes, wrongUsage } from '../problem.ts'
+
+interface Options {
+  readonly cache?: string
+  readonly format?: Format
+  readonly event?: string
+  readonly timeZone: string
+  readonly rejects?: string
+  readonly json?: true
+}
+
+export const importCommand = new Command('import')
+  .description(
+    'takes sample files into the cache: profiles, events and catalogs, plain or gzip; the format is told by the content',
+  )
+  .argument('<file...>', 'files to import, each one whole or not at all')
+  .option('--cache <path>', 'the cache to import into')
+  .addOption(
+    new Option('--format <format>', 'what the files are, where Galley takes them for something else').choices(formats),
+  )
+  .option('--event <name>', "the event's name, for event downloads, which do not hold it")
+  .option('--time-zone <zone>', "the project's time zone, for times without one", 'UTC')
+  .option('--rejects <file>', 'write the records that could not be read here, to be corrected and imported again')
+  .option('--json', 'print one JSON document')
+  .action(run)
+
+async function run(files: readonly string[], options: Options): Promise<void> {
+  if (!isTimeZone(options.timeZone)) {
+    throw wrongUsage(`“${options.timeZone}” is no time zone. Use an IANA name such as Asia/Kolkata.`)
+  }
+  const cancel = new AbortController()
+  const onInterrupt = () => {
+    cancel.abort()
+  }
+  process.once('SIGINT', onInterrupt)
+  const line = new ProgressLine()
+  const report = await runJob(
+    'import',
+    {
+      cache: options.cache ?? defaultCachePath(),
+      files,
+      format: options.format ?? null,
+      eventName: options.event ?? null,
+      timeZone: options.timeZone,
+      rejects: options.rejects ?? null,
+    },
+    {
+      signal: cancel.signal,
+      onProgress: (progress) => {
+        line.show(progress)
+      },
+    },
+  ).finally(() => {
+    line.stop()
+    process.off('SIGINT', onInterrupt)
+  })
+  if (options.json) writeJson({ imports: report.imports, failures: report.failures, cancelled: report.cancelled })
+  else printReport(report, options.rejects)
+  process.exitCode = exitCodeFor(report)
+}
+
+function exitCodeFor({ imports, failures, cancelled }: ImportReport): number {
+  if (failures.length > 0 || cancelled) return exitCodes.failed
+  return imports.some(({ rejected }) => rejected > 0) ? exitCodes.findings : exitCodes.fine
+}
+
+function printReport({ imports, failures, cancelled }: ImportReport, rejectsFile: string | undefined): void {
+  for (const report of imports) printFile(report)
+  for (const { file, message } of failures) process.stderr.write(`${bad('✗')} ${strong(file)} ${message}\n`)
+  if (cancelled)
+    process.stderr.write('Cancelled. The file that was being read is not in the cache; those before it are.\n')
+  const rejected = imports.reduce((sum, report) => sum + report.rejected, 0)
+  if (rejected === 0) return
+  const where =
+    rejectsFile === undefined
+      ? 'Import again with --rejects FILE to have them in a file.'
+      : `They are in ${rejectsFile}: correct “raw” there and import that file.`
+  writeLine(`${counted(rejected, 'record')} could not be read. ${where}`)
+}
+
+function printFile(report: FileReport): void {
+  const { profiles, events, items, duplicates, rejected, durationMs } = report
+  const parts = [
+    profiles > 0 ? counted(profiles, 'profile') : '',
+    events > 0 ? counted(events, 'event') : '',
+    items > 0 ? counted(items, 'item') : '',
+    duplicates > 0 ? `${counted(duplicates, 'record')} that said nothing new` : '',
+  ].filter((part) => part !== '')
+  const seconds = `${(durationMs / 1000).toFixed(1)} s`
+  writeLine(`✓ ${strong(report.file)} ${parts.join(', ') || 'nothing new'} ${quiet(`(${report.format}, ${seconds})`)}`)
+  for (const note of report.notes) writeLine(`  ${note}`)
+  for (const { line, reason } of report.rejects.slice(0, 5))
+    writeLine(`  ${doubtful(`line ${String(line)}`)} ${reason}`)
+  if (rejected > 5) writeLine(`  … and ${counted(rejected - 5, 'more reject')}`)
+}

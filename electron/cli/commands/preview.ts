@@ -1,0 +1,96 @@
+import { Command } from 'commander'
+import { batchMaker } from '#shared/mparticle/to-batch'
+import type { Draft } from '#shared/campaign/draft'
+import { compile } from '#shared/resolve/compile'
+import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
+import { missingWords } from '#shared/sample/missing'
+import { chooseProfile } from '../../engine/audience/choose-profile.ts'
+import { recipientLine, type RecipientLine, skipWords } from '../../engine/audience/recipient-line.ts'
+import { Audience, type Candidate } from '../../engine/audience/recipients.ts'
+import type { Db } from '../../engine/store/open-store.ts'
+import { findProfile } from '../../engine/store/profiles.ts'
+import { asOfFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
+import { bad, doubtful, moment, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { failedWork, wrongUsage } from '../problem.ts'
+
+interface Options {
+  readonly user?: string
+  readonly random?: number
+  readonly event: number
+  readonly asOf?: string
+  readonly cache?: string
+  readonly json?: true
+}
+
+export const previewCommand = new Command('preview')
+  .description('shows what one sample user would get, and where every piece is from')
+  .argument('<draft>', 'a *.galley.json file')
+  .option('--user <id>', 'whose message: an identity, CleverTap ID, e-mail or phone')
+  .option('--random <seed>', 'a user by chance; the same seed picks the same one', wholeNumber('--random', 0))
+  .option('--event <n>', 'which of the events that trigger the message: 1 is the newest', wholeNumber('--event', 1), 1)
+  .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
+  .option('--cache <path>', 'the cache with the samples')
+  .option('--json', 'print one JSON document')
+  .action(async (path: string, options: Options) => {
+    if (options.user !== undefined && options.random !== undefined) {
+      throw wrongUsage('--user and --random each choose the user. Give one of them.')
+    }
+    const { draft } = await openDraft(path)
+    await withCache(options.cache, (db) => {
+      preview(db, draft, options)
+    })
+  })
+
+function preview(db: Db, draft: Draft, options: Options): void {
+  const message = compile(draft)
+  const asOf = asOfFrom(options.asOf, draft, db)
+  const audience = new Audience(db, draft, message, asOf)
+  const candidate = choose(db, audience, options)
+  const line = recipientLine(candidate)
+  const pairs = message.resolve(candidate.recipient)
+  const texts = pairs.map(({ text }) => text)
+  if (options.json) writeJson({ ...line, asOf, pairs, payload: batchMaker(draft)(candidate.recipient, texts) })
+  else print(line, pairs, asOf)
+}
+
+function choose(db: Db, audience: Audience, { user, random, event }: Options): Candidate {
+  const how = { nth: event, placed: true }
+  if (user !== undefined) {
+    const profile = findProfile(db, user)
+    if (profile === undefined) {
+      throw failedWork(
+        `No profile in the cache has the identity, CleverTap ID, e-mail or phone “${user}”. galley samples shows what is there.`,
+      )
+    }
+    return audience.candidate(profile, how)
+  }
+  const profile = chooseProfile(
+    db,
+    audience,
+    random === undefined ? { kind: 'first' } : { kind: 'random', seed: random },
+  )
+  if (profile === undefined) throw failedWork('The cache holds no profiles. Import some: galley import FILE')
+  return audience.candidate(profile, how)
+}
+
+function print(line: RecipientLine, pairs: readonly ResolvedPair[], asOf: number): void {
+  const event = line.event === null ? '' : `, ${line.event.name} at ${moment(line.event.ts)}`
+  writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${moment(asOf)}`)}`)
+  if (line.reason !== null) writeLine(doubtful(`Would not get the message: the user ${skipWords[line.reason]}.`))
+  const width = Math.max(0, ...pairs.map(({ key }) => key.length))
+  for (const { key, pieces } of pairs) {
+    writeLine(`  ${quiet(key.padEnd(width))}  ${pieces.map(shown).join('') || quiet('(nothing)')}`)
+    for (const piece of pieces) {
+      if (piece.missing === null) continue
+      const outcome = piece.from === 'default' ? 'its default' : piece.from === 'empty' ? 'nothing' : 'the blank'
+      writeLine(quiet(`  ${' '.repeat(width)}  ${piece.token ?? ''} gives ${outcome}: ${missingWords[piece.missing]}.`))
+    }
+  }
+}
+
+/** Marks of their own beside the colour: a default stands in ‹ ›, an empty piece is ∅. */
+function shown({ text, from }: Piece): string {
+  if (from === 'default') return doubtful(`‹${printable(text)}›`)
+  if (from === 'empty') return bad('∅')
+  return from === 'value' ? strong(printable(text)) : printable(text)
+}

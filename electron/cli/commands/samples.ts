@@ -1,0 +1,70 @@
+import { Command } from 'commander'
+import type { ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
+import { observedSchema } from '../../engine/store/observed-schema.ts'
+import type { Db } from '../../engine/store/open-store.ts'
+import { countSamples, listImports } from '../../engine/store/samples.ts'
+import { withCache } from '../inputs.ts'
+import { count, counted, cutTo, moment, quiet, share, strong, table, writeJson, writeLine } from '../output/text.ts'
+
+export const samplesCommand = new Command('samples')
+  .description('shows what is in the cache, and what the samples show of each property')
+  .option('--cache <path>', 'the cache to look into')
+  .option('--json', 'print one JSON document')
+  .action(async ({ cache, json }: { readonly cache?: string; readonly json?: true }) => {
+    await withCache(cache, (db) => {
+      if (json) writeJson(samplesJson(db))
+      else printSamples(db)
+    })
+  })
+
+function samplesJson(db: Db) {
+  const schema = observedSchema(db)
+  const properties = scopes(schema).flatMap(([scope, { properties }]) =>
+    [...properties.values()].map(({ name, ...observed }) => ({ scope, name, ...observed })),
+  )
+  const imports = listImports(db).map(({ id: _, ...known }) => known)
+  return { ...countSamples(db), imports, properties }
+}
+
+function scopes({ profiles, events }: ObservedSchema): [string, ObservedScope][] {
+  return [['profile', profiles], ...events]
+}
+
+function printSamples(db: Db): void {
+  const { profiles, events, catalogs } = countSamples(db)
+  const held = [
+    counted(profiles, 'profile'),
+    counted(events, 'event'),
+    ...catalogs.map(({ name, items }) => `catalog ${name} of ${counted(items, 'item')}`),
+  ]
+  writeLine(strong(held.join(', ')))
+  for (const { file, format, importedAt } of listImports(db))
+    writeLine(quiet(`  ${file} (${format}), imported ${moment(importedAt)}`))
+  for (const [scope, observed] of scopes(observedSchema(db))) {
+    if (observed.total === 0) continue
+    const noun = scope === 'profile' ? 'profile' : 'event'
+    writeLine()
+    writeLine(`${strong(scope === 'profile' ? 'Profiles' : scope)} ${quiet(counted(observed.total, noun))}`)
+    writeLine(
+      table(
+        ['Property', 'Filled', 'Types', 'Distinct', 'Commonest'],
+        [...observed.properties.values()].map((property) => row(property, observed.total)),
+        [1, 3],
+      ),
+    )
+    if (!observed.complete) writeLine(quiet('There are more properties than Galley keeps statistics of.'))
+  }
+}
+
+function row(property: ObservedProperty, total: number): string[] {
+  const { name, filled, types, distinct, distinctIsExact, top } = property
+  const typeNames = Object.entries(types).map(([type, n]) => (n === filled ? type : `${type} ${share(n, filled)}`))
+  const commonest = top.slice(0, 3).map(({ value }) => (typeof value === 'string' ? value : JSON.stringify(value)))
+  return [
+    cutTo(name, 40),
+    share(filled, total),
+    typeNames.join(', '),
+    `${distinctIsExact ? '' : '~'}${count(distinct)}`,
+    cutTo(commonest.join(', '), 60),
+  ]
+}

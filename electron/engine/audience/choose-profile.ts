@@ -1,0 +1,52 @@
+import type { Db } from '../store/open-store.ts'
+import {
+  allProfiles,
+  profileById,
+  profilesBefore,
+  profilesFrom,
+  randomProfile,
+  type StoredProfile,
+} from '../store/profiles.ts'
+import type { Audience } from './recipients.ts'
+
+/** Which profile to look at: a certain one, or the recipient that comes next. Ids are those of the cache's profiles. */
+export type RecipientChoice =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'profile'; readonly id: number }
+  | { readonly kind: 'next' | 'previous'; readonly id: number }
+  | { readonly kind: 'random'; readonly seed: number }
+
+/**
+ * The profile that a choice comes to; undefined where there is none. Everything but a certain profile looks for one that gets the
+ * message, on from where it is and then around, and falls back to one that does not.
+ */
+export function chooseProfile(db: Db, audience: Audience, choice: RecipientChoice): StoredProfile | undefined {
+  switch (choice.kind) {
+    case 'profile':
+      return profileById(db, choice.id)
+    case 'next':
+      return (
+        firstReady(audience, allProfiles(db, choice.id)) ??
+        firstReady(audience, allProfiles(db)) ??
+        profileById(db, choice.id)
+      )
+    case 'previous':
+      return (
+        firstReady(audience, profilesBefore(db, choice.id)) ??
+        firstReady(audience, profilesBefore(db, Infinity)) ??
+        profileById(db, choice.id)
+      )
+    case 'random': {
+      const start = randomProfile(db, choice.seed)
+      if (start === undefined) return undefined
+      return firstReady(audience, allProfiles(db, start.id - 1)) ?? firstReady(audience, allProfiles(db)) ?? start
+    }
+    case 'first':
+      return firstReady(audience, allProfiles(db)) ?? profilesFrom(db, 0, 1)[0]
+  }
+}
+
+function firstReady(audience: Audience, profiles: Iterable<StoredProfile>): StoredProfile | undefined {
+  for (const profile of profiles) if (audience.candidate(profile).status === 'ready') return profile
+  return undefined
+}

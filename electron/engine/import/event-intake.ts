@@ -1,0 +1,77 @@
+import type { IntakeContext } from './intake-context.ts'
+import type { ProfileIntake } from './profile-intake.ts'
+import type { EventRecord } from './record.ts'
+
+/** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
+const rememberedSubjects = 20_000
+
+/** Writes events. One that an earlier import brought already counts as a duplicate, as often as that import had it. */
+export class EventIntake {
+  private readonly context: IntakeContext
+  private readonly profiles: ProfileIntake
+  private readonly sql
+  private readonly names = new Map<string, number>()
+  private readonly subjects = new Map<string, number>()
+  private readonly hasEarlier: boolean
+  private seenMoves = 0
+
+  constructor(context: IntakeContext, profiles: ProfileIntake) {
+    this.context = context
+    this.profiles = profiles
+    const { db } = context
+    this.sql = {
+      name: db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck(),
+      addName: db.prepare<[string]>('INSERT INTO event_name(name) VALUES (?)'),
+      earlier: db
+        .prepare<[number, number, number, number, number, string], number>(
+          `SELECT id FROM event WHERE profile = ? AND name = ? AND ts = ? AND import <> ? AND matched <> ? AND properties = ?
+           LIMIT 1`,
+        )
+        .pluck(),
+      match: db.prepare<[number, number]>('UPDATE event SET matched = ? WHERE id = ?'),
+      insert: db.prepare<[number, number, number, string, number, number]>(
+        'INSERT INTO event(profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?)',
+      ),
+    }
+    this.hasEarlier = db.prepare('SELECT 1 FROM event LIMIT 1').get() !== undefined
+  }
+
+  take(record: EventRecord): void {
+    const { counts, importId, observer } = this.context
+    const profile = this.profileOf(record)
+    const name = this.nameId(record.name)
+    const properties = JSON.stringify(record.properties)
+    const { ts } = record
+    const earlier = this.hasEarlier
+      ? this.sql.earlier.get(profile, name, ts, importId, importId, properties)
+      : undefined
+    if (earlier !== undefined) {
+      this.sql.match.run(importId, earlier)
+      counts.duplicates++
+      return
+    }
+    this.sql.insert.run(profile, name, ts, properties, importId, importId)
+    observer.scope('event', record.name).add(record.properties, ts)
+    counts.events++
+  }
+
+  private profileOf(record: EventRecord): number {
+    if (this.seenMoves !== this.profiles.moves) {
+      this.subjects.clear()
+      this.seenMoves = this.profiles.moves
+    }
+    const subject = `${record.identity ?? ''}\u0000${record.device ?? ''}`
+    const known = this.subjects.get(subject)
+    if (known !== undefined) return known
+    const profile = this.profiles.profileOf(record, record.profile)
+    if (this.subjects.size >= rememberedSubjects) this.subjects.clear()
+    this.subjects.set(subject, profile)
+    return profile
+  }
+
+  private nameId(name: string): number {
+    const known = this.names.get(name) ?? this.sql.name.get(name) ?? Number(this.sql.addName.run(name).lastInsertRowid)
+    this.names.set(name, known)
+    return known
+  }
+}

@@ -1,0 +1,34 @@
+/** Kinds of files that people may try to import, by their first bytes. */
+const kinds: readonly (readonly [magic: string, name: string])[] = [
+  ['504b0304', 'a ZIP file or a spreadsheet (XLSX)'],
+  ['504b0506', 'an empty ZIP file'],
+  ['d0cf11e0', 'an old Office file (XLS or DOC)'],
+  ['89504e47', 'a PNG picture'],
+  ['ffd8ff', 'a JPEG picture'],
+  ['47494638', 'a GIF picture'],
+  ['25504446', 'a PDF'],
+  ['50415231', 'a Parquet file'],
+  ['4f626a01', 'an Avro file'],
+  ['4f5243', 'an ORC file'],
+  ['53514c69746520666f726d6174203300', 'an SQLite database'],
+  ['28b52ffd', 'packed with zstd'],
+  ['425a68', 'packed with bzip2'],
+  ['fd377a585a00', 'packed with xz'],
+  ['377abcaf271c', 'a 7z archive'],
+  ['526172211a07', 'a RAR archive'],
+  ['7f454c46', 'a program'],
+  ['4d5a', 'a program'],
+]
+
+/** “a PNG picture”, for a file that begins like one. Text may do so too. */
+export function fileKind(head: Buffer): string | undefined {
+  const start = head.toString('hex', 0, 16)
+  return kinds.find(([magic]) => start.startsWith(magic))?.[1]
+}
+
+/** Whether more than one byte in a hundred is a control character. */
+export function isBinary(text: Buffer): boolean {
+  let controls = 0
+  for (const byte of text) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++
+  return controls * 100 > text.length
+}

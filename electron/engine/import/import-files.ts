@@ -1,0 +1,162 @@
+import { basename } from 'node:path'
+import type { JobContext } from '../jobs/jobs.ts'
+import { type Db, openStore } from '../store/open-store.ts'
+import { StoreProblem, storeProblemFrom } from '../store/store-problem.ts'
+import { readBytes, sniff } from './bytes.ts'
+import { detect } from './detect.ts'
+import { importedBefore } from './imported-before.ts'
+import { Intake } from './intake.ts'
+import type { FileFailure, FileReport, ImportProgress, ImportReport, ImportRequest } from './import-job.ts'
+import { openReader } from './open-reader.ts'
+import { ImportProblem } from './problem.ts'
+import { optionsText, type ReaderOptions, type Reject } from './record.ts'
+import { RejectFile, RejectStore } from './reject-store.ts'
+
+type Context = JobContext<ImportProgress>
+
+/** Ends an import that somebody cancelled; its transaction is undone. */
+class Cancelled extends Error {}
+
+/** Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. */
+export async function importFiles(request: ImportRequest, context: Context): Promise<ImportReport> {
+  const db = openStore(request.cache, { create: true })
+  // What refers to what is settled in code here; looking it up again for every row would be a quarter of an import's time.
+  db.pragma('foreign_keys = OFF')
+  const rejectFile = request.rejects === null ? null : openRejectFile(request.rejects)
+  const imports: FileReport[] = []
+  const failures: FileFailure[] = []
+  try {
+    for (const path of request.files) {
+      if (context.isCancelled()) break
+      try {
+        imports.push(await importFile(db, path, request, rejectFile, context))
+      } catch (error) {
+        if (error instanceof Cancelled) break
+        const problem = storeProblemFrom(error, request.cache)
+        if (!(problem instanceof ImportProblem) && !(problem instanceof StoreProblem)) throw problem
+        failures.push({ file: path, message: problem.message })
+      }
+    }
+    rejectFile?.commit()
+  } catch (error) {
+    rejectFile?.discard()
+    throw error
+  } finally {
+    db.close()
+  }
+  return { imports, failures, cancelled: context.isCancelled() }
+}
+
+async function importFile(
+  db: Db,
+  path: string,
+  request: ImportRequest,
+  rejectFile: RejectFile | null,
+  context: Context,
+): Promise<FileReport> {
+  const started = performance.now()
+  const sniffed = await sniff(path)
+  const { format } = detect(sniffed, request.format)
+  const options: ReaderOptions = {
+    format,
+    eventName: request.eventName,
+    timeZone: request.timeZone,
+    fileName: basename(path),
+  }
+  const saidBefore = await importedBefore(db, path, options)
+  if (saidBefore !== undefined) {
+    for (const reject of saidBefore.rejects) rejectFile?.add(reject, path, options)
+    return { ...saidBefore.report, file: path, durationMs: performance.now() - started }
+  }
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const report = await takeIn(db, path, options, rejectFile, context)
+    db.exec('COMMIT')
+    return { ...report, durationMs: performance.now() - started }
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+async function takeIn(
+  db: Db,
+  path: string,
+  options: ReaderOptions,
+  rejectFile: RejectFile | null,
+  context: Context,
+): Promise<Omit<FileReport, 'durationMs'>> {
+  const now = Date.now()
+  const importId = beginImport(db, path, options, now)
+  const rejects = new RejectStore(db, importId)
+  const intake = new Intake(db, importId, now, (reject: Reject) => {
+    rejects.add(reject)
+    rejectFile?.add(reject, path, options)
+  })
+  const reader = openReader(options, intake)
+  const bytes = readBytes(path)
+  for await (const chunk of bytes) {
+    if (context.isCancelled()) throw new Cancelled()
+    reader.push(chunk)
+    const { profiles, events, items, duplicates, rejected } = intake.counts
+    context.progress({
+      file: path,
+      bytes: bytes.bytesRead,
+      totalBytes: bytes.size,
+      records: profiles + events + items + duplicates,
+      rejected,
+    })
+  }
+  if (context.isCancelled()) throw new Cancelled()
+  reader.end()
+  for (const note of bytes.notes) intake.note(note)
+  refuseNothing(intake, rejects)
+  intake.finish(db)
+  const { profiles, events, items, rejected, duplicates } = intake.counts
+  db.prepare(
+    `UPDATE import SET bytes = ?, sha256 = ?, profiles = ?, events = ?, items = ?, rejected = ?, duplicates = ? WHERE id = ?`,
+  ).run(bytes.size, bytes.sha256, profiles, events, items, rejected, duplicates, importId)
+  return {
+    file: path,
+    format: options.format,
+    ...intake.counts,
+    bytes: bytes.size,
+    notes: intake.notes,
+    rejects: rejects.first,
+  }
+}
+
+function beginImport(db: Db, path: string, options: ReaderOptions, now: number): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO import(file, bytes, sha256, format, options, profiles, events, items, rejected, duplicates, imported_at)
+       VALUES (?, 0, '', ?, ?, 0, 0, 0, 0, 0, ?)`,
+    )
+    .run(basename(path), options.format, optionsText(options), now)
+  return Number(lastInsertRowid)
+}
+
+/** A file of which nothing can be used is a mistake, not an import. */
+function refuseNothing({ counts }: Intake, { first }: RejectStore): void {
+  const { profiles, events, items, duplicates, rejected } = counts
+  if (profiles + events + items + duplicates > 0) return
+  const reason = first[0] === undefined ? '' : ` The first, on line ${String(first[0].line)}: ${first[0].reason}`
+  throw new ImportProblem(
+    'unknown-format',
+    rejected === 0
+      ? 'This file holds no records. Export it again, or name its format with --format.'
+      : `None of the ${String(rejected)} records in this file can be used; nothing was imported.${reason}`,
+  )
+}
+
+function openRejectFile(path: string): RejectFile {
+  try {
+    return new RejectFile(path)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StoreProblem(
+      'refused',
+      `The rejects cannot be written to ${path}: ${reason}. Name another file with --rejects.`,
+    )
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, statSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { Db } from '../store/open-store.ts'
+import type { FileReport } from './import-job.ts'
+import { optionsText, type ReaderOptions, type Reject } from './record.ts'
+
+interface Earlier {
+  readonly id: number
+  readonly sha256: string
+  readonly bytes: number
+  readonly profiles: number
+  readonly events: number
+  readonly items: number
+  readonly rejected: number
+  readonly duplicates: number
+}
+
+interface SaidBefore {
+  readonly report: Omit<FileReport, 'durationMs'>
+  readonly rejects: readonly Reject[]
+}
+
+/**
+ * The report of a file that the cache holds already, byte for byte and read the same way: nothing but duplicates. The file
+ * is only read for this where one of the same size was imported.
+ */
+export async function importedBefore(db: Db, path: string, options: ReaderOptions): Promise<SaidBefore | undefined> {
+  const { format } = options
+  const earlier = db
+    .prepare<[number, string, string], Earlier>(
+      `SELECT id, sha256, bytes, profiles, events, items, rejected, duplicates FROM import
+       WHERE bytes = ? AND format = ? AND options = ? ORDER BY id DESC`,
+    )
+    .all(statSync(path).size, format, optionsText(options))
+  if (earlier.length === 0) return undefined
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  const sha256 = hash.digest('hex')
+  const same = earlier.find((known) => known.sha256 === sha256)
+  if (same === undefined || isReplaced(db, same.id, format)) return undefined
+  const rejects = db
+    .prepare<[number], Reject>('SELECT line, offset, reason, raw FROM reject WHERE import = ? ORDER BY rowid')
+    .all(same.id)
+  const { bytes, profiles, events, items, rejected, duplicates } = same
+  const report = {
+    file: path,
+    format,
+    profiles: 0,
+    events: 0,
+    items: 0,
+    rejected,
+    duplicates: profiles + events + items + duplicates,
+    newProfiles: 0,
+    bytes,
+    notes: ['This very file was imported before; it says nothing new.'],
+    rejects: rejects.slice(0, 20).map(({ line, offset, reason }) => ({ line, offset, reason })),
+  }
+  return { report, rejects }
+}
+
+/** A later file may have replaced a catalog: then the earlier one says something new again. */
+function isReplaced(db: Db, importId: number, format: string): boolean {
+  return format === 'catalog' && db.prepare('SELECT 1 FROM catalog WHERE import = ?').get(importId) === undefined
+}

@@ -1,0 +1,26 @@
+import { CsvReader } from './read-csv.ts'
+import { ExportReader } from './read-export.ts'
+import { JsonReader } from './read-json.ts'
+import { RejectsReader } from './read-rejects.ts'
+import type { Reader, ReaderOptions, RecordSink } from './record.ts'
+
+/**
+ * What reads a file of a format. It throws an ImportProblem, also later, when nothing of the file can be used; single records that
+ * cannot be used go to the sink as rejects.
+ */
+export function openReader(options: ReaderOptions, sink: RecordSink): Reader {
+  switch (options.format) {
+    case 'clevertap-upload':
+    case 'clevertap-profiles':
+    case 'clevertap-events':
+      return new JsonReader(options, sink)
+    case 'clevertap-export':
+      return new ExportReader(options, sink)
+    case 'csv-profiles':
+    case 'csv-events':
+    case 'catalog':
+      return new CsvReader(options, sink)
+    case 'rejects':
+      return new RejectsReader(options, sink)
+  }
+}

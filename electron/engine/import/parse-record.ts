@@ -1,0 +1,62 @@
+import { parseJson } from '#shared/json/exact-number'
+import { isList, isObject } from './json-value.ts'
+import { deepest, reasons } from './record-handler.ts'
+import type { Properties, Value } from '#shared/sample/value'
+
+const brokenName =
+  'A property’s name holds half a character (a lone surrogate such as \\ud800). Correct it and import it again.'
+
+/**
+ * The object that a record's text is, with every digit of its numbers; or the reason why it is none, as a sentence. Never throws.
+ * As in JSON.parse the last of several equal names counts, and `__proto__` is a name like any other.
+ */
+export function parseRecord(raw: string): Properties | string {
+  if (mayBeTooDeep(raw) && isTooDeep(raw)) return reasons.deep
+  let value: Value
+  try {
+    value = parseJson(raw) as Value
+  } catch (error) {
+    return notJson(error)
+  }
+  if (!isObject(value)) return reasons.notARecord
+  return raw.includes('\\u') && /\\ud[89a-f]/i.test(raw) && hasBrokenName(value) ? brokenName : value
+}
+
+function notJson(error: unknown): string {
+  if (error instanceof RangeError) return reasons.deep
+  const message = error instanceof Error ? error.message.replace(/ is not valid JSON$/, '') : ''
+  return `This record is not valid JSON (${message}). Correct it and import it again.`
+}
+
+/** Cheap, and true of hardly any record: only then is it worth while to look at every character. */
+function mayBeTooDeep(raw: string): boolean {
+  return raw.length > 2 * deepest && (occursOften(raw, '{') || occursOften(raw, '['))
+}
+
+function occursOften(raw: string, bracket: string): boolean {
+  let count = 0
+  for (let at = raw.indexOf(bracket); at >= 0; at = raw.indexOf(bracket, at + 1)) if (++count > deepest / 2) return true
+  return false
+}
+
+function isTooDeep(raw: string): boolean {
+  let depth = 0
+  let inText = false
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i)
+    if (inText) {
+      if (code === 0x5c) i++
+      else if (code === 0x22) inText = false
+    } else if (code === 0x22) inText = true
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > deepest) return true
+    } else if (code === 0x7d || code === 0x5d) depth--
+  }
+  return false
+}
+
+function hasBrokenName(value: Value): boolean {
+  if (isList(value)) return value.some(hasBrokenName)
+  if (!isObject(value)) return false
+  return Object.entries(value).some(([name, member]) => !name.isWellFormed() || hasBrokenName(member))
+}

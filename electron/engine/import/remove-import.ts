@@ -1,0 +1,94 @@
+import { parseJson } from '#shared/json/exact-number'
+import type { Properties } from '#shared/sample/value'
+import { observeAll } from '../observe/observe-all.ts'
+import type { Db } from '../store/open-store.ts'
+import { mergeProfile } from './merge-profile.ts'
+import type { PropertyChange } from './record.ts'
+
+/**
+ * Takes an import out again: its events, its catalogs, and what only it said of profiles. A profile that others spoke of too is
+ * merged again from what they said; one that is left with events alone keeps its identity. All of it in one transaction.
+ */
+export function removeImport(db: Db, importId: number): void {
+  db.transaction(() => {
+    db.prepare('DELETE FROM event WHERE import = ?').run(importId)
+    db.prepare('DELETE FROM catalog WHERE import = ?').run(importId)
+    db.prepare('DELETE FROM identity WHERE import = ?').run(importId)
+    mergeAgain(db, importId)
+    emptySoleProfiles(db, importId)
+    db.prepare('DELETE FROM import WHERE id = ?').run(importId)
+    db.exec('DELETE FROM event_name WHERE id NOT IN (SELECT name FROM event)')
+    db.exec('DELETE FROM profile_search; UPDATE search_state SET profile = 0, import = 0, target = 0')
+    observeAll(db).save(db)
+  }).immediate()
+}
+
+/** Empties the cache, down to the bytes in its file. */
+export function forgetSamples(db: Db): void {
+  db.pragma('secure_delete = ON')
+  db.transaction(() => {
+    for (const table of ['event', 'event_name', 'profile', 'catalog', 'import', 'observed_scope', 'profile_search']) {
+      db.exec(`DELETE FROM ${table}`)
+    }
+    db.exec('UPDATE search_state SET profile = 0, import = 0, target = 0')
+  }).immediate()
+  db.exec('VACUUM')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+interface StoredRecord {
+  readonly import: number
+  readonly ts: number | null
+  readonly record: string
+}
+
+interface Said {
+  readonly properties: Properties
+  readonly changes: readonly PropertyChange[]
+}
+
+/** Profiles that more than one record spoke of: merged from the records that stay. */
+function mergeAgain(db: Db, importId: number): void {
+  const affected = db
+    .prepare<[number], number>('SELECT DISTINCT profile FROM profile_record WHERE import = ?')
+    .pluck()
+    .all(importId)
+  db.prepare('DELETE FROM profile_record WHERE import = ?').run(importId)
+  const rest = db.prepare<[number], StoredRecord>(
+    'SELECT import, ts, record FROM profile_record WHERE profile = ? ORDER BY id',
+  )
+  const update = db.prepare('UPDATE profile SET properties = ?, ts = ?, import = ?, records = ? WHERE id = ?')
+  for (const profile of affected) {
+    const records = rest.all(profile)
+    const last = records.at(-1)
+    if (last === undefined) {
+      db.prepare('UPDATE profile SET import = ?, records = 1 WHERE id = ?').run(importId, profile)
+      continue
+    }
+    let properties: Properties = {}
+    let ts: number | null = null
+    for (const stored of records) {
+      const isOlder = stored.ts !== null && ts !== null && stored.ts < ts
+      properties = mergeProfile(properties, parseJson(stored.record) as Said, isOlder)
+      if (!isOlder) ts = stored.ts ?? ts
+    }
+    update.run(JSON.stringify(properties), ts, last.import, records.length, profile)
+    if (records.length === 1) db.prepare('DELETE FROM profile_record WHERE profile = ?').run(profile)
+  }
+}
+
+/** Profiles that only this import spoke of: gone, or as bare as their events leave them. */
+function emptySoleProfiles(db: Db, importId: number): void {
+  const sole = db
+    .prepare<[number], { id: number; identity: string; anonymous: number; eventImport: number | null }>(
+      `SELECT p.id, p.identity, p.anonymous, (SELECT e.import FROM event e WHERE e.profile = p.id LIMIT 1) AS eventImport
+       FROM profile p WHERE p.import = ?`,
+    )
+    .all(importId)
+  const bare = db.prepare('UPDATE profile SET properties = ?, ts = NULL, import = ?, records = 1 WHERE id = ?')
+  const remove = db.prepare('DELETE FROM profile WHERE id = ?')
+  for (const { id, identity, anonymous, eventImport } of sole) {
+    if (eventImport === null) remove.run(id)
+    else bare.run(JSON.stringify({ [anonymous === 1 ? 'CleverTap ID' : 'Identity']: identity }), eventImport, id)
+  }
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { createGunzip, type Gunzip } from 'node:zlib'
+
+/** How many packed bytes to hand over at once: they can become a thousand times as many. */
+const step = 32 * 1024
+
+export function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b
+}
+
+/** How a packed file ended: `cut` before its end, `damaged` where its data make no sense. */
+export type UnpackEnd = 'complete' | 'cut' | 'damaged'
+
+/** Unpacks gzip, also several members after each other. Yields all that can be had, and returns how it ended. Takes all chunks in any case. */
+export async function* unpack(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, UnpackEnd> {
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 })
+  const ready: Buffer[] = []
+  let failed: Error | undefined
+  gunzip.on('data', (chunk: Buffer) => ready.push(chunk))
+  gunzip.on('error', (error: Error) => (failed = error))
+  try {
+    for await (const chunk of chunks) {
+      for (let at = 0; at < chunk.length && failed === undefined; at += step) {
+        await write(gunzip, chunk.subarray(at, at + step))
+        yield* ready.splice(0)
+      }
+    }
+    if (failed === undefined) await finish(gunzip)
+    yield* ready.splice(0)
+  } finally {
+    gunzip.destroy()
+  }
+  if (failed === undefined) return 'complete'
+  return 'code' in failed && failed.code === 'Z_BUF_ERROR' ? 'cut' : 'damaged'
+}
+
+/** Resolves when the chunk is unpacked, or cannot be. */
+function write(gunzip: Gunzip, chunk: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    gunzip.once('close', resolve)
+    gunzip.write(chunk, () => {
+      gunzip.off('close', resolve)
+      resolve()
+    })
+  })
+}
+
+async function finish(gunzip: Gunzip): Promise<void> {
+  const closed = once(gunzip, 'close').catch(() => undefined)
+  gunzip.end()
+  await closed
+}

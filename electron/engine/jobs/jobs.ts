@@ -1,0 +1,36 @@
+import type { ImportProgress, ImportReport, ImportRequest } from '../import/import-job.ts'
+
+/** Every job that runs in a worker thread: what it is given, what it tells while it runs, and what it answers. All plain data. */
+export interface Jobs {
+  readonly import: { readonly input: ImportRequest; readonly progress: ImportProgress; readonly output: ImportReport }
+  readonly 'index-search': {
+    readonly input: { readonly cache: string }
+    readonly progress: never
+    readonly output: { readonly done: boolean }
+  }
+}
+
+export type JobName = keyof Jobs
+
+/** What a job's code gets besides its input. */
+export interface JobContext<Progress> {
+  /** At most some 20 a second reach the caller. */
+  readonly progress: (progress: Progress) => void
+  readonly isCancelled: () => boolean
+}
+
+export type JobTable = {
+  readonly [Name in JobName]: (
+    input: Jobs[Name]['input'],
+    context: JobContext<Jobs[Name]['progress']>,
+  ) => Promise<Jobs[Name]['output']>
+}
+
+/** What goes from the worker to its caller. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: unknown }
+  | { readonly kind: 'done'; readonly output: unknown }
+  | {
+      readonly kind: 'failed'
+      readonly problem: { readonly name: string; readonly kind: string | null; readonly message: string }
+    }

@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads'
+import { StoreProblem } from '../store/store-problem.ts'
+import type { JobName, Jobs, WorkerMessage } from './jobs.ts'
+
+export interface RunOptions<Progress> {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** The worker's file stands beside this one, as source or as the build made it. */
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './job-worker.cjs', import.meta.url)
+
+/**
+ * Runs a job in a worker thread of its own. Cancelling answers what the job makes of it, which undoes its work.
+ * Rejects with a `StoreProblem` for what a user can cause, and with an Error for what only a bug can.
+ */
+export function runJob<Name extends JobName>(
+  name: Name,
+  input: Jobs[Name]['input'],
+  { signal, onProgress }: RunOptions<Jobs[Name]['progress']> = {},
+): Promise<Jobs[Name]['output']> {
+  const cancelled = new Int32Array(new SharedArrayBuffer(4))
+  const cancel = () => void Atomics.store(cancelled, 0, 1)
+  if (signal?.aborted === true) cancel()
+  signal?.addEventListener('abort', cancel)
+  const worker = new Worker(workerFile, { workerData: { name, input, cancelled } })
+  return new Promise<Jobs[Name]['output']>((resolve, reject) => {
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'progress') onProgress?.(message.progress as Jobs[Name]['progress'])
+      else if (message.kind === 'done') resolve(message.output as Jobs[Name]['output'])
+      else reject(problemFrom(message.problem))
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => {
+      reject(new Error(`The ${name} worker ended without an answer (exit code ${String(code)}).`))
+    })
+  }).finally(() => {
+    signal?.removeEventListener('abort', cancel)
+  })
+}
+
+function problemFrom({ name, kind, message }: { name: string; kind: string | null; message: string }): Error {
+  return name === 'StoreProblem' ? new StoreProblem(kind as StoreProblem['kind'], message) : new Error(message)
+}

@@ -1,0 +1,129 @@
+import type {
+  EventPage,
+  ProfileDetail,
+  ProfileLine,
+  ProfilePage,
+  RecipientAnswer,
+  RejectPage,
+  SamplesSummary,
+} from '#shared/ipc/answers'
+import { initialDraft } from '#shared/campaign/initial'
+import { parseJson } from '#shared/json/exact-number'
+import { schemaText } from '#shared/sample/observed-json'
+import { plainRecipient } from '#shared/sample/recipient-json'
+import { own, type Properties } from '#shared/sample/value'
+import { skipWords } from '../audience/recipient-line.ts'
+import { chooseProfile } from '../audience/choose-profile.ts'
+import { Audience } from '../audience/recipients.ts'
+import { defaultAsOf, observedSchema } from '../store/observed-schema.ts'
+import type { Db } from '../store/open-store.ts'
+import { countProfiles, profileById, profilesFrom, type StoredProfile } from '../store/profiles.ts'
+import { countSamples, listImports } from '../store/samples.ts'
+import { isIndexed, searchProfiles } from '../store/search.ts'
+import type { Queries, QueryName } from './queries.ts'
+
+type Answers = { readonly [Name in QueryName]: (db: Db, input: Queries[Name]) => unknown }
+
+/** What the store thread answers. Reads only. */
+const answers: Answers = {
+  samples: (db): SamplesSummary => ({
+    ...countSamples(db),
+    imports: listImports(db).map(({ sha256: _, ...known }) => known),
+    asOf: defaultAsOf(db),
+    indexed: isIndexed(db),
+  }),
+  schema: (db) => observedSchema(db),
+  'profile-search': (db, { text, limit }): readonly ProfileLine[] => searchProfiles(db, text, limit).map(profileLine),
+  'profile-page': (db, { offset, limit }): ProfilePage => ({
+    total: countProfiles(db),
+    rows: profilesFrom(db, offset, limit).map(profileLine),
+  }),
+  'profile-detail': profileDetail,
+  'event-page': eventPage,
+  rejects: rejectPage,
+  recipient: recipientAnswer,
+}
+
+/** Answers a question as JSON text; null for what is not there. */
+export function answer<Name extends QueryName>(db: Db, name: Name, input: Queries[Name]): string {
+  if (name === 'schema') return schemaText(observedSchema(db))
+  return JSON.stringify(answers[name](db, input) ?? null)
+}
+
+function profileLine({ id, identity, anonymous, properties }: StoredProfile): ProfileLine {
+  return {
+    id,
+    identity,
+    anonymous,
+    name: textOf(properties, 'Name'),
+    email: textOf(properties, 'Email'),
+    phone: textOf(properties, 'Phone'),
+  }
+}
+
+function textOf(properties: Properties, name: string): string | null {
+  const value = own(properties, name)
+  return typeof value === 'string' && value.trim() !== '' ? value : null
+}
+
+function profileDetail(db: Db, { id }: { readonly id: number }): ProfileDetail | null {
+  const profile = profileById(db, id)
+  if (profile === undefined) return null
+  const identities = db
+    .prepare<[number], string>('SELECT value FROM identity WHERE profile = ? ORDER BY value')
+    .pluck()
+    .all(id)
+  const events = db.prepare<[number], number>('SELECT count(*) FROM event WHERE profile = ?').pluck().get(id) ?? 0
+  return { ...profile, identities, events }
+}
+
+function eventPage(db: Db, { profile, offset, limit }: Queries['event-page']): EventPage {
+  const rows = db
+    .prepare<[number, number, number], { name: string; ts: number; properties: string }>(
+      `SELECT n.name, e.ts, e.properties FROM event e JOIN event_name n ON n.id = e.name
+       WHERE e.profile = ? ORDER BY e.ts DESC, e.id DESC LIMIT ? OFFSET ?`,
+    )
+    .all(profile, limit, offset)
+  const total = db.prepare<[number], number>('SELECT count(*) FROM event WHERE profile = ?').pluck().get(profile) ?? 0
+  return {
+    total,
+    rows: rows.map(({ name, ts, properties }) => ({ name, ts, properties: parseJson(properties) as Properties })),
+  }
+}
+
+function rejectPage(db: Db, { import: id, offset, limit }: Queries['rejects']): RejectPage {
+  const rows = db
+    .prepare<[number, number, number], RejectPage['rows'][number]>(
+      'SELECT line, offset, reason, raw FROM reject WHERE import = ? ORDER BY rowid LIMIT ? OFFSET ?',
+    )
+    .all(id, limit, offset)
+  return { total: db.prepare<[number], number>('SELECT rejected FROM import WHERE id = ?').pluck().get(id) ?? 0, rows }
+}
+
+const shownOccurrences = 100
+
+function recipientAnswer(
+  db: Db,
+  { trigger, profileWhere, events, choice, nth, asOf }: Queries['recipient'],
+): RecipientAnswer | null {
+  const audience = new Audience(
+    db,
+    { ...initialDraft, trigger, profileWhere },
+    { events: new Set(events) },
+    asOf ?? defaultAsOf(db),
+  )
+  const profile = chooseProfile(db, audience, choice)
+  if (profile === undefined) return null
+  const candidate = audience.candidate(profile, { nth, placed: true })
+  const occurrences = audience.occurrences(profile.id)
+  return {
+    profile: profile.id,
+    name: textOf(profile.properties, 'Name'),
+    recipient: plainRecipient(candidate.recipient),
+    status: candidate.status,
+    reason: candidate.status === 'skipped' ? skipWords[candidate.reason] : null,
+    occurrences: occurrences.slice(0, shownOccurrences).map(({ ts }, i) => ({ nth: i + 1, ts })),
+    occurrenceCount: occurrences.length,
+    nth,
+  }
+}

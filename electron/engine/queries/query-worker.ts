@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Db, openStore } from '../store/open-store.ts'
+import { StoreProblem, storeProblemFrom } from '../store/store-problem.ts'
+import { answer } from './answer.ts'
+import type { QueryName } from './queries.ts'
+
+export interface QueryMessage {
+  readonly id: number
+  readonly name: QueryName
+  readonly input: never
+}
+
+export type QueryReply =
+  | { readonly id: number; readonly ok: true; readonly text: string }
+  | { readonly id: number; readonly ok: false; readonly problem: StoreProblem['kind'] | null; readonly message: string }
+
+const { cache } = workerData as { readonly cache: string }
+let db: Db | undefined
+
+parentPort?.on('message', ({ id, name, input }: QueryMessage) => {
+  parentPort?.postMessage(replyTo(id, name, input))
+})
+
+function replyTo(id: number, name: QueryName, input: never): QueryReply {
+  try {
+    db ??= openStore(cache, { create: true })
+    return { id, ok: true, text: answer(db, name, input) }
+  } catch (thrown) {
+    const error = storeProblemFrom(thrown, cache)
+    const message = error instanceof Error ? error.message : String(error)
+    return { id, ok: false, problem: error instanceof StoreProblem ? error.kind : null, message }
+  }
+}

@@ -1,0 +1,69 @@
+import { parseJson } from '#shared/json/exact-number'
+import type { ObservedCatalog, ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
+import { noSamples } from '#shared/sample/observed'
+import type { ScopeKind } from '../observe/schema-observer.ts'
+import type { Db } from './open-store.ts'
+
+interface Row {
+  readonly kind: ScopeKind
+  readonly scope: string
+  readonly total: number
+  readonly complete: number
+  readonly statistics: string | null
+}
+
+/** What the cache's samples show. Reads one row a property, whatever the number of samples. */
+export function observedSchema(db: Db): ObservedSchema {
+  const scopes = new Map<
+    string,
+    { kind: ScopeKind; name: string; scope: ObservedScope; properties: Map<string, ObservedProperty> }
+  >()
+  for (const row of rows(db)) {
+    const key = `${row.kind}:${row.scope}`
+    let known = scopes.get(key)
+    if (known === undefined) {
+      const properties = new Map<string, ObservedProperty>()
+      const scope = { total: row.total, complete: row.complete === 1, properties }
+      known = { kind: row.kind, name: row.scope, scope, properties }
+      scopes.set(key, known)
+    }
+    if (row.statistics === null) continue
+    const observed = parseJson(row.statistics) as ObservedProperty
+    known.properties.set(observed.name, observed)
+  }
+  const all = [...scopes.values()]
+  return {
+    profiles: scopes.get('profile:')?.scope ?? noSamples.profiles,
+    events: new Map(all.filter(({ kind }) => kind === 'event').map(({ name, scope }) => [name, scope])),
+    catalogs: new Map(
+      all.filter(({ kind }) => kind === 'catalog').map(({ name, scope }) => [name, catalogFrom(scope)]),
+    ),
+  }
+}
+
+function rows(db: Db): Row[] {
+  return db
+    .prepare<[], Row>(
+      `SELECT s.kind, s.name AS scope, s.total, s.complete, p.statistics
+       FROM observed_scope s LEFT JOIN observed_property p ON p.scope = s.id ORDER BY s.id, p.position`,
+    )
+    .all()
+}
+
+function catalogFrom({ total, properties }: ObservedScope): ObservedCatalog {
+  return { items: total, columns: properties }
+}
+
+/** The newest event in the cache, in milliseconds since 1970: the clock of a proof where nobody names another. */
+export function newestEventTime(db: Db): number | null {
+  return (
+    db.prepare<[], number | null>(`SELECT max(newest) FROM observed_scope WHERE kind = 'event'`).pluck().get() ?? null
+  )
+}
+
+/** The as-of of a cache: its newest event, or else its newest profile, or else its last import. In milliseconds since 1970. */
+export function defaultAsOf(db: Db): number {
+  const profile = () => db.prepare<[], number | null>(`SELECT max(ts) FROM profile`).pluck().get()
+  const lastImport = () => db.prepare<[], number | null>('SELECT max(imported_at) FROM import').pluck().get()
+  return newestEventTime(db) ?? profile() ?? lastImport() ?? 0
+}

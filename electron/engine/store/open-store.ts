@@ -1,0 +1,83 @@
+import Database from 'better-sqlite3'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { migrations } from './migrations.ts'
+import { StoreProblem, storeProblemFrom } from './store-problem.ts'
+
+export type Db = Database.Database
+
+/** Marks a SQLite file as a Galley cache: "GALY". */
+const applicationId = 0x47414c59
+
+export interface OpenOptions {
+  /** Makes the cache, and its folder, where there is none. Otherwise that is a `StoreProblem`. */
+  readonly create?: boolean
+  /** For tests: an earlier state of the database. */
+  readonly steps?: readonly string[]
+}
+
+/**
+ * Opens a cache and brings it up to date. Only its owner can read it. Throws a `StoreProblem` where the file is missing,
+ * something else, newer than this Galley, damaged or in use.
+ */
+export function openStore(path: string, { create = false, steps = migrations }: OpenOptions = {}): Db {
+  if (!create && path !== ':memory:' && !existsSync(path)) {
+    throw new StoreProblem(
+      'missing',
+      `There is no cache at ${path}. Import samples first: galley import FILE --cache ${path}`,
+    )
+  }
+  try {
+    return open(path, steps)
+  } catch (error) {
+    throw storeProblemFrom(error, path)
+  }
+}
+
+function open(path: string, steps: readonly string[]): Db {
+  const isFile = path !== ':memory:'
+  if (isFile) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const isNew = isFile && !existsSync(path)
+  const db = new Database(path, { timeout: 5000 })
+  try {
+    if (isNew) chmodSync(path, 0o600)
+    db.pragma('page_size = 8192')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = NORMAL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('cache_size = -32768')
+    db.pragma('temp_store = MEMORY')
+    migrate(db, steps, path)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** SQLite's own `user_version` counts the migrations a database has run. */
+function migrate(db: Db, steps: readonly string[], path: string): void {
+  const version = db.pragma('user_version', { simple: true }) as number
+  const id = db.pragma('application_id', { simple: true }) as number
+  if (
+    id !== applicationId &&
+    (version !== 0 || db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined)
+  ) {
+    throw new StoreProblem(
+      'not-a-cache',
+      `${path} is a database of another program. Name another file with --cache, or a new one.`,
+    )
+  }
+  if (version > steps.length) {
+    throw new StoreProblem(
+      'newer',
+      `${path} was made by a newer Galley. Update Galley, or name another file with --cache.`,
+    )
+  }
+  if (version === steps.length && id === applicationId) return
+  db.transaction(() => {
+    for (const step of steps.slice(version)) db.exec(step)
+    db.pragma(`user_version = ${String(steps.length)}`)
+    db.pragma(`application_id = ${String(applicationId)}`)
+  }).immediate()
+}

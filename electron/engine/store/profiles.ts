@@ -1,0 +1,103 @@
+import { parseJson } from '#shared/json/exact-number'
+import type { Properties } from '#shared/sample/value'
+import type { Db } from './open-store.ts'
+
+export interface StoredProfile {
+  readonly id: number
+  readonly identity: string
+  readonly anonymous: boolean
+  readonly properties: Properties
+  /** When it was last imported, in milliseconds since 1970. */
+  readonly importedAt: number
+}
+
+export interface ProfileRow {
+  readonly id: number
+  readonly identity: string
+  readonly anonymous: number
+  readonly properties: string
+  readonly importedAt: number
+}
+
+const columns = `p.id, p.identity, p.anonymous, p.properties, i.imported_at AS importedAt
+  FROM profile p JOIN import i ON i.id = p.import`
+
+export function profileFrom(row: ProfileRow): StoredProfile {
+  return { ...row, anonymous: row.anonymous === 1, properties: parseJson(row.properties) as Properties }
+}
+
+/** Finds a profile by its identity or any further one it has had, then by e-mail or phone. */
+export function findProfile(db: Db, wanted: string): StoredProfile | undefined {
+  const row =
+    one(db, 'WHERE p.identity = ?', wanted) ??
+    one(db, 'WHERE p.id = (SELECT profile FROM identity WHERE value = ?)', wanted) ??
+    one(db, `WHERE p.properties ->> '$.Email' = ?1 OR p.properties ->> '$.Phone' = ?1 ORDER BY p.id LIMIT 1`, wanted)
+  return row === undefined ? undefined : profileFrom(row)
+}
+
+/** The profile of a position in the cache, counted from 0 in the order of import. */
+export function profileAt(db: Db, position: number): StoredProfile | undefined {
+  const row = one(db, 'ORDER BY p.id LIMIT 1 OFFSET ?', position)
+  return row === undefined ? undefined : profileFrom(row)
+}
+
+export function countProfiles(db: Db): number {
+  return db.prepare<[], number>('SELECT count(*) FROM profile').pluck().get() ?? 0
+}
+
+/** A profile chosen by chance: the same seed picks the same one of the same cache. */
+export function randomProfile(db: Db, seed: number): StoredProfile | undefined {
+  const count = countProfiles(db)
+  return count === 0 ? undefined : profileAt(db, Math.floor(mix(seed) * count))
+}
+
+const pageSize = 500
+
+/** Every profile in the order of import, read a few hundred at a time; from the one behind `after` on. */
+export function* allProfiles(db: Db, after = 0): Generator<StoredProfile> {
+  const page = db.prepare<[number], ProfileRow>(
+    `SELECT ${columns} WHERE p.id > ? ORDER BY p.id LIMIT ${String(pageSize)}`,
+  )
+  for (let last: number | undefined = after; last !== undefined;) {
+    const rows: ProfileRow[] = page.all(last)
+    for (const row of rows) yield profileFrom(row)
+    last = rows.at(-1)?.id
+  }
+}
+
+/** The same backwards, from the one before `before` on. */
+export function* profilesBefore(db: Db, before: number): Generator<StoredProfile> {
+  const page = db.prepare<[number], ProfileRow>(
+    `SELECT ${columns} WHERE p.id < ? ORDER BY p.id DESC LIMIT ${String(pageSize)}`,
+  )
+  for (let last: number | undefined = before; last !== undefined;) {
+    const rows: ProfileRow[] = page.all(last)
+    for (const row of rows) yield profileFrom(row)
+    last = rows.at(-1)?.id
+  }
+}
+
+export function profileById(db: Db, id: number): StoredProfile | undefined {
+  const row = one(db, 'WHERE p.id = ?', id)
+  return row === undefined ? undefined : profileFrom(row)
+}
+
+/** Profiles from a position on, counted from 0 in the order of import. */
+export function profilesFrom(db: Db, position: number, limit: number): StoredProfile[] {
+  return db
+    .prepare<[number, number], ProfileRow>(`SELECT ${columns} ORDER BY p.id LIMIT ? OFFSET ?`)
+    .all(limit, position)
+    .map(profileFrom)
+}
+
+function one(db: Db, where: string, value: string | number): ProfileRow | undefined {
+  return db.prepare<[string | number], ProfileRow>(`SELECT ${columns} ${where}`).get(value)
+}
+
+/** A number from 0 to 1 for a seed, so that neighbouring seeds lie far apart (mulberry32). */
+function mix(seed: number): number {
+  let t = (seed + 0x6d2b79f5) | 0
+  t = Math.imul(t ^ (t >>> 15), t | 1)
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
