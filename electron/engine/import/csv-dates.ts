@@ -1,4 +1,3 @@
-import { dateSpelling } from '#shared/sample/date'
 import type { LocalTime, WallClock } from './local-time.ts'
 
 /** A date format of a column's header, with what its parts are in order. */
@@ -31,11 +30,6 @@ export function dateReader(format: string): ReadDate | undefined {
   const name = withClock ? format.slice(0, -' HH:mm:ss'.length) : format
   const found = Object.hasOwn(formats, name) ? formats[name] : undefined
   return found === undefined ? undefined : (text, local) => read(text, found, withClock, local)
-}
-
-/** The cell as properties hold a date. */
-export function dateText(ms: number): string {
-  return dateSpelling(ms)
 }
 
 /** In seconds. */

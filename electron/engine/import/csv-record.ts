@@ -1,5 +1,5 @@
+import { dateSpelling } from '#shared/sample/date'
 import type { Value } from '#shared/sample/value'
-import { dateText } from './csv-dates.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { valueOf } from './csv-value.ts'
 import { tokenNames } from './downloaded-names.ts'
@@ -144,7 +144,7 @@ function dateIn({ date }: Column, cell: string, local: LocalTime): string | null
   const text = cell.trim()
   if (text === '') return undefined
   const ms = date?.read(text, local)
-  return ms === undefined ? null : dateText(ms)
+  return ms === undefined ? null : dateSpelling(ms)
 }
 
 function wrongDate({ name, date }: Column, cell: string): string {

@@ -1,4 +1,4 @@
-import { columnNamed } from './csv-header.ts'
+import { columnNamed, type Column } from './csv-header.ts'
 import { delimiterOf } from './csv-delimiter.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { ImportProblem, whatGalleyReads } from './problem.ts'
@@ -23,6 +23,10 @@ export function detect({ fileName, head, whole }: Sniffed, override: Format | nu
   const answer = answerOf(start)
   if (answer !== undefined)
     throw unknown(`“${fileName}” holds no records, but an answer of CleverTap: ${answer} Download it again.`)
+  if (isTable(text)) {
+    const missing = 'looks like CSV, but its first line names no column “identity” or “objectId”'
+    throw unknown(`“${fileName}” ${missing}. Add one and import the file again.`)
+  }
   throw unknown(
     `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formats.join(', ')}.`,
   )
@@ -42,7 +46,6 @@ function detectExport(text: string): Detected | undefined {
 function detectCsv(text: string): Detected | undefined {
   const line = text.trimStart().split(/\r?\n/, 1)[0] ?? ''
   const columns = cellsOf(line)
-  if (columns === undefined) return undefined
   const has = (name: string): boolean => columnNamed(columns, name) >= 0
   const format = csvFormat(has)
   return format === undefined ? undefined : { format, container: 'rows' }
@@ -57,8 +60,8 @@ function csvFormat(has: (name: string) => boolean): Format | undefined {
   return 'csv-profiles'
 }
 
-/** Undefined for a line that cannot be a header; that the reader says so in its own words, problems of a header are left to it. */
-function cellsOf(line: string): { name: string; date: null }[] | undefined {
+/** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
+function cellsOf(line: string): readonly Column[] {
   const cells = line.split(delimiterOf(line)).map((cell) =>
     cell
       .trim()
@@ -66,7 +69,15 @@ function cellsOf(line: string): { name: string; date: null }[] | undefined {
       .replace(/<[^<>]*>$/, '')
       .trim(),
   )
-  return cells.length === 0 ? undefined : cells.map((name) => ({ name, date: null }))
+  return cells.map((name) => ({ name, date: null }))
+}
+
+/** Whether the first two lines have the same number of cells, and more than one. */
+function isTable(text: string): boolean {
+  const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
+  const delimiter = delimiterOf(first)
+  const count = first.split(delimiter).length
+  return !/^[[{]/.test(first) && count > 1 && second.split(delimiter).length === count
 }
 
 /** What CleverTap said instead of giving records. */

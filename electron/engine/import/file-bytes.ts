@@ -80,32 +80,46 @@ export class FileBytes implements AsyncIterable<Buffer> {
       )
   }
 
-  /** The file's bytes as far as it went when it was opened, in one buffer that is used again and again. */
+  /** The file's bytes as far as it went when it was opened. While one piece is worked on, the next is read: two buffers take turns. */
   private async *raw(file: FileHandle): AsyncGenerator<Buffer, void> {
     const hash = createHash('sha256')
     const before = await file.stat({ bigint: true })
     this.size = Number(before.size)
-    const buffer = Buffer.allocUnsafeSlow(Math.max(1, Math.min(chunkSize, this.size)))
-    while (this.bytesRead < this.size) {
-      this.options.signal?.throwIfAborted()
-      const { bytesRead } = await file.read(
-        buffer,
-        0,
-        Math.min(buffer.length, this.size - this.bytesRead),
-        this.bytesRead,
-      )
-      if (bytesRead === 0) throw changed(this.path)
-      this.bytesRead += bytesRead
-      const chunk = buffer.subarray(0, bytesRead)
-      hash.update(chunk)
-      this.options.onProgress?.(this.bytesRead)
-      yield chunk
+    const length = Math.max(1, Math.min(chunkSize, this.size))
+    const buffers = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)] as const
+    let turn: 0 | 1 = 0
+    let next = this.readAt(file, buffers[turn], 0)
+    try {
+      while (this.bytesRead < this.size) {
+        this.options.signal?.throwIfAborted()
+        const bytesRead = await next
+        if (bytesRead === 0) throw changed(this.path)
+        this.bytesRead += bytesRead
+        const chunk = buffers[turn].subarray(0, bytesRead)
+        turn = turn === 0 ? 1 : 0
+        next = this.readAt(file, buffers[turn], this.bytesRead)
+        hash.update(chunk)
+        this.options.onProgress?.(this.bytesRead)
+        yield chunk
+      }
+    } finally {
+      // the file must not be closed under a read
+      await next.catch(() => 0)
     }
     this.sha256 = hash.digest('hex')
     const after = await file.stat({ bigint: true })
     if (after.size > before.size)
       this.notes.push('The file grew while it was read; import it again when it is complete.')
     else if (after.size < before.size || after.mtimeNs !== before.mtimeNs) throw changed(this.path)
+  }
+
+  private readAt(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+    const wanted = Math.min(buffer.length, this.size - position)
+    const read =
+      wanted <= 0 ? Promise.resolve(0) : file.read(buffer, 0, wanted, position).then(({ bytesRead }) => bytesRead)
+    // whoever awaits it later gets the error; until then it is nobody's
+    read.catch(() => undefined)
+    return read
   }
 }
 

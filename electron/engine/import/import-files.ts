@@ -25,13 +25,16 @@ export async function importFiles(request: ImportRequest, context: Context): Pro
   const rejectFile = request.rejects === null ? null : openRejectFile(request.rejects)
   const imports: FileReport[] = []
   const failures: FileFailure[] = []
+  let cancelled = false
   try {
     for (const path of request.files) {
-      if (context.isCancelled()) break
+      cancelled = context.isCancelled()
+      if (cancelled) break
       try {
         imports.push(await importFile(db, path, request, rejectFile, context))
       } catch (error) {
-        if (error instanceof Cancelled) break
+        cancelled = error instanceof Cancelled
+        if (cancelled) break
         const problem = storeProblemFrom(error, request.cache)
         if (!(problem instanceof ImportProblem) && !(problem instanceof StoreProblem)) throw problem
         failures.push({ file: path, message: problem.message })
@@ -44,7 +47,7 @@ export async function importFiles(request: ImportRequest, context: Context): Pro
   } finally {
     db.close()
   }
-  return { imports, failures, cancelled: context.isCancelled() }
+  return { imports, failures, cancelled }
 }
 
 async function importFile(

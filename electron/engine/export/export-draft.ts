@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { Draft } from '#shared/campaign/draft'
+import { compile } from '#shared/resolve/compile'
+import { Audience } from '../audience/recipients.ts'
+import { defaultAsOf } from '../store/observed-schema.ts'
+import type { Db } from '../store/open-store.ts'
+import { cacheDigest } from '../store/samples.ts'
+import { exportBatches } from './export-batches.ts'
+import type { ExportCandidate, ExportOptions, ExportReport } from './export-report.ts'
+
+export interface ExportRequest extends Omit<ExportOptions, 'recipients' | 'asOf' | 'cacheSha256'> {
+  readonly draft: Draft
+  /** In milliseconds since 1970; null for the cache's own. */
+  readonly asOf: number | null
+}
+
+/** Writes the payloads of every recipient that the cache has for a draft. Throws as `exportBatches` does. */
+export function exportDraft(db: Db, request: ExportRequest): Promise<ExportReport> {
+  const { draft } = request
+  const asOf = request.asOf ?? defaultAsOf(db)
+  const audience = new Audience(db, draft, compile(draft), asOf)
+  return exportBatches({
+    ...request,
+    asOf,
+    recipients: audience.all() satisfies Iterable<ExportCandidate>,
+    cacheSha256: cacheDigest(db, sha256),
+  })
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

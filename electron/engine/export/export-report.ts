@@ -1,0 +1,89 @@
+import type { Writable } from 'node:stream'
+import type { Draft } from '#shared/campaign/draft'
+import type { Recipient } from '#shared/sample/recipient'
+
+/** `batch`: a file for each request of the events endpoint. `ndjson`: a batch a line. `bulk`: files for the bulk endpoint. */
+export const shapes = ['batch', 'ndjson', 'bulk'] as const
+export type Shape = (typeof shapes)[number]
+
+/** Someone who gets the message, or does not and why. */
+export type ExportCandidate =
+  { readonly status: 'ready'; readonly recipient: Recipient } | { readonly status: 'skipped'; readonly reason: string }
+
+export interface ExportOptions {
+  readonly draft: Draft
+  /** Read one at a time, and no further than needed. */
+  readonly recipients: Iterable<ExportCandidate>
+  /** In milliseconds since 1970: the `asOf` of the recipients, for the manifest. */
+  readonly asOf: number
+  /** A file or folder to write; `-` for `stdout`. */
+  readonly out: string
+  readonly shape: Shape
+  /** How many recipients to take at most, refused ones included; null for all. */
+  readonly limit: number | null
+  readonly draftSha256: string
+  readonly cacheSha256: string | null
+  /** Galley's own version, for the manifest. */
+  readonly version: string
+  readonly stdout?: Writable
+  readonly onProgress?: (progress: ExportProgress) => void
+  readonly isCancelled?: () => boolean
+}
+
+export interface ExportProgress {
+  /** Ready and skipped ones. */
+  readonly seen: number
+  readonly written: number
+}
+
+/** A batch that mParticle would not take, and why. */
+export interface RefusedBatch {
+  readonly identity: string
+  readonly problems: readonly string[]
+}
+
+/** Something that mParticle would cut or drop, how often, and the first recipient it hits. */
+export interface ExportWarning {
+  readonly message: string
+  readonly count: number
+  readonly identity: string
+}
+
+export interface ExportedFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** What became of an export. */
+export interface ExportReport {
+  readonly out: string
+  readonly shape: Shape
+  /** How many recipients were ready: `written` and refused ones. */
+  readonly recipients: number
+  readonly written: number
+  readonly skipped: Readonly<Record<string, number>>
+  /** The first hundred; `refusedCount` tells how many there are, and `refused.ndjson` holds them all. */
+  readonly refused: readonly RefusedBatch[]
+  readonly refusedCount: number
+  readonly warnings: readonly ExportWarning[]
+  /** Of the written payloads: the bytes of the files, one after the other. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly files: readonly ExportedFile[]
+  /** Where the manifest is; null when the payloads went to stdout. */
+  readonly manifest: string | null
+  /** True when it was stopped: then no file was left behind, and the counts are those up to there. */
+  readonly cancelled: boolean
+}
+
+/** Why an export cannot be made as it was asked for, with the way out in the message. */
+export class ExportProblem extends Error {
+  override readonly name = 'ExportProblem'
+  readonly kind: 'several-batches' | 'bulk-to-stdout' | 'too-many-files'
+
+  constructor(kind: ExportProblem['kind'], message: string) {
+    super(message)
+    this.kind = kind
+  }
+}

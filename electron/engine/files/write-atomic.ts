@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { about, FileProblem } from './file-problem.ts'
+
+export interface WriteOptions {
+  /** Only the file's owner may read and write it. Otherwise it keeps the permissions of the file it replaces. */
+  readonly ownerOnly?: boolean
+}
+
+/** A file in the making. Nobody sees it before `commit`. Each method throws a `FileProblem` when the disk does not do it. */
+export interface AtomicFile {
+  /** Resolves when the bytes are with the operating system: wait for it before the next one. */
+  write(chunk: string | Uint8Array): Promise<void>
+  /** Puts the file in its place, in one step and durably. */
+  commit(): Promise<void>
+  /** Leaves everything as it was. Does nothing after `commit`. Never throws. */
+  discard(): Promise<void>
+}
+
+/** Writes a whole file, or leaves the old one as it was and throws a `FileProblem`. */
+export async function writeAtomic(
+  path: string,
+  content: string | Uint8Array,
+  options: WriteOptions = {},
+): Promise<void> {
+  const file = await openAtomic(path, options)
+  try {
+    await file.write(content)
+    await file.commit()
+  } finally {
+    await file.discard()
+  }
+}
+
+/**
+ * Begins a file beside its target, to be written in pieces. A link is followed: the file it names is replaced, not the link.
+ * Throws a `FileProblem` where no file can be written.
+ */
+export async function openAtomic(path: string, options: WriteOptions = {}): Promise<AtomicFile> {
+  return about(path, async () => {
+    const target = await realpath(path).catch(() => path)
+    const old = await stat(target).catch(() => undefined)
+    if (old?.isDirectory() === true) {
+      throw new FileProblem('is-folder', `“${path}” is a folder. Give the name of a file.`)
+    }
+    const temporary = join(dirname(target), temporaryName())
+    const handle = await open(temporary, 'wx', options.ownerOnly === true ? 0o600 : 0o666)
+    const file = new TemporaryFile(path, target, temporary, handle)
+    if (old !== undefined && options.ownerOnly !== true) await handle.chmod(old.mode & 0o777).catch(() => undefined)
+    return file
+  })
+}
+
+class TemporaryFile implements AtomicFile {
+  readonly #path: string
+  readonly #target: string
+  readonly #temporary: string
+  readonly #handle: FileHandle
+  #isOpen = true
+
+  constructor(path: string, target: string, temporary: string, handle: FileHandle) {
+    this.#path = path
+    this.#target = target
+    this.#temporary = temporary
+    this.#handle = handle
+  }
+
+  async write(chunk: string | Uint8Array): Promise<void> {
+    // the handle's own writeFile goes on where the last one ended, and repeats short writes
+    await about(this.#path, () => this.#handle.writeFile(chunk))
+  }
+
+  async commit(): Promise<void> {
+    await about(this.#path, async () => {
+      await this.#handle.sync()
+      await this.#handle.close()
+      await rename(this.#temporary, this.#target)
+      this.#isOpen = false
+      await syncFolder(dirname(this.#target))
+    })
+  }
+
+  async discard(): Promise<void> {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    await this.#handle.close().catch(() => undefined)
+    await rm(this.#temporary, { force: true }).catch(() => undefined)
+  }
+}
+
+/** A name that no one else uses, and short whatever the file's own name is. */
+export function temporaryName(): string {
+  return `.galley-${randomUUID()}.tmp`
+}
+
+/** Makes a rename durable. Some systems cannot, Windows among them: there the rename alone has to do. */
+export async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close().catch(() => undefined)
+}

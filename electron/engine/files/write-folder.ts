@@ -1,0 +1,106 @@
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { about, FileProblem } from './file-problem.ts'
+import { syncFolder, temporaryName } from './write-atomic.ts'
+
+/** A folder in the making. Nobody sees it before `commit`. Each method throws a `FileProblem` when the disk does not do it. */
+export interface AtomicFolder {
+  /** Writes a file durably; its name has no folder in it. */
+  add(name: string, content: string | Uint8Array): Promise<void>
+  /** Begins a file to be written in pieces. Close it before `commit`. */
+  begin(name: string): Promise<FolderFile>
+  /** Puts the folder in its place; one that Galley wrote before makes way. */
+  commit(): Promise<void>
+  /** Leaves everything as it was. Does nothing after `commit`. Never throws. */
+  discard(): Promise<void>
+}
+
+export interface FolderFile {
+  write(chunk: string | Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+/** Whether a folder's files, by name, may be replaced: true when Galley wrote every one of them. */
+export type IsOurs = (folder: string, names: readonly string[]) => Promise<boolean>
+
+/** Begins a folder beside its target. Refuses a target that holds anything that is not Galley's. */
+export async function openFolder(path: string, isOurs: IsOurs): Promise<AtomicFolder> {
+  const target = resolve(path)
+  return about(path, async () => {
+    await refuseForeign(path, target, isOurs)
+    const temporary = join(dirname(target), temporaryName())
+    await mkdir(temporary)
+    return folderAt(path, target, temporary)
+  })
+}
+
+async function refuseForeign(path: string, target: string, isOurs: IsOurs): Promise<void> {
+  const names = await readdir(target).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return []
+    if (codeOf(error) !== 'ENOTDIR') throw error
+    const message = `“${path}” is a file, and this needs a folder. Give another name, or remove the file first.`
+    throw new FileProblem('not-ours', message)
+  })
+  if (names.length === 0 || (await isOurs(target, names))) return
+  const message = `The folder “${path}” holds files that are not from a Galley export. Choose an empty or a new folder.`
+  throw new FileProblem('not-ours', message)
+}
+
+function folderAt(path: string, target: string, temporary: string): AtomicFolder {
+  const handles = new Set<FileHandle>()
+  let isOpen = true
+  const begin = async (name: string): Promise<FolderFile> => {
+    const handle = await about(path, () => open(join(temporary, basename(name)), 'wx'))
+    handles.add(handle)
+    const close = async () => {
+      await handle.sync()
+      handles.delete(handle)
+      await handle.close()
+    }
+    return { write: (chunk) => about(path, () => handle.writeFile(chunk)), close: () => about(path, close) }
+  }
+  const commit = async () => {
+    await syncFolder(temporary)
+    await replace(target, temporary)
+    isOpen = false
+    await syncFolder(dirname(target))
+  }
+  return {
+    begin,
+    add: async (name, content) => {
+      const file = await begin(name)
+      await file.write(content)
+      await file.close()
+    },
+    commit: () => about(path, commit),
+    discard: async () => {
+      if (!isOpen) return
+      isOpen = false
+      for (const handle of handles) await handle.close().catch(() => undefined)
+      await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+    },
+  }
+}
+
+/** No system swaps two folders in one step: the old one steps aside, and comes back if the new one cannot take its place. */
+async function replace(target: string, temporary: string): Promise<void> {
+  const aside = join(dirname(target), temporaryName())
+  const hadOld = await rename(target, aside).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+  try {
+    await rename(temporary, target)
+  } catch (error) {
+    if (hadOld) await rename(aside, target)
+    throw error
+  }
+  if (hadOld) await rm(aside, { recursive: true, force: true })
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

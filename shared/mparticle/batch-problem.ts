@@ -1,0 +1,60 @@
+export type BatchProblemCode =
+  | 'request-size'
+  | 'environment'
+  | 'no-identity'
+  | 'unknown-identity-type'
+  | 'data-plan'
+  | 'event-name'
+  | 'custom-event-type'
+  | 'timestamp'
+  | 'attribute-type'
+  | 'attribute-count'
+  | 'attribute-name'
+  | 'attribute-value'
+  | 'attribute-list'
+
+export interface BatchProblem {
+  readonly code: BatchProblemCode
+  /** `refused`: mParticle does not take the batch. `warning`: it takes the batch, but cuts or drops a part of it. */
+  readonly severity: 'refused' | 'warning'
+  /** Which attribute or setting it is about; empty when the code says it all. The same for every recipient it hits. */
+  readonly subject: string
+  /** What is wrong and what to do. */
+  readonly message: string
+  /** The vendor's page that it follows from. */
+  readonly page: string
+}
+
+export const pages = {
+  json: 'https://docs.mparticle.com/developers/server/json-reference/',
+  limits: 'https://docs.mparticle.com/guides/default-service-limits/',
+  dataPlan: 'https://docs.mparticle.com/guides/data-master/data-planning/',
+} as const
+
+/** From mParticle's page of default service limits. Lengths are in characters, as UTF-16 code units. */
+export const limit = {
+  requestBytes: 262_144,
+  eventsPerRequest: 100,
+  nameLength: 256,
+  valueLength: 4096,
+  attributes: 100,
+  listEntries: 1000,
+  listEntryLength: 512,
+} as const
+
+export function refused(code: BatchProblemCode, subject: string, message: string, page: string): BatchProblem {
+  return { code, severity: 'refused', subject, message, page }
+}
+
+export function warning(code: BatchProblemCode, subject: string, message: string, page: string): BatchProblem {
+  return { code, severity: 'warning', subject, message, page }
+}
+
+/** A name from a draft or a sample, cut where it would make the sentence unreadable. */
+export function quoted(name: string): string {
+  return name.length <= 60 ? `“${name}”` : `“${name.slice(0, 60)}…”`
+}
+
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
+}

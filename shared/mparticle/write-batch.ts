@@ -1,0 +1,51 @@
+import type { Draft } from '#shared/campaign/draft'
+import { type BatchProblem, limit } from '#shared/mparticle/batch-problem'
+import { problemsOf } from '#shared/mparticle/batch-problems'
+import { plainPrinter } from '#shared/mparticle/print-plain'
+import { batchMaker } from '#shared/mparticle/to-batch'
+import type { Recipient } from '#shared/sample/recipient'
+
+/** A batch as JSON.stringify writes it, and what `problemsOf` says of it. */
+export interface WrittenBatch {
+  readonly json: string
+  readonly problems: readonly BatchProblem[]
+}
+
+export type WriteBatch = (recipient: Recipient, texts: readonly string[]) => WrittenBatch
+
+const none: readonly BatchProblem[] = []
+
+/**
+ * Writes the batches of one draft, fast. An ordinary one is printed without being built, and needs no check: what can go wrong
+ * in it depends on the draft alone, and is looked at here. `envelopeBytes` is what its request holds besides the batch.
+ */
+export function batchWriter(draft: Draft, envelopeBytes = 0): WriteBatch {
+  const make = batchMaker(draft)
+  const isDraftFine = problemsOf(make(...fullest(draft))).length === 0
+  const printPlain = isDraftFine ? plainPrinter(draft) : undefined
+  return (recipient, texts) => {
+    const plain = printPlain?.(recipient, texts)
+    // no text in it can be too long, nor can all of it be
+    if (plain !== undefined && plain.length <= limit.valueLength) return { json: plain, problems: none }
+    const batch = make(recipient, texts)
+    const json = JSON.stringify(batch)
+    return { json, problems: problemsOf(batch, utf8Length(json) + envelopeBytes) }
+  }
+}
+
+/** A recipient who has everything that the draft asks for: no other's batch has an identity or an attribute that this one lacks. */
+function fullest(draft: Draft): [Recipient, string[]] {
+  const properties = [...Object.values(draft.payload.identities), ...draft.include.profileAttributes]
+  const profile = Object.fromEntries(properties.map((name) => [name, 'x']))
+  return [{ identity: '', profile, event: null, newest: new Map(), constant: [], items: new Map(), asOf: NaN }, []]
+}
+
+/** The bytes that a text without lone surrogates takes in UTF-8. */
+function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2
+  }
+  return bytes
+}

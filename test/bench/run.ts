@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { assistRows } from './assist.ts'
+import { exportRows } from './export.ts'
+import { importMemoryRows, importRows } from './import.ts'
+import type { Row } from './race.ts'
+import { resolveRows } from './resolve.ts'
+
+// Every row with its rival in this one run, as a table and as JSON in out/bench.json. `--only import` runs the rows of one part.
+const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  resolve: resolveRows,
+  export: exportRows,
+  import: importRows,
+  assist: assistRows,
+  memory: importMemoryRows,
+}
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
+const chosen = Object.entries(parts).filter(([name]) => values.only?.includes(name) ?? true)
+
+const rows: Row[] = []
+for (const [name, run] of chosen) {
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await run()))
+}
+console.table(
+  rows.map(({ work, against, ours, rival, ratio, goal, met }) => ({
+    Work: work,
+    Against: against,
+    Galley: ours,
+    Rival: rival,
+    Ratio: ratio === null ? '–' : `${ratio.toPrecision(3)} ×`,
+    Goal: goal,
+    Met: met ? 'yes' : 'NO',
+  })),
+)
+mkdirSync('out', { recursive: true })
+writeFileSync('out/bench.json', `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`)

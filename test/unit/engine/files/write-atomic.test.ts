@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fileProblemFrom } from '../../../../electron/engine/files/file-problem.ts'
+import { openAtomic, writeAtomic } from '../../../../electron/engine/files/write-atomic.ts'
+
+let folder = ''
+let file = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-files-'))
+  file = join(folder, 'draft.galley.json')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const modeOf = (path: string) => statSync(path).mode & 0o777
+
+test('writes a file and leaves nothing else behind', async () => {
+  await writeAtomic(file, 'new é 👩🏽‍🚀')
+  expect(readFileSync(file, 'utf8')).toBe('new é 👩🏽‍🚀')
+  await writeAtomic(file, Buffer.from('newer'))
+  expect(readFileSync(file, 'utf8')).toBe('newer')
+  expect(readdirSync(folder)).toEqual(['draft.galley.json'])
+})
+
+test('nobody sees a file that is written in pieces before it is whole', async () => {
+  writeFileSync(file, 'old')
+  const next = await openAtomic(file)
+  await next.write('first, ')
+  await next.write(Buffer.from('second'))
+  expect(readFileSync(file, 'utf8')).toBe('old')
+  await next.commit()
+  await next.discard()
+  expect(readFileSync(file, 'utf8')).toBe('first, second')
+  expect(readdirSync(folder)).toEqual(['draft.galley.json'])
+})
+
+test('a discarded file leaves the old one', async () => {
+  writeFileSync(file, 'old')
+  const next = await openAtomic(file)
+  await next.write('new')
+  await next.discard()
+  await next.discard()
+  expect(readFileSync(file, 'utf8')).toBe('old')
+  expect(readdirSync(folder)).toEqual(['draft.galley.json'])
+})
+
+test('keeps the permissions of the file it replaces, or makes it the owner’s alone', async () => {
+  writeFileSync(file, 'old')
+  chmodSync(file, 0o640)
+  await writeAtomic(file, 'new')
+  expect(modeOf(file)).toBe(0o640)
+  await writeAtomic(file, 'newer', { ownerOnly: true })
+  expect(modeOf(file)).toBe(0o600)
+})
+
+test('follows a link to the file it names', async () => {
+  const link = join(folder, 'link')
+  writeFileSync(file, 'old')
+  symlinkSync(file, link)
+  await writeAtomic(link, 'new')
+  expect(readFileSync(file, 'utf8')).toBe('new')
+  expect(readdirSync(folder)).toEqual(['draft.galley.json', 'link'])
+})
+
+test('takes a name as long as the disk allows', async () => {
+  const long = join(folder, 'n'.repeat(255))
+  await writeAtomic(long, 'new')
+  expect(readFileSync(long, 'utf8')).toBe('new')
+  await expect(writeAtomic(`${long}n`, 'new')).rejects.toMatchObject({ name: 'FileProblem', kind: 'too-long' })
+})
+
+test('says that a folder is in the way', async () => {
+  mkdirSync(file)
+  await expect(writeAtomic(file, 'new')).rejects.toMatchObject({
+    kind: 'is-folder',
+    message: `“${file}” is a folder. Give the name of a file.`,
+  })
+})
+
+test('says that the folder is missing', async () => {
+  const lost = join(folder, 'missing', 'a.json')
+  await expect(writeAtomic(lost, 'new')).rejects.toMatchObject({
+    kind: 'no-folder',
+    message: expect.stringContaining('does not exist') as string,
+  })
+  writeFileSync(file, 'a file')
+  await expect(writeAtomic(join(file, 'a.json'), 'new')).rejects.toMatchObject({ kind: 'no-folder' })
+})
+
+// a limit on the size of files stops a write in the middle, as a full disk does
+test.skipIf(process.platform === 'win32')('a disk that is full leaves the old file, and says so', () => {
+  writeFileSync(file, 'old')
+  const module = new URL('../../../../electron/engine/files/write-atomic.ts', import.meta.url).pathname
+  const script = `import { writeAtomic } from '${module}'
+    await writeAtomic(${JSON.stringify(file)}, 'x'.repeat(10_000_000)).catch(({ name, kind, message }) => console.log(JSON.stringify({ name, kind, message })))`
+  const command = `trap '' XFSZ; ulimit -f 100; exec "$0" --input-type=module-typescript -e "$1"`
+  const { stdout, stderr } = spawnSync('sh', ['-c', command, process.execPath, script], {
+    encoding: 'utf8',
+    cwd: import.meta.dirname,
+  })
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toEqual({
+    name: 'FileProblem',
+    kind: 'full',
+    message: `There is no room left to write “${file}”. Free some space or choose another disk; what was there before is unchanged.`,
+  })
+  expect(readFileSync(file, 'utf8')).toBe('old')
+  expect(readdirSync(folder)).toEqual(['draft.galley.json'])
+})
+
+test.skipIf(process.getuid?.() === 0)('a folder that may not be written leaves the old file', async () => {
+  writeFileSync(file, 'old')
+  chmodSync(folder, 0o500)
+  await expect(writeAtomic(file, 'new')).rejects.toMatchObject({ kind: 'denied' })
+  chmodSync(folder, 0o700)
+  expect(readFileSync(file, 'utf8')).toBe('old')
+})
+
+test.each([
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EACCES', 'denied'],
+  ['EPERM', 'denied'],
+  ['EROFS', 'read-only'],
+  ['EISDIR', 'is-folder'],
+  ['ENOENT', 'no-folder'],
+  ['EBUSY', 'in-use'],
+  ['EIO', 'other'],
+])('%s has a sentence', (code, kind) => {
+  const error = Object.assign(new Error(code), { code, syscall: 'write' })
+  expect(fileProblemFrom(error, 'a.json')).toMatchObject({
+    kind,
+    message: expect.stringMatching(/“a\.json”.*\.$/) as string,
+  })
+})
+
+test('other errors stay as they are', () => {
+  const bug = new TypeError('a bug')
+  expect(fileProblemFrom(bug, 'a.json')).toBe(bug)
+})

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openFolder } from '../../../../electron/engine/files/write-folder.ts'
+
+let parent = ''
+let target = ''
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'galley-folder-'))
+  target = join(parent, 'export')
+})
+afterEach(() => rmSync(parent, { recursive: true, force: true }))
+
+const ours = () => Promise.resolve(true)
+const foreign = () => Promise.resolve(false)
+
+test('nobody sees a folder before it is whole', async () => {
+  const folder = await openFolder(target, foreign)
+  await folder.add('a.json', 'a')
+  expect(readdirSync(parent)).not.toContain('export')
+  await folder.commit()
+  await folder.discard()
+  expect(readdirSync(parent)).toEqual(['export'])
+  expect(readFileSync(join(target, 'a.json'), 'utf8')).toBe('a')
+})
+
+test('takes the place of an empty folder, and of one that is ours', async () => {
+  mkdirSync(target)
+  const first = await openFolder(target, foreign)
+  await first.add('old.json', '')
+  await first.commit()
+  const second = await openFolder(`${target}/`, ours)
+  await second.add('new.json', '')
+  await second.commit()
+  expect(readdirSync(target)).toEqual(['new.json'])
+  expect(readdirSync(parent)).toEqual(['export'])
+})
+
+test('refuses a folder with files of someone else, and a file', async () => {
+  mkdirSync(target)
+  writeFileSync(join(target, 'thesis.doc'), '')
+  await expect(openFolder(target, foreign)).rejects.toMatchObject({
+    kind: 'not-ours',
+    message: expect.stringContaining('Choose an empty or a new folder') as string,
+  })
+  await expect(openFolder(join(target, 'thesis.doc'), ours)).rejects.toMatchObject({ kind: 'not-ours' })
+  await expect(openFolder(join(parent, 'missing', 'export'), ours)).rejects.toMatchObject({ kind: 'no-folder' })
+  expect(readdirSync(target)).toEqual(['thesis.doc'])
+})
+
+test('a discarded folder leaves the old one, and closes what was begun', async () => {
+  mkdirSync(target)
+  writeFileSync(join(target, 'old.json'), 'old')
+  const folder = await openFolder(target, ours)
+  const file = await folder.begin('new.json')
+  await file.write('new')
+  await folder.discard()
+  expect(readdirSync(target)).toEqual(['old.json'])
+  expect(readdirSync(parent)).toEqual(['export'])
+})

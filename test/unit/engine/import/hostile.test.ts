@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ImportProblem } from '../../../../electron/engine/import/problem.ts'
+import { formats } from '../../../../electron/engine/import/record.ts'
+import { collect } from './collect.ts'
+
+const good = (id: string): string => `{"identity":"${id}","profileData":{}}`
+
+function nested(levels: number): string {
+  // the record and profileData are two levels
+  return `{"identity":"deep","profileData":{"x":${'['.repeat(levels - 2)}${']'.repeat(levels - 2)}}}`
+}
+
+describe.each([
+  ['on lines', '', '\n', ''],
+  ['in a list', '[', ',', ']'],
+  ['in a list on lines', '[\n', ',\n', '\n]'],
+])('%s', (_name, before, between, after) => {
+  const file = (...records: readonly string[]): string => before + records.join(between) + after
+
+  test('a record may be 200 levels deep', () => {
+    const { records, rejects } = collect(
+      'clevertap-upload',
+      file(good('a'), nested(200), nested(201), nested(50_000), good('b')),
+    )
+    expect(records).toMatchObject([{ identity: 'a' }, { identity: 'deep' }, { identity: 'b' }])
+    expect(rejects.map(({ reason }) => reason)).toEqual(
+      Array(2).fill('This record is nested deeper than 200 levels. Flatten it and import it again.'),
+    )
+  })
+
+  test('a record of 20 MB is a reject of 64 KB', () => {
+    const long = `{"identity":"long","profileData":{"x":"${'å'.repeat(10 * 1024 * 1024)}"}}`
+    const { records, rejects } = collect('clevertap-upload', file(good('a'), long, good('b')), {}, 1 << 18)
+    expect(records).toMatchObject([{ identity: 'a' }, { identity: 'b' }])
+    expect(rejects.map(({ reason }) => reason.slice(0, 33))).toEqual(['This record is longer than 16 MB.'])
+    expect(Buffer.byteLength(rejects[0]?.raw ?? '')).toBeLessThanOrEqual(65_540)
+    expect(rejects[0]?.raw.endsWith('å…')).toBe(true)
+  })
+
+  test('bytes that are not UTF-8 cost their record', () => {
+    const wrong = Buffer.from(file(good('å'), good('b\x01'), good('日')))
+    wrong[wrong.indexOf(1)] = 0xff
+    for (const step of [1, 5, 1000]) {
+      const { records, rejects } = collect('clevertap-upload', wrong, {}, step)
+      expect(records).toMatchObject([{ identity: 'å' }, { identity: '日' }])
+      expect(rejects.map(({ reason }) => reason)).toEqual([
+        'This record holds bytes that are not UTF-8. Save the file as UTF-8 and import it again.',
+      ])
+    }
+  })
+})
+
+test.each(['{"a":', '[', '{"identity":"a","x":[{"y":1},', '{"identity":"a","x":"', '{', '}', '"'])(
+  'a million times %s ends soon',
+  (piece) => {
+    const started = performance.now()
+    collect('clevertap-upload', piece.repeat(1_000_000), {}, 1 << 18)
+    expect(performance.now() - started).toBeLessThan(15_000)
+  },
+)
+
+test.each(formats)('any bytes are read as %s, or are an ImportProblem', (format) => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (bytes, step) => {
+      try {
+        collect(format, Buffer.from(bytes), { eventName: 'Buy' }, step)
+      } catch (error) {
+        expect(error).toBeInstanceOf(ImportProblem)
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test.each(formats)('any JSON is read as %s, or is an ImportProblem', (format) => {
+  const names = fc.constantFrom('identity', 'objectId', 'type', 'ts', 'profileData', 'evtName', 'evtData', 'profile', 'event_props', 'platformInfo', 'raw', 'format', '__proto__', 'd') // prettier-ignore
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, fc.constantFrom('profile', 'event', 'a', 1767229200, null, true, 1e300), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(names, tie('value'), { maxKeys: 5 })),
+  })) // prettier-ignore
+  fc.assert(
+    fc.property(value, (json) => {
+      try {
+        collect(format, JSON.stringify(json), { eventName: 'Buy' })
+      } catch (error) {
+        expect(error).toBeInstanceOf(ImportProblem)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})

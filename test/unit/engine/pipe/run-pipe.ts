@@ -1,0 +1,39 @@
+import { Writable } from 'node:stream'
+import type { Draft } from '#shared/campaign/draft'
+import { initialDraft } from '#shared/campaign/initial'
+import { pipe } from '../../../../electron/engine/pipe/pipe.ts'
+
+export const draft: Draft = {
+  ...initialDraft,
+  id: 'draft',
+  pairs: [{ key: 'title', value: 'Hi {{ @Profile - Name | default: "there" }}' }],
+}
+
+/** The lines that a draft answers to these bytes, in pieces. */
+export async function answersTo(
+  of: Draft,
+  chunks: readonly Uint8Array[],
+  asOf: number | null = null,
+): Promise<string[]> {
+  const written: Buffer[] = []
+  const output = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      written.push(chunk)
+      done()
+    },
+  })
+  await pipe(of, chunksOf(chunks), output, { asOf })
+  const text = Buffer.concat(written).toString()
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n')
+}
+
+async function* chunksOf(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) yield await Promise.resolve(chunk)
+}
+
+/** What a draft answers to one line. */
+export async function answerTo(of: Draft, line: unknown, asOf: number | null = null): Promise<unknown> {
+  const text = typeof line === 'string' ? line : JSON.stringify(line)
+  const answers = await answersTo(of, [Buffer.from(`${text}\n`)], asOf)
+  return JSON.parse(answers[0] ?? '')
+}

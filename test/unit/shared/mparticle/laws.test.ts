@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newerIdentityTypes } from '#shared/mparticle/batch'
+import { isRefusal, problemsOf } from '#shared/mparticle/batch-problems'
+import { batchMaker } from '#shared/mparticle/to-batch'
+import { batchWriter } from '#shared/mparticle/write-batch'
+import { compile } from '#shared/resolve/compile'
+import { anyDraft, anyRecipient } from './arbitrary.ts'
+import { isAccepted } from './events-api.ts'
+
+const runs = { numRuns: 2000 }
+
+test('every batch is taken by both ages of the Events API, or Galley refuses it first', () => {
+  fc.assert(
+    fc.property(anyDraft, anyRecipient, (draft, recipient) => {
+      const batch = batchMaker(draft)(recipient, compile(draft).texts(recipient))
+      if (problemsOf(batch).some(isRefusal)) return
+      const json = JSON.stringify(batch)
+      expect(isAccepted(2026, json)).toBe(true)
+      const isNewer = newerIdentityTypes.some((type) => Object.hasOwn(batch.user_identities, type))
+      expect(isAccepted(2023, json)).toBe(!isNewer)
+    }),
+    runs,
+  )
+})
+
+test('the fast way writes what JSON.stringify writes, and finds the same problems', () => {
+  fc.assert(
+    fc.property(anyDraft, fc.array(anyRecipient, { maxLength: 4 }), (draft, recipients) => {
+      const message = compile(draft)
+      const write = batchWriter(draft)
+      for (const recipient of recipients) {
+        const texts = message.texts(recipient)
+        const batch = batchMaker(draft)(recipient, texts)
+        const json = JSON.stringify(batch)
+        expect(write(recipient, texts)).toEqual({ json, problems: problemsOf(batch, Buffer.byteLength(json)) })
+      }
+    }),
+    runs,
+  )
+})
+
+test('a batch is made alike every time, and its parts are its own', () => {
+  fc.assert(
+    fc.property(anyDraft, anyRecipient, (draft, recipient) => {
+      const texts = compile(draft).texts(recipient)
+      const make = batchMaker(draft)
+      const first = make(recipient, texts)
+      const second = make(recipient, texts)
+      expect(JSON.stringify(second)).toBe(JSON.stringify(first))
+      expect(JSON.stringify(batchMaker(structuredClone(draft))(recipient, texts))).toBe(JSON.stringify(first))
+      expect(first.events[0]?.data).not.toBe(second.events[0]?.data)
+    }),
+  )
+})
