@@ -12,10 +12,15 @@ export default defineConfig({
       // one file opens sooner than a hundred; a native module has to stay one of its own
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'electron/main/index.ts' },
+        input: {
+          index: 'electron/main/index.ts',
+          // the engine looks for its threads beside itself
+          'job-worker': 'electron/engine/jobs/worker.ts',
+          'query-worker': 'electron/engine/queries/query-worker.ts',
+        },
         external: ['better-sqlite3'],
         // loaded in one go: what has to be said before Electron is ready, is
-        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },
   },

@@ -7,8 +7,10 @@ import { importCommand } from './commands/import.ts'
 
 import { pipeCommand } from './commands/pipe.ts'
 import { previewCommand } from './commands/preview.ts'
+import { recipientsCommand } from './commands/recipients.ts'
 import { samplesCommand } from './commands/samples.ts'
 import { sheetCommand } from './commands/sheet.ts'
+import { printable } from './output/text.ts'
 import { CommandProblem, exitCodes } from './problem.ts'
 
 const program = new Command('galley')
@@ -32,6 +34,7 @@ for (const command of [
   samplesCommand,
   checkCommand,
   previewCommand,
+  recipientsCommand,
   exportCommand,
   sheetCommand,
   pipeCommand,
@@ -59,7 +62,7 @@ function exitCodeFor(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(
     isExpected
-      ? `galley: ${message}\n`
+      ? `galley: ${printable(message)}\n`
       : `galley: something went wrong that should not. ${error instanceof Error ? (error.stack ?? message) : message}\n`,
   )
   return error instanceof CommandProblem ? error.exitCode : exitCodes.failed

@@ -8,4 +8,4 @@ export interface Abilities {
   readonly recommendations: boolean
 }
 
-export const presentAbilities: Abilities = { triggers: false, constants: false, recommendations: false }
+export const presentAbilities: Abilities = { triggers: true, constants: true, recommendations: false }

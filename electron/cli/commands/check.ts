@@ -8,7 +8,7 @@ import type { Severity } from '#shared/template/diagnostic'
 import { observedSchema } from '../../engine/store/observed-schema.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { openDraft, withCache } from '../inputs.ts'
-import { bad, counted, doubtful, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { bad, counted, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { exitCodes } from '../problem.ts'
 
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
@@ -70,10 +70,10 @@ function print(draft: Draft, diagnostics: readonly DraftDiagnostic[]): void {
   let heading: string | undefined
   for (const { place, severity, message, code, fixes } of diagnostics) {
     const where = place.pair === null ? 'The draft' : `${String(place.pair + 1)}. ${draft.pairs[place.pair]?.key ?? ''}`
-    if (where !== heading) writeLine(strong(where))
+    if (where !== heading) writeLine(strong(printable(where)))
     heading = where
-    writeLine(`  ${marks[severity]} ${message} ${quiet(code)}`)
-    for (const { title } of fixes.slice(0, 3)) writeLine(quiet(`    → ${title}`))
+    writeLine(`  ${marks[severity]} ${printable(message)} ${quiet(code)}`)
+    for (const { title } of fixes.slice(0, 3)) writeLine(quiet(`    → ${printable(title)}`))
   }
   const totals = severities.map((severity) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length

@@ -6,7 +6,7 @@ import { exportDraft } from '../../engine/export/export-draft.ts'
 import { ExportProblem, type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
 import { FileProblem } from '../../engine/files/file-problem.ts'
 import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
-import { count, counted, doubtful, writeJson, writeLine } from '../output/text.ts'
+import { count, counted, doubtful, printable, writeJson, writeLine } from '../output/text.ts'
 import { exitCodes, failedWork } from '../problem.ts'
 
 interface Options {
@@ -60,12 +60,14 @@ function print(report: ExportReport, to: NodeJS.WriteStream): void {
   const say = (line: string) => (to === process.stdout ? writeLine(line) : to.write(`${line}\n`))
   const { out, written, skipped, refused, refusedCount, warnings, files } = report
   say(
-    `${counted(written, 'batch', 'batches')} written to ${out === '-' ? 'standard output' : out}${files.length > 1 ? ` in ${counted(files.length, 'file')}` : ''}`,
+    `${counted(written, 'batch', 'batches')} written to ${out === '-' ? 'standard output' : printable(out)}${files.length > 1 ? ` in ${counted(files.length, 'file')}` : ''}`,
   )
   for (const [reason, n] of Object.entries(skipped)) say(`  ${counted(n, 'user')} skipped: ${reasonWords(reason)}`)
   if (refusedCount > 0) say(`  ${doubtful(`${count(refusedCount)} refused`)}: mParticle would not take them`)
-  for (const { identity, problems } of refused.slice(0, 5)) say(`    ${identity}: ${problems.join(' ')}`)
-  for (const { message, count: n, identity } of warnings) say(`  ${count(n)} × ${message} First: ${identity}`)
+  for (const { identity, problems } of refused.slice(0, 5))
+    say(`    ${printable(`${identity}: ${problems.join(' ')}`)}`)
+  for (const { message, count: n, identity } of warnings)
+    say(`  ${printable(`${count(n)} × ${message} First: ${identity}`)}`)
   say(`  sha256 ${report.sha256}`)
 }
 

@@ -5,7 +5,7 @@ import { type Format, formats } from '../../engine/import/record.ts'
 import { runJob } from '../../engine/jobs/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
-import { bad, counted, doubtful, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { bad, counted, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { exitCodes, wrongUsage } from '../problem.ts'
 
 interface Options {
@@ -74,7 +74,8 @@ function exitCodeFor({ imports, failures, cancelled }: ImportReport): number {
 
 function printReport({ imports, failures, cancelled }: ImportReport, rejectsFile: string | undefined): void {
   for (const report of imports) printFile(report)
-  for (const { file, message } of failures) process.stderr.write(`${bad('✗')} ${strong(file)} ${message}\n`)
+  for (const { file, message } of failures)
+    process.stderr.write(`${bad('✗')} ${strong(printable(file))} ${printable(message)}\n`)
   if (cancelled)
     process.stderr.write('Cancelled. The file that was being read is not in the cache; those before it are.\n')
   const rejected = imports.reduce((sum, report) => sum + report.rejected, 0)
@@ -82,7 +83,7 @@ function printReport({ imports, failures, cancelled }: ImportReport, rejectsFile
   const where =
     rejectsFile === undefined
       ? 'Import again with --rejects FILE to have them in a file.'
-      : `They are in ${rejectsFile}: correct “raw” there and import that file.`
+      : `They are in ${printable(rejectsFile)}: correct “raw” there and import that file.`
   writeLine(`${counted(rejected, 'record')} could not be read. ${where}`)
 }
 
@@ -95,9 +96,11 @@ function printFile(report: FileReport): void {
     duplicates > 0 ? `${counted(duplicates, 'record')} that said nothing new` : '',
   ].filter((part) => part !== '')
   const seconds = `${(durationMs / 1000).toFixed(1)} s`
-  writeLine(`✓ ${strong(report.file)} ${parts.join(', ') || 'nothing new'} ${quiet(`(${report.format}, ${seconds})`)}`)
-  for (const note of report.notes) writeLine(`  ${note}`)
+  writeLine(
+    `✓ ${strong(printable(report.file))} ${parts.join(', ') || 'nothing new'} ${quiet(`(${report.format}, ${seconds})`)}`,
+  )
+  for (const note of report.notes) writeLine(`  ${printable(note)}`)
   for (const { line, reason } of report.rejects.slice(0, 5))
-    writeLine(`  ${doubtful(`line ${String(line)}`)} ${reason}`)
+    writeLine(`  ${doubtful(`line ${String(line)}`)} ${printable(reason)}`)
   if (rejected > 5) writeLine(`  … and ${counted(rejected - 5, 'more reject')}`)
 }

@@ -74,16 +74,20 @@ function choose(db: Db, audience: Audience, { user, random, event }: Options): C
 }
 
 function print(line: RecipientLine, pairs: readonly ResolvedPair[], asOf: number): void {
-  const event = line.event === null ? '' : `, ${line.event.name} at ${moment(line.event.ts)}`
+  const event = line.event === null ? '' : `, ${printable(line.event.name)} at ${moment(line.event.ts)}`
   writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${moment(asOf)}`)}`)
   if (line.reason !== null) writeLine(doubtful(`Would not get the message: the user ${skipWords[line.reason]}.`))
-  const width = Math.max(0, ...pairs.map(({ key }) => key.length))
+  const width = Math.max(0, ...pairs.map(({ key }) => printable(key).length))
   for (const { key, pieces } of pairs) {
-    writeLine(`  ${quiet(key.padEnd(width))}  ${pieces.map(shown).join('') || quiet('(nothing)')}`)
+    writeLine(`  ${quiet(printable(key).padEnd(width))}  ${pieces.map(shown).join('') || quiet('(nothing)')}`)
     for (const piece of pieces) {
       if (piece.missing === null) continue
       const outcome = piece.from === 'default' ? 'its default' : piece.from === 'empty' ? 'nothing' : 'the blank'
-      writeLine(quiet(`  ${' '.repeat(width)}  ${piece.token ?? ''} gives ${outcome}: ${missingWords[piece.missing]}.`))
+      writeLine(
+        quiet(
+          `  ${' '.repeat(width)}  ${printable(piece.token ?? '')} gives ${outcome}: ${missingWords[piece.missing]}.`,
+        ),
+      )
     }
   }
 }

@@ -4,7 +4,19 @@ import { observedSchema } from '../../engine/store/observed-schema.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { countSamples, listImports } from '../../engine/store/samples.ts'
 import { withCache } from '../inputs.ts'
-import { count, counted, cutTo, moment, quiet, share, strong, table, writeJson, writeLine } from '../output/text.ts'
+import {
+  count,
+  counted,
+  cutTo,
+  moment,
+  printable,
+  quiet,
+  share,
+  strong,
+  table,
+  writeJson,
+  writeLine,
+} from '../output/text.ts'
 
 export const samplesCommand = new Command('samples')
   .description('shows what is in the cache, and what the samples show of each property')
@@ -37,14 +49,14 @@ function printSamples(db: Db): void {
     counted(events, 'event'),
     ...catalogs.map(({ name, items }) => `catalog ${name} of ${counted(items, 'item')}`),
   ]
-  writeLine(strong(held.join(', ')))
+  writeLine(strong(printable(held.join(', '))))
   for (const { file, format, importedAt } of listImports(db))
-    writeLine(quiet(`  ${file} (${format}), imported ${moment(importedAt)}`))
+    writeLine(quiet(`  ${printable(file)} (${format}), imported ${moment(importedAt)}`))
   for (const [scope, observed] of scopes(observedSchema(db))) {
     if (observed.total === 0) continue
     const noun = scope === 'profile' ? 'profile' : 'event'
     writeLine()
-    writeLine(`${strong(scope === 'profile' ? 'Profiles' : scope)} ${quiet(counted(observed.total, noun))}`)
+    writeLine(`${strong(scope === 'profile' ? 'Profiles' : printable(scope))} ${quiet(counted(observed.total, noun))}`)
     writeLine(
       table(
         ['Property', 'Filled', 'Types', 'Distinct', 'Commonest'],

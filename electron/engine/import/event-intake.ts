@@ -1,3 +1,4 @@
+import type { Properties } from '#shared/sample/value'
 import type { IntakeContext } from './intake-context.ts'
 import type { ProfileIntake } from './profile-intake.ts'
 import type { EventRecord } from './record.ts'
@@ -5,13 +6,26 @@ import type { EventRecord } from './record.ts'
 /** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
 const rememberedSubjects = 20_000
 
+interface KnownSubject {
+  readonly profile: number
+  /** The names of the profile's properties that its events have spoken of. */
+  readonly facts: readonly string[]
+}
+
+/** What events say of a profile is only taken where it is not there yet: once for each property. */
+function saysNothingMore(profile: Properties | null, facts: readonly string[]): boolean {
+  if (profile === null) return true
+  for (const name in profile) if (!facts.includes(name)) return false
+  return true
+}
+
 /** Writes events. One that an earlier import brought already counts as a duplicate, as often as that import had it. */
 export class EventIntake {
   private readonly context: IntakeContext
   private readonly profiles: ProfileIntake
   private readonly sql
   private readonly names = new Map<string, number>()
-  private readonly subjects = new Map<string, number>()
+  private readonly subjects = new Map<string, KnownSubject>()
   private readonly hasEarlier: boolean
   private seenMoves = 0
 
@@ -62,10 +76,11 @@ export class EventIntake {
     }
     const subject = `${record.identity ?? ''}\u0000${record.device ?? ''}`
     const known = this.subjects.get(subject)
-    if (known !== undefined) return known
+    if (known !== undefined && saysNothingMore(record.profile, known.facts)) return known.profile
     const profile = this.profiles.profileOf(record, record.profile)
     if (this.subjects.size >= rememberedSubjects) this.subjects.clear()
-    this.subjects.set(subject, profile)
+    const names = record.profile === null ? [] : Object.keys(record.profile)
+    this.subjects.set(subject, { profile, facts: known === undefined ? names : [...known.facts, ...names] })
     return profile
   }
 

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Db } from '../store/open-store.ts'
 import type { FileReport } from './import-job.ts'
 import { optionsText, type ReaderOptions, type Reject } from './record.ts'
+import { keptRejects } from './save-rejects.ts'
 
 interface Earlier {
   readonly id: number
@@ -39,9 +40,7 @@ export async function importedBefore(db: Db, path: string, options: ReaderOption
   const sha256 = hash.digest('hex')
   const same = earlier.find((known) => known.sha256 === sha256)
   if (same === undefined || isReplaced(db, same.id, format)) return undefined
-  const rejects = db
-    .prepare<[number], Reject>('SELECT line, offset, reason, raw FROM reject WHERE import = ? ORDER BY rowid')
-    .all(same.id)
+  const rejects = [...keptRejects(db, same.id)]
   const { bytes, profiles, events, items, rejected, duplicates } = same
   const report = {
     file: path,

@@ -115,12 +115,12 @@ export class ProfileIntake {
   private adopt(anonymous: number, identity: string, customer: number | undefined): void {
     const row = this.sql.row.get(anonymous) as Row | undefined
     if (row === undefined || row.anonymous === 0) return
-    const { observer, importId, now } = this.context
+    const { observer, now } = this.context
     const before = parseJson(row.properties) as Properties
     const device = this.sql.identityOf.get(anonymous) ?? ''
     if (customer === undefined) {
       const after = { ...before, Identity: identity }
-      this.sql.rename.run(identity, JSON.stringify(after), importId, anonymous)
+      this.sql.rename.run(identity, JSON.stringify(after), anonymous)
       observer.profiles.replace(before, after, row.ts ?? now)
       this.link(device, anonymous)
       return
@@ -143,8 +143,11 @@ export class ProfileIntake {
     const isOlder = record.ts !== null && (record.ts === -Infinity || (row.ts !== null && record.ts < row.ts))
     const after = mergeProfile(before, record, isOlder)
     const text = JSON.stringify(after)
-    if (text === row.properties) return false
     const ts = isOlder ? row.ts : (record.ts ?? row.ts)
+    if (text === row.properties) {
+      if (ts !== row.ts) this.sql.confirm.run(ts, id)
+      return false
+    }
     if (row.records === 1)
       this.sql.remember.run(id, row.import, row.ts, JSON.stringify({ properties: before, changes: [] }))
     const said = JSON.stringify({ properties: record.properties, changes: record.changes })

@@ -13,8 +13,9 @@ export function prepareProfileStatements(db: Db) {
     update: db.prepare<[string, number | null, number, number]>(
       'UPDATE profile SET properties = ?, ts = ?, import = ?, records = records + 1 WHERE id = ?',
     ),
-    rename: db.prepare<[string, string, number, number]>(
-      'UPDATE profile SET identity = ?, anonymous = 0, properties = ?, import = ? WHERE id = ?',
+    confirm: db.prepare<[number | null, number]>('UPDATE profile SET ts = ? WHERE id = ?'),
+    rename: db.prepare<[string, string, number]>(
+      'UPDATE profile SET identity = ?, anonymous = 0, properties = ? WHERE id = ?',
     ),
     remove: db.prepare<[number]>('DELETE FROM profile WHERE id = ?'),
     moveEvents: db.prepare<[number, number]>('UPDATE event SET profile = ? WHERE profile = ?'),
@@ -27,7 +28,7 @@ export function prepareProfileStatements(db: Db) {
     byFurther: db.prepare<[string], number>('SELECT profile FROM identity WHERE value = ?').pluck(),
     link: db.prepare<[string, number, number]>(
       `INSERT INTO identity(value, profile, import) VALUES (?, ?, ?)
-       ON CONFLICT(value) DO UPDATE SET profile = excluded.profile WHERE profile <> excluded.profile`,
+       ON CONFLICT(value) DO UPDATE SET profile = excluded.profile, import = excluded.import WHERE profile <> excluded.profile`,
     ),
   }
 }

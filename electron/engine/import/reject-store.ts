@@ -16,15 +16,26 @@ export class RejectStore {
 
   constructor(db: Db, importId: number) {
     this.importId = importId
-    this.insert = db.prepare<[number, number, number, string, string]>(
-      'INSERT INTO reject(import, line, offset, reason, raw) VALUES (?, ?, ?, ?, ?)',
+    this.insert = db.prepare<[number, number, number, string, string, string | null]>(
+      'INSERT INTO reject(import, line, offset, reason, raw, source) VALUES (?, ?, ?, ?, ?, ?)',
     )
   }
 
-  add({ line, offset, reason, raw }: Reject): void {
+  add({ line, offset, reason, raw, header, readAs }: Reject): void {
     if (this.first.length < shownInReport) this.first.push({ line, offset, reason })
-    if (this.kept++ < keptInCache) this.insert.run(this.importId, line, offset, reason, raw)
+    if (this.kept++ >= keptInCache) return
+    const source = header === undefined && readAs === undefined ? null : JSON.stringify({ header, readAs })
+    this.insert.run(this.importId, line, offset, reason, raw, source)
   }
+}
+
+/** A reject as a line of a rejects file, which RejectsReader reads. */
+export function printReject(reject: Reject, file: string, options: ReaderOptions): string {
+  const { line, offset, reason, raw, header, readAs } = reject
+  const { format, eventName, timeZone } = readAs ?? options
+  const more = { ...(header === undefined ? {} : { header }), ...(eventName === null ? {} : { eventName }) }
+  const name = readAs === undefined ? file : readAs.fileName
+  return `${JSON.stringify({ line, offset, reason, raw, file: name, format, timeZone, ...more })}\n`
 }
 
 /** Writes rejects as JSON lines that can be corrected and imported again. The file appears when it is complete. */
@@ -39,13 +50,8 @@ export class RejectFile {
     this.file = openSync(this.temporary, 'wx', 0o600)
   }
 
-  add(
-    { line, offset, reason, raw, header }: Reject,
-    file: string,
-    { format, eventName, timeZone }: ReaderOptions,
-  ): void {
-    const more = { ...(header === undefined ? {} : { header }), ...(eventName === null ? {} : { eventName }) }
-    writeSync(this.file, `${JSON.stringify({ line, offset, reason, raw, file, format, timeZone, ...more })}\n`)
+  add(reject: Reject, file: string, options: ReaderOptions): void {
+    writeSync(this.file, printReject(reject, file, options))
   }
 
   commit(): void {

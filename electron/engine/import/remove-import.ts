@@ -2,23 +2,27 @@ import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
 import { observeAll } from '../observe/observe-all.ts'
 import type { Db } from '../store/open-store.ts'
+import { emptySearch } from '../store/search.ts'
 import { mergeProfile } from './merge-profile.ts'
 import type { PropertyChange } from './record.ts'
 
 /**
  * Takes an import out again: its events, its catalogs, and what only it said of profiles. A profile that others spoke of too is
- * merged again from what they said; one that is left with events alone keeps its identity. All of it in one transaction.
+ * merged again from what they said; one that is left with events alone keeps its identity, also one that it was given by this
+ * import. Of a profile, what several imports said alike counts as said by the first. All of it in one transaction.
  */
 export function removeImport(db: Db, importId: number): void {
   db.transaction(() => {
+    db.prepare('UPDATE event SET import = matched WHERE import = ? AND matched <> import').run(importId)
     db.prepare('DELETE FROM event WHERE import = ?').run(importId)
+    db.prepare('UPDATE event SET matched = import WHERE matched = ?').run(importId)
     db.prepare('DELETE FROM catalog WHERE import = ?').run(importId)
     db.prepare('DELETE FROM identity WHERE import = ?').run(importId)
     mergeAgain(db, importId)
     emptySoleProfiles(db, importId)
     db.prepare('DELETE FROM import WHERE id = ?').run(importId)
     db.exec('DELETE FROM event_name WHERE id NOT IN (SELECT name FROM event)')
-    db.exec('DELETE FROM profile_search; UPDATE search_state SET profile = 0, import = 0, target = 0')
+    emptySearch(db)
     observeAll(db).save(db)
   }).immediate()
 }
@@ -27,10 +31,10 @@ export function removeImport(db: Db, importId: number): void {
 export function forgetSamples(db: Db): void {
   db.pragma('secure_delete = ON')
   db.transaction(() => {
-    for (const table of ['event', 'event_name', 'profile', 'catalog', 'import', 'observed_scope', 'profile_search']) {
+    for (const table of ['event', 'event_name', 'profile', 'catalog', 'import', 'observed_scope']) {
       db.exec(`DELETE FROM ${table}`)
     }
-    db.exec('UPDATE search_state SET profile = 0, import = 0, target = 0')
+    emptySearch(db)
   }).immediate()
   db.exec('VACUUM')
   db.pragma('wal_checkpoint(TRUNCATE)')

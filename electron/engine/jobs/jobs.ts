@@ -1,4 +1,24 @@
+import type { ExportProgress, ExportReport, Shape } from '../export/export-report.ts'
 import type { ImportProgress, ImportReport, ImportRequest } from '../import/import-job.ts'
+
+/** What to export, and where to. */
+export interface ExportJob {
+  readonly cache: string
+  /** The draft's file. */
+  readonly draft: string
+  /** In milliseconds since 1970; null for the cache's own. */
+  readonly asOf: number | null
+  readonly out: string
+  readonly shape: Shape
+  readonly limit: number | null
+  /** Galley's own version, for the manifest. */
+  readonly version: string
+}
+
+/** `candidates` is how many will have been seen in the end. */
+export interface ExportJobProgress extends ExportProgress {
+  readonly candidates: number
+}
 
 /** Every job that runs in a worker thread: what it is given, what it tells while it runs, and what it answers. All plain data. */
 export interface Jobs {
@@ -8,6 +28,22 @@ export interface Jobs {
     readonly progress: never
     readonly output: { readonly done: boolean }
   }
+  readonly 'remove-import': {
+    readonly input: { readonly cache: string; readonly import: number }
+    readonly progress: never
+    readonly output: null
+  }
+  readonly 'forget-samples': {
+    readonly input: { readonly cache: string }
+    readonly progress: never
+    readonly output: null
+  }
+  readonly 'save-rejects': {
+    readonly input: { readonly cache: string; readonly import: number; readonly out: string }
+    readonly progress: never
+    readonly output: null
+  }
+  readonly export: { readonly input: ExportJob; readonly progress: ExportJobProgress; readonly output: ExportReport }
 }
 
 export type JobName = keyof Jobs

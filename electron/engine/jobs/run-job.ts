@@ -1,4 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import { ExportProblem } from '../export/export-report.ts'
+import { FileProblem } from '../files/file-problem.ts'
+import { ImportProblem } from '../import/problem.ts'
 import { StoreProblem } from '../store/store-problem.ts'
 import type { JobName, Jobs, WorkerMessage } from './jobs.ts'
 
@@ -7,12 +10,15 @@ export interface RunOptions<Progress> {
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
+/** Records are short-lived: in a larger nursery they only take more memory before they are cleared away. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 /** The worker's file stands beside this one, as source or as the build made it. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './job-worker.cjs', import.meta.url)
 
 /**
  * Runs a job in a worker thread of its own. Cancelling answers what the job makes of it, which undoes its work.
- * Rejects with a `StoreProblem` for what a user can cause, and with an Error for what only a bug can.
+ * Rejects with a `StoreProblem`, or the like, for what a user can cause, and with an Error for what only a bug can.
  */
 export function runJob<Name extends JobName>(
   name: Name,
@@ -23,7 +29,7 @@ export function runJob<Name extends JobName>(
   const cancel = () => void Atomics.store(cancelled, 0, 1)
   if (signal?.aborted === true) cancel()
   signal?.addEventListener('abort', cancel)
-  const worker = new Worker(workerFile, { workerData: { name, input, cancelled } })
+  const worker = new Worker(workerFile, { workerData: { name, input, cancelled }, resourceLimits })
   return new Promise<Jobs[Name]['output']>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') onProgress?.(message.progress as Jobs[Name]['progress'])
@@ -39,6 +45,10 @@ export function runJob<Name extends JobName>(
   })
 }
 
+/** What a user can cause, by the names that its errors have on the other side. */
+const problems = { StoreProblem, ImportProblem, ExportProblem, FileProblem }
+
 function problemFrom({ name, kind, message }: { name: string; kind: string | null; message: string }): Error {
-  return name === 'StoreProblem' ? new StoreProblem(kind as StoreProblem['kind'], message) : new Error(message)
+  if (kind === null || !Object.hasOwn(problems, name)) return new Error(message)
+  return new problems[name as keyof typeof problems](kind as never, message)
 }

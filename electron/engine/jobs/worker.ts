@@ -1,22 +1,45 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { importFiles } from '../import/import-files.ts'
+import { forgetSamples, removeImport } from '../import/remove-import.ts'
+import { saveRejects } from '../import/save-rejects.ts'
+import { type Db, openStore } from '../store/open-store.ts'
 import { indexMore } from '../store/search.ts'
-import { openStore } from '../store/open-store.ts'
-import { StoreProblem } from '../store/store-problem.ts'
+import { storeProblemFrom } from '../store/store-problem.ts'
 import type { JobName, JobTable, WorkerMessage } from './jobs.ts'
+import { runExport } from './run-export.ts'
 
 const jobs: JobTable = {
   import: importFiles,
-  'index-search': ({ cache }, { isCancelled }) => {
-    const db = openStore(cache)
-    try {
+  'index-search': ({ cache }, { isCancelled }) =>
+    withStore(cache, (db) => {
       let done = indexMore(db)
       while (!done && !isCancelled()) done = indexMore(db)
-      return Promise.resolve({ done })
-    } finally {
-      db.close()
-    }
-  },
+      return { done }
+    }),
+  'remove-import': ({ cache, import: id }) =>
+    withStore(cache, (db) => {
+      removeImport(db, id)
+      return null
+    }),
+  'forget-samples': ({ cache }) =>
+    withStore(cache, (db) => {
+      forgetSamples(db)
+      return null
+    }),
+  'save-rejects': ({ cache, import: id, out }) => withStore(cache, (db) => saveRejects(db, id, out)),
+  export: (job, context) => withStore(job.cache, (db) => runExport(db, job, context)),
+}
+
+/** Runs something with the cache open, and closes it whatever happens. */
+async function withStore<Output>(cache: string, use: (db: Db) => Output | Promise<Output>): Promise<Output> {
+  const db = openStore(cache, { create: true })
+  try {
+    return await use(db)
+  } catch (error) {
+    throw storeProblemFrom(error, cache)
+  } finally {
+    db.close()
+  }
 }
 
 const millisecondsBetweenProgress = 50
@@ -42,6 +65,6 @@ async function run(): Promise<void> {
 
 run().catch((error: unknown) => {
   const { name: errorName, message } = error instanceof Error ? error : new Error(String(error))
-  const kind = error instanceof StoreProblem ? error.kind : null
+  const kind = error instanceof Error && 'kind' in error && typeof error.kind === 'string' ? error.kind : null
   send({ kind: 'failed', problem: { name: errorName, kind, message } })
 })

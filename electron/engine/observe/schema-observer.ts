@@ -67,8 +67,10 @@ export class SchemaObserver {
       const scope = scopes.run(kind, name, total, observer.complete ? 1 : 0, Number.isFinite(newest) ? newest : null)
       let position = 0
       for (const [property, statistics] of observer.properties) {
-        const observed = JSON.stringify(statistics.observed(property, total))
-        properties.run(scope.lastInsertRowid, position++, property, observed, statistics.saveTally())
+        const observed = statistics.observed(property, total)
+        // no sample has it any more
+        if (observed.absent === total) continue
+        properties.run(scope.lastInsertRowid, position++, property, JSON.stringify(observed), statistics.saveTally())
       }
     }
   }

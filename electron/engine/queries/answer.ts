@@ -7,7 +7,6 @@ import type {
   RejectPage,
   SamplesSummary,
 } from '#shared/ipc/answers'
-import { initialDraft } from '#shared/campaign/initial'
 import { parseJson } from '#shared/json/exact-number'
 import { schemaText } from '#shared/sample/observed-json'
 import { plainRecipient } from '#shared/sample/recipient-json'
@@ -104,25 +103,20 @@ const shownOccurrences = 100
 
 function recipientAnswer(
   db: Db,
-  { trigger, profileWhere, events, choice, nth, asOf }: Queries['recipient'],
+  { events, choice, nth, asOf, ...rules }: Queries['recipient'],
 ): RecipientAnswer | null {
-  const audience = new Audience(
-    db,
-    { ...initialDraft, trigger, profileWhere },
-    { events: new Set(events) },
-    asOf ?? defaultAsOf(db),
-  )
+  const audience = new Audience(db, rules, { events: new Set(events) }, asOf ?? defaultAsOf(db))
   const profile = chooseProfile(db, audience, choice)
   if (profile === undefined) return null
   const candidate = audience.candidate(profile, { nth, placed: true })
-  const occurrences = audience.occurrences(profile.id)
+  const occurrences = audience.occurrences(profile).filter(({ event }) => event !== null)
   return {
     profile: profile.id,
     name: textOf(profile.properties, 'Name'),
     recipient: plainRecipient(candidate.recipient),
     status: candidate.status,
     reason: candidate.status === 'skipped' ? skipWords[candidate.reason] : null,
-    occurrences: occurrences.slice(0, shownOccurrences).map(({ ts }, i) => ({ nth: i + 1, ts })),
+    occurrences: occurrences.slice(0, shownOccurrences).map(({ event }, i) => ({ nth: i + 1, ts: event?.ts ?? 0 })),
     occurrenceCount: occurrences.length,
     nth,
   }

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/campaign/draft'
+import type { AudienceRules } from '#shared/audience/qualify'
 import type { RecipientChoice } from '../audience/choose-profile.ts'
 
 /**
@@ -13,7 +13,7 @@ export interface Queries {
   readonly 'profile-detail': { readonly id: number }
   readonly 'event-page': { readonly profile: number; readonly offset: number; readonly limit: number }
   readonly rejects: { readonly import: number; readonly offset: number; readonly limit: number }
-  readonly recipient: Pick<Draft, 'trigger' | 'profileWhere'> & {
+  readonly recipient: AudienceRules & {
     /** The events whose newest occurrence the draft's tokens ask for. */
     readonly events: readonly string[]
     readonly choice: RecipientChoice

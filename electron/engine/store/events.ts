@@ -1,9 +1,11 @@
 import { parseJson } from '#shared/json/exact-number'
+import type { OrderedEvent } from '#shared/audience/qualify'
 import type { SampleEvent } from '#shared/sample/recipient'
 import type { Properties } from '#shared/sample/value'
 import type { Db } from './open-store.ts'
 
 interface Row {
+  readonly id: number
   readonly ts: number
   readonly properties: string
 }
@@ -20,8 +22,8 @@ export class EventReader {
     this.db = db
     const found = 'FROM event WHERE profile = ? AND name = ? AND ts <= ?'
     const order = 'ORDER BY ts DESC, id DESC'
-    this.one = db.prepare<[number, number, number], Row>(`SELECT ts, properties ${found} ${order} LIMIT 1`)
-    this.many = db.prepare<[number, number, number], Row>(`SELECT ts, properties ${found} ${order}`)
+    this.one = db.prepare<[number, number, number], Row>(`SELECT id, ts, properties ${found} ${order} LIMIT 1`)
+    this.many = db.prepare<[number, number, number], Row>(`SELECT id, ts, properties ${found} ${order}`)
     this.count = db.prepare<[number, number, number], number>(`SELECT count(*) ${found}`).pluck()
   }
 
@@ -34,7 +36,14 @@ export class EventReader {
     return placed ? { ...event, place: { nth: 1, of: this.count.get(profile, id, asOf) ?? 1 } } : event
   }
 
-  all(profile: number, name: string, asOf: number): SampleEvent[] {
+  /** The newest event, as a list of one or none. */
+  newestAlone(profile: number, name: string, asOf: number): OrderedEvent[] {
+    const id = this.nameId(name)
+    const row = id === undefined ? undefined : this.one.get(profile, id, asOf)
+    return row === undefined ? [] : [eventFrom(name, row)]
+  }
+
+  all(profile: number, name: string, asOf: number): OrderedEvent[] {
     const id = this.nameId(name)
     return id === undefined ? [] : this.many.all(profile, id, asOf).map((row) => eventFrom(name, row))
   }
@@ -50,6 +59,6 @@ export class EventReader {
   }
 }
 
-function eventFrom(name: string, { ts, properties }: Row): SampleEvent {
-  return { name, ts, properties: parseJson(properties) as Properties }
+function eventFrom(name: string, { id, ts, properties }: Row): OrderedEvent {
+  return { name, ts, order: id, properties: parseJson(properties) as Properties }
 }

@@ -124,4 +124,8 @@ export const migrations: readonly string[] = [
   ) STRICT;
   INSERT INTO search_state VALUES (1, 0, 0, 0);
   `,
+  `
+  -- JSON of what it takes to read a reject again besides its import's own options; null where that is nothing.
+  ALTER TABLE reject ADD COLUMN source TEXT;
+  `,
 ]

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { migrations } from './migrations.ts'
 import { StoreProblem, storeProblemFrom } from './store-problem.ts'
@@ -37,17 +37,17 @@ export function openStore(path: string, { create = false, steps = migrations }: 
 function open(path: string, steps: readonly string[]): Db {
   const isFile = path !== ':memory:'
   if (isFile) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const isNew = isFile && !existsSync(path)
+  if (isFile) closeSync(openSync(path, 'a', 0o600))
   const db = new Database(path, { timeout: 5000 })
   try {
-    if (isNew) chmodSync(path, 0o600)
+    refuseOthers(db, steps, path)
     db.pragma('page_size = 8192')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = NORMAL')
     db.pragma('foreign_keys = ON')
     db.pragma('cache_size = -32768')
     db.pragma('temp_store = MEMORY')
-    migrate(db, steps, path)
+    migrate(db, steps)
     return db
   } catch (error) {
     db.close()
@@ -55,14 +55,11 @@ function open(path: string, steps: readonly string[]): Db {
   }
 }
 
-/** SQLite's own `user_version` counts the migrations a database has run. */
-function migrate(db: Db, steps: readonly string[], path: string): void {
-  const version = db.pragma('user_version', { simple: true }) as number
-  const id = db.pragma('application_id', { simple: true }) as number
-  if (
-    id !== applicationId &&
-    (version !== 0 || db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined)
-  ) {
+/** Looks before anything is changed: what is not a cache of this Galley stays as it is. */
+function refuseOthers(db: Db, steps: readonly string[], path: string): void {
+  const version = versionOf(db)
+  const isOurs = db.pragma('application_id', { simple: true }) === applicationId
+  if (!isOurs && (version !== 0 || db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined)) {
     throw new StoreProblem(
       'not-a-cache',
       `${path} is a database of another program. Name another file with --cache, or a new one.`,
@@ -74,10 +71,19 @@ function migrate(db: Db, steps: readonly string[], path: string): void {
       `${path} was made by a newer Galley. Update Galley, or name another file with --cache.`,
     )
   }
-  if (version === steps.length && id === applicationId) return
+}
+
+function migrate(db: Db, steps: readonly string[]): void {
+  if (versionOf(db) === steps.length && db.pragma('application_id', { simple: true }) === applicationId) return
   db.transaction(() => {
-    for (const step of steps.slice(version)) db.exec(step)
+    // another Galley may have come first since the look above
+    for (const step of steps.slice(versionOf(db))) db.exec(step)
     db.pragma(`user_version = ${String(steps.length)}`)
     db.pragma(`application_id = ${String(applicationId)}`)
   }).immediate()
+}
+
+/** SQLite's own `user_version` counts the migrations a database has run. */
+function versionOf(db: Db): number {
+  return db.pragma('user_version', { simple: true }) as number
 }

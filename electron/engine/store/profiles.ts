@@ -31,7 +31,11 @@ export function findProfile(db: Db, wanted: string): StoredProfile | undefined {
   const row =
     one(db, 'WHERE p.identity = ?', wanted) ??
     one(db, 'WHERE p.id = (SELECT profile FROM identity WHERE value = ?)', wanted) ??
-    one(db, `WHERE p.properties ->> '$.Email' = ?1 OR p.properties ->> '$.Phone' = ?1 ORDER BY p.id LIMIT 1`, wanted)
+    one(
+      db,
+      `WHERE ? IN (p.properties ->> '$.Email', CAST(p.properties ->> '$.Phone' AS TEXT)) ORDER BY p.id LIMIT 1`,
+      wanted,
+    )
   return row === undefined ? undefined : profileFrom(row)
 }
 

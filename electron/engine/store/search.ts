@@ -17,6 +17,7 @@ interface State {
  * Derived, so not part of an import: call it until it answers true, from where nobody waits for it.
  */
 export function indexMore(db: Db, step = 2_000): boolean {
+  db.function('fold', { deterministic: true }, (text) => fold(String(text)))
   return db
     .transaction(() => {
       const state = readState(db)
@@ -25,7 +26,7 @@ export function indexMore(db: Db, step = 2_000): boolean {
       const last = ids.at(-1)
       const remove = db.prepare<[number]>('DELETE FROM profile_search WHERE rowid = ?')
       const add = db.prepare<[number]>(
-        `INSERT INTO profile_search(rowid, text) SELECT p.id, ${searchable} FROM profile p WHERE p.id = ?`,
+        `INSERT INTO profile_search(rowid, text) SELECT p.id, fold(${searchable}) FROM profile p WHERE p.id = ?`,
       )
       for (const id of ids) {
         remove.run(id)
@@ -42,6 +43,13 @@ export function indexMore(db: Db, step = 2_000): boolean {
     .immediate()
 }
 
+/** Empties the index, down to its last trigram: those of deleted rows would stay in it. To be called in a transaction. */
+export function emptySearch(db: Db): void {
+  const create =
+    db.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE name = 'profile_search'").pluck().get() ?? ''
+  db.exec(`DROP TABLE profile_search; ${create}; UPDATE search_state SET profile = 0, import = 0, target = 0`)
+}
+
 /** Whether every profile can be found. */
 export function isIndexed(db: Db): boolean {
   const { profile, import: complete } = readState(db)
@@ -53,8 +61,9 @@ export function isIndexed(db: Db): boolean {
  * Finds only what is indexed.
  */
 export function searchProfiles(db: Db, text: string, limit: number): StoredProfile[] {
-  const wanted = text.trim().toLowerCase()
-  if (wanted === '') return []
+  const wanted = fold(text.trim())
+  // the index reads no further than a NUL
+  if (wanted === '' || wanted.includes('\0')) return []
   const found = [...wanted].length < 3 ? shortMatches(db, wanted, limit) : longMatches(db, wanted, limit)
   const exact = db.prepare<[string], number>('SELECT id FROM profile WHERE identity = ?').pluck().get(text.trim())
   const ids = exact === undefined ? found : [exact, ...found.filter((id) => id !== exact)]
@@ -82,12 +91,20 @@ function lastImport(db: Db): number {
   return db.prepare<[], number | null>('SELECT max(id) FROM import').pluck().get() ?? 0
 }
 
-/** The next profiles that an import has made or changed since the index was last complete. */
+/** Without letter case; the two small sigmas are one. SQLite's own folding knows fewer scripts. */
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll('ς', 'σ')
+}
+
+/** The next profiles that an import has made, changed or given another identity since the index was last complete. */
 function staleProfiles(db: Db, state: State, step: number): number[] {
   return db
-    .prepare<[number, number, number], number>('SELECT id FROM profile WHERE import > ? AND id > ? ORDER BY id LIMIT ?')
+    .prepare<[number, number, number, number], number>(
+      `SELECT id FROM profile p WHERE id > ? AND
+         (import > ? OR EXISTS (SELECT 1 FROM identity i WHERE i.profile = p.id AND i.import > ?)) ORDER BY id LIMIT ?`,
+    )
     .pluck()
-    .all(state.import, state.profile, step)
+    .all(state.profile, state.import, state.import, step)
 }
 
 interface Match {
@@ -105,19 +122,44 @@ function longMatches(db: Db, wanted: string, limit: number): number[] {
 const scannedFirst = 10_000
 
 function shortMatches(db: Db, wanted: string, limit: number): number[] {
-  const scan = db.prepare<[number], Match>('SELECT rowid, text FROM profile_search ORDER BY rowid LIMIT ?')
-  const found = scan.all(scannedFirst).filter(({ text }) => text.toLowerCase().includes(wanted))
+  const scan = db.prepare<[number], Match>(`${indexed} ORDER BY rowid LIMIT ?`)
+  const found = scan.all(scannedFirst).filter(({ text }) => text.includes(wanted))
   if (found.length >= limit) return found.slice(0, limit).map(({ rowid }) => rowid)
-  return matches(db, `${phrase(wanted)} *`, wanted, limit)
+  const ids = new Set<number>()
+  for (const terms of trigramsFrom(db, wanted)) {
+    for (const id of matches(db, terms.map(phrase).join(' OR '), wanted, limit)) ids.add(id)
+    if (ids.size >= limit) break
+  }
+  return [...ids].sort((a, b) => a - b).slice(0, limit)
 }
+
+/** A query of so many terms at a time. */
+const termsAtOnce = 200
+
+/** The trigrams of the index that begin with a text, some at a time. */
+function* trigramsFrom(db: Db, start: string): Generator<string[]> {
+  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.trigram USING fts5vocab(main, profile_search, row)`)
+  const next = db
+    .prepare<[string, string], string>(
+      `SELECT term FROM temp.trigram WHERE term > ? AND term < ? LIMIT ${String(termsAtOnce)}`,
+    )
+    .pluck()
+  // FTS5 folds once more in its own way, so a few letters are not in the index as they are in the text
+  for (let last: string | undefined = start; last !== undefined;) {
+    const terms: string[] = next.all(last, `${start}\u{10ffff}`)
+    if (terms.length > 0) yield terms
+    last = terms.at(-1)
+  }
+}
+
+/** What is indexed of profiles that are still there. */
+const indexed = 'SELECT rowid, text FROM profile_search s WHERE EXISTS (SELECT 1 FROM profile WHERE id = s.rowid)'
 
 function matches(db: Db, query: string, wanted: string, limit: number): number[] {
   const ids: number[] = []
-  const statement = db.prepare<[string], Match>(
-    'SELECT rowid, text FROM profile_search WHERE profile_search MATCH ? ORDER BY rowid',
-  )
+  const statement = db.prepare<[string], Match>(`${indexed} AND profile_search MATCH ? ORDER BY rowid`)
   for (const { rowid, text } of statement.iterate(query)) {
-    if (!text.toLowerCase().includes(wanted)) continue
+    if (!text.includes(wanted)) continue
     ids.push(rowid)
     if (ids.length === limit) break
   }

@@ -30,12 +30,7 @@ export function storeProblemFrom(error: unknown, path: string): unknown {
       `The cache ${path} cannot be read any more (${code}). Move it away and import the samples again.`,
     )
   }
-  if (
-    code.startsWith('SQLITE_CANTOPEN') ||
-    code.startsWith('SQLITE_READONLY') ||
-    code === 'EACCES' ||
-    code === 'EROFS'
-  ) {
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || refusals.has(code)) {
     return new StoreProblem(
       'refused',
       `${path} cannot be opened for writing. Check the folder's permissions, or name another file.`,
@@ -43,3 +38,14 @@ export function storeProblemFrom(error: unknown, path: string): unknown {
   }
   return error
 }
+
+/** What the file system says where there can be no file of that name. */
+const refusals: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EISDIR',
+  'ENOTDIR',
+  'EEXIST',
+  'ENAMETOOLONG',
+])

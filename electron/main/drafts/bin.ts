@@ -1,0 +1,48 @@
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { about } from '../../engine/files/file-problem.ts'
+import { codeOf } from '../files/error-code.ts'
+import type { KnownDraft } from './draft-index.ts'
+import { nameOfFile } from './draft-names.ts'
+import { draftEnding, exists, freePath } from './file-name.ts'
+
+/** Deleted drafts, each under its id. The list of drafts remembers where they were. */
+export class Bin {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** A file that is already gone is no reason to keep its draft. */
+  async take({ id, path }: KnownDraft): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+    await about(path, () => move(path, this.#file(id)))
+  }
+
+  /** Answers where the file is now: `elsewhere` if its folder is gone. */
+  async giveBack({ id, path }: KnownDraft, elsewhere: string): Promise<string> {
+    const folder = (await exists(dirname(path))) ? dirname(path) : elsewhere
+    const wanted = join(folder, basename(path))
+    const target = (await exists(wanted)) ? await freePath(folder, nameOfFile(path)) : wanted
+    await about(target, () => move(this.#file(id), target))
+    return target
+  }
+
+  #file(id: string): string {
+    return join(this.#folder, id + draftEnding)
+  }
+}
+
+/** Moves a file, also to another disk; does nothing where there is none. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' && !(await exists(from))) return
+    if (code !== 'EXDEV') throw error
+    await copyFile(from, to)
+    await rm(from)
+  }
+}

@@ -1,0 +1,24 @@
+import { basename, dirname, join } from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+import { draftEnding, fileNameFrom, freePath } from './file-name.ts'
+
+const filters = [{ name: 'Galley drafts', extensions: ['galley.json', 'json'] }]
+
+/** The path of a draft to open; undefined when the dialog was cancelled. */
+export async function chooseDraft(window: BrowserWindow): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, { title: 'Open draft', filters, properties: ['openFile'] })
+  return filePaths[0]
+}
+
+/** Where to save a draft of this name; undefined when the dialog was cancelled. */
+export async function chooseDraftFile(
+  window: BrowserWindow,
+  name: string,
+  folder: string | undefined,
+): Promise<string | undefined> {
+  const defaultPath = join(folder ?? app.getPath('documents'), fileNameFrom(name) + draftEnding)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { title: 'Save draft as', defaultPath, filters })
+  if (canceled || filePath === '') return undefined
+  // the dialog has asked about replacing the name as it was typed, not with an ending
+  return filePath.endsWith('.json') ? filePath : freePath(dirname(filePath), basename(filePath))
+}

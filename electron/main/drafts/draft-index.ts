@@ -1,0 +1,88 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { writeAtomic } from '../../engine/files/write-atomic.ts'
+import { codeOf } from '../files/error-code.ts'
+import { oneAtATime } from '../in-turn.ts'
+
+const knownDraft = z.object({
+  /** Made by chance; also the name of its journal, and of its file in the bin. */
+  id: z.uuid(),
+  /** Where its file is, or was before it was deleted. */
+  path: z.string(),
+  deleted: z.boolean(),
+})
+export type KnownDraft = Readonly<z.infer<typeof knownDraft>>
+
+const indexFile = z.object({
+  galleyLibrary: z.literal(1),
+  /** Whether the bundled samples have been offered: once, ever. */
+  samplesOffered: z.boolean(),
+  drafts: z.array(knownDraft),
+})
+
+/** The list of known drafts in its file, the one used last first. */
+export class DraftIndex {
+  readonly #path: string
+  readonly #inTurn = oneAtATime()
+  #drafts: readonly KnownDraft[]
+  #samplesOffered: boolean
+
+  private constructor(path: string, drafts: readonly KnownDraft[], samplesOffered: boolean) {
+    this.#path = path
+    this.#drafts = drafts
+    this.#samplesOffered = samplesOffered
+  }
+
+  /** `kind` says whether the file was read, was not there yet, or cannot be read any more. */
+  static async open(
+    path: string,
+  ): Promise<{ readonly kind: 'read' | 'first' | 'damaged'; readonly index: DraftIndex }> {
+    try {
+      const { drafts, samplesOffered } = indexFile.parse(JSON.parse(await readFile(path, 'utf8')))
+      return { kind: 'read', index: new DraftIndex(path, drafts, samplesOffered) }
+    } catch (error) {
+      const isFirst = codeOf(error) === 'ENOENT'
+      return { kind: isFirst ? 'first' : 'damaged', index: new DraftIndex(path, [], !isFirst) }
+    }
+  }
+
+  get drafts(): readonly KnownDraft[] {
+    return this.#drafts.filter(({ deleted }) => !deleted)
+  }
+
+  get samplesOffered(): boolean {
+    return this.#samplesOffered
+  }
+
+  /** Also finds what is in the bin. */
+  find(id: string): KnownDraft | undefined {
+    return this.#drafts.find((draft) => draft.id === id)
+  }
+
+  findPath(path: string): KnownDraft | undefined {
+    return this.drafts.find((draft) => draft.path === path)
+  }
+
+  /** Adds drafts, or what has changed about them, at the top of the list. */
+  async put(...drafts: readonly KnownDraft[]): Promise<void> {
+    const isNew = new Set(drafts.map(({ id }) => id))
+    this.#drafts = [...drafts, ...this.#drafts.filter(({ id }) => !isNew.has(id))]
+    await this.save()
+  }
+
+  async markSamplesOffered(): Promise<void> {
+    if (this.#samplesOffered) return
+    this.#samplesOffered = true
+    await this.save()
+  }
+
+  /** Throws a `FileProblem` when the disk does not do it; what is in memory counts until the next time. */
+  save(): Promise<void> {
+    return this.#inTurn(async () => {
+      const content = { galleyLibrary: 1, samplesOffered: this.#samplesOffered, drafts: this.#drafts }
+      await mkdir(dirname(this.#path), { recursive: true }).catch(() => undefined)
+      await writeAtomic(this.#path, `${JSON.stringify(content, null, 2)}\n`, { ownerOnly: true })
+    })
+  }
+}

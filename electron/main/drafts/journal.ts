@@ -1,0 +1,66 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { writeAtomic } from '../../engine/files/write-atomic.ts'
+
+const entry = z.object({
+  /** Where the draft's file was, for a library that has to be found again. */
+  path: z.string(),
+  text: z.string(),
+  /** The hash of the file that was edited; null where there was none. */
+  base: z.string().nullable(),
+})
+export type JournalEntry = Readonly<z.infer<typeof entry>>
+
+const ending = '.json'
+
+/** Edits that are in no file yet: one file a draft, complete whenever the process ends. */
+export class Journal {
+  readonly #folder: string
+  readonly #entries: Map<string, JournalEntry>
+
+  private constructor(folder: string, entries: Map<string, JournalEntry>) {
+    this.#folder = folder
+    this.#entries = entries
+  }
+
+  static async open(folder: string): Promise<Journal> {
+    const names = await readdir(folder).catch(() => [])
+    const entries = new Map<string, JournalEntry>()
+    for (const name of names) {
+      const id = z.uuid().safeParse(basename(name, ending))
+      const read = id.success ? await readEntry(join(folder, name)) : undefined
+      if (id.success && read !== undefined) entries.set(id.data, read)
+    }
+    return new Journal(folder, entries)
+  }
+
+  get entries(): ReadonlyMap<string, JournalEntry> {
+    return this.#entries
+  }
+
+  /** On the disk when it resolves. Throws a `FileProblem`. */
+  async write(id: string, entry: JournalEntry): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
+    await writeAtomic(this.#file(id), JSON.stringify(entry), { ownerOnly: true })
+    this.#entries.set(id, entry)
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!this.#entries.delete(id)) return
+    await rm(this.#file(id), { force: true })
+  }
+
+  #file(id: string): string {
+    return join(this.#folder, id + ending)
+  }
+}
+
+/** Undefined for what is not a journal: it stays where it is. */
+async function readEntry(path: string): Promise<JournalEntry | undefined> {
+  try {
+    return entry.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, realpath } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { parseDraft, printDraft } from '#shared/campaign/file'
+import type { DraftSummary, FileTrouble, OpenedDraft } from '#shared/ipc/contract'
+import { failed, ok, type Result } from '#shared/result'
+import { writeAtomic } from '../../engine/files/write-atomic.ts'
+import type { Places } from '../places.ts'
+import { Bin } from './bin.ts'
+import { hashOf, readDraftFile } from './draft-file.ts'
+import type { DraftIndex, KnownDraft } from './draft-index.ts'
+import { DraftNames } from './draft-names.ts'
+import { unknownDraft, unreadable } from './draft-trouble.ts'
+import { fileNameFrom, freePath } from './file-name.ts'
+import type { Journal } from './journal.ts'
+import { summarise } from './summarise.ts'
+
+type Answer<Value> = Promise<Result<Value, FileTrouble>>
+
+/**
+ * The drafts that Galley knows, wherever their files are. Every method throws a `FileProblem` when the disk does not do
+ * it; then the files are as they were.
+ */
+export class Library {
+  readonly index: DraftIndex
+  readonly journal: Journal
+  readonly #folder: string
+  readonly #bin: Bin
+  readonly #names = new DraftNames()
+  /** What was last read from or written to a draft's file, as a hash; null where there was no file. */
+  readonly #seen = new Map<string, string | null>()
+
+  constructor(places: Places, index: DraftIndex, journal: Journal) {
+    this.index = index
+    this.journal = journal
+    this.#folder = places.drafts
+    this.#bin = new Bin(places.bin)
+  }
+
+  list(): Promise<readonly DraftSummary[]> {
+    return Promise.all(this.index.drafts.map((draft) => this.#summary(draft)))
+  }
+
+  async open(id: string): Answer<OpenedDraft> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return unknownDraft()
+    const file = await readDraftFile(draft.path)
+    let edits = this.journal.entries.get(id)
+    if (!file.ok && edits === undefined) return file
+    const saved = file.ok ? file.value.text : null
+    if (edits?.text === saved) {
+      await this.journal.remove(id)
+      edits = undefined
+    }
+    this.#seen.set(id, edits === undefined ? (file.ok ? file.value.hash : null) : edits.base)
+    await this.#use(draft)
+    return ok({ summary: await this.#summary(draft), text: edits?.text ?? saved ?? '', saved })
+  }
+
+  /** A new draft in Galley's own folder. */
+  async create(name: string, text: string): Answer<DraftSummary> {
+    const refused = refusal(text)
+    if (refused !== undefined) return refused
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
+    const draft = { id: randomUUID(), path: await freePath(this.#folder, fileNameFrom(name)), deleted: false }
+    return this.#write(draft, text)
+  }
+
+  /** Keeps edits until they are saved; null when there are none any more. */
+  async keep(id: string, text: string | null): Answer<undefined> {
+    const draft = this.index.find(id)
+    if (draft === undefined) return unknownDraft()
+    if (text === null) await this.journal.remove(id)
+    else {
+      const base = this.#seen.get(id) ?? this.journal.entries.get(id)?.base ?? null
+      await this.journal.write(id, { path: draft.path, text, base })
+    }
+    return ok(undefined)
+  }
+
+  /** Refuses to write over what another program has written meanwhile, unless `over`. */
+  async save(id: string, text: string, over: boolean): Answer<DraftSummary> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return unknownDraft()
+    const refused = refusal(text)
+    if (refused !== undefined) return refused
+    const file = await readDraftFile(draft.path)
+    const isSeen = file.ok && [this.#seen.get(id), hashOf(text)].includes(file.value.hash)
+    const isGone = !file.ok && file.error.kind === 'missing'
+    if (!over && !isSeen && !isGone) return changedOutside(await this.#summary(draft))
+    return this.#write(draft, text)
+  }
+
+  /** Writes a draft to a file that the user chose, which is a draft of its own from then on. */
+  async saveAs(id: string, path: string, text: string): Answer<DraftSummary> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return unknownDraft()
+    const refused = refusal(text)
+    if (refused !== undefined) return refused
+    const known = this.index.findPath(await realPath(path))
+    const saved = await this.#write(known ?? { id: randomUUID(), path, deleted: false }, text)
+    // what was edited is in the new file; the old one stays as it was last saved
+    await this.journal.remove(id)
+    return saved
+  }
+
+  /** Adds a file that the user chose; one that is no draft is refused. */
+  async add(path: string): Answer<DraftSummary> {
+    const file = await readDraftFile(path)
+    if (!file.ok) return file
+    const parsed = parseDraft(file.value.text)
+    if (!parsed.ok) return unreadable(parsed.error.message)
+    const real = await realPath(path)
+    const draft = this.index.findPath(real) ?? { id: randomUUID(), path: real, deleted: false }
+    await this.index.put(draft)
+    return ok(await this.#summary(draft))
+  }
+
+  /** A copy with an id of its own, of what the draft holds with its edits. */
+  async duplicate(id: string): Answer<DraftSummary> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return unknownDraft()
+    const edits = this.journal.entries.get(id)?.text
+    const file = edits === undefined ? await readDraftFile(draft.path) : ok({ text: edits })
+    if (!file.ok) return file
+    const parsed = parseDraft(file.value.text)
+    if (!parsed.ok) return unreadable(parsed.error.message)
+    const name = `${parsed.value.name} copy`
+    return this.create(name, printDraft({ ...parsed.value, id: randomUUID(), name }))
+  }
+
+  /** Moves the file to the bin; its edits stay in the journal. */
+  async remove(id: string): Answer<undefined> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return unknownDraft()
+    await this.index.put({ ...draft, deleted: true })
+    try {
+      await this.#bin.take(draft)
+    } catch (error) {
+      await this.index.put(draft)
+      throw error
+    }
+    return ok(undefined)
+  }
+
+  /** Puts the file back where it was, or beside it under another name where that place is taken. */
+  async restore(id: string): Answer<DraftSummary> {
+    const draft = this.index.find(id)
+    if (draft === undefined) return unknownDraft()
+    const path = draft.deleted ? await this.#bin.giveBack(draft, this.#folder) : draft.path
+    const restored = { ...draft, path, deleted: false }
+    await this.index.put(restored)
+    return ok(await this.#summary(restored))
+  }
+
+  /** Whether the file of a draft holds what was last read from or written to it. */
+  async isAsSeen(id: string): Promise<boolean> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return true
+    const file = await readDraftFile(draft.path)
+    return (file.ok ? file.value.hash : null) === this.#seen.get(id)
+  }
+
+  /** Where a draft is, for dialogs and the system's own list of recent files. */
+  pathOf(id: string): string | undefined {
+    return this.#listed(id)?.path
+  }
+
+  /** The folder of a draft that the user has put somewhere; undefined for one in Galley's own. */
+  folderOf(id: string): string | undefined {
+    const path = this.pathOf(id)
+    return path === undefined || dirname(path) === this.#folder ? undefined : dirname(path)
+  }
+
+  async #write(draft: KnownDraft, text: string): Answer<DraftSummary> {
+    await writeAtomic(draft.path, text)
+    const written = { ...draft, path: await realPath(draft.path) }
+    this.#seen.set(draft.id, hashOf(text))
+    await this.journal.remove(draft.id)
+    await this.index.put(written)
+    return ok(await this.#summary(written))
+  }
+
+  /** Puts a draft on top of the list, which need not be kept for the draft to be used. */
+  async #use(draft: KnownDraft): Promise<void> {
+    if (this.index.drafts[0]?.id !== draft.id) await this.index.put(draft).catch(() => undefined)
+  }
+
+  #summary(draft: KnownDraft): Promise<DraftSummary> {
+    return summarise(draft, this.journal.entries.get(draft.id)?.text, this.#names)
+  }
+
+  #listed(id: string): KnownDraft | undefined {
+    const draft = this.index.find(id)
+    return draft?.deleted === true ? undefined : draft
+  }
+}
+
+/** What would not be readable again is not written. */
+function refusal(text: string): { readonly ok: false; readonly error: FileTrouble } | undefined {
+  const parsed = parseDraft(text)
+  if (parsed.ok) return undefined
+  return failed({
+    kind: 'refused',
+    message: `This draft could not be read again: ${parsed.error.message} Mend that, then save it.`,
+  })
+}
+
+function changedOutside({ file }: DraftSummary): { readonly ok: false; readonly error: FileTrouble } {
+  const message = `Another program has changed “${file}” since it was opened. Save over it, or save this draft under another name.`
+  return failed({ kind: 'changed-outside', message })
+}
+
+/** One file has one path, whichever way it was found. */
+async function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path)
+}

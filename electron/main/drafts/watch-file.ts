@@ -1,0 +1,29 @@
+import { watch } from 'node:fs'
+import { basename, dirname } from 'node:path'
+
+/** Programs write a file in several steps. In milliseconds. */
+const pause = 200
+
+/** Says when a file may have changed, come or gone. Answers the function that stops watching. */
+export function watchFile(path: string, onChange: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(onChange, pause)
+  }
+  const stop = () => clearTimeout(timer)
+  try {
+    // the folder, not the file: a file that is replaced is another one
+    const watcher = watch(dirname(path), { persistent: false }, (_event, name) => {
+      if (name === null || name === basename(path)) soon()
+    })
+    // not every disk tells of changes; saving looks again anyway
+    watcher.on('error', () => watcher.close())
+    return () => {
+      stop()
+      watcher.close()
+    }
+  } catch {
+    return stop
+  }
+}

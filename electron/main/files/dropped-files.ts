@@ -1,0 +1,29 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** So many files are taken from one drop. */
+const most = 1_000
+
+/** The files among what was dropped, with those that stand in a dropped folder. Hidden ones stay out, and what cannot be read. */
+export async function droppedFiles(paths: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const path of paths) {
+    if (await isFile(path)) files.push(path)
+    else {
+      const names = await readdir(path).catch(() => [])
+      for (const name of names.filter((name) => !name.startsWith('.')).sort()) {
+        if (files.length >= most) break
+        const inside = join(path, name)
+        if (await isFile(inside)) files.push(inside)
+      }
+    }
+  }
+  return files.slice(0, most)
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}

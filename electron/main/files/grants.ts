@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { WebContents } from 'electron'
+import type { Grant } from '#shared/ipc/contract'
+
+type Purpose = 'read' | 'write'
+
+interface Granted {
+  readonly path: string
+  readonly purpose: Purpose
+  readonly page: number
+}
+
+/** What the user has chosen, as names that mean nothing elsewhere. Each is used once, for its purpose, by the page that got it. */
+export class Grants {
+  readonly #granted = new Map<string, Granted>()
+  readonly #pages = new Set<number>()
+
+  async give(path: string, purpose: Purpose, page: WebContents): Promise<Grant> {
+    this.#follow(page)
+    const grant = randomUUID()
+    this.#granted.set(grant, { path, purpose, page: page.id })
+    const found = await stat(path).catch(() => undefined)
+    return { grant, name: basename(path), bytes: found?.size ?? 0 }
+  }
+
+  /** Throws for what was not given out, or used before: a page that works never asks for that. */
+  take(grant: string, purpose: Purpose, page: WebContents): string {
+    const granted = this.#granted.get(grant)
+    if (granted?.purpose !== purpose || granted.page !== page.id)
+      throw new Error('This file was not granted, or is used already.')
+    this.#granted.delete(grant)
+    return granted.path
+  }
+
+  /** A page that goes takes its grants with it. */
+  #follow(page: WebContents): void {
+    const { id } = page
+    if (this.#pages.has(id)) return
+    this.#pages.add(id)
+    const drop = () => {
+      for (const [grant, granted] of this.#granted) if (granted.page === id) this.#granted.delete(grant)
+    }
+    page.on('did-navigate', drop)
+    page.once('destroyed', () => {
+      drop()
+      this.#pages.delete(id)
+    })
+  }
+}

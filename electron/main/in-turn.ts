@@ -1,0 +1,20 @@
+/** Runs work one after the other, in the order it comes; what fails does not stop what follows. */
+export function oneAtATime(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  const inTurn = oneAtATimeEach()
+  return (work) => inTurn('', work)
+}
+
+/** The same for each subject: work on different ones does not wait. */
+export function oneAtATimeEach(): <Value>(subject: string, work: () => Promise<Value>) => Promise<Value> {
+  const last = new Map<string, Promise<void>>()
+  return (subject, work) => {
+    const next = (last.get(subject) ?? Promise.resolve()).then(work)
+    const ended: Promise<void> = next.then(
+      () => undefined,
+      () => undefined,
+    )
+    last.set(subject, ended)
+    void ended.then(() => last.get(subject) === ended && last.delete(subject))
+    return next
+  }
+}

@@ -1,0 +1,45 @@
+import { app, session } from 'electron'
+import { answerRequests } from './answers.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { openLibrary } from './drafts/open-library.ts'
+import { guardContents, guardSession, switchOffTheNetwork } from './guards.ts'
+import { tell } from './ipc/send.ts'
+import { RunningJobs } from './jobs.ts'
+import { openDrafts, wantDraft } from './open-drafts.ts'
+import { collectOpenedFiles } from './opened-files.ts'
+import { bundledSamples, placesIn } from './places.ts'
+import { quitGently } from './quit-gently.ts'
+import { followRecentDrafts } from './recent-drafts.ts'
+import { offerSamples } from './samples/first-samples.ts'
+import { SampleCache } from './samples/sample-cache.ts'
+import { WindowKeeper } from './window-keeper.ts'
+
+async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
+  guardSession(session.defaultSession)
+  serveApp()
+  const places = placesIn(app.getPath('userData'))
+  const [library, keeper] = await Promise.all([openLibrary(places, bundledSamples()), WindowKeeper.open(places.window)])
+  const cache = new SampleCache(places.samples, () => tell('store:changed', null))
+  const jobs = new RunningJobs()
+  const onDraftsChanged = followRecentDrafts(library, (id) => wantDraft(keeper.show(), id))
+  const open = (paths: readonly string[]) => void openDrafts(library, keeper.show(), paths).then(onDraftsChanged)
+  answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
+  quitGently(() => {
+    jobs.cancelAll()
+    return Promise.all([cache.close(), keeper.written])
+  })
+  // a second start shows the window of the first: two processes would write to one cache
+  app.on('second-instance', () => keeper.show())
+  app.on('activate', () => keeper.show())
+  keeper.show()
+  onOpenedFiles(open)
+  await offerSamples(cache, library.index, bundledSamples())
+}
+
+if (app.requestSingleInstanceLock()) {
+  switchOffTheNetwork()
+  registerAppScheme()
+  const onOpenedFiles = collectOpenedFiles()
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  void app.whenReady().then(() => start(onOpenedFiles))
+} else app.quit()

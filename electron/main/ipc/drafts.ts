@@ -1,0 +1,68 @@
+import { app } from 'electron'
+import { parseDraft } from '#shared/campaign/file'
+import type { FileTrouble } from '#shared/ipc/contract'
+import { ok, type Result } from '#shared/result'
+import { chooseDraft, chooseDraftFile } from '../drafts/dialogs.ts'
+import { withFileTrouble } from '../drafts/draft-trouble.ts'
+import type { Library } from '../drafts/library.ts'
+import { watchFile } from '../drafts/watch-file.ts'
+import { oneAtATimeEach } from '../in-turn.ts'
+import type { Answers } from './handle.ts'
+import { tell } from './send.ts'
+
+/** Work on what is not in the list yet: two new drafts may want the same name. */
+const newDraft = 'new'
+
+/** `onList` is called when the list of drafts, or its order, may be another one. */
+export function draftAnswers(library: Library, onList: () => void) {
+  const inTurn = oneAtATimeEach()
+  const answer = <Value>(subject: string, work: () => Promise<Result<Value, FileTrouble>>) =>
+    inTurn(subject, () => withFileTrouble(work)).finally(onList)
+  const follow = follower(library)
+
+  return {
+    'draft:list': () => library.list(),
+    'draft:open': ({ id }) =>
+      answer(id, async () => {
+        const opened = await library.open(id)
+        if (opened.ok) follow(id)
+        return opened
+      }),
+    'draft:create': ({ name, text }) => answer(newDraft, () => library.create(name, text)),
+    'draft:journal': ({ id, text }) => inTurn(id, () => withFileTrouble(() => library.keep(id, text))),
+    'draft:save': ({ id, text, over }) => answer(id, () => library.save(id, text, over)),
+    'draft:save-as': async ({ id, text }, window) => {
+      const parsed = parseDraft(text)
+      const path = await chooseDraftFile(window, parsed.ok ? parsed.value.name : '', library.folderOf(id))
+      if (path === undefined) return ok(null)
+      return answer(id, async () => {
+        const saved = await library.saveAs(id, path, text)
+        if (saved.ok) follow(saved.value.id)
+        return saved
+      })
+    },
+    'draft:pick': async (_input, window) => {
+      const path = await chooseDraft(window)
+      return path === undefined ? ok(null) : answer(newDraft, () => library.add(path))
+    },
+    'draft:duplicate': ({ id }) => answer(newDraft, () => library.duplicate(id)),
+    'draft:delete': ({ id }) => answer(id, () => library.remove(id)),
+    'draft:restore': ({ id }) => answer(id, () => library.restore(id)),
+  } satisfies Partial<Answers>
+}
+
+/** Follows the file of the draft that is open, and tells the window when another program has changed it. */
+function follower(library: Library): (id: string) => void {
+  let stop: (() => void) | undefined
+  return (id) => {
+    stop?.()
+    const path = library.pathOf(id)
+    if (path === undefined) return
+    app.addRecentDocument(path)
+    stop = watchFile(path, () => {
+      void library.isAsSeen(id).then((isSame) => {
+        if (!isSame) tell('drafts:changed', null)
+      })
+    })
+  }
+}

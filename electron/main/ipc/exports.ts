@@ -1,0 +1,76 @@
+import { basename, sep } from 'node:path'
+import { app, shell, type BrowserWindow } from 'electron'
+import { parseDraft } from '#shared/campaign/file'
+import type { ExportAnswer } from '#shared/ipc/answers'
+import type { InputOf } from '#shared/ipc/contract'
+import { failed } from '#shared/result'
+import { fileNameFrom } from '../drafts/file-name.ts'
+import { chooseLinesFile, chooseNewFolder } from '../files/dialogs.ts'
+import type { Grants } from '../files/grants.ts'
+import type { RunningJobs } from '../jobs.ts'
+import { NotBegun, type SampleCache } from '../samples/sample-cache.ts'
+import { withTrouble } from '../samples/trouble.ts'
+import type { Answers } from './handle.ts'
+import { progressTo } from './progress.ts'
+
+/** Writes payloads to where the user wants them. */
+export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
+  let last: string | undefined
+
+  const start = async (question: InputOf<'export:start'>, window: BrowserWindow): Promise<ExportAnswer> => {
+    const { job, draft, target, shape, asOf, limit } = question
+    const path = grants.take(target, 'write', window.webContents)
+    // to the engine a folder that is not there yet is one by its ending
+    const out = shape === 'ndjson' ? path : path + sep
+    const input = { cache: cache.path, draft, asOf, out, shape, limit, version: app.getVersion() }
+    const file = basename(path)
+    const progress = progressTo(window, job)
+    const report = await jobs
+      .run(job, (signal) =>
+        cache.run('export', input, {
+          signal,
+          onProgress: ({ seen, candidates, written }) =>
+            progress.show({ file, bytes: seen, totalBytes: candidates, records: written, rejected: 0 }),
+        }),
+      )
+      .catch((error: unknown) => {
+        if (error instanceof NotBegun) return { ...nothing, out, shape, manifest: null }
+        throw error
+      })
+      .finally(() => progress.end())
+    if (!report.cancelled) last = path
+    const { manifest: _, ...answer } = report
+    return { ...answer, out: file }
+  }
+
+  return {
+    'export:target': async ({ shape, name }, window) => {
+      const file = fileNameFrom(name)
+      const choose = shape === 'ndjson' ? chooseLinesFile : chooseNewFolder
+      const path = await choose(window, 'Export payloads', `${file} payloads`)
+      return path === undefined ? null : grants.give(path, 'write', window.webContents)
+    },
+    'export:start': (question, window) => {
+      const parsed = parseDraft(question.draft)
+      if (!parsed.ok) return failed({ message: parsed.error.message })
+      return withTrouble(() => start(question, window))
+    },
+    'export:reveal': () => {
+      if (last !== undefined) shell.showItemInFolder(last)
+      return undefined
+    },
+  } satisfies Partial<Answers>
+}
+
+const nothing: Omit<ExportAnswer, 'shape' | 'out'> = {
+  recipients: 0,
+  written: 0,
+  skipped: {},
+  refused: [],
+  refusedCount: 0,
+  warnings: [],
+  sha256: '',
+  bytes: 0,
+  files: [],
+  cancelled: true,
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+
+/** Where Galley keeps what is the user's: everything in the one folder of user data. */
+export interface Places {
+  /** The list of known drafts. */
+  readonly library: string
+  /** New drafts, unless the user saves them elsewhere. */
+  readonly drafts: string
+  /** Deleted drafts. */
+  readonly bin: string
+  /** Edits that are in no file yet. */
+  readonly journal: string
+  /** The cache. */
+  readonly samples: string
+  /** The window's place on the screen. */
+  readonly window: string
+}
+
+export function placesIn(folder: string): Places {
+  return {
+    library: join(folder, 'library.json'),
+    drafts: join(folder, 'drafts'),
+    bin: join(folder, 'bin'),
+    journal: join(folder, 'journal'),
+    samples: join(folder, 'samples.sqlite'),
+    window: join(folder, 'window.json'),
+  }
+}
+
+/** The bundled sample workspace: beside the app when it is packaged, else the project's own. */
+export function bundledSamples(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'samples') : join(app.getAppPath(), 'resources', 'samples')
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import type { DraftIndex } from '../drafts/draft-index.ts'
+import type { SampleCache } from './sample-cache.ts'
+
+const files = ['profiles.jsonl', 'events.jsonl', 'products.csv']
+
+/** At the very first start takes the bundled samples in, in the background; after any other one finishes the search index. */
+export async function offerSamples(cache: SampleCache, index: DraftIndex, bundled: string): Promise<void> {
+  if (index.samplesOffered) return cache.index()
+  // makes the database before the import looks for it
+  await cache.ask('samples', {})
+  const { failures } = await cache.change('import', {
+    cache: cache.path,
+    files: files.map((name) => join(bundled, name)),
+    format: null,
+    eventName: null,
+    timeZone: 'UTC',
+    rejects: null,
+  })
+  if (failures.length === 0) await index.markSamplesOffered()
+}

@@ -1,0 +1,140 @@
+import { rm } from 'node:fs/promises'
+import type { JobName, Jobs } from '../../engine/jobs/jobs.ts'
+import { runJob, type RunOptions } from '../../engine/jobs/run-job.ts'
+import type { Queries, QueryName } from '../../engine/queries/queries.ts'
+import { StoreThread } from '../../engine/queries/store-thread.ts'
+import { StoreProblem } from '../../engine/store/store-problem.ts'
+import { oneAtATime } from '../in-turn.ts'
+
+type Options<Name extends JobName> = RunOptions<Jobs[Name]['progress']>
+
+/** A job was cancelled while it was waiting for others. Nothing has happened. */
+export class NotBegun extends Error {}
+
+/** The cache in the user's data folder. It is read at any time, and written to by one job after the other. */
+export class SampleCache {
+  readonly path: string
+  readonly #onChange: () => void
+  readonly #inTurn = oneAtATime()
+  readonly #asked = new Set<Promise<unknown>>()
+  #thread: Promise<StoreThread>
+  /** Jobs that run or wait. */
+  #jobs = 0
+  #indexing: AbortController | undefined
+  #isClosed = false
+
+  constructor(path: string, onChange: () => void) {
+    this.path = path
+    this.#onChange = onChange
+    this.#thread = Promise.resolve(new StoreThread(path))
+  }
+
+  /** The answer as JSON text. Rejects with a `StoreProblem` for what a user's machine can cause. */
+  async ask<Name extends QueryName>(name: Name, input: Queries[Name]): Promise<string> {
+    const thread = await this.#thread
+    const answer = thread.ask(name, input)
+    this.#asked.add(answer)
+    try {
+      return await answer
+    } catch (error) {
+      // the thread may have ended, such as for want of memory: nobody after this one has to wait for it
+      if (!(error instanceof StoreProblem)) this.#renew(thread)
+      throw error
+    } finally {
+      this.#asked.delete(answer)
+    }
+  }
+
+  /** Runs a job that changes the cache after those before it, then brings the search index up to date. */
+  async change<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options?: Options<Name>) {
+    try {
+      return await this.run(name, input, options)
+    } finally {
+      this.#onChange()
+      void this.index()
+    }
+  }
+
+  /** Runs a job after those before it; the search index waits. Rejects with `NotBegun` where it is cancelled meanwhile. */
+  async run<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
+    this.#jobs++
+    this.#indexing?.abort()
+    const waiting = new AbortController()
+    try {
+      const job = this.#inTurn(() => {
+        if (options.signal?.aborted === true) throw new NotBegun()
+        waiting.abort()
+        return runJob(name, input, options)
+      })
+      return await Promise.race([job, cancelledBefore(waiting.signal, options.signal)])
+    } finally {
+      this.#jobs--
+    }
+  }
+
+  /** Lets every profile be found, in the background; begins again after the next change where it is interrupted. */
+  async index(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#jobs > 0 || this.#isClosed) return
+      this.#indexing = new AbortController()
+      const { done } = await runJob('index-search', { cache: this.path }, { signal: this.#indexing.signal })
+      if (done) this.#onChange()
+    }).catch((error: unknown) => {
+      // what cannot be indexed is not found, which the answers say; the next change tries again
+      if (!(error instanceof StoreProblem)) throw error
+    })
+  }
+
+  /** Leaves nothing of the samples behind, also where they cannot be read. */
+  async forget(): Promise<void> {
+    this.#indexing?.abort()
+    await this.#inTurn(() => {
+      const forgotten = this.#closeThread().then(() => this.#empty())
+      this.#thread = forgotten.then(
+        () => new StoreThread(this.path),
+        () => new StoreThread(this.path),
+      )
+      return forgotten
+    })
+    this.#onChange()
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#indexing?.abort()
+    await this.#inTurn(() => this.#closeThread())
+  }
+
+  async #empty(): Promise<void> {
+    try {
+      await runJob('forget-samples', { cache: this.path })
+    } catch (error) {
+      if (!(error instanceof StoreProblem) || !unreadable.includes(error.kind)) throw error
+      for (const ending of ['', '-wal', '-shm']) await rm(this.path + ending, { force: true })
+    }
+  }
+
+  /** After the answers that are still to come. */
+  async #closeThread(): Promise<void> {
+    const thread = await this.#thread
+    await Promise.allSettled(this.#asked)
+    await thread.close()
+  }
+
+  #renew(ended: StoreThread): void {
+    this.#thread = this.#thread.then(async (thread) => {
+      if (thread !== ended) return thread
+      await ended.close()
+      return new StoreThread(this.path)
+    })
+  }
+}
+
+/** Rejects when a job is cancelled before its turn has come. */
+function cancelledBefore(turn: AbortSignal, cancelled: AbortSignal | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    cancelled?.addEventListener('abort', () => reject(new NotBegun()), { once: true, signal: turn })
+  })
+}
+
+const unreadable: readonly StoreProblem['kind'][] = ['damaged', 'not-a-cache', 'newer']

@@ -1,0 +1,50 @@
+import type { Span } from '#shared/template/span'
+import { rangeOf } from './decorations.ts'
+import type { Monaco } from './monaco.ts'
+
+/** What a row may do with its editor. Offsets are in UTF-16 units of the text. */
+export interface EditorHandle {
+  readonly text: string
+  readonly caret: number
+  /** What has the focus while one types: it can be given a list to control. */
+  readonly textbox: HTMLElement | null
+  /** Where an offset is on the screen. */
+  rectAt(offset: number): { readonly left: number; readonly top: number; readonly bottom: number }
+  focus(): void
+  select(span: Span): void
+  /** Replaces a stretch as one edit, then selects within the new text. */
+  replace(span: Span, text: string, select: Span): void
+  run(command: string): void
+}
+
+export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): EditorHandle {
+  const model = () => editor.getModel() as Monaco.editor.ITextModel
+  const select = (span: Span) => {
+    editor.setSelection(rangeOf(model(), span))
+    editor.revealRange(rangeOf(model(), span))
+  }
+  return {
+    get text() {
+      return model().getValue()
+    },
+    get caret() {
+      return model().getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 })
+    },
+    get textbox() {
+      return editor.getDomNode()?.querySelector<HTMLElement>('.native-edit-context, textarea.inputarea') ?? null
+    },
+    rectAt(offset) {
+      const { left, top } = editor.getContainerDomNode().getBoundingClientRect()
+      const at = editor.getScrolledVisiblePosition(model().getPositionAt(offset)) ?? { left: 0, top: 0, height: 0 }
+      return { left: left + at.left, top: top + at.top, bottom: top + at.top + at.height }
+    },
+    focus: () => editor.focus(),
+    select,
+    replace(span, text, selected) {
+      editor.pushUndoStop()
+      editor.executeEdits('galley', [{ range: rangeOf(model(), span), text, forceMoveMarkers: true }])
+      select({ start: span.start + selected.start, end: span.start + selected.end })
+    },
+    run: (command) => editor.trigger('galley', command, null),
+  }
+}

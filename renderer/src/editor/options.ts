@@ -1,0 +1,82 @@
+import type { Monaco } from './monaco.ts'
+
+const appearance = {
+  // laid out by hand, in the same frame as the edit: an observer would be a frame late
+  automaticLayout: false,
+  wordWrap: 'on',
+  // the browser's own line breaks: those that the row has without the editor
+  wrappingStrategy: 'advanced',
+  wrappingIndent: 'none',
+  lineNumbers: 'off',
+  glyphMargin: false,
+  folding: false,
+  minimap: { enabled: false },
+  renderLineHighlight: 'none',
+  renderWhitespace: 'none',
+  guides: { indentation: false },
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  // the space before the text: --space-2
+  lineDecorationsWidth: 8,
+  lineNumbersMinChars: 0,
+  padding: { top: 6, bottom: 6 },
+  scrollBeyondLastLine: false,
+  scrollBeyondLastColumn: 0,
+  scrollbar: {
+    vertical: 'hidden',
+    horizontal: 'hidden',
+    // a line from right to left would keep this much free
+    verticalScrollbarSize: 0,
+    handleMouseWheel: false,
+    alwaysConsumeMouseWheel: false,
+  },
+  stickyScroll: { enabled: false },
+  fixedOverflowWidgets: true,
+  fontFamily: 'JetBrains Mono',
+  fontSize: 13,
+  lineHeight: 20,
+} as const satisfies Monaco.editor.IEditorOptions
+
+/** Text for people, not code: nothing closes, indents, suggests or warns by itself, and Tab goes on to the next control. */
+const behaviour = {
+  autoClosingBrackets: 'never',
+  autoClosingQuotes: 'never',
+  autoSurround: 'never',
+  autoIndent: 'none',
+  matchBrackets: 'never',
+  links: false,
+  contextmenu: false,
+  dropIntoEditor: { enabled: false },
+  pasteAs: { enabled: false },
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+  unusualLineTerminators: 'off',
+  wordBasedSuggestions: 'off',
+  // the list of tokens is Galley's own
+  quickSuggestions: false,
+  suggestOnTriggerCharacters: false,
+  parameterHints: { enabled: false },
+  codeLens: false,
+  lightbulb: { enabled: 'off' as Monaco.editor.ShowLightbulbIconMode },
+  hover: { delay: 400, above: false },
+  tabFocusMode: true,
+} as const satisfies Monaco.editor.IStandaloneEditorConstructionOptions
+
+export const editorOptions = { ...appearance, ...behaviour } satisfies Monaco.editor.IStandaloneEditorConstructionOptions
+
+/** Commands for files of code that would open inside one row, or take a shortcut of Galley's. */
+export const commandsTakenAway: readonly string[] = [
+  'actions.find',
+  'editor.action.commentLine',
+  'editor.action.gotoLine',
+  'editor.action.marker.next',
+  'editor.action.marker.nextInFiles',
+  'editor.action.marker.prev',
+  'editor.action.marker.prevInFiles',
+  'editor.action.quickCommand',
+  'editor.action.startFindReplaceAction',
+  'editor.action.toggleTabFocusMode',
+  'editor.action.triggerSuggest',
+]

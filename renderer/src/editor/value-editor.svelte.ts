@@ -1,0 +1,142 @@
+import { untrack } from 'svelte'
+import './editor.css'
+import type { Attachment } from 'svelte/attachments'
+import type { Span } from '#shared/template/span'
+import { decorationsOf, rangeOf } from './decorations.ts'
+import { editorHandle, type EditorHandle } from './editor-handle.ts'
+import { describeModel, type EditorWorld, language } from './language.ts'
+import { checkMarkers, parseMarkers } from './markers.ts'
+import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
+import { editorOptions } from './options.ts'
+import { textChange } from './text-change.ts'
+
+interface Options extends EditorWorld {
+  /** The editor's name for screen readers. */
+  readonly label: () => string
+  /** The text. A function, so that an edit does not mount the editor anew. */
+  readonly source: () => string
+  /** What is selected at first; null leaves the caret at the end. */
+  readonly selection: Span | null
+  /** `typed` is a single character or deletion, which joins what was typed before it. */
+  readonly onedit: (source: string, typed: boolean) => void
+  /** After every edit and every move of the caret. `inserted` is the text that was typed, if that was it. */
+  readonly oncaret: (inserted: string | null) => void
+  readonly onpaste: (span: Span) => void
+  /** Undefined once the editor is gone. */
+  readonly onready: (handle: EditorHandle | undefined) => void
+}
+
+/** Owns the one editor and its model for as long as the element is there. It takes the focus. */
+export function valueEditor(options: Options): Attachment<HTMLElement> {
+  return (element) => {
+    let mounted: Mounted | undefined
+    let gone = false
+    const start = (monaco: typeof Monaco) => {
+      if (!gone) mounted = untrack(() => mount(monaco, element, options))
+    }
+    // at once where it can be: a frame without text would be seen
+    const monaco = loadedMonaco()
+    if (monaco === undefined) void loadMonaco().then(start)
+    else start(monaco)
+    return () => {
+      gone = true
+      mounted?.dispose()
+    }
+  }
+}
+
+interface Mounted {
+  dispose(): void
+}
+
+function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): Mounted {
+  const model = monaco.editor.createModel(options.source(), language)
+  describeModel(model, options)
+  const editor = monaco.editor.create(element, { ...editorOptions, ariaLabel: options.label(), model, overflowWidgetsDomNode: floor() })
+  const handle = editorHandle(editor)
+  const drawn = editor.createDecorationsCollection(decorationsOf(model))
+  let following = false
+  let inserted: string | null = null
+  let telling = false
+
+  // once for an edit and the move of the caret that comes with it, and when both are done
+  const tellSoon = () => {
+    if (telling) return
+    telling = true
+    queueMicrotask(() => {
+      const text = inserted
+      telling = false
+      inserted = null
+      if (!model.isDisposed()) options.oncaret(text)
+    })
+  }
+  const fit = () => {
+    element.style.height = `${editor.getContentHeight()}px`
+    editor.layout({ width: element.clientWidth, height: editor.getContentHeight() })
+  }
+  const draw = () => {
+    drawn.set(decorationsOf(model))
+    monaco.editor.setModelMarkers(model, 'parse', parseMarkers(model))
+  }
+  editor.onDidContentSizeChange(fit)
+  editor.onDidChangeModelContent(({ changes }) => {
+    draw()
+    if (following) return
+    const typed = changes.length === 1 && changes[0] !== undefined && changes[0].text.length + changes[0].rangeLength <= 2
+    inserted = changes.length === 1 ? (changes[0]?.text ?? null) : null
+    options.onedit(model.getValue(), typed)
+    tellSoon()
+  })
+  editor.onDidChangeCursorPosition(tellSoon)
+  editor.onDidPaste(({ range }) => {
+    const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
+    options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })
+  })
+  const observer = new ResizeObserver(fit)
+  observer.observe(element)
+  draw()
+  fit()
+  const end = model.getValueLength()
+  handle.select(options.selection ?? { start: end, end })
+  editor.focus()
+  options.onready(handle)
+
+  const stop = $effect.root(() => {
+    // an undo, a fix or a rename elsewhere changes the text under the editor
+    $effect(() => {
+      const after = options.source()
+      untrack(() => {
+        if (sameText(model.getValue(), after)) return
+        const { span, text } = textChange(model.getValue(), after)
+        following = true
+        editor.executeEdits('draft', [{ range: rangeOf(model, span), text }])
+        following = false
+        handle.select({ start: span.start + text.length, end: span.start + text.length })
+      })
+    })
+    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(model, options.diagnostics())))
+    $effect(() => editor.updateOptions({ ariaLabel: options.label() }))
+  })
+  return {
+    dispose() {
+      stop()
+      observer.disconnect()
+      options.onready(undefined)
+      editor.dispose()
+      model.dispose()
+    },
+  }
+}
+
+/** Monaco has one kind of line break in a text; that alone is no difference. */
+function sameText(a: string, b: string): boolean {
+  return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n')
+}
+
+let shared: HTMLElement | undefined
+
+/** Where hovers and menus are put, so that no row cuts them off. */
+function floor(): HTMLElement {
+  shared ??= document.body.appendChild(Object.assign(document.createElement('div'), { className: 'monaco-editor galley-floor' }))
+  return shared
+}

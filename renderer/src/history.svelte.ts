@@ -1,0 +1,57 @@
+import type { Draft } from '#shared/campaign/draft'
+
+interface Step {
+  readonly before: Draft
+  readonly label: string
+  /** Steps of one kind in a row, such as typing in one field, are undone together. */
+  readonly kind: string | null
+  readonly at: number
+}
+
+const longestPause = 1_000
+const mostSteps = 500
+
+/** The draft as it is edited, with everything that was done to it. */
+export class History {
+  draft = $state.raw<Draft>() as Draft
+  #undo = $state.raw<readonly Step[]>([])
+  #redo = $state.raw<readonly Step[]>([])
+
+  /** What undo and redo would do, for menus; null when there is nothing. */
+  readonly undoLabel = $derived(this.#undo.at(-1)?.label ?? null)
+  readonly redoLabel = $derived(this.#redo.at(-1)?.label ?? null)
+
+  constructor(draft: Draft) {
+    this.draft = draft
+  }
+
+  /** Changes the draft. `kind` joins what is typed without a pause in one place into one step. */
+  apply(label: string, change: (draft: Draft) => Draft, kind: string | null = null): void {
+    const before = this.draft
+    const after = change(before)
+    if (after === before) return
+    const last = this.#undo.at(-1)
+    const now = performance.now()
+    const joins = kind !== null && last?.kind === kind && now - last.at < longestPause && this.#redo.length === 0
+    const step = { before: joins ? last.before : before, label, kind, at: now }
+    this.#undo = [...(joins ? this.#undo.slice(0, -1) : this.#undo), step].slice(-mostSteps)
+    this.#redo = []
+    this.draft = after
+  }
+
+  undo(): void {
+    const step = this.#undo.at(-1)
+    if (step === undefined) return
+    this.#redo = [...this.#redo, { ...step, before: this.draft, kind: null }]
+    this.#undo = this.#undo.slice(0, -1)
+    this.draft = step.before
+  }
+
+  redo(): void {
+    const step = this.#redo.at(-1)
+    if (step === undefined) return
+    this.#undo = [...this.#undo, { ...step, before: this.draft, kind: null }]
+    this.#redo = this.#redo.slice(0, -1)
+    this.draft = step.before
+  }
+}

@@ -1,0 +1,119 @@
+import { createContext } from 'svelte'
+import type { ExportAnswer, ImportAnswer } from '#shared/ipc/answers'
+import type { Grant, InputOf, JobProgress } from '#shared/ipc/contract'
+import type { Workspace } from './workspace.svelte.ts'
+
+/** An import from its start on; `answer` is there when it has ended. */
+export interface ImportJob {
+  readonly job: string
+  readonly files: readonly string[]
+  /** In milliseconds of performance.now(). */
+  readonly startedAt: number
+  readonly progress: JobProgress | null
+  readonly answer: ImportAnswer | null
+  readonly trouble: string | null
+}
+
+export interface ImportOptions {
+  /** Null: told by the content. */
+  readonly format: string | null
+  /** For downloads, which do not hold it. */
+  readonly eventName: string
+  /** The project's, for times without one. */
+  readonly timeZone: string
+}
+
+export type ExportOptions = Pick<InputOf<'export:start'>, 'shape' | 'asOf' | 'limit'>
+
+/** An export from its start on. */
+export interface ExportJob {
+  readonly job: string
+  readonly target: string
+  readonly progress: JobProgress | null
+  readonly answer: ExportAnswer | null
+  readonly trouble: string | null
+}
+
+/** Imports and exports, running and done. The newest import comes first. */
+export class Jobs {
+  imports = $state.raw<readonly ImportJob[]>([])
+  importOptions = $state.raw<ImportOptions>({
+    format: null,
+    eventName: '',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  })
+  export = $state.raw<ExportJob | null>(null)
+  readonly #workspace: Workspace
+
+  readonly isImporting = $derived(this.imports.some(({ answer, trouble }) => answer === null && trouble === null))
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace
+  }
+
+  /** Answers the function that stops listening. */
+  follow(): () => void {
+    return window.api.hear('job:progress', (progress) => {
+      this.#change(progress.job, { progress })
+      if (this.export?.job === progress.job) this.export = { ...this.export, progress }
+    })
+  }
+
+  async pickAndImport(): Promise<void> {
+    await this.import(await window.api.ask('file:pick'))
+  }
+
+  /** Imports files in the order they were chosen. */
+  async import(grants: readonly Grant[]): Promise<void> {
+    if (grants.length === 0) return
+    const job = crypto.randomUUID()
+    const started: ImportJob = {
+      job,
+      files: grants.map(({ name }) => name),
+      startedAt: performance.now(),
+      progress: null,
+      answer: null,
+      trouble: null,
+    }
+    this.imports = [started, ...this.imports].slice(0, 20)
+    const { format, eventName, timeZone } = this.importOptions
+    const answer = await window.api.ask('import:start', {
+      job,
+      grants: grants.map(({ grant }) => grant),
+      format,
+      eventName: eventName.trim() === '' ? null : eventName.trim(),
+      timeZone,
+    })
+    this.#change(job, answer.ok ? { answer: answer.value } : { trouble: answer.error.message })
+  }
+
+  cancel(job: string): void {
+    void window.api.ask('job:cancel', { job })
+  }
+
+  /** Asks for the target, then writes the payloads of the open draft. */
+  async startExport({ shape, asOf, limit }: ExportOptions): Promise<void> {
+    const { open } = this.#workspace
+    if (open === null) return
+    const target = await window.api.ask('export:target', { shape, name: open.draft.name })
+    if (target === null) return
+    const job = crypto.randomUUID()
+    this.export = { job, target: target.name, progress: null, answer: null, trouble: null }
+    const answer = await window.api.ask('export:start', {
+      job,
+      draft: open.text,
+      target: target.grant,
+      shape,
+      asOf,
+      limit,
+    })
+    if (this.export.job !== job) return
+    this.export = { ...this.export, ...(answer.ok ? { answer: answer.value } : { trouble: answer.error.message }) }
+  }
+
+  #change(job: string, change: Partial<ImportJob>): void {
+    this.imports = this.imports.map((known) => (known.job === job ? { ...known, ...change } : known))
+  }
+}
+
+export const [getJobs, setJobs] = createContext<Jobs>()

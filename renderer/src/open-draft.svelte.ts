@@ -1,0 +1,112 @@
+import type { Draft, Pair } from '#shared/campaign/draft'
+import { printDraft } from '#shared/campaign/file'
+import type { DraftSummary } from '#shared/ipc/contract'
+import { History } from './history.svelte.ts'
+
+const journalDelay = 400
+
+/** The draft that is open: its history, whether the file has it all, and the journal that survives a crash. */
+export class OpenDraft {
+  readonly history: History
+  summary = $state.raw<DraftSummary>() as DraftSummary
+  /** The file's text as it would be saved; null where the file is gone. */
+  #saved = $state.raw<string | null>(null)
+  /** Keys that identify pairs while they move: one a pair, in order. */
+  keys = $state.raw<readonly number[]>([])
+  #lastKey = 0
+  #journal: ReturnType<typeof setTimeout> | undefined
+
+  readonly draft = $derived.by(() => this.history.draft)
+  /** Printing is cheap next to painting, but not for every keystroke: only the mark needs it. */
+  readonly unsaved = $derived.by(() => printDraft(this.draft) !== this.#saved)
+
+  /** `saved` is the draft as the file has it; null where there is none or it cannot be read. */
+  constructor(summary: DraftSummary, draft: Draft, saved: Draft | null) {
+    this.history = new History(draft)
+    this.summary = summary
+    this.#saved = saved === null ? null : printDraft(saved)
+    this.keys = draft.pairs.map(() => ++this.#lastKey)
+  }
+
+  get text(): string {
+    return printDraft(this.draft)
+  }
+
+  /** Changes the draft and keeps the change from getting lost. */
+  apply(label: string, change: (draft: Draft) => Draft, kind: string | null = null): void {
+    this.history.apply(label, change, kind)
+    this.#followPairs()
+    this.#writeJournalSoon()
+  }
+
+  undo(): void {
+    this.history.undo()
+    this.#followPairs()
+    this.#writeJournalSoon()
+  }
+
+  redo(): void {
+    this.history.redo()
+    this.#followPairs()
+    this.#writeJournalSoon()
+  }
+
+  addPair(pair: Pair = { key: '', value: '' }, at = this.draft.pairs.length): void {
+    this.keys = this.keys.toSpliced(at, 0, ++this.#lastKey)
+    this.apply('Add pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(at, 0, pair) }))
+  }
+
+  /** Unknown fields of the file's pair stay with it. */
+  editPair(index: number, change: Partial<Pair>, kind: string | null = null): void {
+    this.apply(
+      'key' in change ? 'Edit key' : 'Edit value',
+      (draft) => ({ ...draft, pairs: draft.pairs.map((pair, i) => (i === index ? { ...pair, ...change } : pair)) }),
+      kind,
+    )
+  }
+
+  duplicatePair(index: number): void {
+    const pair = this.draft.pairs[index]
+    if (pair !== undefined) this.addPair(pair, index + 1)
+  }
+
+  deletePair(index: number): void {
+    this.keys = this.keys.toSpliced(index, 1)
+    this.apply('Delete pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(index, 1) }))
+  }
+
+  movePair(from: number, to: number): void {
+    const pair = this.draft.pairs[from]
+    const key = this.keys[from]
+    if (pair === undefined || key === undefined || to < 0 || to >= this.draft.pairs.length || from === to) return
+    this.keys = this.keys.toSpliced(from, 1).toSpliced(to, 0, key)
+    this.apply('Move pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(from, 1).toSpliced(to, 0, pair) }))
+  }
+
+  /** The file now holds what was printed as `text`. */
+  markSaved(summary: DraftSummary, text: string): void {
+    this.summary = summary
+    this.#saved = text
+    clearTimeout(this.#journal)
+    if (!this.unsaved) void window.api.ask('draft:journal', { id: summary.id, text: null })
+  }
+
+  /** Writes the journal now, where something is not in the file yet. */
+  async writeJournal(): Promise<void> {
+    clearTimeout(this.#journal)
+    const { text } = this
+    await window.api.ask('draft:journal', { id: this.summary.id, text: text === this.#saved ? null : text })
+  }
+
+  #writeJournalSoon(): void {
+    clearTimeout(this.#journal)
+    this.#journal = setTimeout(() => void this.writeJournal(), journalDelay)
+  }
+
+  /** After an undo the number of pairs may be another: the keys of those at the end come or go. */
+  #followPairs(): void {
+    const missing = this.draft.pairs.length - this.keys.length
+    if (missing > 0) this.keys = [...this.keys, ...Array.from({ length: missing }, () => ++this.#lastKey)]
+    if (missing < 0) this.keys = this.keys.slice(0, missing)
+  }
+}

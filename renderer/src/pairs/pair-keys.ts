@@ -1,0 +1,98 @@
+import type { Attachment } from 'svelte/attachments'
+import { linesShown } from './token-list.svelte.ts'
+import type { PairsState } from './pairs-state.svelte.ts'
+
+const isMac = navigator.platform.startsWith('Mac')
+
+/** The keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
+export function pairKeys(pairs: PairsState): Attachment<HTMLElement> {
+  return (root) => {
+    pairs.root = root
+    const press = (event: KeyboardEvent) => {
+      if (event.isComposing || !(event.target instanceof HTMLElement)) return
+      // a widget of the editor's has keys of its own
+      const isWidget = event.target.closest('.monaco-editor') !== null && !isTextbox(event.target)
+      if (isWidget || !act(pairs, event, event.target)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    root.addEventListener('keydown', press, true)
+    return () => root.removeEventListener('keydown', press, true)
+  }
+}
+
+function isTextbox(element: HTMLElement): boolean {
+  return element.matches('.native-edit-context, textarea.inputarea')
+}
+
+/** Answers whether the key meant something here. */
+function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): boolean {
+  if (isTextbox(target) && (inTokenList(pairs, event) || inEditor(pairs, event, target))) return true
+  const row = target.closest<HTMLElement>('[data-pair]')
+  const index = row === null ? -1 : pairs.open.keys.indexOf(Number(row.dataset['pair']))
+  if (isCommand(event)) return command(pairs, event, index)
+  if (index < 0 || row === null) return false
+  if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    pairs.move(index, index + (event.key === 'ArrowUp' ? -1 : 1))
+    return true
+  }
+  return target === row && !event.altKey && !event.shiftKey && onRow(pairs, event.key, index)
+}
+
+function isCommand(event: KeyboardEvent): boolean {
+  return (isMac ? event.metaKey : event.ctrlKey) && !event.altKey
+}
+
+function command(pairs: PairsState, { key, shiftKey }: KeyboardEvent, index: number): boolean {
+  const letter = key.toLowerCase()
+  if (letter === 'z') void pairs.step(shiftKey ? 'redo' : 'undo')
+  else if (letter === 'y' && !isMac) void pairs.step('redo')
+  else if (key === 'Enter') pairs.add(index < 0 ? pairs.open.keys.length : index + 1)
+  else return false
+  return true
+}
+
+function onRow(pairs: PairsState, key: string, index: number): boolean {
+  const last = pairs.open.keys.length - 1
+  const to = { ArrowUp: Math.max(0, index - 1), ArrowDown: Math.min(last, index + 1), Home: 0, End: last }[key]
+  if (to !== undefined) void pairs.focusAt(to, 'row')
+  else if (key === 'Enter') void pairs.focusAt(index, 'value')
+  else if (key === 'Delete' || key === 'Backspace') pairs.remove(index)
+  else return false
+  return true
+}
+
+function inTokenList({ tokens }: PairsState, event: KeyboardEvent): boolean {
+  if (tokens.opened === null || event.altKey || isCommand(event)) return false
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => tokens.move(1, true),
+    ArrowUp: () => tokens.move(-1, true),
+    PageDown: () => tokens.move(linesShown - 1, false),
+    PageUp: () => tokens.move(1 - linesShown, false),
+    Home: () => tokens.moveToEnd('first'),
+    End: () => tokens.moveToEnd('last'),
+    Escape: () => tokens.dismiss(),
+  }
+  const move = event.shiftKey ? undefined : moves[event.key]
+  move?.()
+  return move !== undefined
+}
+
+function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: KeyboardEvent, target: HTMLElement): boolean {
+  const { tokens, editor } = pairs
+  if (editor === undefined) return false
+  if (key === ' ' && ctrlKey) {
+    tokens.ask(editor)
+    return true
+  }
+  if (altKey || ctrlKey || shiftKey) return false
+  if (key === 'Escape') {
+    target.closest<HTMLElement>('[data-pair]')?.focus()
+    return true
+  }
+  if (key !== 'Enter' && key !== 'Tab') return false
+  if (tokens.opened === null) return pairs.leaveDefault()
+  if (tokens.active < 0) return false
+  pairs.isInDefault = tokens.accept(tokens.active, key === 'Tab') && key === 'Tab'
+  return true
+}

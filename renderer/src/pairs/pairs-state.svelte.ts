@@ -1,0 +1,174 @@
+import { createContext, tick } from 'svelte'
+import { caretAt } from '#shared/assist/caret'
+import type { AssistWorld } from '#shared/assist/completion'
+import { tokenAt } from '#shared/assist/token-at'
+import { initialDraft } from '#shared/campaign/initial'
+import type { DraftFix } from '#shared/check/diagnostic'
+import type { Span } from '#shared/template/span'
+import type { EditorHandle } from '../editor/editor-handle.ts'
+import type { OpenDraft } from '../open-draft.svelte.ts'
+import type { Workspace } from '../workspace.svelte.ts'
+import { changedPlace } from './changed-place.ts'
+import { noProblems, type PairProblems, problemsByPair } from './problems-by-pair.ts'
+import { TokenList } from './token-list.svelte.ts'
+
+/** The pair whose value is edited, by its key in the list, and what is selected at first. */
+interface Editing {
+  readonly key: number
+  readonly selection: Span | null
+}
+
+/** A part of a row that can have the focus. */
+export type RowPart = 'row' | 'key' | 'value'
+
+/** What the list of pairs shows beside the draft itself: which value is edited, and where the focus goes. */
+export class PairsState {
+  readonly #workspace: Workspace
+  editing = $state.raw<Editing | null>(null)
+  /** The editor of the value that is edited. */
+  editor = $state.raw<EditorHandle>()
+  /** The row whose menu is open, and the button it hangs from. */
+  menu = $state.raw<{ readonly key: number; readonly anchor: HTMLElement } | null>(null)
+  /** The row that something was pasted into. */
+  pasted = $state.raw<number | null>(null)
+  /** Said to screen readers. */
+  said = $state('')
+  /** True after Tab went into a default: the next Tab leaves it for the text behind the token. */
+  isInDefault = false
+  /** The element that holds the rows. */
+  root: HTMLElement | undefined
+
+  readonly world = $derived.by((): AssistWorld => {
+    const { samples, user, draft } = this.#workspace
+    return { schema: samples.schema, draft: draft ?? initialDraft, recipient: user.recipient }
+  })
+  readonly tokens = new TokenList(() => this.world)
+
+  #problems: ReadonlyMap<number, PairProblems> = new Map()
+  readonly #problemsByPair = $derived.by(() => (this.#problems = problemsByPair(this.#workspace.diagnostics, this.#problems)))
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace
+  }
+
+  get open(): OpenDraft {
+    const { open } = this.#workspace
+    if (open === null) throw new Error('The list of pairs is shown only while a draft is open.')
+    return open
+  }
+
+  problemsOf(index: number): PairProblems {
+    return this.#problemsByPair.get(index) ?? noProblems
+  }
+
+  resolvedOf(index: number) {
+    return this.#workspace.resolved?.[index]
+  }
+
+  readonly applyFix = (fix: DraftFix): void => {
+    this.#workspace.applyFix(fix)
+  }
+
+  edit(key: number, selection: Span | null): void {
+    if (this.editing?.key === key && this.editor !== undefined) {
+      if (selection !== null) this.editor.select(selection)
+      this.editor.focus()
+    } else this.editing = { key, selection }
+  }
+
+  /** The row has lost the focus. */
+  leave(key: number): void {
+    if (this.editing?.key !== key) return
+    this.editing = null
+    this.pasted = null
+    this.tokens.close()
+  }
+
+  add(at: number): void {
+    this.open.addPair(undefined, at)
+    void this.focusAt(at, 'key')
+  }
+
+  remove(index: number): void {
+    const { key } = this.open.draft.pairs[index] ?? { key: '' }
+    this.open.deletePair(index)
+    this.said = `${key || 'Pair'} deleted`
+    void this.focusAt(Math.min(index, this.open.keys.length - 1), 'row')
+  }
+
+  duplicate(index: number): void {
+    this.open.duplicatePair(index)
+    void this.focusAt(index + 1, 'key')
+  }
+
+  /** Moves a pair; what had the focus in it keeps it. */
+  move(from: number, to: number): void {
+    const { pairs } = this.open.draft
+    if (to < 0 || to >= pairs.length || from === to) return
+    const focused = document.activeElement
+    this.open.movePair(from, to)
+    this.said = `${pairs[from]?.key || 'Pair'} is now ${to + 1} of ${pairs.length}`
+    void tick().then(() => {
+      if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus()
+      document.activeElement?.closest('[data-pair]')?.scrollIntoView({ block: 'nearest' })
+    })
+  }
+
+  /** Undoes or redoes, and shows where. */
+  async step(way: 'undo' | 'redo'): Promise<void> {
+    const { open } = this
+    const label = way === 'undo' ? open.history.undoLabel : open.history.redoLabel
+    const before = open.draft.pairs
+    open[way]()
+    if (label !== null) this.said = `${way === 'undo' ? 'Undone' : 'Redone'}: ${label}`
+    const place = changedPlace(before, open.draft.pairs)
+    if (place === null) return
+    const isHere = this.editing !== null && this.editing.key === open.keys[place.pair] && place.field === 'value'
+    if (!isHere) await this.focusAt(place.pair, place.field)
+  }
+
+  /** Gives the focus to a part of the pair at an index; to the button below where there is no pair. */
+  async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
+    await tick()
+    const key = this.open.keys[index]
+    const row = key === undefined ? undefined : this.root?.querySelector<HTMLElement>(`[data-pair="${key}"]`)
+    if (!row || key === undefined) {
+      this.root?.querySelector<HTMLElement>('[data-add]')?.focus()
+      return
+    }
+    row.scrollIntoView({ block: 'nearest' })
+    const field = row.querySelector('input')
+    if (part === 'value') this.edit(key, span)
+    else if (part === 'key' && field) {
+      field.focus()
+      if (span !== null) field.setSelectionRange(span.start, span.end)
+    } else row.focus()
+  }
+
+  /** Goes from the default to behind its token, if that is where Tab went. */
+  leaveDefault(): boolean {
+    const { editor } = this
+    if (!this.isInDefault || editor === undefined) return false
+    const token = tokenAt(editor.text, editor.caret)
+    this.isInDefault = false
+    if (token === undefined) return false
+    editor.select({ start: token.span.end, end: token.span.end })
+    return true
+  }
+
+  readonly followCaret = (inserted: string | null): void => {
+    const { editor } = this
+    if (editor === undefined) return
+    if (this.isInDefault && caretAt(editor.text, editor.caret)?.kind !== 'default') this.isInDefault = false
+    this.tokens.follow(editor, inserted)
+  }
+
+  /** Opens the list of tokens in a row, at its caret. */
+  async offerTokens(key: number, only: 'Recommendations' | null): Promise<void> {
+    this.edit(key, null)
+    await tick()
+    if (this.editor !== undefined) this.tokens.write(this.editor, only)
+  }
+}
+
+export const [getPairs, setPairs] = createContext<PairsState>()

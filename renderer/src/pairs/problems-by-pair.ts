@@ -1,0 +1,27 @@
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+
+export interface PairProblems {
+  readonly key: readonly DraftDiagnostic[]
+  readonly value: readonly DraftDiagnostic[]
+}
+
+export const noProblems: PairProblems = { key: [], value: [] }
+
+/** The problems of every pair that has some. A pair whose problems are as before keeps its object, so that its row rests. */
+export function problemsByPair(
+  diagnostics: readonly DraftDiagnostic[],
+  before: ReadonlyMap<number, PairProblems>,
+): ReadonlyMap<number, PairProblems> {
+  const found = new Map<number, { key: DraftDiagnostic[]; value: DraftDiagnostic[] }>()
+  for (const diagnostic of diagnostics) {
+    const { pair, field } = diagnostic.place
+    if (pair === null || field === null) continue
+    const own = found.get(pair) ?? { key: [], value: [] }
+    own[field].push(diagnostic)
+    found.set(pair, own)
+  }
+  return new Map([...found].map(([pair, now]) => {
+    const was = before.get(pair)
+    return [pair, was !== undefined && JSON.stringify(was) === JSON.stringify(now) ? was : now]
+  }))
+}

@@ -1,0 +1,92 @@
+import type { Attachment } from 'svelte/attachments'
+
+/** A row on its way to another place. */
+export class RowDrag {
+  /** Index of the row that is dragged. */
+  from = $state.raw<number | null>(null)
+  /** Index of the row before which it would go; the number of rows for the end. */
+  to = $state.raw<number | null>(null)
+  readonly #move: (from: number, to: number) => void
+
+  constructor(move: (from: number, to: number) => void) {
+    this.#move = move
+  }
+
+  start(from: number): void {
+    this.from = from
+  }
+
+  over(place: number): void {
+    const { from } = this
+    this.to = from === null || place === from || place === from + 1 ? null : place
+  }
+
+  drop(): void {
+    const { from, to } = this
+    this.cancel()
+    if (from !== null && to !== null) this.#move(from, to > from ? to - 1 : to)
+  }
+
+  cancel(): void {
+    this.from = null
+    this.to = null
+  }
+}
+
+/** How near to the edge a list scrolls while something is dragged there, and how far at once. */
+const edge = 40
+const stride = 12
+
+/** Lets the rows of a list be dragged by their grips. Escape takes it back. */
+export function dragRows(drag: RowDrag): Attachment<HTMLElement> {
+  return (list) => {
+    const down = (event: PointerEvent) => {
+      const grip = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grip]') : null
+      if (grip === null || event.button !== 0) return
+      event.preventDefault()
+      list.setPointerCapture(event.pointerId)
+      drag.start(Number(grip.dataset['grip']))
+    }
+    const move = (event: PointerEvent) => {
+      if (drag.from === null) return
+      drag.over(placeAt(list, event.clientY))
+      scrollNear(list, event.clientY)
+    }
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') drag.cancel()
+    }
+    const up = () => drag.drop()
+    const cancel = () => drag.cancel()
+    list.addEventListener('pointerdown', down)
+    list.addEventListener('pointermove', move)
+    list.addEventListener('pointerup', up)
+    list.addEventListener('pointercancel', cancel)
+    window.addEventListener('keydown', key)
+    return () => {
+      list.removeEventListener('pointerdown', down)
+      list.removeEventListener('pointermove', move)
+      list.removeEventListener('pointerup', up)
+      list.removeEventListener('pointercancel', cancel)
+      window.removeEventListener('keydown', key)
+    }
+  }
+}
+
+/** The index of the first row whose middle is below. */
+function placeAt(list: HTMLElement, y: number): number {
+  const rows = [...list.children]
+  const below = rows.findIndex((row) => {
+    const { top, bottom } = row.getBoundingClientRect()
+    return y < (top + bottom) / 2
+  })
+  return below < 0 ? rows.length : below
+}
+
+function scrollNear(list: HTMLElement, y: number): void {
+  let pane = list.parentElement
+  while (pane !== null && pane.scrollHeight <= pane.clientHeight) pane = pane.parentElement
+  if (pane === null) return
+  const { top, bottom } = pane.getBoundingClientRect()
+  if (y < top + edge) pane.scrollTop -= stride
+  else if (y > bottom - edge) pane.scrollTop += stride
+}

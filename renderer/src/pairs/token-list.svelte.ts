@@ -1,0 +1,151 @@
+import { type Caret, caretAt } from '#shared/assist/caret'
+import type { AssistWorld, Completion, Group } from '#shared/assist/completion'
+import { tokenAt } from '#shared/assist/token-at'
+import { parse } from '#shared/template/parse'
+import { print } from '#shared/template/print'
+import type { Span } from '#shared/template/span'
+import type { EditorHandle } from '../editor/editor-handle.ts'
+import { type Line, tokenLines } from './token-lines.ts'
+
+export const linesShown = 8
+
+interface Opened {
+  readonly editor: EditorHandle
+  /** The one group that is shown; null for all. */
+  readonly only: Group | null
+  /** What a button wrote to open the list: taken away again when nothing came of it. */
+  readonly written: string
+}
+
+/** The one list of tokens: opens at an `@`, follows what is typed, and writes what is accepted. */
+export class TokenList {
+  #opened = $state.raw<Opened | null>(null)
+  #text = $state('')
+  #offset = $state(0)
+  /** Index of the line that Enter accepts; -1 for none. */
+  active = $state(-1)
+  /** Where the token begins for which the list was closed by Escape. */
+  #dismissed: number | null = null
+  readonly #world: () => AssistWorld
+
+  readonly opened = $derived.by(() => this.#opened)
+  readonly answer = $derived.by(() => {
+    const none = { span: null, lines: [], total: 0, eager: false }
+    return this.#opened === null ? none : tokenLines(this.#text, this.#offset, this.#world(), this.#opened.only)
+  })
+
+  constructor(world: () => AssistWorld) {
+    this.#world = world
+  }
+
+  /** To be told after every edit and every move of the caret; `inserted` is what was typed. */
+  follow(editor: EditorHandle, inserted: string | null): void {
+    const { text, caret: offset } = editor
+    const caret = caretAt(text, offset)
+    if (caret === undefined) {
+      this.#dismissed = null
+      this.close()
+    } else if (this.#opened !== null) this.#update(text, offset, caret)
+    else if (inserted?.length === 1 && this.#opensFor(caret, inserted)) this.#show({ editor, only: null, written: '' })
+  }
+
+  #opensFor(caret: Caret, inserted: string): boolean {
+    return caret.kind === 'token' && (inserted === '@' || (caret.braced && caret.span.start !== this.#dismissed))
+  }
+
+  /** Opens the list at the caret, where there is something to complete. */
+  ask(editor: EditorHandle): void {
+    if (caretAt(editor.text, editor.caret) === undefined) this.write(editor, null)
+    else this.#show({ editor, only: null, written: '' })
+  }
+
+  /** Writes an `@` at the caret, or behind the token it is in, and opens the list there. */
+  write(editor: EditorHandle, only: Group | null): void {
+    const { text } = editor
+    const caret = tokenAt(text, editor.caret)?.span.end ?? editor.caret
+    const isOpen = caretAt(text, caret)?.kind === 'token'
+    // a mere @ would belong to the word before it
+    const written = isOpen ? '' : /[\p{L}\p{N}_.]$/u.test(text.slice(0, caret)) ? '{{ @' : '@'
+    if (written !== '') editor.replace({ start: caret, end: caret }, written, { start: written.length, end: written.length })
+    this.#show({ editor, only, written })
+  }
+
+  close(): void {
+    this.#opened = null
+  }
+
+  /** Escape: the text stays, but for what a button wrote. */
+  dismiss(): void {
+    const { span } = this.answer
+    const { editor, written } = this.#opened ?? {}
+    this.#dismissed = span?.start ?? null
+    this.close()
+    if (editor === undefined || span === null || !written) return
+    if (editor.text.slice(span.start, span.end).trimEnd() === written) editor.replace(span, '', { start: 0, end: 0 })
+  }
+
+  /** Accepts a line. `intoDefault` selects the default's text instead of going behind the token. Answers whether it wrote one. */
+  accept(index: number, intoDefault: boolean): boolean {
+    const line = this.answer.lines[index]
+    const { span } = this.answer
+    const opened = this.#opened
+    if (line === undefined || line.kind === 'header' || span === null || opened === null) return false
+    if (line.kind === 'more') {
+      this.#show({ ...opened, only: line.group })
+      return false
+    }
+    this.close()
+    const { text, defaultSpan } = insertion(line.item, opened.editor.text, span)
+    const behind = { start: text.length, end: text.length }
+    opened.editor.replace(span, text, intoDefault && defaultSpan !== null ? defaultSpan : behind)
+    return defaultSpan !== null
+  }
+
+  /** Moves to the next line that can be chosen, round the ends where `round` says so. */
+  move(by: number, round: boolean): void {
+    const places = this.#places()
+    const at = places.indexOf(this.active)
+    const to = at < 0 && by > 0 ? 0 : (at < 0 ? places.length : at) + by
+    const place = round ? (to + places.length) % places.length : Math.min(places.length - 1, Math.max(0, to))
+    this.active = places[place] ?? -1
+  }
+
+  moveToEnd(end: 'first' | 'last'): void {
+    this.active = this.#places().at(end === 'first' ? 0 : -1) ?? -1
+  }
+
+  #places(): number[] {
+    return this.answer.lines.flatMap((line: Line, index) => (line.kind === 'header' ? [] : [index]))
+  }
+
+  #show(opened: Opened): void {
+    this.#opened = opened
+    this.#text = opened.editor.text
+    this.#offset = opened.editor.caret
+    this.#begin()
+  }
+
+  #update(text: string, offset: number, caret: Caret): void {
+    const changed = text !== this.#text
+    this.#text = text
+    this.#offset = offset
+    if (changed) this.#begin()
+    const isEmpty = this.answer.lines.length === 0 && this.#opened?.written === ''
+    if (isEmpty && (caret.kind === 'default' || !caret.braced)) this.close()
+  }
+
+  #begin(): void {
+    this.active = -1
+    if (this.answer.eager) this.moveToEnd('first')
+  }
+}
+
+/** What an item writes. A default that the token already has stays. */
+function insertion({ insertText, defaultSpan }: Completion, before: string, span: Span): { readonly text: string; readonly defaultSpan: Span | null } {
+  const kept = tokenAt(before, span.start)
+  const written = parse(insertText).nodes[0]
+  if (!kept?.token.default || kept.span.start !== span.start || written?.kind !== 'token') return { text: insertText, defaultSpan }
+  const text = print({ ...written.token, default: kept.token.default })
+  const printed = parse(text).nodes[0]
+  return { text, defaultSpan: printed?.kind === 'token' ? printed.defaultSpan : null }
+}

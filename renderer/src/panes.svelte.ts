@@ -1,0 +1,74 @@
+import { createContext } from 'svelte'
+import { fitPanes, least, type Pane, type PaneSizes } from './fit-panes.ts'
+
+const initial: PaneSizes = { left: 200, right: 380, bottom: 180 }
+const shelf = 'galley.panes'
+
+interface Remembered {
+  readonly sizes: PaneSizes
+  readonly closed: readonly Pane[]
+}
+
+/** Which panes are open, and how large. Created once in App.svelte, remembered on this machine. */
+export class Panes {
+  sizes = $state.raw(initial)
+  closed = $state.raw<readonly Pane[]>([])
+  /** Of the frame, which measures itself; a window that is not shown yet has no size. */
+  width = $state(window.innerWidth || 1280)
+  height = $state(window.innerHeight || 800)
+
+  /** What is on screen: 0 for a pane that is not. */
+  readonly shown = $derived(fitPanes(this.#wanted(), this))
+
+  constructor() {
+    const { sizes, closed } = remembered()
+    this.sizes = sizes
+    this.closed = closed
+  }
+
+  #wanted(): PaneSizes {
+    const of = (pane: Pane) => (this.closed.includes(pane) ? 0 : this.sizes[pane])
+    return { left: of('left'), right: of('right'), bottom: of('bottom') }
+  }
+
+  resize(pane: Pane, size: number): void {
+    this.sizes = { ...this.#onScreen(), [pane]: size }
+    this.#remember()
+  }
+
+  toggle(pane: Pane): void {
+    this.closed = this.closed.includes(pane) ? this.closed.filter((other) => other !== pane) : [...this.closed, pane]
+    this.#remember()
+  }
+
+  /** The sizes on screen, and the wanted ones of panes that are not. */
+  #onScreen(): PaneSizes {
+    const of = (pane: Pane) => this.shown[pane] || this.sizes[pane]
+    return { left: of('left'), right: of('right'), bottom: of('bottom') }
+  }
+
+  #remember(): void {
+    const { sizes, closed } = this
+    localStorage.setItem(shelf, JSON.stringify({ sizes, closed } satisfies Remembered))
+  }
+}
+
+/** What was remembered; the initial state when nothing readable was. */
+function remembered(): Remembered {
+  try {
+    const found = JSON.parse(localStorage.getItem(shelf) ?? '') as Partial<Remembered>
+    const size = (pane: Pane) => {
+      const value: unknown = found.sizes?.[pane]
+      return typeof value === 'number' && value >= least[pane] ? value : initial[pane]
+    }
+    const names: readonly Pane[] = ['left', 'right', 'bottom']
+    return {
+      sizes: { left: size('left'), right: size('right'), bottom: size('bottom') },
+      closed: names.filter((pane) => found.closed?.includes(pane)),
+    }
+  } catch {
+    return { sizes: initial, closed: [] }
+  }
+}
+
+export const [getPanes, setPanes] = createContext<Panes>()

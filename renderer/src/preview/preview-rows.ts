@@ -1,0 +1,115 @@
+import type { Draft } from '#shared/campaign/draft'
+import { isUnknown, scopeOf } from '#shared/check/known-names'
+import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
+import type { ObservedSchema } from '#shared/sample/observed'
+import type { Recipient } from '#shared/sample/recipient'
+import type { Token } from '#shared/template/node'
+import { parse } from '#shared/template/parse'
+
+/** A stretch of a resolved text as it is shown. */
+export interface ShownPiece {
+  readonly text: string
+  readonly from: Piece['from']
+  /** The name that no sample has, or for text: that it was meant as a token and cannot be read. */
+  readonly unknown: string | null
+  /** Null for literal text, which has nothing to tell. */
+  readonly piece: Piece | null
+}
+
+/** A pair of the preview. `id` stays with the pair while it moves. */
+export interface PreviewRow {
+  readonly id: number
+  readonly key: string
+  readonly pieces: readonly ShownPiece[]
+}
+
+interface Made {
+  readonly row: PreviewRow
+  readonly value: string
+}
+
+/** What the rows depend on beside their pair: where none of it changed, a row with the same pair is the same. */
+export interface RowContext {
+  readonly draft: Draft
+  readonly recipient: Recipient
+  readonly schema: ObservedSchema
+}
+
+/**
+ * The rows of a preview. Call it again while a draft is edited: a row whose pair did not change is the very same object, so that
+ * only what changed is drawn.
+ */
+export function rowMaker(): (
+  pairs: readonly ResolvedPair[],
+  ids: readonly number[],
+  context: RowContext,
+) => PreviewRow[] {
+  let kept = new Map<number, Made>()
+  let last: RowContext | undefined
+  return (pairs, ids, context) => {
+    const before = last !== undefined && isSame(last, context) ? kept : new Map<number, Made>()
+    last = context
+    kept = new Map()
+    return pairs.map((pair, index) => {
+      const id = ids[index] ?? -1 - index
+      const value = context.draft.pairs[index]?.value ?? ''
+      const known = before.get(id)
+      const isKept = known?.value === value && known.row.key === pair.key
+      const made = isKept ? known : { value, row: { id, key: pair.key, pieces: shown(pair, value, context) } }
+      kept.set(id, made)
+      return made.row
+    })
+  }
+}
+
+function isSame(a: RowContext, b: RowContext): boolean {
+  if (a.recipient !== b.recipient || a.schema !== b.schema) return false
+  const { pairs: _, ...before } = a.draft
+  return Object.entries(before).every(([field, value]) => b.draft[field as keyof Draft] === value)
+}
+
+function shown(pair: ResolvedPair, value: string, context: RowContext): readonly ShownPiece[] {
+  const { nodes, diagnostics } = parse(value)
+  const tokens = new Map(
+    nodes.flatMap((node) => (node.kind === 'token' ? [[node.span.start, node.token] as const] : [])),
+  )
+  return pair.pieces.flatMap((piece): readonly ShownPiece[] => {
+    const { text, from, span } = piece
+    if (from !== 'text') {
+      const token = tokens.get(span.start)
+      return [{ text, from, unknown: token === undefined ? null : unknownName(token, context), piece }]
+    }
+    const broken = diagnostics.filter(
+      ({ span: { start, end }, severity }) => severity === 'error' && start < span.end && end > span.start,
+    )
+    return splitAt(
+      text,
+      broken.map(({ span: { start, end } }) => [start - span.start, end - span.start]),
+    )
+  })
+}
+
+/** Text in stretches; those of `broken` were meant as tokens. */
+function splitAt(text: string, broken: readonly (readonly [number, number])[]): readonly ShownPiece[] {
+  const plain = (part: string, unknown: string | null): ShownPiece[] =>
+    part === '' ? [] : [{ text: part, from: 'text', unknown, piece: null }]
+  let at = 0
+  const pieces = broken.flatMap(([start, end]) => {
+    const from = Math.max(at, start)
+    const before = plain(text.slice(at, from), null)
+    at = Math.max(at, Math.min(end, text.length))
+    return [...before, ...plain(text.slice(from, at), 'not a token')]
+  })
+  return [...pieces, ...plain(text.slice(at), null)]
+}
+
+/** The part of a token's name that is in no sample, or not in the draft; null where it is known, or nothing can be said. */
+function unknownName({ source, field }: Token, { draft, schema }: RowContext): string | null {
+  if (schema.profiles.total === 0) return null
+  if (source.kind === 'constant') return draft.aliases.some(({ name }) => name === field) ? null : field
+  if (source.kind === 'recommendation' && !draft.recommendations.some(({ slot }) => slot === source.slot))
+    return source.slot
+  const scope = scopeOf(source, { draft, schema })
+  if (scope === undefined) return source.kind === 'named-event' ? source.name : null
+  return isUnknown(scope, field) ? field : null
+}

@@ -1,0 +1,77 @@
+import type { ProfileLine } from '#shared/ipc/answers'
+import { contentOf } from '../api.ts'
+
+const typingDelay = 80
+const mostFound = 50
+
+/** Looks users up while a text is typed; a late answer to an earlier text is dropped. */
+export class UserSearch {
+  text = $state('')
+  /** Null before the first answer. */
+  found = $state.raw<readonly ProfileLine[] | null>(null)
+  /** The text that `found` answers. */
+  asked = $state('')
+  /** The line that Enter takes. */
+  at = $state(0)
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #question = 0
+  readonly #tell: (message: string) => void
+
+  constructor(tell: (message: string) => void) {
+    this.#tell = tell
+  }
+
+  type(text: string): void {
+    this.text = text
+    clearTimeout(this.#timer)
+    if (text.trim() === '') this.clear()
+    else this.#timer = setTimeout(() => void this.#ask(), typingDelay)
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer)
+    this.#question++
+    this.text = ''
+    this.found = null
+    this.at = 0
+  }
+
+  /** To the next line, or the one before; around the ends. */
+  move(by: number): void {
+    const count = this.found?.length ?? 0
+    if (count > 0) this.at = (this.at + by + count) % count
+  }
+
+  get chosen(): ProfileLine | undefined {
+    return this.found?.[this.at]
+  }
+
+  async #ask(): Promise<void> {
+    const question = ++this.#question
+    const text = this.text.trim().slice(0, 500)
+    const found = contentOf(await window.api.ask('profile:search', { text, limit: mostFound }), this.#tell)
+    if (question !== this.#question || found === undefined) return
+    this.found = found
+    this.asked = text
+    this.at = 0
+  }
+}
+
+/** Where a found user has the text: the field's name and its content around the match; null for one that is not shown. */
+export interface Match {
+  readonly field: 'identity' | 'name' | 'email' | 'phone'
+  readonly before: string
+  readonly match: string
+  readonly after: string
+}
+
+export function matchesOf(line: ProfileLine, wanted: string): readonly Match[] {
+  const fields = ['name', 'identity', 'email', 'phone'] as const
+  return fields.flatMap((field) => {
+    const text = line[field]
+    const start = text?.toLowerCase().indexOf(wanted.toLowerCase()) ?? -1
+    if (text === null || start < 0) return []
+    const end = start + wanted.length
+    return [{ field, before: text.slice(0, start), match: text.slice(start, end), after: text.slice(end) }]
+  })
+}

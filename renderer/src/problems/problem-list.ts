@@ -1,0 +1,85 @@
+import type { Draft } from '#shared/campaign/draft'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+
+export type Severity = DraftDiagnostic['severity']
+
+/** Worst first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** What people read for each. */
+export const severityWords: Readonly<Record<Severity, { readonly one: string; readonly many: string }>> = {
+  error: { one: 'Error', many: 'Errors' },
+  warning: { one: 'Warning', many: 'Warnings' },
+  info: { one: 'Note', many: 'Notes' },
+}
+
+/** How many diagnostics there are of each severity, and of what has to be looked at: for the tab's label. */
+export interface ProblemCounts extends Readonly<Record<Severity, number>> {
+  /** Errors and warnings; notes are no problems. */
+  readonly problems: number
+}
+
+export function problemCounts(diagnostics: readonly DraftDiagnostic[]): ProblemCounts {
+  const of = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  const [error, warning, info] = [of('error'), of('warning'), of('info')]
+  return { error, warning, info, problems: error + warning }
+}
+
+/** A line of the list: a heading, or a problem with the words for its place. */
+export type ProblemLine =
+  | { readonly kind: 'heading'; readonly severity: Severity; readonly count: number }
+  | { readonly kind: 'problem'; readonly id: string; readonly diagnostic: DraftDiagnostic; readonly where: string }
+
+/** The problems that the filters leave, under a heading for each severity, in each by pair. */
+export function problemLines(
+  diagnostics: readonly DraftDiagnostic[],
+  draft: Draft | null,
+  hidden: ReadonlySet<Severity>,
+  text: string,
+): readonly ProblemLine[] {
+  const wanted = text.trim().toLowerCase()
+  const all = diagnostics
+    .map((diagnostic) => ({ diagnostic, where: whereOf(diagnostic, draft) }))
+    .filter(({ diagnostic: { message, code }, where }) =>
+      [message, code, where].some((part) => part.toLowerCase().includes(wanted)),
+    )
+  return severities.flatMap((severity): readonly ProblemLine[] => {
+    const found = all.filter(({ diagnostic }) => diagnostic.severity === severity)
+    if (found.length === 0 || hidden.has(severity)) return []
+    const seen = new Map<string, number>()
+    const lines = found.map((line) => ({ kind: 'problem', id: idOf(line.diagnostic, seen), ...line }) as const)
+    return [{ kind: 'heading', severity, count: found.length }, ...lines]
+  })
+}
+
+/** Stays the same while other problems come and go, so that the focus stays where it is. */
+function idOf({ code, place, message }: DraftDiagnostic, seen: Map<string, number>): string {
+  const name = `${code} ${place.pair ?? place.part} ${place.field ?? ''} ${message}`
+  const nth = (seen.get(name) ?? 0) + 1
+  seen.set(name, nth)
+  return `${name} ${nth}`
+}
+
+const parts: Readonly<Record<keyof Draft, string>> = {
+  id: 'draft',
+  name: 'draft name',
+  notes: 'notes',
+  timeZone: 'time zone',
+  missing: 'missing values',
+  trigger: 'trigger',
+  profileWhere: 'profile conditions',
+  aliases: 'aliases',
+  constant: 'constant',
+  recommendations: 'recommendations',
+  pairs: 'pairs',
+  include: 'sent along',
+  payload: 'payload',
+  format: 'format',
+}
+
+/** The place of a problem for people: the key of its pair, or the part of the draft. */
+function whereOf({ place }: DraftDiagnostic, draft: Draft | null): string {
+  if (place.pair === null) return parts[place.part]
+  const key = draft?.pairs[place.pair]?.key ?? ''
+  return key.trim() === '' ? `pair ${place.pair + 1}` : key
+}

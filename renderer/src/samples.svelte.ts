@@ -1,0 +1,36 @@
+import type { SamplesSummary } from '#shared/ipc/answers'
+import { noSamples, type ObservedSchema } from '#shared/sample/observed'
+import { schemaFrom } from '#shared/sample/observed-json'
+import { contentOf } from './api.ts'
+
+const nothing: SamplesSummary = { profiles: 0, events: 0, catalogs: [], imports: [], asOf: 0, indexed: true }
+
+/** What the cache holds: read at start, and again whenever the main process says that it changed. */
+export class Samples {
+  summary = $state.raw<SamplesSummary>(nothing)
+  schema = $state.raw<ObservedSchema>(noSamples)
+  /** False until the first answer: then nothing is said to be empty yet. */
+  known = $state(false)
+  /** Counts the changes, for lists that read pages of their own. */
+  revision = $state(0)
+  readonly #tell: (message: string) => void
+
+  constructor(tell: (message: string) => void) {
+    this.#tell = tell
+  }
+
+  /** Answers the function that stops listening. */
+  follow(): () => void {
+    void this.refresh()
+    return window.api.hear('store:changed', () => void this.refresh())
+  }
+
+  async refresh(): Promise<void> {
+    const [summary, schema] = await Promise.all([window.api.ask('samples:summary'), window.api.ask('samples:schema')])
+    const content = contentOf(summary, this.#tell)
+    if (content !== undefined) this.summary = content
+    if (schema.ok) this.schema = schemaFrom(schema.value)
+    this.known = true
+    this.revision++
+  }
+}

@@ -1,0 +1,134 @@
+import type { Properties } from '#shared/sample/value'
+
+/** JSON text of a `Content`. Read it with parseJson, so that numbers keep their digits. */
+export type Json<Content> = string & { readonly content?: Content }
+
+/** One file that was taken in. Times are milliseconds since 1970. */
+export interface ImportRow {
+  readonly id: number
+  readonly file: string
+  readonly bytes: number
+  readonly format: string
+  readonly profiles: number
+  readonly events: number
+  readonly items: number
+  readonly rejected: number
+  readonly duplicates: number
+  readonly importedAt: number
+}
+
+export interface SamplesSummary {
+  readonly profiles: number
+  readonly events: number
+  readonly catalogs: readonly { readonly name: string; readonly items: number }[]
+  readonly imports: readonly ImportRow[]
+  /** The cache's own clock: its newest event. In milliseconds since 1970. */
+  readonly asOf: number
+  /** Whether every profile can be found by search yet. */
+  readonly indexed: boolean
+}
+
+/** A profile as a line of a list. */
+export interface ProfileLine {
+  readonly id: number
+  readonly identity: string
+  readonly anonymous: boolean
+  readonly name: string | null
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+export interface ProfilePage {
+  readonly total: number
+  readonly rows: readonly ProfileLine[]
+}
+
+export interface ProfileDetail {
+  readonly id: number
+  readonly identity: string
+  readonly anonymous: boolean
+  /** Further identities that it has had. */
+  readonly identities: readonly string[]
+  readonly properties: Properties
+  readonly events: number
+  /** In milliseconds since 1970. */
+  readonly importedAt: number
+}
+
+export interface EventLine {
+  readonly name: string
+  readonly ts: number
+  readonly properties: Properties
+}
+
+export interface EventPage {
+  readonly total: number
+  readonly rows: readonly EventLine[]
+}
+
+export interface RejectRow {
+  readonly line: number
+  readonly offset: number
+  readonly reason: string
+  readonly raw: string
+}
+
+export interface RejectPage {
+  readonly total: number
+  readonly rows: readonly RejectRow[]
+}
+
+/** A recipient at hand; null where no profile is one. `recipient` is what `plainRecipient` makes. */
+export interface RecipientAnswer {
+  readonly profile: number
+  readonly name: string | null
+  readonly recipient: unknown
+  readonly status: 'ready' | 'skipped'
+  /** Why the profile would not get the message, as the rest of a sentence that begins with “The user”. */
+  readonly reason: string | null
+  /** The events that could trigger the message, newest first, at most 100; empty without a triggering event. */
+  readonly occurrences: readonly { readonly nth: number; readonly ts: number }[]
+  readonly occurrenceCount: number
+  readonly nth: number
+}
+
+export interface ImportedFile {
+  readonly file: string
+  readonly format: string
+  readonly profiles: number
+  readonly events: number
+  readonly items: number
+  readonly rejected: number
+  readonly duplicates: number
+  readonly newProfiles: number
+  readonly bytes: number
+  readonly durationMs: number
+  readonly notes: readonly string[]
+  readonly rejects: readonly { readonly line: number; readonly offset: number; readonly reason: string }[]
+}
+
+/** What became of an import. A file is in the cache whole or not at all. */
+export interface ImportAnswer {
+  readonly imports: readonly ImportedFile[]
+  /** `grant` is for trying the file again, in another format or with an event's name. */
+  readonly failures: readonly { readonly file: string; readonly message: string; readonly grant: string }[]
+  readonly cancelled: boolean
+}
+
+/** What became of an export. */
+export interface ExportAnswer {
+  /** For people: the name of the file or folder. */
+  readonly out: string
+  readonly shape: string
+  readonly recipients: number
+  readonly written: number
+  readonly skipped: Readonly<Record<string, number>>
+  /** The first hundred. */
+  readonly refused: readonly { readonly identity: string; readonly problems: readonly string[] }[]
+  readonly refusedCount: number
+  readonly warnings: readonly { readonly message: string; readonly count: number; readonly identity: string }[]
+  readonly sha256: string
+  readonly bytes: number
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+  readonly cancelled: boolean
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import type {
+  EventPage,
+  ExportAnswer,
+  ImportAnswer,
+  Json,
+  ProfileDetail,
+  ProfileLine,
+  ProfilePage,
+  RecipientAnswer,
+  RejectPage,
+  SamplesSummary,
+} from '#shared/ipc/answers'
+import type { MessageName, RequestName } from '#shared/ipc/channels'
+import { draftText, exportQuestion, handle, importQuestion, page, recipientQuestion, rowId } from '#shared/ipc/shapes'
+import type { Result } from '#shared/result'
+
+export interface Request<Shape extends z.ZodType, Answer> {
+  /** Strict, and with a maximum for every text and list: the renderer is treated as hostile. */
+  readonly shape: Shape
+  /** Never there: it only carries the type of the answer. */
+  readonly answer?: Answer
+}
+
+/** `request(Shape)<Answer>()`: what the renderer hands in, and what it gets. */
+function request<Shape extends z.ZodType>(shape: Shape) {
+  return <Answer>(): Request<Shape, Answer> => ({ shape })
+}
+
+const nothing = z.undefined()
+
+export interface About {
+  readonly version: string
+  readonly electron: string
+  readonly platform: string
+}
+
+/** A draft as a line of the list. The id is the main process's own; the page never sees a path. */
+export interface DraftSummary {
+  readonly id: string
+  /** The draft's name, or its file's where the draft cannot be read. */
+  readonly name: string
+  /** For people: the file's name, and the folder it is in. */
+  readonly file: string
+  readonly folder: string
+  /** Holds edits that are in the journal and not in the file. */
+  readonly unsaved: boolean
+  /** The file is no longer there. */
+  readonly missing: boolean
+  /** In milliseconds since 1970. */
+  readonly modifiedAt: number
+}
+
+export interface OpenedDraft {
+  readonly summary: DraftSummary
+  /** What is to be edited: the journal's text where it is newer than the file, else the file's. */
+  readonly text: string
+  /** What the file holds; null when it is gone. */
+  readonly saved: string | null
+}
+
+/** Why a file could not be read or written, as a sentence that says what to do. */
+export interface FileTrouble {
+  readonly kind: 'changed-outside' | 'missing' | 'refused' | 'full' | 'unreadable'
+  readonly message: string
+}
+
+/** A file that the user chose. Only the main process knows where it is. A grant is used once. */
+export interface Grant {
+  readonly grant: string
+  readonly name: string
+  readonly bytes: number
+}
+
+/** Something that a user's machine or data made fail. */
+export interface Trouble {
+  readonly message: string
+}
+
+/** Longer than any payload that mParticle takes. */
+const ClipboardText = z.strictObject({ text: z.string().max(4_000_000) })
+const OneDraft = z.strictObject({ id: handle })
+const DraftWithText = z.strictObject({ id: handle, text: draftText })
+
+/** Every request a renderer may make of the main process. What is not listed here does not exist. */
+export const requests = {
+  'app:about': request(nothing)<About>(),
+  'clipboard:write': request(ClipboardText)<undefined>(),
+
+  'draft:list': request(nothing)<readonly DraftSummary[]>(),
+  'draft:open': request(OneDraft)<Result<OpenedDraft, FileTrouble>>(),
+  /** A new draft in Galley's own folder, holding the text. */
+  'draft:create': request(z.strictObject({ name: z.string().max(200), text: draftText }))<
+    Result<DraftSummary, FileTrouble>
+  >(),
+  /** Keeps edits safe from a crash; null when there are none any more. */
+  'draft:journal': request(z.strictObject({ id: handle, text: draftText.nullable() }))<
+    Result<undefined, FileTrouble>
+  >(),
+  /** `over`: also where the file has changed since it was opened. */
+  'draft:save': request(DraftWithText.extend({ over: z.boolean() }))<Result<DraftSummary, FileTrouble>>(),
+  /** Shows the dialog; null when it was cancelled. */
+  'draft:save-as': request(DraftWithText)<Result<DraftSummary | null, FileTrouble>>(),
+  'draft:pick': request(nothing)<Result<DraftSummary | null, FileTrouble>>(),
+  'draft:duplicate': request(OneDraft)<Result<DraftSummary, FileTrouble>>(),
+  /** Moves the file to Galley's own bin, where `draft:restore` finds it. */
+  'draft:delete': request(OneDraft)<Result<undefined, FileTrouble>>(),
+  'draft:restore': request(OneDraft)<Result<DraftSummary, FileTrouble>>(),
+
+  'samples:summary': request(nothing)<Result<Json<SamplesSummary>, Trouble>>(),
+  /** What `schemaText` of shared/sample/observed-json wrote. */
+  'samples:schema': request(nothing)<Result<string, Trouble>>(),
+  'samples:forget': request(nothing)<Result<undefined, Trouble>>(),
+  'profile:search': request(z.strictObject({ text: z.string().max(500), limit: page.limit }))<
+    Result<Json<readonly ProfileLine[]>, Trouble>
+  >(),
+  'profile:page': request(z.strictObject(page))<Result<Json<ProfilePage>, Trouble>>(),
+  'profile:detail': request(z.strictObject({ id: rowId }))<Result<Json<ProfileDetail | null>, Trouble>>(),
+  'event:page': request(z.strictObject({ profile: rowId, ...page }))<Result<Json<EventPage>, Trouble>>(),
+  'recipient:find': request(recipientQuestion)<Result<Json<RecipientAnswer | null>, Trouble>>(),
+
+  /** Shows the dialog for sample files; empty when it was cancelled. */
+  'file:pick': request(nothing)<readonly Grant[]>(),
+  /** Ends when the import has ended; `job:progress` tells of it meanwhile. */
+  'import:start': request(importQuestion)<Result<ImportAnswer, Trouble>>(),
+  'import:remove': request(z.strictObject({ import: rowId }))<Result<undefined, Trouble>>(),
+  'reject:page': request(z.strictObject({ import: rowId, ...page }))<Result<Json<RejectPage>, Trouble>>(),
+  /** Shows the dialog and writes the rejects of an import; null when it was cancelled. */
+  'reject:save': request(z.strictObject({ import: rowId }))<Result<{ readonly file: string } | null, Trouble>>(),
+
+  /** Shows the dialog for a file or a folder, as the shape wants it; null when it was cancelled. */
+  'export:target': request(
+    z.strictObject({ shape: z.enum(['batch', 'ndjson', 'bulk']), name: z.string().max(200) }),
+  )<Grant | null>(),
+  'export:start': request(exportQuestion)<Result<ExportAnswer, Trouble>>(),
+  /** Shows what the last export wrote in the system's file manager. */
+  'export:reveal': request(nothing)<undefined>(),
+  'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
+  /** Closes the window: to be asked after `window:closing`, when everything is written down. */
+  'window:close': request(nothing)<undefined>(),
+} as const satisfies Record<RequestName, Request<z.ZodType, unknown>>
+
+export type InputOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['shape']>
+export type AnswerOf<Name extends RequestName> =
+  (typeof requests)[Name] extends Request<z.ZodType, infer Answer> ? Answer : never
+
+/** Entries of the native menu that the window acts on. */
+export type MenuCommand =
+  | 'toggle-left'
+  | 'toggle-right'
+  | 'toggle-bottom'
+  | 'draft-new'
+  | 'draft-open'
+  | 'draft-save'
+  | 'draft-save-as'
+  | 'draft-duplicate'
+  | 'draft-delete'
+  | 'samples-import'
+  | 'export'
+  | 'undo'
+  | 'redo'
+  | 'command-palette'
+  | 'next-user'
+  | 'previous-user'
+  | 'random-user'
+  | 'find-user'
+  | 'fix-all'
+  | 'help'
+
+/** How far a job is. */
+export interface JobProgress {
+  readonly job: string
+  /** What is worked on: a file's name. */
+  readonly file: string
+  /** Of an import the bytes read; of an export the profiles looked at. */
+  readonly bytes: number
+  /** What `bytes` ends at. */
+  readonly totalBytes: number
+  /** Of an import what was taken in; of an export the payloads written. */
+  readonly records: number
+  readonly rejected: number
+}
+
+/** Every message the main process may send to the window, with what it carries. */
+export interface Messages extends Record<MessageName, unknown> {
+  readonly 'menu:chosen': MenuCommand
+  readonly 'job:progress': JobProgress
+  /** The cache holds something else now, or more of it can be found. */
+  readonly 'store:changed': null
+  readonly 'drafts:changed': null
+  /** The id of a draft to open: the user chose its file in the system, or in the menu. */
+  readonly 'draft:wanted': string
+  /** The window is about to close: write down what is not written yet, then ask for `window:close`. */
+  readonly 'window:closing': null
+}
+
+/** `window.api`, the only way out of the window. */
+export interface Api {
+  /** Rejects only for a bug: what a user can cause is in the answer. */
+  ask<Name extends RequestName>(
+    name: Name,
+    ...input: undefined extends InputOf<Name> ? [] : [input: InputOf<Name>]
+  ): Promise<AnswerOf<Name>>
+  /** Answers the function that ends it. */
+  hear<Name extends MessageName>(name: Name, listener: (message: Messages[Name]) => void): () => void
+  /** Grants for files that were dropped on the window; their paths go past the page. */
+  dropped(files: readonly unknown[]): Promise<readonly Grant[]>
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { operators } from '#shared/campaign/draft'
+
+// The shapes of what the window hands to the main process. The window is treated as hostile: strict, with a maximum for everything.
+
+/** A draft's file; the longest campaign anybody wrote is some 100 KB. */
+export const draftText = z.string().max(8_000_000)
+/** What the main process gave out for a draft, a file or a job; it means nothing elsewhere. */
+export const handle = z.string().min(1).max(100)
+export const rowId = z.int().min(0)
+export const page = { offset: z.int().min(0).max(1_000_000_000), limit: z.int().min(1).max(500) }
+
+const name = z.string().max(2_000)
+const scalar = z.union([z.string().max(20_000), z.number(), z.boolean()])
+const condition = z.object({
+  property: name,
+  is: z.enum(operators),
+  value: z.union([scalar, z.array(scalar).max(1_000)]).optional(),
+})
+const conditions = z.array(condition).max(200)
+const eventMatch = z.object({ event: name, where: conditions, withinDays: z.number().optional() })
+
+/** The part of a draft that decides who gets it: spec section 3's `trigger`, as its file has it. */
+const trigger = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('live-action'), event: name, where: conditions }),
+  z.object({ kind: z.literal('live-inaction'), did: eventMatch, didNot: eventMatch, withinMinutes: z.number() }),
+  z.object({
+    kind: z.literal('past-behaviour'),
+    match: z.enum(['all', 'any']),
+    did: z.array(eventMatch).max(100),
+    didNot: z.array(eventMatch).max(100),
+  }),
+])
+
+/** Whose message to show. */
+export const recipientChoice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('first') }),
+  z.strictObject({ kind: z.literal('profile'), id: rowId }),
+  z.strictObject({ kind: z.literal('next'), id: rowId }),
+  z.strictObject({ kind: z.literal('previous'), id: rowId }),
+  z.strictObject({ kind: z.literal('random'), seed: z.int() }),
+])
+
+/** A recipient as a draft wants it: who gets it, and the events whose newest occurrence its tokens ask for. */
+export const recipientQuestion = z.strictObject({
+  trigger: trigger.nullable(),
+  profileWhere: conditions,
+  aliases: z.array(z.object({ name, properties: z.record(name, name) })).max(200),
+  constant: name.nullable(),
+  events: z.array(name).max(1_000),
+  choice: recipientChoice,
+  /** Which of the events that trigger the message: 1 is the newest. */
+  nth: z.int().min(1).max(1_000_000),
+  /** In milliseconds since 1970; null for the cache's own. */
+  asOf: z.number().nullable(),
+})
+
+export const importQuestion = z.strictObject({
+  job: handle,
+  grants: z.array(handle).min(1).max(1_000),
+  /** Null: told by the content. */
+  format: z.string().max(40).nullable(),
+  eventName: z.string().max(512).nullable(),
+  timeZone: z.string().max(100),
+})
+
+export const exportQuestion = z.strictObject({
+  job: handle,
+  draft: draftText,
+  target: handle,
+  shape: z.enum(['batch', 'ndjson', 'bulk']),
+  asOf: z.number().nullable(),
+  limit: z.int().min(1).nullable(),
+})

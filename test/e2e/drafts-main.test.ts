@@ -1,0 +1,170 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { ask, chooseInDialogs, listenFor, tryToAsk, valueOf } from './ask.ts'
+import { launch, test } from './fixtures.ts'
+
+// what the window makes of the answers is for its own tests to say
+test.beforeEach(({ expected }) => void expected.push(/./))
+
+/** The draft whose file has this name. */
+async function draftNamed(window: Page, file: string) {
+  const found = (await ask(window, 'draft:list')).find((draft) => draft.file === file)
+  if (!found) throw new Error(`There is no ${file}.`)
+  return found
+}
+
+const renamed = (text: string, name: string) => JSON.stringify({ ...(JSON.parse(text) as object), name }, null, 2)
+
+test('lays out copies of the bundled drafts at the first start', async ({ profile, window }) => {
+  const list = await ask(window, 'draft:list')
+  expect(list.map(({ name, file, unsaved, missing }) => ({ name, file, unsaved, missing }))).toEqual([
+    { name: 'Cart reminder', file: 'cart-reminder.galley.json', unsaved: false, missing: false },
+    { name: 'Win back', file: 'win-back.galley.json', unsaved: false, missing: false },
+  ])
+  expect(JSON.stringify(list)).not.toContain(`${profile}/drafts/cart`)
+  const opened = await valueOf(ask(window, 'draft:open', { id: list[1]?.id }))
+  expect(opened.text).toBe(await readFile('resources/samples/win-back.galley.json', 'utf8'))
+  expect(opened.saved).toBe(opened.text)
+  expect((await ask(window, 'draft:list'))[0]?.name).toBe('Win back')
+})
+
+test('gives edits back after the process was killed', async ({ profile, app, window }) => {
+  const { id } = await draftNamed(window, 'cart-reminder.galley.json')
+  const { text } = await valueOf(ask(window, 'draft:open', { id }))
+  const edited = renamed(text, 'Never saved')
+  await valueOf(ask(window, 'draft:journal', { id, text: edited }))
+  const gone = new Promise((resolve) => app.process().once('exit', resolve))
+  app.process().kill('SIGKILL')
+  await gone
+
+  const again = await launch(profile)
+  try {
+    const page = await again.firstWindow()
+    const draft = await draftNamed(page, 'cart-reminder.galley.json')
+    expect(draft).toMatchObject({ id, unsaved: true, name: 'Never saved' })
+    expect(await valueOf(ask(page, 'draft:open', { id }))).toMatchObject({ text: edited, saved: text })
+    await valueOf(ask(page, 'draft:journal', { id, text: null }))
+    expect(await valueOf(ask(page, 'draft:open', { id }))).toMatchObject({ text, saved: text })
+  } finally {
+    await again.close()
+  }
+})
+
+test('does not save over what another program wrote, unless it is told to', async ({ profile, window }) => {
+  const { id, file } = await draftNamed(window, 'cart-reminder.galley.json')
+  const path = join(profile, 'drafts', file)
+  const { text } = await valueOf(ask(window, 'draft:open', { id }))
+  await valueOf(ask(window, 'draft:save', { id, text: renamed(text, 'Mine'), over: false }))
+  await writeFile(path, renamed(text, 'Theirs'))
+  const refused = await ask(window, 'draft:save', { id, text: renamed(text, 'Mine too'), over: false })
+  expect(refused).toMatchObject({ ok: false, error: { kind: 'changed-outside' } })
+  expect(await readFile(path, 'utf8')).toBe(renamed(text, 'Theirs'))
+  await valueOf(ask(window, 'draft:save', { id, text: renamed(text, 'Mine too'), over: true }))
+  expect(await readFile(path, 'utf8')).toBe(renamed(text, 'Mine too'))
+})
+
+test('tells when another program changes the open draft', async ({ profile, window }) => {
+  const { id, file } = await draftNamed(window, 'cart-reminder.galley.json')
+  const { text } = await valueOf(ask(window, 'draft:open', { id }))
+  const heard = await listenFor(window, 'drafts:changed')
+  await writeFile(join(profile, 'drafts', file), renamed(text, 'Theirs'))
+  await expect.poll(heard).toEqual([null])
+})
+
+test('deletes a draft, and puts it back', async ({ profile, window }) => {
+  const { id, file } = await draftNamed(window, 'win-back.galley.json')
+  const { text } = await valueOf(ask(window, 'draft:open', { id }))
+  await valueOf(ask(window, 'draft:delete', { id }))
+  expect((await ask(window, 'draft:list')).map((draft) => draft.file)).toEqual(['cart-reminder.galley.json'])
+  expect(await readdir(join(profile, 'drafts'))).toEqual(['cart-reminder.galley.json'])
+  expect(await ask(window, 'draft:open', { id })).toMatchObject({ ok: false, error: { kind: 'missing' } })
+  expect(await valueOf(ask(window, 'draft:restore', { id }))).toMatchObject({ id, file })
+  expect(await valueOf(ask(window, 'draft:open', { id }))).toMatchObject({ text })
+})
+
+test('makes, duplicates, saves elsewhere and opens drafts', async ({ profile, app, window }) => {
+  const { id } = await draftNamed(window, 'cart-reminder.galley.json')
+  const { text } = await valueOf(ask(window, 'draft:open', { id }))
+  const made = await valueOf(ask(window, 'draft:create', { name: 'A/B: “test”', text: renamed(text, 'A/B: “test”') }))
+  expect(made).toMatchObject({ name: 'A/B: “test”', file: 'A B “test”.galley.json' })
+
+  const copy = await valueOf(ask(window, 'draft:duplicate', { id }))
+  expect(copy).toMatchObject({ name: 'Cart reminder copy', file: 'Cart reminder copy.galley.json' })
+  const copied = JSON.parse((await valueOf(ask(window, 'draft:open', { id: copy.id }))).text) as { id: string }
+  expect(copied.id).not.toBe((JSON.parse(text) as { id: string }).id)
+
+  await chooseInDialogs(app, join(profile, 'elsewhere'))
+  const saved = await valueOf(ask(window, 'draft:save-as', { id: copy.id, text: renamed(text, 'Elsewhere') }))
+  expect(saved).toMatchObject({ name: 'Elsewhere', file: 'elsewhere.galley.json' })
+  expect(await draftNamed(window, copy.file)).toMatchObject({ name: 'Cart reminder copy', unsaved: false })
+
+  await writeFile(join(profile, 'notes.json'), '{"hello": 1}')
+  await chooseInDialogs(app, join(profile, 'notes.json'))
+  expect(await ask(window, 'draft:pick')).toMatchObject({ ok: false, error: { kind: 'unreadable' } })
+  await chooseInDialogs(app, join(profile, 'elsewhere.galley.json'))
+  expect(await ask(window, 'draft:pick')).toMatchObject({ ok: true, value: { id: saved?.id } })
+  await chooseInDialogs(app)
+  expect(await ask(window, 'draft:pick')).toEqual({ ok: true, value: null })
+  expect(await ask(window, 'draft:list')).toHaveLength(5)
+})
+
+test('knows a draft by its id only', async ({ profile, window }) => {
+  const text = await readFile('resources/samples/win-back.galley.json', 'utf8')
+  for (const id of ['../library', '/etc/passwd', '__proto__', 'constructor', '..', crypto.randomUUID()]) {
+    expect(await ask(window, 'draft:open', { id }), id).toMatchObject({ ok: false, error: { kind: 'missing' } })
+    expect(await ask(window, 'draft:journal', { id, text }), id).toMatchObject({ ok: false })
+    expect(await ask(window, 'draft:save', { id, text, over: true }), id).toMatchObject({ ok: false })
+    for (const name of ['draft:duplicate', 'draft:delete', 'draft:restore'] as const)
+      expect(await ask(window, name, { id }), id).toMatchObject({ ok: false, error: { kind: 'missing' } })
+  }
+  expect(await tryToAsk(window, 'draft:open', { id: '' })).toMatch(/wrong shape/)
+  expect(await tryToAsk(window, 'draft:open', { id: 'a'.repeat(101) })).toMatch(/wrong shape/)
+  expect((await readdir(profile)).includes('journal')).toBe(false)
+  const { id } = await draftNamed(window, 'win-back.galley.json')
+  expect(await ask(window, 'draft:save', { id, text: 'not a draft', over: true })).toMatchObject({
+    ok: false,
+    error: { kind: 'refused' },
+  })
+})
+
+test('opens the draft that it is started with', async ({ profile }) => {
+  const path = join(profile, 'given.galley.json')
+  await writeFile(path, await readFile('resources/samples/win-back.galley.json', 'utf8'))
+  const app = await launch(profile, [path])
+  try {
+    const page = await app.firstWindow()
+    await expect.poll(async () => (await ask(page, 'draft:list'))[0]?.file).toBe('given.galley.json')
+  } finally {
+    await app.close()
+  }
+})
+
+test('asks the page to write its edits down before the window closes', async ({ profile }) => {
+  const app = await launch(profile)
+  const page = await app.firstWindow()
+  await page.getByRole('main').waitFor()
+  const started = Date.now()
+  await app.close()
+  expect(Date.now() - started).toBeLessThan(3_000)
+  expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toMatchObject({ maximised: false })
+})
+
+test('has a menu of commands, with the drafts that were used last', async ({ app, window }) => {
+  await expect
+    .poll(() =>
+      app.evaluate(({ Menu }) => {
+        const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File')
+        const recent = file?.submenu?.items.find(({ label }) => label === 'Open Recent')
+        return recent?.submenu?.items.map(({ label }) => label)
+      }),
+    )
+    .toEqual(['Cart reminder', 'Win back'])
+  const wanted = await listenFor(window, 'draft:wanted')
+  await app.evaluate(({ BrowserWindow, Menu }) => {
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File')
+    const recent = file?.submenu?.items.find(({ label }) => label === 'Open Recent')
+    recent?.submenu?.items[1]?.click(undefined, BrowserWindow.getAllWindows()[0])
+  })
+  await expect.poll(wanted).toEqual([(await draftNamed(window, 'win-back.galley.json')).id])
+})

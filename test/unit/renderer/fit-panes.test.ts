@@ -1,0 +1,38 @@
+import { assert, integer, property, record } from 'fast-check'
+import { expect, test } from 'vitest'
+import { fitPanes, least, middle } from '../../../renderer/src/fit-panes.ts'
+
+const wanted = { left: 200, right: 380, bottom: 180 }
+
+test('gives each pane what it wants where there is room', () => {
+  expect(fitPanes(wanted, { width: 1280, height: 800 })).toEqual(wanted)
+})
+
+test('shrinks the preview before it closes anything', () => {
+  expect(fitPanes(wanted, { width: 1000, height: 800 })).toEqual({ left: 200, right: 340, bottom: 180 })
+})
+
+test('closes the left pane before the right one', () => {
+  expect(fitPanes(wanted, { width: 800, height: 800 })).toEqual({ left: 0, right: 340, bottom: 180 })
+  expect(fitPanes(wanted, { width: 600, height: 800 })).toEqual({ left: 0, right: 0, bottom: 180 })
+})
+
+test('closes the bottom pane in a low window', () => {
+  expect(fitPanes(wanted, { width: 1280, height: 519 }).bottom).toBe(0)
+})
+
+test('keeps the least size of every open pane and of the middle', () => {
+  const size = integer({ min: 0, max: 3000 })
+  const sizes = record({ left: size, right: size, bottom: size })
+  const viewport = record({ width: size, height: size })
+  assert(
+    property(sizes, viewport, (wanted, viewport) => {
+      const { left, right, bottom } = fitPanes(wanted, viewport)
+      if (left > 0) expect(left).toBeGreaterThanOrEqual(least.left)
+      if (right > 0) expect(right).toBeGreaterThanOrEqual(least.right)
+      if (bottom > 0) expect(bottom).toBeGreaterThanOrEqual(least.bottom)
+      if (left + right > 0) expect(viewport.width - left - right).toBeGreaterThanOrEqual(middle.width)
+      if (bottom > 0) expect(viewport.height - bottom).toBeGreaterThanOrEqual(middle.height)
+    }),
+  )
+})
