@@ -28,7 +28,6 @@ import { timeZone } from '#shared/check/checks/time-zone'
 import { tokenInKey } from '#shared/check/checks/token-in-key'
 import { tooManyPairs } from '#shared/check/checks/too-many-pairs'
 import { triggerEventUnseen } from '#shared/check/checks/trigger-event-unseen'
-import { triggerNotApplied } from '#shared/check/checks/trigger-not-applied'
 import { unknownAttribute } from '#shared/check/checks/unknown-attribute'
 import { unknownCatalog } from '#shared/check/checks/unknown-catalog'
 import { unknownEvent } from '#shared/check/checks/unknown-event'
@@ -47,7 +46,7 @@ export const allChecks: readonly Check[] = [
   ...[tokenInKey, emptyKey, duplicateKey, untrimmedKey, keyCharacters],
   ...[noDefault, emptyDefault, defaultKeptSilent, defaultNeverSpeaks],
   ...[valueOfUnfitType, valueQuality],
-  ...[eventToken, triggerEventUnseen, triggerNotApplied, constantToken, constantWithoutAlias, notYetResolved],
+  ...[eventToken, triggerEventUnseen, constantToken, constantWithoutAlias, notYetResolved],
   ...[tooManyPairs, keyLength, valueLength, requestSize],
   ...[noPairs, emptyValue],
   ...[identities, customEventType, eventName, dataPlan, timeZone, unknownAttribute],

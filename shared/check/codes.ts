@@ -68,7 +68,6 @@ export const codes = {
     'A token asks for a property of the triggering event, which a past-behaviour campaign does not have.',
   ),
   'trigger-event-unseen': warning('The trigger names an event that no sample has.'),
-  'trigger-not-applied': warning('Galley does not narrow the recipients by the trigger or by the conditions yet.'),
   'constant-without-constant': error('A constant token stands in a draft that holds no alias constant.'),
   'not-the-constant': error('A constant token names another alias than the one that is held constant.'),
   'constant-without-alias': error('The draft holds an alias constant that it does not have.'),

@@ -66,10 +66,7 @@ export interface EventPage {
   readonly rows: readonly EventLine[]
 }
 
-export interface RejectRow {
-  readonly line: number
-  readonly offset: number
-  readonly reason: string
+export interface RejectRow extends RejectLine {
   readonly raw: string
 }
 
@@ -92,6 +89,14 @@ export interface RecipientAnswer {
   readonly nth: number
 }
 
+/** A reject as a line of a list. */
+export interface RejectLine {
+  readonly line: number
+  readonly offset: number
+  readonly reason: string
+}
+
+/** What became of one file. Times are milliseconds. */
 export interface ImportedFile {
   readonly file: string
   readonly format: string
@@ -99,19 +104,27 @@ export interface ImportedFile {
   readonly events: number
   readonly items: number
   readonly rejected: number
+  /** Records that said nothing new; all of them when the very same file was imported before. */
   readonly duplicates: number
   readonly newProfiles: number
   readonly bytes: number
   readonly durationMs: number
   readonly notes: readonly string[]
-  readonly rejects: readonly { readonly line: number; readonly offset: number; readonly reason: string }[]
+  /** The first rejects; all of them are in the cache, and in the rejects file if one was asked for. */
+  readonly rejects: readonly RejectLine[]
+}
+
+/** A file that could not be imported at all, and why. */
+export interface FileFailure {
+  readonly file: string
+  readonly message: string
 }
 
 /** What became of an import. A file is in the cache whole or not at all. */
 export interface ImportAnswer {
   readonly imports: readonly ImportedFile[]
   /** `grant` is for trying the file again, in another format or with an event's name. */
-  readonly failures: readonly { readonly file: string; readonly message: string; readonly grant: string }[]
+  readonly failures: readonly (FileFailure & { readonly grant: string })[]
   readonly cancelled: boolean
 }
 

@@ -1,11 +1,5 @@
-import {
-  type Batch,
-  customEventTypes,
-  type CustomEvent,
-  type DataPlanContext,
-  environments,
-  identityTypes,
-} from '#shared/mparticle/batch'
+import { customEventTypes, environments, identityTypes } from '#shared/campaign/mparticle-names'
+import type { Batch, CustomEvent, DataPlanContext } from '#shared/mparticle/batch'
 import { attributeProblems, userAttributeProblems } from '#shared/mparticle/attribute-problems'
 import { type BatchProblem, limit, listed, pages, quoted, refused, warning } from '#shared/mparticle/batch-problem'
 

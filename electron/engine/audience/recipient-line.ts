@@ -24,14 +24,3 @@ export function recipientLine(candidate: Candidate): RecipientLine {
     reason: candidate.status === 'skipped' ? candidate.reason : null,
   }
 }
-
-/** What people read for each reason. */
-export const skipWords: Readonly<Record<SkipReason, string>> = {
-  'profile-conditions': "does not meet the draft's profile conditions",
-  'no-trigger-event': 'has no event that triggers the message at or before as-of',
-  waiting: 'may still do what stops the message: its time is not over at as-of',
-  stopped: 'did what stops the message in time',
-  'no-constant-value': 'has no value of the property that is held constant',
-  'did-not-do': 'did not do what the trigger asks for',
-  'did-excluded': 'did what the trigger excludes',
-}

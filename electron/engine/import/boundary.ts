@@ -33,6 +33,12 @@ export class RecordStarts {
     if (key !== undefined && key !== '' && this.firstKeys.size < 32) this.firstKeys.add(key)
   }
 
+  /** Whether the object at a place begins as the good records did; undefined while the window ends before its first key. */
+  areLike(window: ByteWindow, place: number): boolean | undefined {
+    const key = firstKey(window, place)
+    return key === undefined ? undefined : this.firstKeys.has(key)
+  }
+
   /**
    * What to look for after the record that begins at `start` turned out broken. `envelopeIndent` is that of the envelope it is in.
    */
@@ -69,7 +75,11 @@ export function findBoundary(
 ): number | { resume: number } {
   for (let place = nextBrace(window, from); place >= 0; place = nextBrace(window, place + 1)) {
     const indent = indentOf(window, place)
-    if (indent >= 0 && (indent === rule.indent || indent === rule.envelopeIndent)) return place
+    if (indent >= 0 && (indent === rule.indent || indent === rule.envelopeIndent)) {
+      // where records and envelopes stand alike, only the first key tells them apart
+      const isUndecided = rule.indent === rule.envelopeIndent && firstKey(window, place) === undefined
+      return isUndecided && !ended ? { resume: place } : place
+    }
     if (rule.keys.size === 0 || isNested(window, place)) continue
     const key = firstKey(window, place)
     if (key === undefined && !ended) return { resume: place }

@@ -1,3 +1,4 @@
+import type { FileFailure, ImportAnswer, ImportedFile } from '#shared/ipc/answers'
 import type { Format } from './record.ts'
 
 /** What to import, and where to. */
@@ -24,39 +25,13 @@ export interface ImportProgress {
   readonly rejected: number
 }
 
-/** A reject as people see it. */
-export interface RejectLine {
-  readonly line: number
-  readonly offset: number
-  readonly reason: string
-}
-
-/** What became of one file. Times are milliseconds. */
-export interface FileReport {
-  readonly file: string
+/** What became of one file. */
+export interface FileReport extends ImportedFile {
   readonly format: Format
-  readonly profiles: number
-  readonly events: number
-  readonly items: number
-  readonly rejected: number
-  /** Records that said nothing new; all of them when the very same file was imported before. */
-  readonly duplicates: number
-  readonly newProfiles: number
-  readonly bytes: number
-  readonly durationMs: number
-  readonly notes: readonly string[]
-  /** The first rejects; all of them are in the cache, and in the rejects file if one was asked for. */
-  readonly rejects: readonly RejectLine[]
 }
 
-/** A file that could not be imported at all, and why. */
-export interface FileFailure {
-  readonly file: string
-  readonly message: string
-}
-
-export interface ImportReport {
+/** What became of an import. A file is in the cache whole or not at all. */
+export interface ImportReport extends Pick<ImportAnswer, 'cancelled'> {
   readonly imports: readonly FileReport[]
   readonly failures: readonly FileFailure[]
-  readonly cancelled: boolean
 }

@@ -8,8 +8,8 @@ import type { PropertyChange } from './record.ts'
 
 /**
  * Takes an import out again: its events, its catalogs, and what only it said of profiles. A profile that others spoke of too is
- * merged again from what they said; one that is left with events alone keeps its identity, also one that it was given by this
- * import. Of a profile, what several imports said alike counts as said by the first. All of it in one transaction.
+ * merged again from what they said; one that is left with events alone keeps its identity. A record that changed nothing when it
+ * came is not remembered, so what it repeated goes with the import that said it first. All of it in one transaction.
  */
 export function removeImport(db: Db, importId: number): void {
   db.transaction(() => {

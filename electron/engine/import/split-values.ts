@@ -250,6 +250,6 @@ export class ValueSplitter {
 
   private startsEnvelope(place: number): boolean {
     if (!this.enveloped || this.outerIndent < 0 || this.window.bytes[place - this.window.base] !== 0x7b) return false
-    return indentOf(this.window, place) === this.outerIndent
+    return indentOf(this.window, place) === this.outerIndent && this.starts.areLike(this.window, place) !== true
   }
 }

@@ -1,20 +1,10 @@
+import type { ImportRow } from '#shared/ipc/answers'
 import type { Db } from './open-store.ts'
 import { countProfiles } from './profiles.ts'
 
 /** One file that was taken in, as the cache remembers it. */
-export interface StoredImport {
-  readonly id: number
-  readonly file: string
-  readonly bytes: number
+export interface StoredImport extends ImportRow {
   readonly sha256: string
-  readonly format: string
-  readonly profiles: number
-  readonly events: number
-  readonly items: number
-  readonly rejected: number
-  readonly duplicates: number
-  /** In milliseconds since 1970. */
-  readonly importedAt: number
 }
 
 export interface SampleCounts {

@@ -1,3 +1,4 @@
+import { customEventTypes } from '#shared/campaign/mparticle-names'
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
@@ -5,18 +6,7 @@ import { links } from '#shared/check/links'
 import { NameIndex } from '#shared/check/name-index'
 import { either, quoted } from '#shared/check/words'
 
-const accepted = [
-  'navigation',
-  'location',
-  'search',
-  'transaction',
-  'user_content',
-  'user_preference',
-  'social',
-  'media',
-  'other',
-]
-const types = new NameIndex(accepted)
+const types = new NameIndex([...customEventTypes])
 
 /** A type of custom event that mParticle's official schema refuses. */
 export function* customEventType({ draft }: CheckContext): Generator<DraftDiagnostic> {
@@ -30,6 +20,6 @@ export function* customEventType({ draft }: CheckContext): Generator<DraftDiagno
   const fixes = [...new Set([...near, 'other'])].map((name) =>
     fix(`Use ${name}`, { kind: 'payload', fields: { customEventType: name } }),
   )
-  const message = `${reason} Use ${either(near.length > 0 ? near : accepted)}.`
+  const message = `${reason} Use ${either(near.length > 0 ? near : customEventTypes)}.`
   yield diagnose('custom-event-type', inDraft('payload'), message, { fixes, link: links.mparticleSchema })
 }

@@ -1,3 +1,4 @@
+import { identityTypes } from '#shared/campaign/mparticle-names'
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
@@ -6,30 +7,14 @@ import { links } from '#shared/check/links'
 import { NameIndex } from '#shared/check/name-index'
 import { didYouMean, quoted } from '#shared/check/words'
 
-/** The keys of `user_identities`: https://docs.mparticle.com/developers/server/json-reference/ */
-export const identityTypes = new NameIndex([
-  ...[
-    'customer_id',
-    'email',
-    'facebook',
-    'twitter',
-    'google',
-    'microsoft',
-    'yahoo',
-    'alias',
-    'facebook_custom_audience_id',
-    'other',
-  ],
-  ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `other_id_${n}`),
-  ...['mobile_number', 'phone_number_2', 'phone_number_3'],
-])
+export const identityNames = new NameIndex([...identityTypes])
 
 /** Whose event it is: no identity at all, types that mParticle does not have, properties that no sample has. */
 export function* identities(context: CheckContext): Generator<DraftDiagnostic> {
   const mapped = Object.entries(context.draft.payload.identities).filter(([, property]) => property.trim() !== '')
   if (mapped.length === 0) yield none()
   for (const [type, property] of mapped) {
-    if (!identityTypes.has(type)) yield unknownType(context, type, property)
+    if (!identityNames.has(type)) yield unknownType(context, type, property)
     const scope = profileScope(context.schema)
     if (!isUnknown(scope, property)) continue
     const near = scope.names.nearest(property)
@@ -47,7 +32,7 @@ function none(): DraftDiagnostic {
 }
 
 function unknownType({ draft }: CheckContext, type: string, property: string): DraftDiagnostic {
-  const near = identityTypes.nearest(type).filter((name) => !Object.hasOwn(draft.payload.identities, name))
+  const near = identityNames.nearest(type).filter((name) => !Object.hasOwn(draft.payload.identities, name))
   const advice = near.length > 0 ? didYouMean(near) : ' Use customer_id, email or another type that mParticle lists.'
   const fixes = near.map((name) =>
     fix(`Use ${name}`, { kind: 'identity', type, property: null }, { kind: 'identity', type: name, property }),

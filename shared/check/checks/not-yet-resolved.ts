@@ -4,13 +4,11 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 
 /** Tokens whose values the engine does not work out from the samples yet, so that nobody takes the preview for the message. */
 export function* notYetResolved(context: CheckContext): Generator<DraftDiagnostic> {
-  const { constants, recommendations } = context.abilities
+  if (context.abilities.recommendations) return
   for (const { pair, node } of tokensOf(context)) {
-    const { kind } = node.token.source
-    const isConstant = kind === 'constant' && !constants
-    if (!isConstant && (kind !== 'recommendation' || recommendations)) continue
-    const what = isConstant ? 'constant values' : 'recommended items'
-    const message = `Galley does not work out ${what} from the samples yet: this token counts as missing in previews and proofs.`
+    if (node.token.source.kind !== 'recommendation') continue
+    const message =
+      'Galley does not work out recommended items from the samples yet: this token counts as missing in previews and proofs.'
     yield diagnose('not-yet-resolved', inValue(pair, node.span), message)
   }
 }

@@ -7,7 +7,7 @@ import { problemsOf } from '#shared/mparticle/batch-problems'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { compile } from '#shared/resolve/compile'
 import type { Recipient } from '#shared/sample/recipient'
-import { isAccepted } from './events-api.ts'
+import { isAccepted } from '../../events-api.ts'
 
 const fixtures = join(import.meta.dirname, '../../../fixtures/batch')
 const cases = readdirSync(fixtures, { withFileTypes: true }).filter((entry) => entry.isDirectory())

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newerIdentityTypes } from '#shared/mparticle/batch'
+import { newerIdentityTypes } from '#shared/campaign/mparticle-names'
 import { isRefusal, problemsOf } from '#shared/mparticle/batch-problems'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { batchWriter } from '#shared/mparticle/write-batch'
 import { compile } from '#shared/resolve/compile'
 import { anyDraft, anyRecipient } from './arbitrary.ts'
-import { isAccepted } from './events-api.ts'
+import { isAccepted } from '../../events-api.ts'
 
 const runs = { numRuns: 2000 }
 
