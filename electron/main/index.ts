@@ -1,4 +1,4 @@
-import { app, session } from 'electron'
+import { app, dialog, session } from 'electron'
 import { answerRequests } from './answers.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { openLibrary } from './drafts/open-library.ts'
@@ -12,6 +12,7 @@ import { quitGently } from './quit-gently.ts'
 import { followRecentDrafts } from './recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
 import { SampleCache } from './samples/sample-cache.ts'
+import { withTrouble } from './samples/trouble.ts'
 import { WindowKeeper } from './window-keeper.ts'
 
 async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
@@ -33,7 +34,13 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   app.on('activate', () => keeper.show())
   keeper.show()
   onOpenedFiles(open)
-  await offerSamples(cache, library.index, bundledSamples())
+  // what goes wrong with the cache, the window learns when it asks
+  await withTrouble(() => offerSamples(cache, library.index, bundledSamples()))
+}
+
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('Galley could not start', error instanceof Error ? (error.stack ?? error.message) : String(error))
+  app.exit(1)
 }
 
 if (app.requestSingleInstanceLock()) {
@@ -41,5 +48,8 @@ if (app.requestSingleInstanceLock()) {
   registerAppScheme()
   const onOpenedFiles = collectOpenedFiles()
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
-  void app.whenReady().then(() => start(onOpenedFiles))
+  void app
+    .whenReady()
+    .then(() => start(onOpenedFiles))
+    .catch(giveUp)
 } else app.quit()

@@ -82,6 +82,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
 
   function importSamples(): void {
     screen.below = 'import'
+    if (panes.closed.includes('bottom')) panes.toggle('bottom')
     void jobs.pickAndImport()
   }
 

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte'
+import { createContext, untrack } from 'svelte'
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft, printDraft } from '#shared/campaign/file'
 import { initialDraft } from '#shared/campaign/initial'
@@ -68,14 +68,19 @@ export class Workspace {
       const { audience } = this
       // read even before there is a draft: new samples are another reason to look the user up again
       const { revision } = this.samples
-      if (audience !== null && revision >= 0) void this.user.again(audience)
+      // what the lookup reads of the user must not bring it back: its answer would ask again
+      if (audience !== null && revision >= 0) untrack(() => void this.user.again(audience))
     })
     // Problems may come a moment after the keystroke; the preview may not.
     $effect(() => {
       const { draft } = this
       const { schema } = this.samples
+      if (draft === null) {
+        this.diagnostics = []
+        return
+      }
       const timer = setTimeout(() => {
-        this.diagnostics = draft === null ? [] : check(draft, schema, { cache: this.#templates })
+        this.diagnostics = check(draft, schema, { cache: this.#templates })
       }, checkDelay)
       return () => {
         clearTimeout(timer)
@@ -188,6 +193,7 @@ export class Workspace {
   }
 
   async duplicateDraft(id: string): Promise<void> {
+    if (this.open?.summary.id === id) await this.open.writeJournal()
     const copy = this.#tellTrouble(await window.api.ask('draft:duplicate', { id }))
     if (copy === undefined) return
     await this.refreshDrafts()

@@ -1,11 +1,18 @@
+import { compareDates, compareNumbers } from '#shared/audience/order'
+import { valueAt } from '#shared/audience/value-at'
 import type { Condition, Operand } from '#shared/campaign/draft'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
-import { dateFrom } from '#shared/sample/date'
-import { own, type Properties, type Scalar, type Value } from '#shared/sample/value'
+import { profileProperty } from '#shared/sample/system-properties'
+import type { Properties, Scalar, Value } from '#shared/sample/value'
 
-/** Whether properties meet every condition. Own properties only. */
+/** Whether an event's properties meet every condition. */
 export function meetsAll(properties: Properties, conditions: readonly Condition[]): boolean {
-  return conditions.every((condition) => meets(own(properties, condition.property), condition))
+  return conditions.every((condition) => meets(valueAt(properties, condition.property), condition))
+}
+
+/** The same for a profile, whose age at `asOf` (ms) follows from its date of birth, as it does for tokens. */
+export function profileMeetsAll(profile: Properties, conditions: readonly Condition[], asOf: number): boolean {
+  return conditions.every((condition) => meets(profileProperty(profile, condition.property, asOf), condition))
 }
 
 /**
@@ -26,15 +33,15 @@ export function meets(value: Value | undefined, { is, value: operand }: Pick<Con
     case 'one-of':
       return scalarsOf(value).some((item) => listOf(operand).some((one) => equals(item, one)))
     case 'contains':
-      return scalarsOf(value).some((item) => operand !== undefined && textOf(item).includes(String(operand)))
+      return scalarsOf(value).some((item) => contains(item, operand))
     case 'greater':
-      return scalarsOf(value).some((item) => compare(numberOf(item), numberOf(operand)) > 0)
+      return scalarsOf(value).some((item) => compareNumbers(item, operand) > 0)
     case 'less':
-      return scalarsOf(value).some((item) => compare(numberOf(item), numberOf(operand)) < 0)
+      return scalarsOf(value).some((item) => compareNumbers(item, operand) < 0)
     case 'after':
-      return scalarsOf(value).some((item) => compare(momentOf(item), momentOf(operand)) > 0)
+      return scalarsOf(value).some((item) => compareDates(item, operand) > 0)
     case 'before':
-      return scalarsOf(value).some((item) => compare(momentOf(item), momentOf(operand)) < 0)
+      return scalarsOf(value).some((item) => compareDates(item, operand) < 0)
   }
 }
 
@@ -53,27 +60,10 @@ function equals(item: Scalar, operand: Operand | undefined): boolean {
   return operand !== undefined && typeof operand !== 'object' && textOf(item) === textOf(operand)
 }
 
+function contains(item: Scalar, operand: Operand | undefined): boolean {
+  return operand !== undefined && typeof operand !== 'object' && textOf(item).includes(textOf(operand))
+}
+
 function textOf(value: Scalar): string {
   return typeof value === 'number' || value instanceof ExactNumber ? numberText(value) : String(value)
-}
-
-/** NaN, and so unordered, for what is not a number. */
-function numberOf(value: Scalar | Operand | undefined): number {
-  if (typeof value === 'number') return value
-  if (value instanceof ExactNumber) return Number(value.digits)
-  return typeof value === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(value)
-    ? Number(value)
-    : NaN
-}
-
-/** Milliseconds since 1970 of CleverTap's spelling or an ISO 8601 date; a day begins at midnight UTC. NaN for anything else. */
-function momentOf(value: Scalar | Operand | undefined): number {
-  if (typeof value !== 'string') return NaN
-  const date = dateFrom(value)
-  if (date !== undefined) return date.kind === 'instant' ? date.ms : Date.UTC(date.year, date.month - 1, date.day)
-  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(value) ? Date.parse(value) : NaN
-}
-
-function compare(a: number, b: number): number {
-  return a > b ? 1 : a < b ? -1 : 0
 }

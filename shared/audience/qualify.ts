@@ -1,8 +1,8 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
-import { meetsAll } from '#shared/audience/meets'
+import { meetsAll, profileMeetsAll } from '#shared/audience/meets'
 import type { Alias, Draft, EventMatch, PastEventMatch, Trigger } from '#shared/campaign/draft'
 import type { SampleEvent } from '#shared/sample/recipient'
-import type { Properties, Value } from '#shared/sample/value'
+import type { Properties, Scalar, Value } from '#shared/sample/value'
 
 /** An event with its place in the history: of two at the same time, the one with the higher `order` came later. */
 export interface OrderedEvent extends SampleEvent {
@@ -46,7 +46,7 @@ const day = 86_400_000
  */
 export function qualify(rules: AudienceRules, profile: Properties, eventsOf: EventsOf, asOf: number): Qualified {
   const { trigger, profileWhere } = rules
-  if (!meetsAll(profile, profileWhere))
+  if (!profileMeetsAll(profile, profileWhere, asOf))
     return { ok: false, reason: 'profile-conditions', event: newestTrigger(trigger, eventsOf) }
   if (trigger === null) return { ok: true, all: [{ event: null, constant: [] }] }
   const alias = rules.aliases.find(({ name }) => name === rules.constant)
@@ -114,7 +114,7 @@ function isWithin(stop: OrderedEvent, event: OrderedEvent, window: number): bool
   return isAfter && stop.ts <= event.ts + window
 }
 
-function holds(alias: Alias | null, event: OrderedEvent, value: Value): boolean {
+function holds(alias: Alias | null, event: OrderedEvent, value: Scalar): boolean {
   return alias !== null && aliasValues(alias, event).some((other) => valueText(other) === valueText(value))
 }
 
@@ -135,12 +135,13 @@ function pastConstant(
 ): Qualified {
   const perMatch = trigger.did.map((match) => recent(match, eventsOf, asOf))
   const events = perMatch.flat().toSorted((a, b) => b.ts - a.ts || b.order - a.order)
-  if (events.length === 0) return { ok: false, reason: 'did-not-do', event: null }
+  const did = trigger.match === 'all' ? perMatch.every(isFilled) : perMatch.some(isFilled)
+  if (!did || events.length === 0) return { ok: false, reason: 'did-not-do', event: null }
   const textsOf = (some: readonly OrderedEvent[]) =>
     new Set(some.flatMap((event) => aliasValues(alias, event).map(valueText)))
   const required = perMatch.map(textsOf)
   const excluded = textsOf(trigger.didNot.flatMap((match) => recent(match, eventsOf, asOf)))
-  const newestFirst = new Map<string, Value>()
+  const newestFirst = new Map<string, Scalar>()
   for (const value of events.flatMap((event) => aliasValues(alias, event))) {
     if (!newestFirst.has(valueText(value))) newestFirst.set(valueText(value), value)
   }
@@ -150,6 +151,10 @@ function pastConstant(
   const left = had.filter(([text]) => !excluded.has(text)).map(([, value]) => value)
   if (left.length > 0) return { ok: true, all: [{ event: null, constant: left.slice(0, mostConstants) }] }
   return { ok: false, reason: had.length > 0 ? 'did-excluded' : 'no-constant-value', event: null }
+}
+
+function isFilled(events: readonly OrderedEvent[]): boolean {
+  return events.length > 0
 }
 
 function recent(

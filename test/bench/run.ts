@@ -4,12 +4,14 @@ import { assistRows } from './assist.ts'
 import { exportRows } from './export.ts'
 import { importMemoryRows, importRows } from './import.ts'
 import type { Row } from './race.ts'
+import { recipientsRows } from './recipients.ts'
 import { resolveRows } from './resolve.ts'
 
 // Every row with its rival in this one run, as a table and as JSON in out/bench.json. `--only import` runs the rows of one part.
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   resolve: resolveRows,
   export: exportRows,
+  recipients: recipientsRows,
   import: importRows,
   assist: assistRows,
   memory: importMemoryRows,

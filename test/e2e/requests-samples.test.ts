@@ -37,6 +37,8 @@ test('takes the bundled samples in at the first start, and never again', async (
     ask(window, 'recipient:find', {
       trigger: { kind: 'live-action', event: 'Added to Cart', where: [] },
       profileWhere: [],
+      aliases: [],
+      constant: null,
       events: ['Charged'],
       choice: { kind: 'first' },
       nth: 1,
@@ -144,29 +146,28 @@ test('tells how far an import is, and undoes it when it is cancelled', async ({ 
   await chooseInDialogs(app, path)
   const [granted] = await ask(window, 'file:pick')
   const before = await summary(window)
-  const { heard, waited, answer, later } = await window.evaluate(
-    async ([input, waiting]) => {
-      const heard: unknown[] = []
-      let stopped = 0
-      const stop = api.hear('job:progress', (progress) => {
-        heard.push(progress)
-        if (progress.records === 0 || stopped > 0) return
-        stopped = performance.now()
-        void api.ask('job:cancel', { job: 'waiting' })
-        void api.ask('job:cancel', { job: progress.job })
-      })
-      const running = api.ask('import:start', input)
-      // begins when the first one has ended, so that cancelling it must not wait for that
-      const later = api.ask('import:start', waiting)
-      const answer = await running
-      stop()
-      return { heard, waited: performance.now() - stopped, answer, later: await later }
-    },
-    [
-      { ...question, grants: [granted?.grant] },
-      { ...question, job: 'waiting', grants: (await ask(window, 'file:pick')).map(({ grant }) => grant) },
-    ],
-  )
+  const waitingGrants = await ask(window, 'file:pick')
+  const inputs = {
+    running: { ...question, grants: [granted?.grant ?? ''] },
+    waiting: { ...question, job: 'waiting', grants: waitingGrants.map(({ grant }) => grant) },
+  }
+  const { heard, waited, answer, later } = await window.evaluate(async ({ running, waiting }) => {
+    const heard: unknown[] = []
+    let stopped = 0
+    const stop = api.hear('job:progress', (progress) => {
+      heard.push(progress)
+      if (progress.records === 0 || stopped > 0) return
+      stopped = performance.now()
+      void api.ask('job:cancel', { job: 'waiting' })
+      void api.ask('job:cancel', { job: progress.job })
+    })
+    const first = api.ask('import:start', running)
+    // begins when the first one has ended, so that cancelling it must not wait for that
+    const second = api.ask('import:start', waiting)
+    const answer = await first
+    stop()
+    return { heard, waited: performance.now() - stopped, answer, later: await second }
+  }, inputs)
   expect(heard[0]).toMatchObject({ job: 'import-1', file: 'many.jsonl', totalBytes: expect.any(Number) })
   expect(answer).toMatchObject({ ok: true, value: { imports: [], failures: [], cancelled: true } })
   expect(later).toMatchObject({ ok: true, value: { imports: [], failures: [], cancelled: true } })

@@ -54,5 +54,7 @@ test('refuses a sender that is not the page of the window', async ({ app, window
     const other = new BrowserWindow({ show: false, webPreferences: { preload, contextIsolation: true, sandbox: true } })
     await other.loadURL('app://elsewhere/index.html')
   })
-  expect(await ask(await stranger, 'app:about')).toMatch(/unknown sender/)
+  const page = await stranger
+  await page.waitForURL('app://elsewhere/index.html')
+  expect(await ask(page, 'app:about')).toMatch(/unknown sender/)
 })

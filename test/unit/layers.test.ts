@@ -45,7 +45,7 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   ['shared/sample/x.ts', "import '#shared/campaign/draft'", 'shared/sample knows'],
   ['shared/campaign/x.ts', "import '#shared/resolve/compile'", 'shared/campaign knows'],
   ['shared/check/x.ts', "import '#shared/assist/complete'", 'shared/check knows'],
-  ['shared/assist/x.ts', "import '#shared/check/index'", 'shared/assist knows'],
+  ['shared/assist/x.ts', "import '#shared/mparticle/batch'", 'shared/assist knows'],
   ['shared/audience/x.ts', "import '#shared/recommend/rank'", 'shared/audience knows'],
   ['shared/recommend/x.ts', "import '#shared/audience/qualify'", 'shared/recommend knows'],
   ['shared/resolve/x.ts', "import '#shared/mparticle/to-batch'", 'shared/resolve knows'],

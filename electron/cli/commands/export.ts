@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
-import { skipWords } from '../../engine/audience/recipient-line.ts'
+import { skipWords } from '#shared/audience/skip-words'
 import type { SkipReason } from '../../engine/audience/recipients.ts'
 import { exportDraft } from '../../engine/export/export-draft.ts'
 import { ExportProblem, type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'

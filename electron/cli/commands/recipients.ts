@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { compile } from '#shared/resolve/compile'
-import { recipientLine, skipWords } from '../../engine/audience/recipient-line.ts'
+import { skipWords } from '#shared/audience/skip-words'
+import { recipientLine } from '../../engine/audience/recipient-line.ts'
 import { Audience, type Candidate, type SkipReason } from '../../engine/audience/recipients.ts'
 import { asOfFrom, openDraft, withCache } from '../inputs.ts'
 import { count, counted, moment, printable, quiet, strong, writeLine } from '../output/text.ts'

@@ -4,16 +4,10 @@ import type { ProfileIntake } from './profile-intake.ts'
 import type { EventRecord } from './record.ts'
 
 /** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
-const rememberedSubjects = 20_000
-
-interface KnownSubject {
-  readonly profile: number
-  /** The names of the profile's properties that its events have spoken of. */
-  readonly facts: readonly string[]
-}
+const rememberedSubjects = 5_000
 
 /** What events say of a profile is only taken where it is not there yet: once for each property. */
-function saysNothingMore(profile: Properties | null, facts: readonly string[]): boolean {
+function saysNothingMore(profile: Properties | null, facts: readonly string[] = []): boolean {
   if (profile === null) return true
   for (const name in profile) if (!facts.includes(name)) return false
   return true
@@ -25,7 +19,9 @@ export class EventIntake {
   private readonly profiles: ProfileIntake
   private readonly sql
   private readonly names = new Map<string, number>()
-  private readonly subjects = new Map<string, KnownSubject>()
+  private readonly subjects = new Map<string, number>()
+  /** The names of the properties that the events of a remembered subject have spoken of, where they did. */
+  private readonly facts = new Map<string, readonly string[]>()
   private readonly hasEarlier: boolean
   private seenMoves = 0
 
@@ -71,17 +67,23 @@ export class EventIntake {
 
   private profileOf(record: EventRecord): number {
     if (this.seenMoves !== this.profiles.moves) {
-      this.subjects.clear()
+      this.forgetSubjects()
       this.seenMoves = this.profiles.moves
     }
     const subject = `${record.identity ?? ''}\u0000${record.device ?? ''}`
     const known = this.subjects.get(subject)
-    if (known !== undefined && saysNothingMore(record.profile, known.facts)) return known.profile
+    const facts = this.facts.get(subject)
+    if (known !== undefined && saysNothingMore(record.profile, facts)) return known
     const profile = this.profiles.profileOf(record, record.profile)
-    if (this.subjects.size >= rememberedSubjects) this.subjects.clear()
-    const names = record.profile === null ? [] : Object.keys(record.profile)
-    this.subjects.set(subject, { profile, facts: known === undefined ? names : [...known.facts, ...names] })
+    if (this.subjects.size >= rememberedSubjects) this.forgetSubjects()
+    this.subjects.set(subject, profile)
+    if (record.profile !== null) this.facts.set(subject, [...(facts ?? []), ...Object.keys(record.profile)])
     return profile
+  }
+
+  private forgetSubjects(): void {
+    this.subjects.clear()
+    this.facts.clear()
   }
 
   private nameId(name: string): number {

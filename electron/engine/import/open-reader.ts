@@ -21,6 +21,6 @@ export function openReader(options: ReaderOptions, sink: RecordSink): Reader {
     case 'catalog':
       return new CsvReader(options, sink)
     case 'rejects':
-      return new RejectsReader(options, sink)
+      return new RejectsReader(options, sink, openReader)
   }
 }

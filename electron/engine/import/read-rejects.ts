@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { own, type Properties } from '#shared/sample/value'
 import { wordOf } from './json-value.ts'
-import { openReader } from './open-reader.ts'
 import { parseRecord } from './parse-record.ts'
 import {
   formats,
@@ -16,6 +15,9 @@ import {
 import type { RecordHandler } from './record-handler.ts'
 import { JsonSplitter } from './split-json.ts'
 
+/** What reads a file of the format that a reject was first read in. */
+type OpenReader = (options: ReaderOptions, sink: RecordSink) => Reader
+
 const noRaw = 'This line is not one of Galley’s rejects: it needs “raw” and “format”. Correct it and import it again.'
 
 /**
@@ -26,10 +28,12 @@ export class RejectsReader implements Reader, RecordHandler {
   private readonly splitter = new JsonSplitter(this)
   private readonly options: ReaderOptions
   private readonly sink: RecordSink
+  private readonly openReader: OpenReader
 
-  constructor(options: ReaderOptions, sink: RecordSink) {
+  constructor(options: ReaderOptions, sink: RecordSink, openReader: OpenReader) {
     this.options = options
     this.sink = sink
+    this.openReader = openReader
   }
 
   push(chunk: Buffer): void {
@@ -51,7 +55,7 @@ export class RejectsReader implements Reader, RecordHandler {
     const withHeader = typeof header === 'string' && header !== ''
     const readAs = this.readAs(reject, format)
     const sink = new AtLine(this.sink, { line, offset, raw: text }, readAs, withHeader ? header : undefined)
-    const reader = openReader(readAs, sink)
+    const reader = this.openReader(readAs, sink)
     reader.push(Buffer.from(withHeader ? `${header}\n${text}` : text))
     reader.end()
   }

@@ -16,8 +16,10 @@ export class Bin {
 
   /** A file that is already gone is no reason to keep its draft. */
   async take({ id, path }: KnownDraft): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
-    await about(path, () => move(path, this.#file(id)))
+    await about(path, async () => {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+      await move(path, this.#file(id))
+    })
   }
 
   /** Answers where the file is now: `elsewhere` if its folder is gone. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FileTrouble } from '#shared/ipc/contract'
 import { failed, ok, type Result } from '#shared/result'
@@ -39,4 +39,9 @@ export async function readDraftFile(path: string): Promise<Result<DraftFile, Fil
 
 export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+/** One file has one path, whichever way it was found. */
+export async function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path)
 }

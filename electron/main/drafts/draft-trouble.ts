@@ -1,6 +1,13 @@
+import { basename } from 'node:path'
+import { parseDraft } from '#shared/campaign/file'
 import type { FileTrouble } from '#shared/ipc/contract'
 import { failed, type Result } from '#shared/result'
 import { FileProblem } from '../../engine/files/file-problem.ts'
+
+interface Failed {
+  readonly ok: false
+  readonly error: FileTrouble
+}
 
 /** Answers what the work answers; a file that cannot be written is an answer too. */
 export async function withFileTrouble<Value>(
@@ -15,11 +22,24 @@ export async function withFileTrouble<Value>(
   }
 }
 
-export function unknownDraft(): { readonly ok: false; readonly error: FileTrouble } {
+export function unknownDraft(): Failed {
   const message = 'This draft is not in the list any more. Open it from its file.'
   return failed({ kind: 'missing', message })
 }
 
-export function unreadable(message: string): { readonly ok: false; readonly error: FileTrouble } {
+export function unreadable(message: string): Failed {
   return failed({ kind: 'unreadable', message })
+}
+
+export function changedOutside(path: string): Failed {
+  const message = `Another program has changed “${basename(path)}” since it was opened. Save over it, or save this draft under another name.`
+  return failed({ kind: 'changed-outside', message })
+}
+
+/** What could not be read again is not written. */
+export function refusal(text: string): Failed | undefined {
+  const parsed = parseDraft(text)
+  if (parsed.ok) return undefined
+  const message = `This draft could not be read again: ${parsed.error.message} Mend that, then save it.`
+  return failed({ kind: 'refused', message })
 }

@@ -48,7 +48,7 @@ export class Journal {
 
   async remove(id: string): Promise<void> {
     if (!this.#entries.delete(id)) return
-    await rm(this.#file(id), { force: true })
+    await rm(this.#file(id), { force: true }).catch(() => undefined)
   }
 
   #file(id: string): string {

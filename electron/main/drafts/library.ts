@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, realpath } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseDraft, printDraft } from '#shared/campaign/file'
 import type { DraftSummary, FileTrouble, OpenedDraft } from '#shared/ipc/contract'
-import { failed, ok, type Result } from '#shared/result'
+import { ok, type Result } from '#shared/result'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import type { Places } from '../places.ts'
 import { Bin } from './bin.ts'
-import { hashOf, readDraftFile } from './draft-file.ts'
+import { hashOf, readDraftFile, realPath } from './draft-file.ts'
 import type { DraftIndex, KnownDraft } from './draft-index.ts'
 import { DraftNames } from './draft-names.ts'
-import { unknownDraft, unreadable } from './draft-trouble.ts'
+import { changedOutside, refusal, unknownDraft, unreadable } from './draft-trouble.ts'
 import { fileNameFrom, freePath } from './file-name.ts'
 import type { Journal } from './journal.ts'
 import { summarise } from './summarise.ts'
@@ -87,7 +87,7 @@ export class Library {
     const file = await readDraftFile(draft.path)
     const isSeen = file.ok && [this.#seen.get(id), hashOf(text)].includes(file.value.hash)
     const isGone = !file.ok && file.error.kind === 'missing'
-    if (!over && !isSeen && !isGone) return changedOutside(await this.#summary(draft))
+    if (!over && !isSeen && !isGone) return changedOutside(draft.path)
     return this.#write(draft, text)
   }
 
@@ -177,13 +177,14 @@ export class Library {
     const written = { ...draft, path: await realPath(draft.path) }
     this.#seen.set(draft.id, hashOf(text))
     await this.journal.remove(draft.id)
-    await this.index.put(written)
+    await this.#use(written)
     return ok(await this.#summary(written))
   }
 
-  /** Puts a draft on top of the list, which need not be kept for the draft to be used. */
+  /** Puts a draft on top of the list. Nothing is lost when the list cannot be kept: the draft is in its file. */
   async #use(draft: KnownDraft): Promise<void> {
-    if (this.index.drafts[0]?.id !== draft.id) await this.index.put(draft).catch(() => undefined)
+    const [first] = this.index.drafts
+    if (first?.id !== draft.id || first.path !== draft.path) await this.index.put(draft).catch(() => undefined)
   }
 
   #summary(draft: KnownDraft): Promise<DraftSummary> {
@@ -194,24 +195,4 @@ export class Library {
     const draft = this.index.find(id)
     return draft?.deleted === true ? undefined : draft
   }
-}
-
-/** What would not be readable again is not written. */
-function refusal(text: string): { readonly ok: false; readonly error: FileTrouble } | undefined {
-  const parsed = parseDraft(text)
-  if (parsed.ok) return undefined
-  return failed({
-    kind: 'refused',
-    message: `This draft could not be read again: ${parsed.error.message} Mend that, then save it.`,
-  })
-}
-
-function changedOutside({ file }: DraftSummary): { readonly ok: false; readonly error: FileTrouble } {
-  const message = `Another program has changed “${file}” since it was opened. Save over it, or save this draft under another name.`
-  return failed({ kind: 'changed-outside', message })
-}
-
-/** One file has one path, whichever way it was found. */
-async function realPath(path: string): Promise<string> {
-  return realpath(path).catch(() => path)
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, realpath, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
+import { sweep } from '../files/sweep.ts'
 import type { Places } from '../places.ts'
 import { DraftIndex, type KnownDraft } from './draft-index.ts'
 import { draftEnding, exists } from './file-name.ts'
@@ -9,12 +10,15 @@ import { Journal } from './journal.ts'
 import { Library } from './library.ts'
 
 /** The bundled drafts, the one to be opened first first. */
-const bundledDrafts = ['cart-reminder.galley.json', 'win-back.galley.json']
+const bundledDrafts = ['tour.galley.json', 'cart-reminder.galley.json', 'win-back.galley.json']
 
 /** The user's drafts; at the very first start copies of the bundled ones. A list that got lost is made again. */
 export async function openLibrary(places: Places, bundled: string): Promise<Library> {
+  await Promise.all([dirname(places.library), places.drafts, places.journal].map(sweep))
   const [{ kind, index }, journal] = await Promise.all([DraftIndex.open(places.library), Journal.open(places.journal)])
-  if (kind === 'first' && !(await exists(places.drafts))) await copyDrafts(bundled, places.drafts)
+  // without them the list is empty, which is no reason not to start
+  if (kind === 'first' && !(await exists(places.drafts)))
+    await copyDrafts(bundled, places.drafts).catch(() => undefined)
   if (kind === 'damaged') await rename(places.library, `${places.library}.damaged`).catch(() => undefined)
   const found = [...(kind === 'read' ? [] : journaled(journal)), ...(await filesIn(places.drafts))]
   const added: KnownDraft[] = []

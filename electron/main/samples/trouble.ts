@@ -4,6 +4,7 @@ import { ExportProblem } from '../../engine/export/export-report.ts'
 import { FileProblem } from '../../engine/files/file-problem.ts'
 import { ImportProblem } from '../../engine/import/problem.ts'
 import { StoreProblem } from '../../engine/store/store-problem.ts'
+import { codeOf } from '../files/error-code.ts'
 
 /** Answers what the work answers; what a user's machine or files made fail is an answer too. */
 export async function withTrouble<Value>(work: () => Promise<Value>): Promise<Result<Value, Trouble>> {
@@ -20,8 +21,10 @@ function sentence(error: unknown): string | undefined {
   if (error instanceof StoreProblem) return storeSentences[error.kind]
   if (error instanceof FileProblem || error instanceof ImportProblem || error instanceof ExportProblem)
     return error.message
-  return undefined
+  return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : undefined
 }
+
+const tooMuch = 'This needs more memory than there is. Close other programs, or use samples with smaller values.'
 
 /** The engine's own sentences tell of files and options, which the window has none of. */
 const storeSentences: Readonly<Record<StoreProblem['kind'], string>> = {

@@ -23,12 +23,17 @@ function eventText({ event, where }: EventMatch): string {
 }
 
 function pastText(match: EventMatch & { readonly withinDays?: number | undefined }): string {
-  return match.withinDays === undefined ? eventText(match) : `${eventText(match)} in the last ${String(match.withinDays)} days`
+  return match.withinDays === undefined
+    ? eventText(match)
+    : `${eventText(match)} in the last ${String(match.withinDays)} days`
 }
 
 function conditionsText(conditions: readonly Condition[]): string {
   return conditions
-    .map(({ property, is, value }) => `${property} ${is.replaceAll('-', ' ')}${value === undefined ? '' : ` ${String(value)}`}`)
+    .map(
+      ({ property, is, value }) =>
+        `${property} ${is.replaceAll('-', ' ')}${value === undefined ? '' : ` ${String(value)}`}`,
+    )
     .join(' and ')
 }
 

@@ -5,14 +5,19 @@ import type { Monaco } from './monaco.ts'
 type Decoration = Monaco.editor.IModelDeltaDecoration
 
 /** How a model's text is drawn: its tokens, as the one parser reads them, and its lines that run from right to left. */
-export function decorationsOf(model: Monaco.editor.ITextModel): Decoration[] {
-  return [...tokenDecorations(model), ...directionDecorations(model)]
+export function decorationsOf(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Decoration[] {
+  return [...tokenDecorations(model), ...directionDecorations(monaco, model)]
 }
 
 export function rangeOf(model: Monaco.editor.ITextModel, { start, end }: Span): Monaco.IRange {
   const from = model.getPositionAt(start)
   const to = model.getPositionAt(end)
-  return { startLineNumber: from.lineNumber, startColumn: from.column, endLineNumber: to.lineNumber, endColumn: to.column }
+  return {
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
+  }
 }
 
 function tokenDecorations(model: Monaco.editor.ITextModel): Decoration[] {
@@ -20,7 +25,8 @@ function tokenDecorations(model: Monaco.editor.ITextModel): Decoration[] {
   for (const node of parse(model.getValue()).nodes) {
     if (node.kind === 'text') continue
     const draw = (span: Span | null, inlineClassName: string) => {
-      if (span !== null && span.end > span.start) found.push({ range: rangeOf(model, span), options: { inlineClassName } })
+      if (span !== null && span.end > span.start)
+        found.push({ range: rangeOf(model, span), options: { inlineClassName } })
     }
     draw(node.span, 'galley-token')
     if (node.spelling !== 'stored') draw(node.sourceSpan, 'galley-source')
@@ -30,14 +36,15 @@ function tokenDecorations(model: Monaco.editor.ITextModel): Decoration[] {
   return found
 }
 
-const rightToLeft = 1 satisfies Monaco.editor.TextDirection.RTL
 /** The first letter with a direction decides, as `dir="auto"` has it. */
-const beginsRightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const beginsRightToLeft =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-function directionDecorations(model: Monaco.editor.ITextModel): Decoration[] {
+function directionDecorations(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Decoration[] {
+  const textDirection = monaco.editor.TextDirection.RTL
   return model.getLinesContent().flatMap((line, index) => {
     if (!beginsRightToLeft.test(line)) return []
     const range = { startLineNumber: index + 1, startColumn: 1, endLineNumber: index + 1, endColumn: line.length + 1 }
-    return [{ range, options: { textDirection: rightToLeft } }]
+    return [{ range, options: { textDirection } }]
   })
 }

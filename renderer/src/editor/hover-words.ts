@@ -54,8 +54,12 @@ function whence(source: Provenance): string {
 
 function statisticsWords(statistics: Statistics): readonly string[] {
   const { noun, total, filled, fillRate, types, top, distinct, distinctIsExact, length, lastSeen } = statistics
-  const said = [`${count.format(filled)} of ${count.format(total)} ${plain(noun)} have it (${percent.format(fillRate)})`]
-  const kinds = types.map(({ type, share }) => (types.length === 1 ? typeWords[type] : `${typeWords[type]} ${percent.format(share)}`))
+  const said = [
+    `${count.format(filled)} of ${count.format(total)} ${plain(noun)} have it (${percent.format(fillRate)})`,
+  ]
+  const kinds = types.map(({ type, share }) =>
+    types.length === 1 ? typeWords[type] : `${typeWords[type]} ${percent.format(share)}`,
+  )
   const details = [
     kinds.join(', '),
     ...(distinct > 0 ? [`${distinctIsExact ? '' : 'about '}${count.format(distinct)} different`] : []),
@@ -63,7 +67,8 @@ function statisticsWords(statistics: Statistics): readonly string[] {
     ...(lastSeen === null ? [] : [`last seen ${day.format(lastSeen)}`]),
   ].filter((part) => part !== '')
   if (details.length > 0) said.push(details.join(' · '))
-  if (top.length > 0) said.push(`Most often: ${top.map((value) => `${plain(value.text)} (${count.format(value.count)})`).join(', ')}`)
+  if (top.length > 0)
+    said.push(`Most often: ${top.map((value) => `${plain(value.text)} (${count.format(value.count)})`).join(', ')}`)
   return said
 }
 

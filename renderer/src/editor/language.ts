@@ -28,6 +28,7 @@ export function describeModel(model: Monaco.editor.ITextModel, world: EditorWorl
   worlds.set(model, world)
 }
 
+const isMac = navigator.platform.startsWith('Mac')
 const fixCommand = 'galley.fix'
 
 /** Teaches Monaco the language of templates. To be called once. */
@@ -36,7 +37,11 @@ export function registerLanguage(monaco: typeof Monaco): void {
   monaco.editor.registerCommand(fixCommand, (_accessor: unknown, run: () => void) => run())
   monaco.editor.addKeybindingRules(commandsTakenAway.map((command) => ({ keybinding: 0, command: `-${command}` })))
   monaco.languages.registerHoverProvider(language, { provideHover })
-  monaco.languages.registerCodeActionProvider(language, { provideCodeActions }, { providedCodeActionKinds: ['quickfix'] })
+  monaco.languages.registerCodeActionProvider(
+    language,
+    { provideCodeActions },
+    { providedCodeActionKinds: ['quickfix'] },
+  )
   monaco.languages.registerRenameProvider(language, { provideRenameEdits, resolveRenameLocation })
 }
 
@@ -44,14 +49,21 @@ const provideHover: Monaco.languages.HoverProvider['provideHover'] = (model, pos
   const world = worlds.get(model)
   const found = world === undefined ? null : hover(model.getValue(), model.getOffsetAt(position), world.assist())
   if (found === null) return null
-  return { range: rangeOf(model, found.span), contents: hoverWords(found).map((value) => ({ value })) }
+  const { start, end } = found.span
+  const fixes = world
+    ?.diagnostics()
+    .filter(({ place: { span }, fixes }) => span !== null && span.start < end && span.end > start && fixes.length > 0)
+  const hint = fixes?.length ? [isMac ? '⌘ . mends it' : 'Ctrl . mends it'] : []
+  return { range: rangeOf(model, found.span), contents: [...hoverWords(found), ...hint].map((value) => ({ value })) }
 }
 
 const provideCodeActions: Monaco.languages.CodeActionProvider['provideCodeActions'] = (model, range, { markers }) => {
   const world = worlds.get(model)
   const from = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
   const to = model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn })
-  const near = (world?.diagnostics() ?? []).filter(({ place: { span } }) => span !== null && span.start <= to && span.end >= from)
+  const near = (world?.diagnostics() ?? []).filter(
+    ({ place: { span } }) => span !== null && span.start <= to && span.end >= from,
+  )
   const actions = near.flatMap(({ fixes, message }) =>
     fixes.map((fix, index): Monaco.languages.CodeAction => {
       const command = { id: fixCommand, title: fix.title, arguments: [() => world?.onfix(fix)] }
@@ -62,12 +74,19 @@ const provideCodeActions: Monaco.languages.CodeActionProvider['provideCodeAction
   return { actions, dispose: () => undefined }
 }
 
-const resolveRenameLocation: Monaco.languages.RenameProvider['resolveRenameLocation'] = (model, position) => {
+const resolveRenameLocation: NonNullable<Monaco.languages.RenameProvider['resolveRenameLocation']> = (
+  model,
+  position,
+) => {
   const world = worlds.get(model)
   const node = tokenAt(model.getValue(), model.getOffsetAt(position))
   const scope = node && world && scopeOf(node.token, world.assist().draft)
   const nowhere = { range: rangeOf(model, { start: 0, end: 0 }), text: '' }
-  if (node === undefined || scope === undefined) return { ...nowhere, rejectReason: 'Only a property of a profile or an event can be renamed. Put the caret into its token.' }
+  if (node === undefined || scope === undefined)
+    return {
+      ...nowhere,
+      rejectReason: 'Only a property of a profile or an event can be renamed. Put the caret into its token.',
+    }
   return { range: rangeOf(model, node.fieldSpan), text: node.token.field }
 }
 
@@ -78,7 +97,8 @@ const provideRenameEdits: Monaco.languages.RenameProvider['provideRenameEdits'] 
   const draft = world?.assist().draft
   const scope = token && draft && scopeOf(token, draft)
   const to = name.trim()
-  if (world === undefined || token === undefined || draft === undefined || scope === undefined || to === '') return { edits: [] }
+  if (world === undefined || token === undefined || draft === undefined || scope === undefined || to === '')
+    return { edits: [] }
   world.onfix(rename(draft, { scope, from: token.field, to }))
   return { edits: [] }
 }

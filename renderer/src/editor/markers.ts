@@ -15,22 +15,33 @@ const toldByParsing: ReadonlySet<string> = new Set([
   'unclosed-stored-code',
 ])
 
-// Monaco's MarkerSeverity, which is not there before Monaco is; what is only said is dotted, not waved at
-const severities: Readonly<Record<Severity, Monaco.MarkerSeverity>> = { error: 8, warning: 4, info: 1 }
-
 /** What can be said of the text without the draft and the samples. */
-export function parseMarkers(model: Monaco.editor.ITextModel): Marker[] {
-  return parse(model.getValue()).diagnostics.map((diagnostic) => marker(model, diagnostic))
+export function parseMarkers(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Marker[] {
+  return parse(model.getValue()).diagnostics.map((diagnostic) => marker(monaco, model, diagnostic))
 }
 
 /** What the checks say of the value. Markers move with the text until the next check. */
-export function checkMarkers(model: Monaco.editor.ITextModel, diagnostics: readonly DraftDiagnostic[]): Marker[] {
+export function checkMarkers(
+  monaco: typeof Monaco,
+  model: Monaco.editor.ITextModel,
+  diagnostics: readonly DraftDiagnostic[],
+): Marker[] {
   return diagnostics.flatMap((diagnostic) => {
     const { span } = diagnostic.place
-    return span === null || toldByParsing.has(diagnostic.code) ? [] : [marker(model, { ...diagnostic, span })]
+    return span === null || toldByParsing.has(diagnostic.code) ? [] : [marker(monaco, model, { ...diagnostic, span })]
   })
 }
 
-function marker(model: Monaco.editor.ITextModel, diagnostic: Pick<Diagnostic, 'severity' | 'message' | 'span'>): Marker {
-  return { ...rangeOf(model, diagnostic.span), severity: severities[diagnostic.severity], message: diagnostic.message }
+function marker(
+  monaco: typeof Monaco,
+  model: Monaco.editor.ITextModel,
+  { severity, message, span }: Pick<Diagnostic, 'severity' | 'message' | 'span'>,
+): Marker {
+  return { ...rangeOf(model, span), severity: markerSeverity(monaco, severity), message }
+}
+
+/** What is only said is dotted, not waved at. */
+function markerSeverity({ MarkerSeverity }: typeof Monaco, severity: Severity): Monaco.MarkerSeverity {
+  if (severity === 'error') return MarkerSeverity.Error
+  return severity === 'warning' ? MarkerSeverity.Warning : MarkerSeverity.Hint
 }

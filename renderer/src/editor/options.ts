@@ -59,12 +59,14 @@ const behaviour = {
   suggestOnTriggerCharacters: false,
   parameterHints: { enabled: false },
   codeLens: false,
-  lightbulb: { enabled: 'off' as Monaco.editor.ShowLightbulbIconMode },
   hover: { delay: 400, above: false },
   tabFocusMode: true,
 } as const satisfies Monaco.editor.IStandaloneEditorConstructionOptions
 
-export const editorOptions = { ...appearance, ...behaviour } satisfies Monaco.editor.IStandaloneEditorConstructionOptions
+/** How the one editor looks and behaves. */
+export function editorOptions({ editor }: typeof Monaco): Monaco.editor.IStandaloneEditorConstructionOptions {
+  return { ...appearance, ...behaviour, lightbulb: { enabled: editor.ShowLightbulbIconMode.Off } }
+}
 
 /** Commands for files of code that would open inside one row, or take a shortcut of Galley's. */
 export const commandsTakenAway: readonly string[] = [

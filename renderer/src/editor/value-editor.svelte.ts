@@ -52,9 +52,9 @@ interface Mounted {
 function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): Mounted {
   const model = monaco.editor.createModel(options.source(), language)
   describeModel(model, options)
-  const editor = monaco.editor.create(element, { ...editorOptions, ariaLabel: options.label(), model, overflowWidgetsDomNode: floor() })
+  const editor = monaco.editor.create(element, { ...editorOptions(monaco), ariaLabel: options.label(), model })
   const handle = editorHandle(editor)
-  const drawn = editor.createDecorationsCollection(decorationsOf(model))
+  const drawn = editor.createDecorationsCollection(decorationsOf(monaco, model))
   let following = false
   let inserted: string | null = null
   let telling = false
@@ -75,14 +75,15 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     editor.layout({ width: element.clientWidth, height: editor.getContentHeight() })
   }
   const draw = () => {
-    drawn.set(decorationsOf(model))
-    monaco.editor.setModelMarkers(model, 'parse', parseMarkers(model))
+    drawn.set(decorationsOf(monaco, model))
+    monaco.editor.setModelMarkers(model, 'parse', parseMarkers(monaco, model))
   }
   editor.onDidContentSizeChange(fit)
   editor.onDidChangeModelContent(({ changes }) => {
     draw()
     if (following) return
-    const typed = changes.length === 1 && changes[0] !== undefined && changes[0].text.length + changes[0].rangeLength <= 2
+    const typed =
+      changes.length === 1 && changes[0] !== undefined && changes[0].text.length + changes[0].rangeLength <= 2
     inserted = changes.length === 1 ? (changes[0]?.text ?? null) : null
     options.onedit(model.getValue(), typed)
     tellSoon()
@@ -114,7 +115,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
         handle.select({ start: span.start + text.length, end: span.start + text.length })
       })
     })
-    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(model, options.diagnostics())))
+    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, options.diagnostics())))
     $effect(() => editor.updateOptions({ ariaLabel: options.label() }))
   })
   return {
@@ -131,12 +132,4 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
 /** Monaco has one kind of line break in a text; that alone is no difference. */
 function sameText(a: string, b: string): boolean {
   return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n')
-}
-
-let shared: HTMLElement | undefined
-
-/** Where hovers and menus are put, so that no row cuts them off. */
-function floor(): HTMLElement {
-  shared ??= document.body.appendChild(Object.assign(document.createElement('div'), { className: 'monaco-editor galley-floor' }))
-  return shared
 }

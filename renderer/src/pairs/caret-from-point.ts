@@ -18,7 +18,13 @@ export function offsetFromPoint(x: number, y: number): number | null {
 /** What is selected of a value's raw text, by dragging over its row; null when nothing is. */
 export function selectedSpan(within: HTMLElement): { readonly start: number; readonly end: number } | null {
   const selection = getSelection()
-  if (!selection || selection.isCollapsed || !within.contains(selection.anchorNode) || !within.contains(selection.focusNode)) return null
+  if (
+    !selection ||
+    selection.isCollapsed ||
+    !within.contains(selection.anchorNode) ||
+    !within.contains(selection.focusNode)
+  )
+    return null
   const anchor = offsetAt(selection.anchorNode, selection.anchorOffset)
   const focus = offsetAt(selection.focusNode, selection.focusOffset)
   return anchor === null || focus === null ? null : { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }

@@ -1,7 +1,8 @@
-import { createContext, tick } from 'svelte'
+import { createContext, tick, untrack } from 'svelte'
 import { caretAt } from '#shared/assist/caret'
 import type { AssistWorld } from '#shared/assist/completion'
 import { tokenAt } from '#shared/assist/token-at'
+import type { Pair } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
@@ -9,7 +10,8 @@ import type { EditorHandle } from '../editor/editor-handle.ts'
 import type { OpenDraft } from '../open-draft.svelte.ts'
 import type { Workspace } from '../workspace.svelte.ts'
 import { changedPlace } from './changed-place.ts'
-import { noProblems, type PairProblems, problemsByPair } from './problems-by-pair.ts'
+import { followDraft } from './follow-draft.svelte.ts'
+import { RowStore } from './row-store.ts'
 import { TokenList } from './token-list.svelte.ts'
 
 /** The pair whose value is edited, by its key in the list, and what is selected at first. */
@@ -25,6 +27,7 @@ export type RowPart = 'row' | 'key' | 'value'
 export class PairsState {
   readonly #workspace: Workspace
   editing = $state.raw<Editing | null>(null)
+  readonly rows = new RowStore()
   /** The editor of the value that is edited. */
   editor = $state.raw<EditorHandle>()
   /** The row whose menu is open, and the button it hangs from. */
@@ -33,6 +36,8 @@ export class PairsState {
   pasted = $state.raw<number | null>(null)
   /** Said to screen readers. */
   said = $state('')
+  /** True while a row is put elsewhere, which takes the focus from it for a moment. */
+  isMoving = false
   /** True after Tab went into a default: the next Tab leaves it for the text behind the token. */
   isInDefault = false
   /** The element that holds the rows. */
@@ -44,9 +49,6 @@ export class PairsState {
   })
   readonly tokens = new TokenList(() => this.world)
 
-  #problems: ReadonlyMap<number, PairProblems> = new Map()
-  readonly #problemsByPair = $derived.by(() => (this.#problems = problemsByPair(this.#workspace.diagnostics, this.#problems)))
-
   constructor(workspace: Workspace) {
     this.#workspace = workspace
   }
@@ -57,12 +59,13 @@ export class PairsState {
     return open
   }
 
-  problemsOf(index: number): PairProblems {
-    return this.#problemsByPair.get(index) ?? noProblems
-  }
-
-  resolvedOf(index: number) {
-    return this.#workspace.resolved?.[index]
+  /** Call it from a component, before it draws: keeps the rows up to date as long as that lives. */
+  follow(): void {
+    followDraft(this.rows, this.#workspace)
+    $effect.pre(() => {
+      const { editing } = this
+      untrack(() => this.rows.markEdited(editing?.key))
+    })
   }
 
   readonly applyFix = (fix: DraftFix): void => {
@@ -73,12 +76,21 @@ export class PairsState {
     if (this.editing?.key === key && this.editor !== undefined) {
       if (selection !== null) this.editor.select(selection)
       this.editor.focus()
-    } else this.editing = { key, selection }
+      return
+    }
+    const row = this.#rowElement(key)
+    const { top = 0 } = row?.getBoundingClientRect() ?? {}
+    this.editing = { key, selection }
+    // the row that was edited before may have been higher
+    void tick().then(() => this.root?.scrollBy(0, (row?.getBoundingClientRect().top ?? top) - top))
   }
 
-  /** The row has lost the focus. */
-  leave(key: number): void {
-    if (this.editing?.key !== key) return
+  #rowElement(key: number | undefined): HTMLElement | null {
+    return key === undefined ? null : (this.root?.querySelector<HTMLElement>(`[data-pair="${key}"]`) ?? null)
+  }
+
+  /** The edited row has lost the focus. */
+  leave(): void {
     this.editing = null
     this.pasted = null
     this.tokens.close()
@@ -90,9 +102,9 @@ export class PairsState {
   }
 
   remove(index: number): void {
-    const { key } = this.open.draft.pairs[index] ?? { key: '' }
+    const name = nameOf(this.open.draft.pairs[index])
     this.open.deletePair(index)
-    this.said = `${key || 'Pair'} deleted`
+    this.said = `${name} deleted`
     void this.focusAt(Math.min(index, this.open.keys.length - 1), 'row')
   }
 
@@ -106,10 +118,12 @@ export class PairsState {
     const { pairs } = this.open.draft
     if (to < 0 || to >= pairs.length || from === to) return
     const focused = document.activeElement
+    this.isMoving = true
     this.open.movePair(from, to)
-    this.said = `${pairs[from]?.key || 'Pair'} is now ${to + 1} of ${pairs.length}`
+    this.said = `${nameOf(pairs[from])} is now ${to + 1} of ${pairs.length}`
     void tick().then(() => {
       if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus()
+      this.isMoving = false
       document.activeElement?.closest('[data-pair]')?.scrollIntoView({ block: 'nearest' })
     })
   }
@@ -131,8 +145,8 @@ export class PairsState {
   async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
     await tick()
     const key = this.open.keys[index]
-    const row = key === undefined ? undefined : this.root?.querySelector<HTMLElement>(`[data-pair="${key}"]`)
-    if (!row || key === undefined) {
+    const row = this.#rowElement(key)
+    if (row === null || key === undefined) {
       this.root?.querySelector<HTMLElement>('[data-add]')?.focus()
       return
     }
@@ -169,6 +183,10 @@ export class PairsState {
     await tick()
     if (this.editor !== undefined) this.tokens.write(this.editor, only)
   }
+}
+
+function nameOf(pair: Pair | undefined): string {
+  return pair === undefined || pair.key === '' ? 'Pair' : pair.key
 }
 
 export const [getPairs, setPairs] = createContext<PairsState>()

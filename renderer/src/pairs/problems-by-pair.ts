@@ -6,6 +6,7 @@ export interface PairProblems {
 }
 
 export const noProblems: PairProblems = { key: [], value: [] }
+export const noneByPair: ReadonlyMap<number, PairProblems> = new Map()
 
 /** The problems of every pair that has some. A pair whose problems are as before keeps its object, so that its row rests. */
 export function problemsByPair(
@@ -20,8 +21,10 @@ export function problemsByPair(
     own[field].push(diagnostic)
     found.set(pair, own)
   }
-  return new Map([...found].map(([pair, now]) => {
-    const was = before.get(pair)
-    return [pair, was !== undefined && JSON.stringify(was) === JSON.stringify(now) ? was : now]
-  }))
+  return new Map(
+    [...found].map(([pair, now]) => {
+      const was = before.get(pair)
+      return [pair, was !== undefined && JSON.stringify(was) === JSON.stringify(now) ? was : now]
+    }),
+  )
 }

@@ -70,19 +70,28 @@ function byGroup(items: readonly Completion[]): readonly Section[] {
 }
 
 /** Every group's own best. `best` are the best of all: they tell the order of the groups, and hold the free entry. */
-function searched(query: string, best: readonly Completion[], world: AssistWorld, only: Group | null): readonly Section[] {
+function searched(
+  query: string,
+  best: readonly Completion[],
+  world: AssistWorld,
+  only: Group | null,
+): readonly Section[] {
   const lists = listsOf(world)
   const rank = (group: Group) => {
     const at = query === '' ? -1 : best.findIndex((item) => item.known && item.group === group)
     return at < 0 ? best.length + groups.indexOf(group) : at
   }
   const free = only === null || only === 'Profile' ? best.find((item) => !item.known) : undefined
-  const sections = groups.filter((group) => only === null || group === only).map((group): Section => {
-    const { list, leavesOut } = lists[group]
-    const { items, total } = matching(query, list, only === null ? few : most, leavesOut)
-    const own = items.map((item) => completionFrom(item, world))
-    return free?.group === group ? { group, total: total + 1, items: [...own.slice(0, few - 1), free] } : { group, total, items: own }
-  })
+  const sections = groups
+    .filter((group) => only === null || group === only)
+    .map((group): Section => {
+      const { list, leavesOut } = lists[group]
+      const { items, total } = matching(query, list, only === null ? few : most, leavesOut)
+      const own = items.map((item) => completionFrom(item, world))
+      return free?.group === group
+        ? { group, total: total + 1, items: [...own.slice(0, few - 1), free] }
+        : { group, total, items: own }
+    })
   return sections.filter(({ items }) => items.length > 0).sort((a, b) => rank(a.group) - rank(b.group))
 }
 

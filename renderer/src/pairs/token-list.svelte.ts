@@ -66,7 +66,8 @@ export class TokenList {
     const isOpen = caretAt(text, caret)?.kind === 'token'
     // a mere @ would belong to the word before it
     const written = isOpen ? '' : /[\p{L}\p{N}_.]$/u.test(text.slice(0, caret)) ? '{{ @' : '@'
-    if (written !== '') editor.replace({ start: caret, end: caret }, written, { start: written.length, end: written.length })
+    if (written !== '')
+      editor.replace({ start: caret, end: caret }, written, { start: written.length, end: written.length })
     this.#show({ editor, only, written })
   }
 
@@ -141,10 +142,15 @@ export class TokenList {
 }
 
 /** What an item writes. A default that the token already has stays. */
-function insertion({ insertText, defaultSpan }: Completion, before: string, span: Span): { readonly text: string; readonly defaultSpan: Span | null } {
+function insertion(
+  { insertText, defaultSpan }: Completion,
+  before: string,
+  span: Span,
+): { readonly text: string; readonly defaultSpan: Span | null } {
   const kept = tokenAt(before, span.start)
   const written = parse(insertText).nodes[0]
-  if (!kept?.token.default || kept.span.start !== span.start || written?.kind !== 'token') return { text: insertText, defaultSpan }
+  if (!kept?.token.default || kept.span.start !== span.start || written?.kind !== 'token')
+    return { text: insertText, defaultSpan }
   const text = print({ ...written.token, default: kept.token.default })
   const printed = parse(text).nodes[0]
   return { text, defaultSpan: printed?.kind === 'token' ? printed.defaultSpan : null }

@@ -34,7 +34,9 @@ export type Part = TextPart | Chip
 export function valueParts(value: string, problems: readonly DraftDiagnostic[], outcomes: string): readonly Part[] {
   let tokens = 0
   return parse(value).nodes.flatMap((node): readonly Part[] =>
-    node.kind === 'text' ? textParts(value, node.span, problems) : [chip(node, problems, outcomeFrom(outcomes[tokens++]))],
+    node.kind === 'text'
+      ? textParts(value, node.span, problems)
+      : [chip(node, problems, outcomeFrom(outcomes[tokens++]))],
   )
 }
 
@@ -51,7 +53,8 @@ function outcomeFrom(letter: string | undefined): Outcome {
 
 function chip(node: TokenNode, problems: readonly DraftDiagnostic[], outcome: Outcome): Chip {
   const { token, span, sourceSpan, fieldSpan, defaultSpan } = node
-  const problem = problems.find(({ severity, place }) => severity === 'error' && isOver(place.span, span))?.message ?? null
+  const problem =
+    problems.find(({ severity, place }) => severity === 'error' && isOver(place.span, span))?.message ?? null
   return { kind: 'chip', token, source: sourceWords(token), span, sourceSpan, fieldSpan, defaultSpan, outcome, problem }
 }
 

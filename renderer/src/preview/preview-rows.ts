@@ -110,6 +110,6 @@ function unknownName({ source, field }: Token, { draft, schema }: RowContext): s
   if (source.kind === 'recommendation' && !draft.recommendations.some(({ slot }) => slot === source.slot))
     return source.slot
   const scope = scopeOf(source, { draft, schema })
-  if (scope === undefined) return source.kind === 'named-event' ? source.name : null
+  if (scope === undefined) return source.kind === 'named-event' && schema.events.size > 0 ? source.name : null
   return isUnknown(scope, field) ? field : null
 }

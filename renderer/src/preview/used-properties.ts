@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import type { Recipient, SampleEvent } from '#shared/sample/recipient'
+import type { Recipient } from '#shared/sample/recipient'
 import { profileProperty } from '#shared/sample/system-properties'
 import { own, type Value } from '#shared/sample/value'
 import { parse } from '#shared/template/parse'
@@ -61,11 +61,10 @@ function usedScope(
       properties: names.map((name) => ({ name, real: real(name) })),
     }
   }
-  const isTrigger = recipient.event?.name === scope
-  const event: SampleEvent | undefined =
-    isTrigger && recipient.event !== null ? recipient.event : recipient.newest.get(scope)
+  const trigger = recipient.event?.name === scope ? recipient.event : null
+  const event = trigger ?? recipient.newest.get(scope)
   const notes = [
-    ...(isTrigger ? ['the triggering event'] : []),
+    ...(trigger !== null ? ['the triggering event'] : []),
     ...(named.has(scope) ? ['the newest of this name'] : []),
   ]
   return {

@@ -30,16 +30,16 @@ export type ProblemLine =
   | { readonly kind: 'heading'; readonly severity: Severity; readonly count: number }
   | { readonly kind: 'problem'; readonly id: string; readonly diagnostic: DraftDiagnostic; readonly where: string }
 
-/** The problems that the filters leave, under a heading for each severity, in each by pair. */
+/** The problems that the filters leave, `keys` being those of the draft’s pairs: under a heading for each severity, in each by pair. */
 export function problemLines(
   diagnostics: readonly DraftDiagnostic[],
-  draft: Draft | null,
+  keys: readonly string[],
   hidden: ReadonlySet<Severity>,
   text: string,
 ): readonly ProblemLine[] {
   const wanted = text.trim().toLowerCase()
   const all = diagnostics
-    .map((diagnostic) => ({ diagnostic, where: whereOf(diagnostic, draft) }))
+    .map((diagnostic) => ({ diagnostic, where: whereOf(diagnostic, keys) }))
     .filter(({ diagnostic: { message, code }, where }) =>
       [message, code, where].some((part) => part.toLowerCase().includes(wanted)),
     )
@@ -78,8 +78,8 @@ const parts: Readonly<Record<keyof Draft, string>> = {
 }
 
 /** The place of a problem for people: the key of its pair, or the part of the draft. */
-function whereOf({ place }: DraftDiagnostic, draft: Draft | null): string {
+function whereOf({ place }: DraftDiagnostic, keys: readonly string[]): string {
   if (place.pair === null) return parts[place.part]
-  const key = draft?.pairs[place.pair]?.key ?? ''
+  const key = keys[place.pair] ?? ''
   return key.trim() === '' ? `pair ${place.pair + 1}` : key
 }

@@ -178,6 +178,7 @@ class Shop {
       date: tidy || random.chance(0.97) ? `$D_${String(ts)}` : undefined,
       'Charged ID': new ExactNumber(`90${random.digits(16)}`),
       'Payment mode': random.pick(['Card', 'Invoice', 'Gift card']),
+      'Delivery - size': products.length > 1 ? 'parcel' : 'letter',
       Items: lines.map(({ product, quantity }) => ({
         prod_name: product.name,
         product_id: product.id,

@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { brokenReferences, contentsOf } from '../engine/store/contents.ts'
 import { eventRecord, galley, json, jsonLines, profileRecord, program, temporaryFolder } from './run-galley.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const { path: folder, write } = temporaryFolder()
 const small = write('small.jsonl', [
@@ -34,11 +36,11 @@ async function startImport(cache: string, bytes: number) {
   return { child, ended }
 }
 
-test.each([100_000, 8_000_000])('an import that is killed after %i bytes leaves the cache as it was', async (bytes) => {
-  const cache = join(folder, `killed-${String(bytes)}.sqlite`)
+test('an import that is killed in the middle leaves the cache as it was, and the next command works', async () => {
+  const cache = join(folder, 'killed.sqlite')
   await galley(['import', small, '--cache', cache])
   const before = contentsOf(cache)
-  const { child, ended } = await startImport(cache, bytes)
+  const { child, ended } = await startImport(cache, 1_000_000)
   child.kill('SIGKILL')
   await ended
   const samples = await galley(['samples', '--cache', cache, '--json'])

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { mkdirSync } from 'node:fs'
 import { afterAll } from 'vitest'
-import { type Properties } from '#shared/sample/value'
+import type { Properties } from '#shared/sample/value'
 
 export const program = join(import.meta.dirname, '../../../electron/cli/galley.mjs')
 
@@ -40,6 +39,7 @@ export function galley(args: readonly string[], { input = '', cwd, env = {} }: R
 }
 
 /** The one JSON document that a run printed. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- every test knows its own document
 export function json<Document>({ stdout }: Ran): Document {
   return JSON.parse(stdout) as Document
 }

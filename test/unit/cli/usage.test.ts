@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { eventRecord, galley, json, profileRecord, program, temporaryFolder } from './run-galley.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')
@@ -130,7 +132,6 @@ describe('what people read', () => {
       payload: { identities: { [`id${escape}`]: 'Name', customer_id: 'Identity' } },
     }),
   )
-  // eslint-disable-next-line no-control-regex -- they are what must not be there
   const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/
 
   test('has no control character of the data in it, and no colours where it is no terminal', async () => {
@@ -151,7 +152,7 @@ describe('what people read', () => {
       expect(stdout.split('\n').filter((line) => controls.test(line))).toEqual([])
       expect(stderr.split('\n').filter((line) => controls.test(line))).toEqual([])
     }
-    expect(runs[2]?.stdout).toContain('red')
+    expect(runs[2].stdout).toContain('red')
   })
 
   test('has colours where they are asked for', async () => {

@@ -136,3 +136,21 @@ test('a list that is not closed is noted, and keeps its records', () => {
   expect([records.length, rejects.length]).toEqual([1, 0])
   expect(notes).toEqual(['The file ends before its list of records is closed. Import it again when it is complete.'])
 })
+
+describe('records at the margin of an envelope at the margin', () => {
+  const record = (i: number) => `{"identity":"c-${String(i)}","profileData":{},"platformInfo":[{"platform":"iOS"}]}`
+  const page = (records: readonly string[]) =>
+    `{"status":"success","records":[\n${records.join(',\n')}\n],"next_cursor":"x"}\n`
+  const unclosed = record(9).slice(0, -1)
+
+  test.each([
+    ['in the middle of its page', page([record(1), unclosed, record(2)]) + page([record(3)]), ['c-1', 'c-2', 'c-3']],
+    ['at the end of its page', page([record(1), record(2), unclosed]) + page([record(3), record(4)]), ['c-1', 'c-2', 'c-3', 'c-4']],
+  ])('are all read but the broken one %s, for pieces of any size', (_title, content, expected) => {
+    for (const step of [1, 7, 64, 1 << 20]) {
+      const { records, rejects } = collect('clevertap-profiles', content, {}, step)
+      expect(records.map((one) => (one.kind === 'profile' ? one.identity : null))).toEqual(expected)
+      expect(rejects).toHaveLength(1)
+    }
+  }) // prettier-ignore
+})

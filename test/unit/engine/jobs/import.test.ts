@@ -286,15 +286,18 @@ describe('hostile files', () => {
   })
 })
 
+type Pragma = (this: Database.Database, source: string, options?: Database.PragmaOptions) => unknown
+
 /** Every database that is opened from now on may hold so many pages: SQLite then answers as on a full disk. */
 function openStoreWithin(pages: number): () => void {
-  const prototype = Database.prototype as Database.Database
-  const { pragma } = prototype
-  prototype.pragma = function (this: Database.Database, source, options) {
+  const pragma: Pragma = Object.getOwnPropertyDescriptor(Database.prototype, 'pragma')?.value as Pragma
+  const limited: Pragma = function (source, options) {
     if (source.startsWith('temp_store')) pragma.call(this, `max_page_count = ${String(pages)}`)
     return pragma.call(this, source, options)
   }
+  const set = (one: Pragma) => Reflect.set(Database.prototype as object, 'pragma', one)
+  set(limited)
   return () => {
-    prototype.pragma = pragma
+    set(pragma)
   }
 }

@@ -59,7 +59,7 @@ describe('a profile is found', () => {
           }
         })
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   }, 60_000)
 

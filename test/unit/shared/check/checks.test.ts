@@ -12,7 +12,7 @@ import { limitsCases } from './cases/limits.ts'
 import { mappingCases } from './cases/mapping.ts'
 import { draftOf } from './draft.ts'
 import { schemaFrom } from './observe.ts'
-import { aliases, past, schema } from './world.ts'
+import { schema, slot } from './world.ts'
 
 const cases = [
   ...templatesCases,
@@ -61,7 +61,7 @@ test('says nothing of unknown names without samples, or where not all names are 
 })
 
 test('abilities switch the notes on what is not worked out yet off', () => {
-  const draft = draftOf('{{ @Constant - Product }}', { aliases, constant: 'Product', trigger: past })
-  const abilities = { triggers: true, constants: true, recommendations: true }
-  expect(check(draft, schema, { abilities }).map(({ code }) => code)).toEqual([])
+  const draft = draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })
+  expect(check(draft, schema).map(({ code }) => code)).toEqual(['not-yet-resolved'])
+  expect(check(draft, schema, { abilities: { recommendations: true } })).toEqual([])
 })

@@ -48,24 +48,9 @@ export const triggersCases: readonly Case[] = [
     mends: true,
   },
   {
-    code: 'trigger-not-applied',
-    fires: [
-      draftOf('x', { trigger: past }),
-      draftOf('x', { profileWhere: [{ property: 'City', is: 'exists' }] }),
-      draftOf('x', {
-        trigger: { kind: 'live-action', event: 'Charged', where: [{ property: 'amount', is: 'exists' }] },
-      }),
-    ],
-    silent: [draftOf('x', charged)],
-    mends: false,
-  },
-  {
     code: 'not-yet-resolved',
-    fires: [
-      draftOf('{{ @Constant - Product }}', { aliases, constant: 'Product' }),
-      draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] }),
-    ],
-    silent: [draftOf('{{ @Profile - City }}')],
+    fires: [draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })],
+    silent: [draftOf('{{ @Profile - City }}'), draftOf('{{ @Constant - Product }}', { aliases, constant: 'Product' })],
     mends: false,
   },
 ]

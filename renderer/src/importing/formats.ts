@@ -1,0 +1,11 @@
+/** The formats of sample files and what people call them, as the import takes them. */
+export const formats: Readonly<Record<string, string>> = {
+  'clevertap-upload': 'CleverTap upload',
+  'clevertap-profiles': 'CleverTap profile download',
+  'clevertap-events': 'CleverTap event download',
+  'clevertap-export': 'CleverTap export file',
+  'csv-profiles': 'CSV of profiles',
+  'csv-events': 'CSV of events',
+  catalog: 'Catalog CSV',
+  rejects: 'Corrected rejects',
+}

@@ -1,0 +1,22 @@
+import type { Workspace } from '../workspace.svelte.ts'
+import { noneByPair, noProblems, problemsByPair } from './problems-by-pair.ts'
+import type { RowStore } from './row-store.ts'
+import { outcomeLetters } from './value-parts.ts'
+
+/** Keeps the rows as the draft, the recipient and the checks have them. Call it from a component, before it draws. */
+export function followDraft(rows: RowStore, workspace: Workspace): void {
+  let problems = noneByPair
+  const keys = () => workspace.open?.keys ?? []
+  $effect.pre(() => {
+    const { draft } = workspace
+    rows.each(keys(), (row, index) => (row.pair = draft?.pairs[index] ?? row.pair))
+  })
+  $effect.pre(() => {
+    const { resolved } = workspace
+    rows.each(keys(), (row, index) => (row.outcomes = outcomeLetters(resolved?.[index])))
+  })
+  $effect.pre(() => {
+    problems = problemsByPair(workspace.diagnostics, problems)
+    rows.each(keys(), (row, index) => (row.problems = problems.get(index) ?? noProblems))
+  })
+}

@@ -1,0 +1,26 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { launch } from '../../e2e/fixtures.ts'
+import { edited } from './data.ts'
+
+/** Opens the built app on a data folder, waits until somebody is previewed, and closes it whatever happens. */
+export async function withApp<Value>(
+  folder: string,
+  use: (page: Page, app: ElectronApplication) => Promise<Value>,
+): Promise<Value> {
+  const app = await launch(folder)
+  try {
+    const page = await app.firstWindow()
+    await page.getByRole('list', { name: 'Resolved pairs' }).getByRole('listitem').first().waitFor({ timeout: 60_000 })
+    return await use(page, app)
+  } finally {
+    await app.close()
+  }
+}
+
+/** Puts the caret at the end of the edited pair's value. */
+export async function beginEditing(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: `Value of ${edited}` }).focus()
+  await page.locator('.monaco-editor .view-line').first().waitFor()
+  await page.waitForFunction(() => document.activeElement?.closest('.monaco-editor') !== null)
+  await page.keyboard.press('End')
+}

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import type { Row } from '../race.ts'
+import { beginEditing, withApp } from './app.ts'
+import { dataFolder, manyProperties, millionProfiles } from './data.ts'
+import { percentile, spread } from './percentiles.ts'
+import { keysMeasured, type KeyTimes, measureKeys } from './probe.ts'
+
+const text = 'Thanks for staying with us, we have put a few things aside for you. '
+const characters = 240
+const lists = 30
+
+/** Typing at the end of a value with tokens, with the pauses of somebody who types: checks and the journal run in the longer ones. */
+export async function typingRows(folder: string): Promise<Row[]> {
+  await dataFolder(folder, millionProfiles)
+  const times = await withApp(folder, async (page) => {
+    await beginEditing(page)
+    await type(page, 20)
+    await measureKeys(page, null, '[aria-label="Resolved pairs"]', null)
+    await type(page, characters)
+    return keysMeasured(page)
+  })
+  return keyRows('keystroke to painted preview, 1,000,000 profiles', times, 16)
+}
+
+/** The list that `@` opens, among 5,000 properties. */
+export async function listRows(folder: string): Promise<Row[]> {
+  await dataFolder(folder, manyProperties)
+  const times = await withApp(folder, async (page) => {
+    await beginEditing(page)
+    await page.keyboard.type(' ')
+    await openList(page)
+    await measureKeys(page, '@', 'body', '[role="listbox"][aria-label="Tokens"] [role="option"]')
+    for (let i = 0; i < lists; i++) await openList(page)
+    return keysMeasured(page)
+  })
+  return keyRows('@ list painted, 5,000 properties', times, 50)
+}
+
+async function type(page: Page, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    await page.keyboard.press(text.charAt(i % text.length))
+    await page.waitForTimeout(i % 12 === 11 ? 220 + (i % 5) * 60 : 40 + (i % 7) * 15)
+  }
+}
+
+/** Opens the list with a key and closes it again. */
+async function openList(page: Page): Promise<void> {
+  await page.keyboard.press('@')
+  await page.locator('[role="listbox"][aria-label="Tokens"] [role="option"]').first().waitFor()
+  await page.waitForTimeout(60)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Backspace')
+  await page.waitForTimeout(200)
+}
+
+function keyRows(work: string, times: readonly KeyTimes[], mostMs: number): Row[] {
+  const of = (part: keyof KeyTimes) => times.map((time) => time[part])
+  return [
+    {
+      work,
+      against: '–',
+      ours: spread(of('total')),
+      rival: '–',
+      ratio: null,
+      goal: `≤ ${String(mostMs)} ms p95`,
+      met: percentile(of('total'), 0.95) <= mostMs,
+    },
+  ]
+}
+

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import type axe from 'axe-core'
+import { test } from './fixtures.ts'
+import { scenes } from './scenes.ts'
+import { samplesAreIn } from './window-steps.ts'
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds that keeps somebody out, a line each. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof axe }
+    const { violations } = await checker.run(document, { resultTypes: ['violations'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.slice(0, 5).map((node) => `${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''}`))
+  })
+}
+
+test('has nothing serious for axe on any screen, light and dark', async ({ app, window: page, profile }) => {
+  test.setTimeout(240_000)
+  await samplesAreIn(page)
+  // through the debugger, which the content security policy does not stand in the way of
+  await page.evaluate(axeSource)
+  const findings: string[] = []
+  for (const { name, show, leave } of scenes) {
+    const stage = { app, page, folder: join(profile, 'files') }
+    await show(stage)
+    for (const theme of ['light', 'dark'] as const) {
+      await app.evaluate(({ nativeTheme }, theme) => (nativeTheme.themeSource = theme), theme)
+      await page.waitForFunction((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
+      findings.push(...(await seriousFindings(page)).map((finding) => `${name}, ${theme}: ${finding}`))
+    }
+    await leave?.(stage)
+  }
+  expect(findings).toEqual([])
+})

@@ -1,0 +1,140 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { pair, resolved, samplesAreIn } from './window-steps.ts'
+
+const preview = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' })
+const user = (page: Page): Locator => preview(page).getByRole('heading', { level: 2 })
+const line = (page: Page, key: string): Locator => resolved(page).filter({ hasText: key }).first()
+const tab = (page: Page, name: string): Locator => preview(page).getByRole('tab', { name })
+
+/** Shows a user of the bundled samples, found by a part of what is known of them. */
+async function show(page: Page, text: string): Promise<void> {
+  await preview(page).getByRole('button', { name: 'Find a user' }).click()
+  await page.getByRole('combobox', { name: 'Find a user' }).fill(text)
+  await expect(page.getByRole('listbox', { name: 'Found users' }).getByRole('option').first()).toContainText(text)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Find a user' })).toBeHidden()
+}
+
+test.beforeEach(async ({ window }) => {
+  await samplesAreIn(window)
+  // every user can be found
+  const summary = () => window.evaluate(async () => JSON.stringify(await api.ask('samples:summary')))
+  await expect.poll(summary, { timeout: 30_000 }).toContain(String.raw`\"indexed\":true`)
+})
+
+test('shows the pairs of a real user, with a mark for each piece and where it is from', async ({ window }) => {
+  await show(window, 'cust-1001')
+  await expect(user(window)).toHaveText('Astrid Havsrönn')
+  await expect(line(window, 'title')).toContainText('Hi Astrid, still thinking it over?')
+  await expect(line(window, 'last_order')).toContainText('none yet: the first parcel is freedefault')
+  await line(window, 'title').getByRole('button', { name: 'Value: Astrid' }).hover()
+  const card = window.getByRole('tooltip')
+  await expect(card).toContainText('Profile property First Name')
+  await expect(card).toContainText('Raw value “Astrid”, text')
+  await window.keyboard.press('Escape')
+})
+
+test('goes through the pieces by keyboard, and from one to its token in the editor', async ({ window }) => {
+  await show(window, 'cust-1001')
+  const first = line(window, 'title').getByRole('button', { name: 'Value: Astrid' })
+  await first.focus()
+  await expect(window.getByRole('tooltip')).toContainText('@Profile - First Name')
+  await window.keyboard.press('ArrowRight')
+  await expect(window.getByRole('tooltip')).toContainText('Event Added to Cart, 1 of')
+  await window.keyboard.press('ArrowDown')
+  await expect(line(window, 'store').getByRole('button', { name: 'Value: Stockholm' })).toBeFocused()
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('tooltip')).toBeHidden()
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('textbox', { name: 'Value of store' })).toBeFocused()
+  await window.keyboard.type('your town')
+  await expect(line(window, 'store')).toContainText('Try it on in your town first')
+})
+
+test('steps from user to user, and meets the same random ones again', async ({ window }) => {
+  const start = await user(window).innerText()
+  const button = (name: string) => preview(window).getByRole('button', { name })
+  await button('Next user').click()
+  await expect(user(window)).not.toHaveText(start)
+  await button('Previous user').click()
+  await expect(user(window)).toHaveText(start)
+  const throwDice = async () => {
+    const before = await preview(window).locator('header').innerText()
+    await button('Random user').click()
+    await expect.poll(() => preview(window).locator('header').innerText()).not.toBe(before)
+    return user(window).innerText()
+  }
+  const met = [await throwDice(), await throwDice(), await throwDice()]
+  await window.reload()
+  await samplesAreIn(window)
+  expect([await throwDice(), await throwDice(), await throwDice()]).toEqual(met)
+})
+
+test('finds a user by a part of the e-mail, says what matched, and says when nobody does', async ({ window }) => {
+  await preview(window).getByRole('button', { name: 'Find a user' }).click()
+  const field = window.getByRole('combobox', { name: 'Find a user' })
+  await field.fill('havsronn.1001')
+  const found = window.getByRole('listbox', { name: 'Found users' }).getByRole('option')
+  await expect(found).toHaveCount(1)
+  await expect(found).toContainText('e-mail astrid.havsronn.1001@example.com')
+  await field.fill('nobody at all')
+  await expect(preview(window)).toContainText('No user has “nobody at all”')
+  await field.press('Escape')
+  await expect(preview(window).getByRole('button', { name: 'Find a user' })).toBeFocused()
+})
+
+test('says plainly that a user would not get the message, and shows it all the same', async ({ window }) => {
+  await show(window, 'cust-1005')
+  await expect(preview(window)).toContainText('Would not get the message: the user has no event that triggers the message')
+  await expect(line(window, 'body')).toContainText('What you chosedefault has been in your cart')
+})
+
+test('takes another occurrence of the triggering event', async ({ window }) => {
+  await show(window, 'cust-1012')
+  const body = await line(window, 'body').innerText()
+  const choice = preview(window).getByRole('combobox', { name: 'Occurrence of the triggering event: 1 of 4' })
+  await choice.click()
+  await window.getByRole('option', { name: '2 of 4' }).click()
+  await expect(preview(window).getByRole('combobox', { name: /2 of 4/ })).toBeVisible()
+  await expect.poll(() => line(window, 'body').innerText()).not.toBe(body)
+})
+
+test('copies the payload as JSON and as a command without credentials', async ({ app, window }) => {
+  await show(window, 'cust-1001')
+  await tab(window, 'Payload').click()
+  await expect(preview(window)).toContainText('Preview shape: no vendor documents what mParticle receives')
+  await expect(window.getByRole('region', { name: 'mParticle batch' })).toContainText('"customer_id": "cust-1001"')
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText())
+  await preview(window).getByRole('button', { name: 'Copy JSON' }).click()
+  await expect(window.getByText('JSON copied.')).toBeVisible()
+  expect(JSON.parse(await copied())).toMatchObject({ user_identities: { customer_id: 'cust-1001' } })
+  await preview(window).getByRole('button', { name: 'Copy cURL' }).click()
+  await expect(window.getByText('cURL command copied.')).toBeVisible()
+  expect(await copied()).toContain('--user "$MPARTICLE_KEY:$MPARTICLE_SECRET"')
+})
+
+test('tries other values, and keeps none of them', async ({ window }) => {
+  await show(window, 'cust-1001')
+  await tab(window, 'What if').click()
+  const name = window.getByRole('textbox', { name: 'First Name, Profile' })
+  await name.fill('مريم')
+  await window.getByRole('combobox', { name: /^Type of City, Profile/ }).click()
+  await window.getByRole('option', { name: 'Absent' }).click()
+  await expect(preview(window)).toContainText('What-if values: nothing is saved')
+  await tab(window, 'Preview').click()
+  await expect(line(window, 'title')).toContainText('Hi مريم, still')
+  await expect(line(window, 'store').getByRole('button', { name: 'Empty' })).toBeVisible()
+  await preview(window).getByRole('button', { name: 'Reset all' }).click()
+  await expect(preview(window)).not.toContainText('What-if values')
+  await expect(line(window, 'title')).toContainText('Hi Astrid, still')
+})
+
+test('shows an unknown name and an unseen character as what they are', async ({ window }) => {
+  await pair(window, 'store').getByRole('textbox', { name: /^Key of pair/ }).press('Enter')
+  await expect(window.getByRole('textbox', { name: 'Value of store' })).toBeFocused()
+  await window.keyboard.press('ControlOrMeta+A')
+  await window.keyboard.insertText('In {{ @Profile - Citty | default: "a\u0007b" }}')
+  await expect(line(window, 'store').getByRole('button', { name: /unknown name Citty/ })).toBeVisible()
+  await expect(line(window, 'store')).toContainText('In aBELbdefaultCitty')
+})

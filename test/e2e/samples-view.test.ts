@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { chooseInDialogs } from './ask.ts'
+import { test } from './fixtures.ts'
+import { samplesAreIn } from './window-steps.ts'
+
+const preview = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' })
+const users = (page: Page): Locator => page.getByRole('listbox', { name: 'Users' })
+const tab = (page: Page, name: RegExp): Locator => page.getByRole('main').getByRole('tab', { name })
+
+test.beforeEach(async ({ window }) => {
+  await samplesAreIn(window)
+  await window.getByRole('button', { name: /users [\d,]+ events/ }).click()
+  await expect(users(window).getByRole('option').first()).toContainText('cust-1001')
+})
+
+test('walks through all profiles by keyboard, and shows one in the preview', async ({ window }) => {
+  await users(window).focus()
+  await window.keyboard.press('End')
+  await expect(users(window).getByRole('option', { selected: true })).toBeInViewport()
+  await window.keyboard.press('Home')
+  await window.keyboard.press('ArrowDown')
+  const detail = window.getByRole('article', { name: 'User cust-1002' })
+  await expect(detail.getByRole('row', { name: 'City' })).toBeVisible()
+  await expect(detail.getByRole('region', { name: 'Events' })).toContainText(/\d+ events/)
+  await detail.getByRole('button', { name: 'Show in preview' }).click()
+  await expect(detail.getByRole('button', { name: 'In the preview' })).toBeDisabled()
+  await expect(preview(window)).toContainText('cust-1002')
+})
+
+test('finds a profile by a part of its e-mail', async ({ window }) => {
+  await window.getByRole('textbox', { name: 'Identity, e-mail, phone or name' }).fill('havsronn.1001')
+  await expect(window.getByText('1 user found')).toBeVisible()
+  await expect(users(window).getByRole('option')).toHaveCount(1)
+})
+
+test('shows what the samples hold of each property, sorted as one likes', async ({ window }) => {
+  await tab(window, /Properties/).click()
+  const table = window.getByRole('table', { name: 'Properties of Profiles' })
+  await expect(table.getByRole('row').filter({ hasText: 'Tier' })).toContainText(/\d+ % [\d,]+ of [\d,]+/)
+  await table.getByRole('button', { name: 'Different' }).click()
+  await expect(table.getByRole('columnheader', { name: 'Different' })).toHaveAttribute('aria-sort', 'descending')
+  await expect(table.getByRole('row').nth(1)).toContainText('Identity')
+  await window.getByRole('combobox', { name: /^Properties of/ }).click()
+  await window.getByRole('option', { name: /^Charged/ }).click()
+  await expect(window.getByRole('table', { name: 'Properties of Charged' }).getByRole('row')).not.toHaveCount(1)
+  await window.getByRole('textbox', { name: 'Filter by name or value' }).fill('no such thing')
+  await expect(window.getByText('No property here has “no such thing”')).toBeVisible()
+})
+
+test('lists what was rejected and saves it, then removes the import', async ({ app, window, profile }) => {
+  const file = join(profile, 'broken.jsonl')
+  await writeFile(file, '{"identity":"new-1","type":"profile","profileData":{"Name":"Ok"}}\n{"identity":"new-2", <b>\u0007\n')
+  await chooseInDialogs(app, file)
+  await window.getByRole('navigation').getByRole('button', { name: 'Import…' }).click()
+  await tab(window, /Imports 4/).click()
+  const line = window.getByRole('listitem', { name: 'broken.jsonl' })
+  await line.getByRole('button', { name: '1 rejected' }).click()
+  const dialog = window.getByRole('dialog', { name: '1 record rejected' })
+  await expect(dialog.getByRole('listitem')).toContainText('{"identity":"new-2", <b>BEL')
+  await chooseInDialogs(app, join(profile, 'rejects.jsonl'))
+  await dialog.getByRole('button', { name: 'Save the rejects…' }).click()
+  await expect(window.getByText('Saved as “rejects.jsonl”')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await line.getByRole('button', { name: 'Remove broken.jsonl…' }).click()
+  const question = window.getByRole('alertdialog', { name: 'Remove this import?' })
+  await expect(question).toContainText('1 user')
+  await question.getByRole('button', { name: 'Remove import' }).click()
+  await expect(line).toBeHidden()
+})
+
+test('forgets all samples, but only when asked in so many words', async ({ window }) => {
+  await tab(window, /Imports/).click()
+  await window.getByRole('button', { name: 'Forget all samples…' }).click()
+  const question = window.getByRole('alertdialog', { name: 'Forget all samples?' })
+  await expect(question.getByRole('button', { name: 'Forget all samples' })).toBeDisabled()
+  await question.getByRole('textbox').fill('forget')
+  await question.getByRole('button', { name: 'Forget all samples' }).click()
+  await expect(window.getByText('All samples are forgotten.')).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'No samples yet' })).toBeVisible()
+  await expect(preview(window).getByRole('heading', { name: 'No sample users yet' })).toBeVisible()
+  await expect(preview(window).getByRole('button', { name: 'Import samples…' })).toBeVisible()
+})

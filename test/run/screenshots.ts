@@ -1,0 +1,85 @@
+/**
+ * Photographs every screen, light and dark, large and small, in the app itself: all into out/screenshots/, and the
+ * README's two into docs/images/. `npm run screenshots -- payload` takes only the scenes whose names hold that.
+ */
+import { spawnSync } from 'node:child_process'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { launch } from '../e2e/fixtures.ts'
+import { scenes } from '../e2e/scenes.ts'
+import { samplesAreIn } from '../e2e/window-steps.ts'
+import { ensureBuilt } from './ensure-built.ts'
+
+const root = join(import.meta.dirname, '../..')
+const target = join(root, 'out/screenshots')
+const sizes = [
+  [1280, 800],
+  [900, 600],
+] as const
+const themes = ['light', 'dark'] as const
+/** The scene that the README shows. */
+const best = 'token-list-search'
+
+process.chdir(root)
+const { DISPLAY, WAYLAND_DISPLAY } = process.env
+if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
+  const again = [process.execPath, ...process.argv.slice(1)]
+  const { status } = spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1600x1200x24', ...again], { stdio: 'inherit' })
+  process.exit(status ?? 1)
+}
+ensureBuilt()
+await shoot(process.argv[2] ?? '')
+
+async function shoot(wanted: string): Promise<void> {
+  const profile = await mkdtemp(join(tmpdir(), 'galley-screenshots-'))
+  const folder = join(profile, 'files')
+  const app = await launch(join(profile, 'galley'))
+  try {
+    const page = await app.firstWindow()
+    await samplesAreIn(page)
+    for (const { name, show, leave } of scenes) {
+      await resize(app, page, ...sizes[0])
+      await show({ app, page, folder })
+      if (name.includes(wanted)) await shootScene(app, page, name)
+      await resize(app, page, ...sizes[0])
+      await leave?.({ app, page, folder })
+    }
+  } finally {
+    await app.close()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function shootScene(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  for (const [width, height] of sizes) {
+    await resize(app, page, width, height)
+    for (const theme of themes) {
+      await app.evaluate(({ nativeTheme }, theme) => (nativeTheme.themeSource = theme), theme)
+      await page.waitForFunction(
+        (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+        theme === 'dark',
+      )
+      const path = join(target, `${name}-${theme}-${width}.png`)
+      await page.screenshot({ path, animations: 'disabled' })
+      if (name === best && width === sizes[0][0]) await keep(path, theme)
+    }
+  }
+  console.log(name)
+}
+
+async function keep(path: string, theme: string): Promise<void> {
+  const images = join(root, 'docs/images')
+  await mkdir(images, { recursive: true })
+  await copyFile(path, join(images, `galley-${theme}.png`))
+}
+
+/** The size of the page, not of the window around it. */
+async function resize(app: ElectronApplication, page: Page, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    [width, height] as const,
+  )
+  await page.waitForFunction((width) => innerWidth === width, width)
+}

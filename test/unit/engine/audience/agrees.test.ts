@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { valueText } from '#shared/audience/alias-values'
+import type { Draft } from '#shared/campaign/draft'
+import type { Scalar } from '#shared/sample/value'
+import { Audience } from '../../../../electron/engine/audience/recipients.ts'
+import { openStore } from '../../../../electron/engine/store/open-store.ts'
+import { anyAsOf, anyDraft, anyWorld, propertiesFrom } from '../../shared/audience/histories.ts'
+import { type Expected, recipientsOf, type World } from '../../shared/audience/reference-model.ts'
+
+const db = openStore(':memory:', { create: true })
+afterAll(() => db.close())
+db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0);
+  INSERT INTO event_name VALUES (7, 'A'), (3, 'B'), (5, 'C')`)
+const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+const addEvent = db.prepare('INSERT INTO event VALUES (?, ?, (SELECT id FROM event_name WHERE name = ?), ?, ?, 1, 1)')
+
+const put = db.transaction(({ profiles, events }: World) => {
+  db.exec('DELETE FROM event; DELETE FROM profile')
+  for (const [i, properties] of profiles.entries()) {
+    addProfile.run(i + 1, String(i), JSON.stringify(propertiesFrom(properties)))
+  }
+  for (const [i, { of, name, ts, properties }] of events.entries()) {
+    addEvent.run(i + 1, of + 1, name, ts, JSON.stringify(propertiesFrom({ ...properties, at: i })))
+  }
+})
+
+/** The cache's recipients in the form of the reference model, with the newest C that a token asks for. */
+function found(draft: Draft, asOf: number, everyOccurrence: boolean) {
+  const audience = new Audience(db, draft, { events: new Set(['C', 'Never']) }, asOf)
+  return [...audience.all(everyOccurrence)]
+    .filter(({ status }) => status === 'ready')
+    .map(({ recipient }) => ({
+      profile: Number(recipient.identity),
+      event: (recipient.event?.properties['at'] ?? null) as number | null,
+      constant: recipient.constant.map((value) => valueText(value as Scalar)),
+      newest: recipient.newest.get('C')?.properties['at'] ?? null,
+    }))
+}
+
+function withNewest({ events }: World, asOf: number, expected: readonly Expected[]) {
+  const placed = events.map((event, at) => ({ ...event, at })).filter(({ name, ts }) => name === 'C' && ts <= asOf)
+  return expected.map((one) => {
+    const own = placed.filter(({ of }) => of === one.profile).sort((a, b) => b.ts - a.ts || b.at - a.at)
+    return { ...one, newest: own[0]?.at ?? null }
+  })
+}
+
+test.each([false, true])('every recipient in a cache is that of the reference model, every occurrence: %s', (every) => {
+  fc.assert(
+    fc.property(anyDraft, anyWorld, anyAsOf, (draft, world, asOf) => {
+      put(world)
+      expect(found(draft, asOf, every)).toEqual(withNewest(world, asOf, recipientsOf(draft, world, asOf, every)))
+    }),
+    { numRuns: 1000, seed: 11 },
+  )
+})
+
+test('who is looked at alone is the same recipient as among all', () => {
+  fc.assert(
+    fc.property(anyDraft, anyWorld, anyAsOf, (draft, world, asOf) => {
+      put(world)
+      const audience = new Audience(db, draft, { events: new Set(['C']) }, asOf)
+      const first = new Map([...audience.all()].toReversed().map((one) => [one.recipient.identity, one]))
+      for (const i of world.profiles.keys()) {
+        const profile = { id: i + 1, identity: String(i), anonymous: false, importedAt: 0 }
+        const alone = audience.candidate({ ...profile, properties: propertiesFrom(world.profiles[i] ?? {}) })
+        expect(alone).toEqual(first.get(String(i)))
+      }
+    }),
+    { numRuns: 300, seed: 3 },
+  )
+})
