@@ -1,9 +1,28 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 // What the oldest Electron that Galley is tested in can run, whichever one builds it.
 const node = 'node20.18'
 const chrome = 'chrome130'
+
+/** Has the page fetch Monaco while it still waits for its drafts; it is run when it is asked for, after the first paint. */
+function fetchMonacoEarly(): Plugin {
+  return {
+    name: 'fetch-monaco-early',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((file) => file.type === 'chunk' && file.moduleIds.some((id) => id.includes('/monaco-editor/')))
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `./${fileName}` },
+            injectTo: 'head',
+          })),
+    },
+  }
+}
 
 export default defineConfig({
   main: {
@@ -37,7 +56,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte({ configFile: '../svelte.config.js' })],
+    plugins: [svelte({ configFile: '../svelte.config.js' }), fetchMonacoEarly()],
     worker: { format: 'es' },
     build: {
       target: chrome,

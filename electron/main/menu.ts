@@ -16,7 +16,9 @@ const line: Entry = { type: 'separator' }
 /** An entry that the window acts on. */
 function entry(label: string, command: MenuCommand, accelerator?: string): Entry {
   const click = (_item: unknown, window: BaseWindow | undefined) => {
-    if (window instanceof BrowserWindow) send(window, 'menu:chosen', command)
+    // without the focus, as while it is minimised, it is still the one window there is
+    const target = window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
+    if (target !== undefined) send(target, 'menu:chosen', command)
   }
   return { label, click, ...(accelerator === undefined ? {} : { accelerator }) }
 }

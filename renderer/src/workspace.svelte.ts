@@ -133,6 +133,7 @@ export class Workspace {
     const opened = this.#tellTrouble(await window.api.ask('draft:open', { id }))
     if (opened === undefined) return
     const parsed = parseDraft(opened.text)
+    this.changedOutside = null
     this.unreadable = parsed.ok ? null : { summary: opened.summary, message: parsed.error.message }
     if (!parsed.ok) {
       this.open = null

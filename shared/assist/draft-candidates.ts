@@ -1,8 +1,6 @@
 import { type Candidate, candidate } from '#shared/assist/candidates'
 import type { AssistWorld } from '#shared/assist/completion'
-
-/** The most constant values that a past-behaviour campaign carries: https://docs.clevertap.com/docs/constant-property */
-const mostConstants = 5
+import { mostConstants } from '#shared/campaign/trigger'
 
 /** What only the draft knows: its constant, and the columns of its recommendations. */
 export function draftCandidates({ draft, schema }: AssistWorld): readonly Candidate[] {

@@ -1,4 +1,5 @@
-import type { Condition, Draft, EventMatch, Trigger } from '#shared/campaign/draft'
+import type { Condition, Draft } from '#shared/campaign/draft'
+import { matchesOf } from '#shared/campaign/trigger'
 import { type PropertyScope, readsFrom } from '#shared/assist/property-name'
 import type { Place } from '#shared/check/diagnostic'
 import type { TokenNode } from '#shared/template/node'
@@ -54,10 +55,4 @@ export function partsUsing(draft: Draft, scope: PropertyScope, name: string): re
 
 function asks(where: readonly Condition[], name: string): boolean {
   return where.some(({ property }) => property === name)
-}
-
-function matchesOf(trigger: Trigger | null): readonly EventMatch[] {
-  if (trigger === null) return []
-  if (trigger.kind === 'live-action') return [trigger]
-  return trigger.kind === 'live-inaction' ? [trigger.did, trigger.didNot] : [...trigger.did, ...trigger.didNot]
 }

@@ -1,16 +1,10 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
 import { meetsAll, profileMeetsAll } from '#shared/audience/meets'
-import type { Alias, Draft, EventMatch, PastEventMatch, Trigger } from '#shared/campaign/draft'
-import type { SampleEvent } from '#shared/sample/recipient'
+import { Stops } from '#shared/audience/stops'
+import type { EventsOf, OrderedEvent } from '#shared/audience/history'
+import type { Alias, Condition, Draft, EventMatch, PastEventMatch, Trigger } from '#shared/campaign/draft'
+import { mostConstants } from '#shared/campaign/trigger'
 import type { Properties, Scalar, Value } from '#shared/sample/value'
-
-/** An event with its place in the history: of two at the same time, the one with the higher `order` came later. */
-export interface OrderedEvent extends SampleEvent {
-  readonly order: number
-}
-
-/** A profile's events of a name at or before as-of, newest first. */
-export type EventsOf = (name: string) => readonly OrderedEvent[]
 
 /** Why a profile does not get the message, in the order in which it is looked for. */
 export type NotQualified =
@@ -35,32 +29,37 @@ export type Qualified =
 
 export type AudienceRules = Pick<Draft, 'trigger' | 'profileWhere' | 'aliases' | 'constant'>
 
-/** A constant event property holds at most so many values (https://docs.clevertap.com/docs/constant-property). */
-const mostConstants = 5
 const minute = 60_000
 const day = 86_400_000
 
+/** How much to look at: where only the newest qualifying occurrence is wanted, older events need not be read. */
+export interface QualifyOptions {
+  readonly newestOnly?: boolean
+}
+
 /**
  * Whether a profile gets the message, by which of its events and with which constant values. `asOf` is in milliseconds since 1970.
- * Windows include both their ends.
+ * Windows include both their ends. Reads the properties of an event only where a condition or the alias asks for them.
  */
-export function qualify(rules: AudienceRules, profile: Properties, eventsOf: EventsOf, asOf: number): Qualified {
+export function qualify(
+  rules: AudienceRules,
+  profile: Properties,
+  eventsOf: EventsOf,
+  asOf: number,
+  { newestOnly = false }: QualifyOptions = {},
+): Qualified {
   const { trigger, profileWhere } = rules
-  if (!profileMeetsAll(profile, profileWhere, asOf))
+  if (profileWhere.length > 0 && !profileMeetsAll(profile, profileWhere, asOf))
     return { ok: false, reason: 'profile-conditions', event: newestTrigger(trigger, eventsOf) }
   if (trigger === null) return { ok: true, all: [{ event: null, constant: [] }] }
-  const alias = rules.aliases.find(({ name }) => name === rules.constant)
+  const alias = rules.constant === null ? null : (rules.aliases.find(({ name }) => name === rules.constant) ?? noAlias)
   switch (trigger.kind) {
-    case 'live-action': {
-      const all = matching(trigger, eventsOf).map((event) => ({ event, constant: [] }))
-      return all.length > 0 ? { ok: true, all } : { ok: false, reason: 'no-trigger-event', event: null }
-    }
+    case 'live-action':
+      return action(trigger, eventsOf, newestOnly)
     case 'live-inaction':
-      return inaction(trigger, rules.constant === null ? null : (alias ?? noAlias), eventsOf, asOf)
+      return inaction(trigger, alias, eventsOf, asOf, newestOnly)
     case 'past-behaviour':
-      return rules.constant === null
-        ? past(trigger, eventsOf, asOf)
-        : pastConstant(trigger, alias ?? noAlias, eventsOf, asOf)
+      return alias === null ? past(trigger, eventsOf, asOf) : pastConstant(trigger, alias, eventsOf, asOf)
   }
 }
 
@@ -69,12 +68,26 @@ const noAlias: Alias = { name: '', properties: {} }
 
 function newestTrigger(trigger: Trigger | null, eventsOf: EventsOf): OrderedEvent | null {
   if (trigger === null || trigger.kind === 'past-behaviour') return null
-  return matching(trigger.kind === 'live-action' ? trigger : trigger.did, eventsOf)[0] ?? null
+  const { event, where } = trigger.kind === 'live-action' ? trigger : trigger.did
+  return eventsOf(event).find((one) => fits(one, where)) ?? null
 }
 
 function matching({ event, where }: EventMatch, eventsOf: EventsOf): readonly OrderedEvent[] {
   const events = eventsOf(event)
-  return where.length === 0 ? events : events.filter(({ properties }) => meetsAll(properties, where))
+  return where.length === 0 ? events : events.filter((one) => fits(one, where))
+}
+
+function fits(event: OrderedEvent, where: readonly Condition[]): boolean {
+  return where.length === 0 || meetsAll(event.properties, where)
+}
+
+function action({ event, where }: EventMatch, eventsOf: EventsOf, newestOnly: boolean): Qualified {
+  const all: Qualification[] = []
+  for (const one of eventsOf(event)) {
+    if (fits(one, where)) all.push({ event: one, constant: [] })
+    if (newestOnly && all.length > 0) break
+  }
+  return all.length > 0 ? { ok: true, all } : { ok: false, reason: 'no-trigger-event', event: null }
 }
 
 /** An A qualifies when its time is over and no B came after it within that time; with a constant, no B that holds the same value. */
@@ -83,39 +96,38 @@ function inaction(
   alias: Alias | null,
   eventsOf: EventsOf,
   asOf: number,
+  newestOnly: boolean,
 ): Qualified {
-  const actions = matching(trigger.did, eventsOf)
-  const stops = matching(trigger.didNot, eventsOf)
-  const window = trigger.withinMinutes * minute
+  const { did, didNot, withinMinutes } = trigger
+  const window = withinMinutes * minute
+  let stops: Stops | undefined
   const all: Qualification[] = []
+  let first: OrderedEvent | null = null
   let reason: NotQualified = 'no-trigger-event'
-  for (const event of actions) {
-    const values = alias === null ? [undefined] : aliasValues(alias, event)
-    if (values.length === 0) reason = firstOf(reason, 'no-constant-value')
+  for (const event of eventsOf(did.event)) {
+    if (!fits(event, did.where)) continue
+    first ??= event
+    const isWaiting = event.ts + window > asOf
+    const values = alias === null ? noValue : aliasValues(alias, event)
+    if (isWaiting || values.length === 0)
+      reason = firstOf(reason, values.length === 0 ? 'no-constant-value' : 'waiting')
+    if (isWaiting) continue
+    stops ??= new Stops(matching(didNot, eventsOf), alias)
     for (const value of values) {
-      if (event.ts + window > asOf) reason = firstOf(reason, 'waiting')
-      else if (
-        stops.some((stop) => isWithin(stop, event, window) && (value === undefined || holds(alias, stop, value)))
-      ) {
-        reason = firstOf(reason, 'stopped')
-      } else all.push({ event, constant: value === undefined ? [] : [value] })
+      if (stops.stop(event, window, value)) reason = firstOf(reason, 'stopped')
+      else all.push({ event, constant: value === undefined ? [] : [value] })
     }
+    if (newestOnly && all.length > 0) break
   }
-  return all.length > 0 ? { ok: true, all } : { ok: false, reason, event: actions[0] ?? null }
+  return all.length > 0 ? { ok: true, all } : { ok: false, reason, event: first }
 }
+
+/** Without a constant an event qualifies once, with no value. */
+const noValue = [undefined]
 
 /** What is said is why the newest action does not qualify. */
 function firstOf(known: NotQualified, next: NotQualified): NotQualified {
   return known === 'no-trigger-event' ? next : known
-}
-
-function isWithin(stop: OrderedEvent, event: OrderedEvent, window: number): boolean {
-  const isAfter = stop.ts > event.ts || (stop.ts === event.ts && stop.order > event.order)
-  return isAfter && stop.ts <= event.ts + window
-}
-
-function holds(alias: Alias | null, event: OrderedEvent, value: Scalar): boolean {
-  return alias !== null && aliasValues(alias, event).some((other) => valueText(other) === valueText(value))
 }
 
 function past(trigger: Extract<Trigger, { kind: 'past-behaviour' }>, eventsOf: EventsOf, asOf: number): Qualified {
@@ -162,6 +174,6 @@ function recent(
   eventsOf: EventsOf,
   asOf: number,
 ): readonly OrderedEvent[] {
-  const events = matching({ event, where }, eventsOf)
-  return withinDays === undefined ? events : events.filter(({ ts }) => ts >= asOf - withinDays * day)
+  const from = withinDays === undefined ? -Infinity : asOf - withinDays * day
+  return matching({ event, where }, (name) => eventsOf(name).filter(({ ts }) => ts >= from))
 }

@@ -1,4 +1,4 @@
-import type { NotQualified } from './qualify.ts'
+import type { NotQualified } from '#shared/audience/qualify'
 
 /** What people read for each reason, after “the user”. */
 export const skipWords: Readonly<Record<NotQualified, string>> = {

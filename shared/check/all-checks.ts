@@ -1,11 +1,17 @@
+import { aliasOverlap } from '#shared/check/checks/alias-overlap'
+import { aliasUnseen } from '#shared/check/checks/alias-unseen'
 import { bareToken } from '#shared/check/checks/bare-token'
 import { clevertapSpelling } from '#shared/check/checks/clevertap-spelling'
+import { conditionProperty } from '#shared/check/checks/condition-property'
+import { constantInVain } from '#shared/check/checks/constant-in-vain'
+import { constantPosition } from '#shared/check/checks/constant-position'
 import { constantToken } from '#shared/check/checks/constant-token'
 import { constantWithoutAlias } from '#shared/check/checks/constant-without-alias'
 import { customEventType } from '#shared/check/checks/custom-event-type'
 import { dataPlan } from '#shared/check/checks/data-plan'
 import { defaultKeptSilent } from '#shared/check/checks/default-kept-silent'
 import { defaultNeverSpeaks } from '#shared/check/checks/default-never-speaks'
+import { didNotIsDid } from '#shared/check/checks/did-not-is-did'
 import { duplicateKey } from '#shared/check/checks/duplicate-key'
 import { emptyDefault } from '#shared/check/checks/empty-default'
 import { emptyKey } from '#shared/check/checks/empty-key'
@@ -37,6 +43,7 @@ import { untrimmedKey } from '#shared/check/checks/untrimmed-key'
 import { valueLength } from '#shared/check/checks/value-length'
 import { valueQuality } from '#shared/check/checks/value-quality'
 import { valueOfUnfitType } from '#shared/check/checks/value-types'
+import { window } from '#shared/check/checks/window'
 import type { Check } from '#shared/check/context'
 
 /** Every check there is. Their order here does not matter: diagnostics are put in order afterwards. */
@@ -46,7 +53,9 @@ export const allChecks: readonly Check[] = [
   ...[tokenInKey, emptyKey, duplicateKey, untrimmedKey, keyCharacters],
   ...[noDefault, emptyDefault, defaultKeptSilent, defaultNeverSpeaks],
   ...[valueOfUnfitType, valueQuality],
-  ...[eventToken, triggerEventUnseen, constantToken, constantWithoutAlias, notYetResolved],
+  ...[eventToken, triggerEventUnseen, conditionProperty, didNotIsDid, window],
+  ...[constantToken, constantWithoutAlias, constantPosition, constantInVain, aliasUnseen, aliasOverlap],
+  ...[notYetResolved],
   ...[tooManyPairs, keyLength, valueLength, requestSize],
   ...[noPairs, emptyValue],
   ...[identities, customEventType, eventName, dataPlan, timeZone, unknownAttribute],

@@ -45,7 +45,9 @@ export const recipientChoice = z.discriminatedUnion('kind', [
 export const recipientQuestion = z.strictObject({
   trigger: trigger.nullable(),
   profileWhere: conditions,
-  aliases: z.array(z.object({ name, properties: z.record(name, name).refine((events) => Object.keys(events).length <= 1_000) })).max(200),
+  aliases: z
+    .array(z.object({ name, properties: z.record(name, name).refine((events) => Object.keys(events).length <= 1_000) }))
+    .max(200),
   constant: name.nullable(),
   events: z.array(name).max(1_000),
   choice: recipientChoice,

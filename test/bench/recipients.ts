@@ -11,9 +11,13 @@ const profiles = 100_000
 const eventsEach = 10
 const rounds = 5
 const start = Date.UTC(2026, 0, 1)
+/** Between two events of all, in milliseconds: half an hour between two of one profile. */
+const pace = 1_800_000 / profiles
 const names = ['Product Viewed', 'Added to Cart', 'App Launched', 'Charged']
 
-/** Half of the events are views, a quarter puts into the cart, and what is bought is in half of the cases what was put there. */
+/**
+ * Half of the events are views, a fifth puts into the cart and a fifth buys, in half of the cases what was put there an hour before.
+ */
 export function recipientsRows(): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   const db = openStore(join(folder, 'samples.sqlite'), { create: true })
@@ -74,25 +78,25 @@ function fill(db: Db): void {
         City: 'Umeå',
         visits: i % 90,
       }
-      addProfile.run(i, `cust-${i}`, JSON.stringify(known))
+      addProfile.run(i, known.Identity, JSON.stringify(known))
     }
     for (let i = 0; i < profiles * eventsEach; i++) {
       const [name, properties] = eventAt(i)
-      addEvent.run(((i * 7919) % profiles) + 1, name, start + i * 3000, properties)
+      addEvent.run(((i * 7919) % profiles) + 1, name, Math.floor(start + i * pace), properties)
     }
   })()
 }
 
+const kinds = [1, 2, 1, 3, 1, 2, 1, 4, 1, 4]
+
 function eventAt(i: number): readonly [name: number, properties: string] {
-  const product = (n: number) => ({
-    product_id: `SKU-${n % 340}`,
-    product_name: `Blue jeans ${n % 340}`,
-    price: (n % 900) + 0.5,
-  })
-  const kind = [1, 2, 1, 3, 1, 2, 1, 4, 1, 4][Math.floor(i / profiles)] ?? 1
+  const kind = kinds[Math.floor(i / profiles)] ?? 1
+  const product = (i % profiles) % 340
   if (kind === 3) return [kind, JSON.stringify({ 'CT Source': 'Mobile', 'CT App Version': '6.2.1' })]
-  if (kind !== 4)
-    return [kind, JSON.stringify({ ...product(i), quantity: 1, added_on: `$D_${1_767_225_600 + i}`, gift: false })]
-  const Items = [{ prod_name: `Blue jeans ${(i + (i % 2)) % 340}`, product_id: 'SKU-1', qty: 1 }]
-  return [kind, JSON.stringify({ Amount: 99.5, 'Charged ID': `90${i}`, 'Payment mode': 'Card', Items })]
+  if (kind === 4) {
+    const Items = [{ prod_name: `Blue jeans ${String(product + (i % 2))}`, product_id: 'SKU-1', qty: 1 }]
+    return [kind, JSON.stringify({ Amount: 99.5, 'Charged ID': `90${String(i)}`, 'Payment mode': 'Card', Items })]
+  }
+  const known = { product_id: `SKU-${String(product)}`, product_name: `Blue jeans ${String(product)}`, price: 349.5 }
+  return [kind, JSON.stringify({ ...known, quantity: 1, added_on: `$D_${String(1_767_225_600 + i)}`, gift: false })]
 }

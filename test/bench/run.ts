@@ -6,8 +6,10 @@ import { importMemoryRows, importRows } from './import.ts'
 import type { Row } from './race.ts'
 import { recipientsRows } from './recipients.ts'
 import { resolveRows } from './resolve.ts'
+import { windowRows } from './window.ts'
 
-// Every row with its rival in this one run, as a table and as JSON in out/bench.json. `--only import` runs the rows of one part.
+// Every row with its rival in this one run, as a table and as JSON in out/bench.json. `--only import` runs the rows
+// of one part, `--only window` those of all parts that need a window.
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   resolve: resolveRows,
   export: exportRows,
@@ -15,9 +17,17 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   import: importRows,
   assist: assistRows,
   memory: importMemoryRows,
+  'window-typing': () => windowRows('typing'),
+  'window-list': () => windowRows('list'),
+  'window-blocks': () => windowRows('blocks'),
+  'window-start': () => windowRows('start'),
 }
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
-const chosen = Object.entries(parts).filter(([name]) => values.only?.includes(name) ?? true)
+const chosen = Object.entries(parts).filter(([name]) => values.only?.some((only) => isPart(name, only)) ?? true)
+
+function isPart(name: string, only: string): boolean {
+  return name === only || name.startsWith(`${only}-`)
+}
 
 const rows: Row[] = []
 for (const [name, run] of chosen) {

@@ -38,7 +38,7 @@ test('finds a profile by a part of its e-mail', async ({ window }) => {
 test('shows what the samples hold of each property, sorted as one likes', async ({ window }) => {
   await tab(window, /Properties/).click()
   const table = window.getByRole('table', { name: 'Properties of Profiles' })
-  await expect(table.getByRole('row').filter({ hasText: 'Tier' })).toContainText(/\d+ % [\d,]+ of [\d,]+/)
+  await expect(table.getByRole('row').filter({ hasText: 'City' })).toContainText(/\d+ % [\d,]+ of [\d,]+/)
   await table.getByRole('button', { name: 'Different' }).click()
   await expect(table.getByRole('columnheader', { name: 'Different' })).toHaveAttribute('aria-sort', 'descending')
   await expect(table.getByRole('row').nth(1)).toContainText('Identity')
@@ -51,14 +51,14 @@ test('shows what the samples hold of each property, sorted as one likes', async 
 
 test('lists what was rejected and saves it, then removes the import', async ({ app, window, profile }) => {
   const file = join(profile, 'broken.jsonl')
-  await writeFile(file, '{"identity":"new-1","type":"profile","profileData":{"Name":"Ok"}}\n{"identity":"new-2", <b>\u0007\n')
+  await writeFile(file, '{"identity":"new-1","type":"profile","profileData":{"Name":"Ok"}}\n{"identity":"new-2", <b>\n')
   await chooseInDialogs(app, file)
   await window.getByRole('navigation').getByRole('button', { name: 'Import…' }).click()
   await tab(window, /Imports 4/).click()
   const line = window.getByRole('listitem', { name: 'broken.jsonl' })
   await line.getByRole('button', { name: '1 rejected' }).click()
   const dialog = window.getByRole('dialog', { name: '1 record rejected' })
-  await expect(dialog.getByRole('listitem')).toContainText('{"identity":"new-2", <b>BEL')
+  await expect(dialog.getByRole('listitem')).toContainText('{"identity":"new-2", <b>')
   await chooseInDialogs(app, join(profile, 'rejects.jsonl'))
   await dialog.getByRole('button', { name: 'Save the rejects…' }).click()
   await expect(window.getByText('Saved as “rejects.jsonl”')).toBeVisible()

@@ -2,22 +2,26 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
 
-/** A key as the system hands it over: what the page leaves alone reaches the native menu, which Playwright's keys do not. */
+/**
+ * Does what the native menu has under these keys. The keys themselves reach the menu of a window that has the system's
+ * focus, and of two tests that run at once only one has it.
+ */
 export async function shortcut(app: ElectronApplication, keys: string): Promise<void> {
-  const [keyCode = '', ...modifiers] = keys.split('+').reverse()
-  await app.evaluate(
-    ({ BrowserWindow }, [keyCode, modifiers]) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      for (const type of ['keyDown', 'keyUp'] as const)
-        contents?.sendInputEvent({ type, keyCode, modifiers: modifiers as ('control' | 'shift')[] })
+  const found = await app.evaluate(
+    ({ BrowserWindow, Menu }, accelerator) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      const item = items.find((item) => item.accelerator === accelerator)
+      item?.click(undefined, BrowserWindow.getAllWindows()[0])
+      return item !== undefined
     },
-    [keyCode, modifiers.map((modifier) => modifier.toLowerCase())] as const,
+    keys.replace('Control', 'CmdOrCtrl'),
   )
+  expect(found, `the menu has something under ${keys}`).toBe(true)
 }
 
-/** The bundled samples are in, and somebody is previewed. */
+/** The bundled samples are all in, the catalog last, and somebody is previewed. */
 export async function samplesAreIn(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /users [\d,]+ events/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: /users [\d,]+ events products/ })).toBeVisible({ timeout: 30_000 })
   await expect(resolved(page)).not.toHaveCount(0)
 }
 
@@ -28,12 +32,12 @@ export function resolved(page: Page): Locator {
 
 /** The rows of the pairs. */
 export function pairs(page: Page): Locator {
-  return page.getByRole('list', { name: 'Pairs' }).getByRole('listitem')
+  return page.getByRole('list', { name: 'Pairs', exact: true }).getByRole('listitem')
 }
 
 /** The row of a pair, by its key. */
 export function pair(page: Page, key: string): Locator {
-  return page.getByRole('list', { name: 'Pairs' }).getByRole('listitem', { name: new RegExp(`^${key}, `) })
+  return page.getByRole('list', { name: 'Pairs', exact: true }).getByRole('listitem', { name: new RegExp(`^${key}, `) })
 }
 
 /** Puts the caret at the end of a pair's value. */
@@ -49,6 +53,25 @@ export async function openDraft(app: ElectronApplication, page: Page, path: stri
   await chooseInDialogs(app, path)
   await shortcut(app, 'Control+O')
   await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue(name, { timeout: 20_000 })
+}
+
+/** Draws the window in the colours of a light or a dark system, to the last transition. */
+export async function drawIn(app: ElectronApplication, page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await app.evaluate(({ nativeTheme }, theme) => (nativeTheme.themeSource = theme), theme)
+  await page.waitForFunction((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
+}
+
+/** Gives the page a size, whatever the window has around it. */
+export async function resize(app: ElectronApplication, page: Page, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    [width, height] as const,
+  )
+  await page.waitForFunction((width) => innerWidth === width, width)
 }
 
 /** Runs a command of the palette. */

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { launch } from '../e2e/fixtures.ts'
 import { scenes } from '../e2e/scenes.ts'
-import { samplesAreIn } from '../e2e/window-steps.ts'
+import { drawIn, resize, samplesAreIn } from '../e2e/window-steps.ts'
 import { ensureBuilt } from './ensure-built.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -56,11 +56,7 @@ async function shootScene(app: ElectronApplication, page: Page, name: string): P
   for (const [width, height] of sizes) {
     await resize(app, page, width, height)
     for (const theme of themes) {
-      await app.evaluate(({ nativeTheme }, theme) => (nativeTheme.themeSource = theme), theme)
-      await page.waitForFunction(
-        (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-        theme === 'dark',
-      )
+      await drawIn(app, page, theme)
       const path = join(target, `${name}-${theme}-${width}.png`)
       await page.screenshot({ path, animations: 'disabled' })
       if (name === best && width === sizes[0][0]) await keep(path, theme)
@@ -73,13 +69,4 @@ async function keep(path: string, theme: string): Promise<void> {
   const images = join(root, 'docs/images')
   await mkdir(images, { recursive: true })
   await copyFile(path, join(images, `galley-${theme}.png`))
-}
-
-/** The size of the page, not of the window around it. */
-async function resize(app: ElectronApplication, page: Page, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [width, height] as const,
-  )
-  await page.waitForFunction((width) => innerWidth === width, width)
 }

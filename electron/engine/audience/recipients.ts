@@ -1,15 +1,17 @@
+import type { EventsOf, OrderedEvent } from '#shared/audience/history'
 import {
   type AudienceRules,
   type NotQualified,
-  type OrderedEvent,
   type Qualification,
+  type Qualified,
   qualify,
 } from '#shared/audience/qualify'
+import { matchesOf } from '#shared/campaign/trigger'
 import type { Message } from '#shared/resolve/compile'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
-import { EventReader } from '../store/events.ts'
+import { type EventLists, EventReader, plainEvent } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
-import { allProfiles, type StoredProfile } from '../store/profiles.ts'
+import { profilePages, type StoredProfile } from '../store/profiles.ts'
 
 /** Why a profile does not get the message. */
 export type SkipReason = NotQualified
@@ -30,6 +32,7 @@ export interface CandidateOptions {
 export class Audience {
   private readonly db: Db
   private readonly rules: AudienceRules
+  /** The events whose newest occurrence tokens ask for. */
   private readonly names: readonly string[]
   private readonly asOf: number
   private readonly events: EventReader
@@ -42,7 +45,7 @@ export class Audience {
     this.rules = rules
     this.names = [...message.events]
     this.asOf = asOf
-    this.events = new EventReader(db)
+    this.events = new EventReader(db, asOf)
     const { trigger } = rules
     this.onlyNewest = trigger?.kind === 'live-action' && trigger.where.length === 0 ? trigger.event : null
   }
@@ -52,73 +55,130 @@ export class Audience {
    * that this occurrence has; with `everyOccurrence`, one for each that qualifies.
    */
   *all(everyOccurrence = false): Generator<Candidate> {
-    for (const profile of allProfiles(this.db)) yield* this.candidatesOf(profile, everyOccurrence)
+    const { trigger, constant } = this.rules
+    const matches = matchesOf(trigger)
+    const names = [...new Set([...this.names, ...matches.map(({ event }) => event)])]
+    const held = constant !== null || matches.some(({ where }) => where.length > 0)
+    const eventsOf = this.events.ofProfiles(names, held)
+    // one transaction a page, because SQLite starts one for every statement otherwise, which costs more than what they read
+    const candidates = this.db.transaction((page: readonly StoredProfile[]) => {
+      const events = eventsOf(page[0]?.id ?? 0, page.at(-1)?.id ?? 0)
+      return page.flatMap((profile) => this.candidatesOf(profile, events.get(profile.id), everyOccurrence))
+    })
+    try {
+      // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
+      this.db.pragma(`mmap_size = ${String(mostMapped)}`)
+      for (const page of profilePages(this.db)) yield* candidates(page)
+    } finally {
+      this.db.pragma('mmap_size = 0')
+    }
   }
 
   /** The occurrences that qualify a profile, newest first; empty where it does not qualify. */
   occurrences(profile: StoredProfile): readonly Qualification[] {
-    const found = qualify(this.rules, profile.properties, this.eventsOf(profile.id), this.asOf)
+    const found = this.qualify(profile, this.eventsOf(profile.id), false)
     return found.ok ? found.all : []
   }
 
   /** A profile at one of its qualifying occurrences, or as it is where it has no such one. */
   candidate(profile: StoredProfile, { nth = 1, placed = false }: CandidateOptions = {}): Candidate {
-    const isUsual = nth === 1 && !placed
-    const found = qualify(this.rules, profile.properties, this.eventsOf(profile.id, isUsual), this.asOf)
+    const newestOnly = nth === 1 && !placed
+    const found = this.qualify(profile, this.eventsOf(profile.id, newestOnly), newestOnly)
+    const newest = this.newestOf(profile.id, placed)
     if (!found.ok) {
-      const recipient = this.recipient(profile, { event: found.event, constant: [] }, placed)
-      return { status: 'skipped', recipient, reason: found.reason }
+      return { status: 'skipped', recipient: this.recipient(profile, found.event, [], newest), reason: found.reason }
     }
     const chosen = found.all[nth - 1]
     if (chosen === undefined) {
-      const recipient = this.recipient(profile, { event: null, constant: [] }, placed)
-      return { status: 'skipped', recipient, reason: 'no-trigger-event' }
+      return { status: 'skipped', recipient: this.recipient(profile, null, [], newest), reason: 'no-trigger-event' }
     }
-    const event =
-      chosen.event === null || !placed ? chosen.event : { ...chosen.event, place: { nth, of: found.all.length } }
-    return { status: 'ready', recipient: this.recipient(profile, { ...chosen, event }, placed) }
+    const place = placed ? { nth, of: found.all.length } : undefined
+    return { status: 'ready', recipient: this.recipient(profile, chosen.event, chosen.constant, newest, place) }
   }
 
-  private *candidatesOf(profile: StoredProfile, everyOccurrence: boolean): Generator<Candidate> {
-    const found = qualify(this.rules, profile.properties, this.eventsOf(profile.id, !everyOccurrence), this.asOf)
+  private candidatesOf(
+    profile: StoredProfile,
+    lists: EventLists | undefined,
+    everyOccurrence: boolean,
+  ): readonly Candidate[] {
+    const eventsOf = (name: string) => lists?.get(name) ?? noEvents
+    const found = this.qualify(profile, eventsOf, !everyOccurrence)
+    const newest = this.names.length === 0 ? noNewest : this.newestAmong(eventsOf)
     if (!found.ok) {
-      const recipient = this.recipient(profile, { event: found.event, constant: [] }, false)
-      yield { status: 'skipped', recipient, reason: found.reason }
-      return
+      return [{ status: 'skipped', recipient: this.recipient(profile, found.event, [], newest), reason: found.reason }]
     }
-    const newest = found.all[0]?.event
-    for (const chosen of found.all) {
-      if (!everyOccurrence && chosen.event !== newest) return
-      yield { status: 'ready', recipient: this.recipient(profile, chosen, false) }
+    const first = found.all[0]?.event
+    return found.all
+      .filter(({ event }) => everyOccurrence || event === first)
+      .map(({ event, constant }) => ({
+        status: 'ready',
+        recipient: this.recipient(profile, event, constant, newest),
+      }))
+  }
+
+  private newestAmong(eventsOf: EventsOf): Recipient['newest'] {
+    const newest = new Map<string, SampleEvent>()
+    for (const name of this.names) {
+      const event = eventsOf(name)[0]
+      if (event !== undefined) newest.set(name, plainEvent(event))
     }
+    return newest
+  }
+
+  /** Parses the profile only where there are conditions on it. */
+  private qualify(profile: StoredProfile, eventsOf: EventsOf, newestOnly: boolean): Qualified {
+    const properties = this.rules.profileWhere.length === 0 ? {} : profile.properties
+    return qualify(this.rules, properties, eventsOf, this.asOf, { newestOnly })
   }
 
   /** `newestIsEnough`: where the trigger has no conditions, nobody will ask for more than the newest event. */
-  private eventsOf(profile: number, newestIsEnough = false): (name: string) => readonly OrderedEvent[] {
+  private eventsOf(profile: number, newestIsEnough = false): EventsOf {
     const read = new Map<string, readonly OrderedEvent[]>()
     return (name) => {
       const known = read.get(name)
       if (known !== undefined) return known
-      const events =
-        newestIsEnough && name === this.onlyNewest
-          ? this.events.newestAlone(profile, name, this.asOf)
-          : this.events.all(profile, name, this.asOf)
+      const isEnough = newestIsEnough && name === this.onlyNewest
+      const events = isEnough ? this.events.newest(profile, name) : this.events.all(profile, name)
       read.set(name, events)
       return events
     }
   }
 
-  private recipient(
-    profile: StoredProfile,
-    { event, constant }: Qualification | { event: SampleEvent | null; constant: Qualification['constant'] },
-    placed: boolean,
-  ): Recipient {
+  private newestOf(profile: number, placed: boolean): ReadonlyMap<string, SampleEvent> {
     const newest = new Map<string, SampleEvent>()
     for (const name of this.names) {
-      const found = this.events.newest(profile.id, name, this.asOf, placed)
-      if (found !== undefined) newest.set(name, found)
+      const [found] = this.events.newest(profile, name)
+      if (found === undefined) continue
+      newest.set(name, plainEvent(found, placed ? { nth: 1, of: this.events.total(profile, name) } : undefined))
     }
-    const { identity, properties, importedAt } = profile
-    return { identity, profile: properties, event, newest, constant, items: new Map(), asOf: this.asOf, importedAt }
+    return newest
+  }
+
+  private recipient(
+    profile: StoredProfile,
+    event: OrderedEvent | null,
+    constant: Recipient['constant'],
+    newest: Recipient['newest'],
+    place?: SampleEvent['place'],
+  ): Recipient {
+    return {
+      identity: profile.identity,
+      get profile() {
+        return profile.properties
+      },
+      event: event === null ? null : plainEvent(event, place),
+      newest,
+      constant,
+      items: noItems,
+      asOf: this.asOf,
+      importedAt: profile.importedAt,
+    }
   }
 }
+
+const noEvents: readonly OrderedEvent[] = []
+const noNewest: Recipient['newest'] = new Map()
+const noItems: Recipient['items'] = new Map()
+
+/** How much of the cache is read as memory, in bytes; the rest is read as usual. */
+const mostMapped = 2 ** 32

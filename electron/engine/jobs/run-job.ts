@@ -10,8 +10,11 @@ export interface RunOptions<Progress> {
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** Records are short-lived: in a larger nursery they only take more memory before they are cleared away. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+/**
+ * Records are short-lived: in a larger nursery they only take more memory before they are cleared away. And the less a thread may
+ * have in all, the sooner V8 clears up; a job that needs more than this is not in constant memory.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
 /** The worker's file stands beside this one, as source or as the build made it. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './job-worker.cjs', import.meta.url)

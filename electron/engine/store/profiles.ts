@@ -22,8 +22,15 @@ export interface ProfileRow {
 const columns = `p.id, p.identity, p.anonymous, p.properties, i.imported_at AS importedAt
   FROM profile p JOIN import i ON i.id = p.import`
 
-export function profileFrom(row: ProfileRow): StoredProfile {
-  return { ...row, anonymous: row.anonymous === 1, properties: parseJson(row.properties) as Properties }
+/** Its properties are parsed once somebody asks for them. */
+export function profileFrom({ id, identity, anonymous, properties, importedAt }: ProfileRow): StoredProfile {
+  let parsed: Properties | undefined
+  return {
+    ...{ id, identity, importedAt, anonymous: anonymous === 1 },
+    get properties() {
+      return (parsed ??= parseJson(properties) as Properties)
+    },
+  }
 }
 
 /** Finds a profile by its identity or any further one it has had, then by e-mail or phone. */
@@ -57,19 +64,24 @@ export function randomProfile(db: Db, seed: number): StoredProfile | undefined {
 
 const pageSize = 500
 
-/** Every profile in the order of import, read a few hundred at a time; from the one behind `after` on. */
+/** Every profile in the order of import, from the one behind `after` on. */
 export function* allProfiles(db: Db, after = 0): Generator<StoredProfile> {
+  for (const page of profilePages(db, after)) yield* page
+}
+
+/** The same, a few hundred at a time. */
+export function* profilePages(db: Db, after = 0): Generator<readonly StoredProfile[]> {
   const page = db.prepare<[number], ProfileRow>(
     `SELECT ${columns} WHERE p.id > ? ORDER BY p.id LIMIT ${String(pageSize)}`,
   )
   for (let last: number | undefined = after; last !== undefined;) {
     const rows: ProfileRow[] = page.all(last)
-    for (const row of rows) yield profileFrom(row)
+    if (rows.length > 0) yield rows.map(profileFrom)
     last = rows.at(-1)?.id
   }
 }
 
-/** The same backwards, from the one before `before` on. */
+/** Every profile backwards, from the one before `before` on. */
 export function* profilesBefore(db: Db, before: number): Generator<StoredProfile> {
   const page = db.prepare<[number], ProfileRow>(
     `SELECT ${columns} WHERE p.id < ? ORDER BY p.id DESC LIMIT ${String(pageSize)}`,

@@ -1,6 +1,6 @@
 import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
-import type { Monaco } from './monaco.ts'
+import type * as Monaco from 'monaco-editor/editor'
 
 type Decoration = Monaco.editor.IModelDeltaDecoration
 

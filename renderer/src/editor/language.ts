@@ -8,7 +8,7 @@ import type { Draft } from '#shared/campaign/draft'
 import type { Token } from '#shared/template/node'
 import { rangeOf } from './decorations.ts'
 import { hoverWords } from './hover-words.ts'
-import type { Monaco } from './monaco.ts'
+import type * as Monaco from 'monaco-editor/editor'
 import { commandsTakenAway } from './options.ts'
 
 export const language = 'galley-template'
@@ -53,7 +53,7 @@ const provideHover: Monaco.languages.HoverProvider['provideHover'] = (model, pos
   const fixes = world
     ?.diagnostics()
     .filter(({ place: { span }, fixes }) => span !== null && span.start < end && span.end > start && fixes.length > 0)
-  const hint = fixes?.length ? [isMac ? '⌘ . mends it' : 'Ctrl . mends it'] : []
+  const hint = fixes?.length ? [isMac ? '⌘ . offers a fix' : 'Ctrl . offers a fix'] : []
   return { range: rangeOf(model, found.span), contents: [...hoverWords(found), ...hint].map((value) => ({ value })) }
 }
 

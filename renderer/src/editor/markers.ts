@@ -2,7 +2,7 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Diagnostic, Severity } from '#shared/template/diagnostic'
 import { parse } from '#shared/template/parse'
 import { rangeOf } from './decorations.ts'
-import type { Monaco } from './monaco.ts'
+import type * as Monaco from 'monaco-editor/editor'
 
 type Marker = Monaco.editor.IMarkerData
 

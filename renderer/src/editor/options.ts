@@ -1,4 +1,4 @@
-import type { Monaco } from './monaco.ts'
+import type * as Monaco from 'monaco-editor/editor'
 
 const appearance = {
   // laid out by hand, in the same frame as the edit: an observer would be a frame late

@@ -85,8 +85,9 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     const typed =
       changes.length === 1 && changes[0] !== undefined && changes[0].text.length + changes[0].rangeLength <= 2
     inserted = changes.length === 1 ? (changes[0]?.text ?? null) : null
-    options.onedit(model.getValue(), typed)
+    // first in the queue, so that what follows from the edit is drawn once, with the caret where it is then
     tellSoon()
+    options.onedit(model.getValue(), typed)
   })
   editor.onDidChangeCursorPosition(tellSoon)
   editor.onDidPaste(({ range }) => {

@@ -6,13 +6,14 @@ import {
   otherEventCandidates,
   profileCandidates,
 } from '#shared/assist/candidates'
-import { caretAt } from '#shared/assist/caret'
+import { type Caret, caretAt } from '#shared/assist/caret'
 import { type AssistWorld, type Completion, type Group, groups } from '#shared/assist/completion'
-import { completionFrom } from '#shared/assist/completion-from'
+import { completionFrom, freeEntry } from '#shared/assist/completion-from'
 import { completions } from '#shared/assist/completions'
 import { draftCandidates } from '#shared/assist/draft-candidates'
 import { matching } from '#shared/assist/matching'
 import { triggeringEvent } from '#shared/check/known-names'
+import { isReserved } from '#shared/template/source-name'
 import type { Span } from '#shared/template/span'
 
 /** A line of the list. Only items and `more` can be chosen. */
@@ -26,8 +27,6 @@ export interface TokenLines {
   /** What an accepted line replaces; null where nothing can be completed. */
   readonly span: Span | null
   readonly lines: readonly Line[]
-  /** How many fit, shown or not. */
-  readonly total: number
   /** Whether the first line may be accepted without having been moved to. */
   readonly eager: boolean
 }
@@ -36,24 +35,22 @@ export interface TokenLines {
 const few = 6
 const most = 200
 
-const nothing: TokenLines = { span: null, lines: [], total: 0, eager: false }
+export const nothing: TokenLines = { span: null, lines: [], eager: false }
 
 /** What can stand at the caret, by groups: the group with the best fit first, without a query in their usual order. */
 export function tokenLines(source: string, offset: number, world: AssistWorld, only: Group | null): TokenLines {
   const caret = caretAt(source, offset)
   if (caret === undefined) return nothing
-  const answer = completions(source, offset, world)
-  const inOneList = caret.kind === 'default' || caret.source !== null
-  const found = inOneList ? byGroup(answer.items) : searched(caret.query, answer.items, world, only)
-  const several = !inOneList && only === null && found.length > 1
+  const isOpen = caret.kind === 'token' && caret.source === null && !isReserved(caret.query)
+  const found = isOpen ? searched(caret, world, only) : byGroup(completions(source, offset, world).items)
+  const several = isOpen && only === null && found.length > 1
   const lines = found.flatMap(({ group, total, items }): readonly Line[] => {
     const shown = several ? items.slice(0, few) : items
     const rest = several && total > shown.length ? [{ kind: 'more', group, count: total - shown.length } as const] : []
     return [{ kind: 'header', group, total }, ...shown.map((item) => ({ kind: 'item', item }) as const), ...rest]
   })
-  const total = found.reduce((sum, section) => sum + section.total, 0)
-  const known = answer.items.some((item) => item.known)
-  return { span: answer.span, lines, total, eager: known || (caret.kind === 'token' && caret.braced) }
+  const isKnown = found.some(({ items }) => items.some((item) => item.known))
+  return { span: caret.span, lines, eager: isKnown || (caret.kind === 'token' && caret.braced) }
 }
 
 interface Section {
@@ -69,30 +66,39 @@ function byGroup(items: readonly Completion[]): readonly Section[] {
   })
 }
 
-/** Every group's own best. `best` are the best of all: they tell the order of the groups, and hold the free entry. */
-function searched(
-  query: string,
-  best: readonly Completion[],
-  world: AssistWorld,
-  only: Group | null,
-): readonly Section[] {
+type TokenCaret = Extract<Caret, { readonly kind: 'token' }>
+
+/** Every group's own best, in one search: `completions` would cut the best of all, and with them whole groups. */
+function searched({ query, braced }: TokenCaret, world: AssistWorld, only: Group | null): readonly Section[] {
   const lists = listsOf(world)
-  const rank = (group: Group) => {
-    const at = query === '' ? -1 : best.findIndex((item) => item.known && item.group === group)
-    return at < 0 ? best.length + groups.indexOf(group) : at
-  }
-  const free = only === null || only === 'Profile' ? best.find((item) => !item.known) : undefined
   const sections = groups
     .filter((group) => only === null || group === only)
-    .map((group): Section => {
+    .map((group): Section & { readonly rank: number } => {
       const { list, leavesOut } = lists[group]
       const { items, total } = matching(query, list, only === null ? few : most, leavesOut)
-      const own = items.map((item) => completionFrom(item, world))
-      return free?.group === group
-        ? { group, total: total + 1, items: [...own.slice(0, few - 1), free] }
-        : { group, total, items: own }
+      return { group, total, rank: rankOf(items[0], query), items: items.map((item) => completionFrom(item, world)) }
     })
-  return sections.filter(({ items }) => items.length > 0).sort((a, b) => rank(a.group) - rank(b.group))
+    .filter(({ items }) => items.length > 0)
+    .sort((a, b) => a.rank - b.rank)
+  const isWord = query !== '' && (braced || !/\s/.test(query)) && (only === null || only === 'Profile')
+  const field = isWord ? query : undefined
+  const isThere = sections.some(({ items }) => items.some(({ label }) => label === field))
+  return field === undefined || isThere ? sections : withFreeEntry(sections, freeEntry(field, { kind: 'profile' }))
+}
+
+/** What is typed can be a property that no sample has: the last line of the profile's. */
+function withFreeEntry(sections: readonly Section[], free: Completion): readonly Section[] {
+  const profile = sections.find(({ group }) => group === 'Profile')
+  if (profile === undefined) return [...sections, { group: 'Profile', total: 1, items: [free] }]
+  const items = [...profile.items.slice(0, profile.items.length < few ? few : -1), free]
+  return sections.map((section) => (section === profile ? { ...profile, total: profile.total + 1, items } : section))
+}
+
+/** As `matching` orders within a list: names that begin so, then labels that do, then the rest. */
+function rankOf(best: Candidate | undefined, query: string): number {
+  const text = query.toLowerCase()
+  if (text === '' || best === undefined || best.foldedField.startsWith(text)) return 0
+  return best.folded.startsWith(text) ? 1 : 2
 }
 
 interface Searchable {

@@ -5,7 +5,7 @@ import { parse } from '#shared/template/parse'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
-import { type Line, tokenLines } from './token-lines.ts'
+import { type Line, nothing, tokenLines } from './token-lines.ts'
 
 export const linesShown = 8
 
@@ -29,10 +29,9 @@ export class TokenList {
   readonly #world: () => AssistWorld
 
   readonly opened = $derived.by(() => this.#opened)
-  readonly answer = $derived.by(() => {
-    const none = { span: null, lines: [], total: 0, eager: false }
-    return this.#opened === null ? none : tokenLines(this.#text, this.#offset, this.#world(), this.#opened.only)
-  })
+  readonly answer = $derived.by(() =>
+    this.#opened === null ? nothing : tokenLines(this.#text, this.#offset, this.#world(), this.#opened.only),
+  )
 
   constructor(world: () => AssistWorld) {
     this.#world = world

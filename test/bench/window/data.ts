@@ -38,10 +38,7 @@ export async function dataFolder(folder: string, fill: (cache: string) => Promis
   await runJob('index-search', { cache })
   await mkdir(join(folder, 'drafts'), { recursive: true })
   await writeFile(join(folder, 'drafts', 'bench.galley.json'), printDraft(draft))
-  await writeFile(
-    join(folder, 'library.json'),
-    JSON.stringify({ galleyLibrary: 1, samplesOffered: true, drafts: [] }),
-  )
+  await writeFile(join(folder, 'library.json'), JSON.stringify({ galleyLibrary: 1, samplesOffered: true, drafts: [] }))
 }
 
 export async function importInto(cache: string, ...files: readonly string[]): Promise<void> {
@@ -83,7 +80,10 @@ export async function manyProperties(cache: string): Promise<void> {
   const file = join(folder, 'properties.jsonl')
   const lines = Array.from({ length: 1_000 }, (_, n) => {
     const own = Array.from({ length: 100 }, (_, i) => (n * 100 + i * 51) % 5_000)
-    const properties = own.map((nth) => [`Property ${String(nth)}`, nth % 3 === 0 ? n * 1.25 : `value ${String(n % 40)}`])
+    const properties = own.map((nth) => [
+      `Property ${String(nth)}`,
+      nth % 3 === 0 ? n * 1.25 : `value ${String(n % 40)}`,
+    ])
     const profileData = { Name: `Mira ${String(n)}`, ...(Object.fromEntries(properties) as object) }
     return JSON.stringify({ identity: `many-${String(n)}`, type: 'profile', ts: 1_767_225_600 + n, profileData })
   })

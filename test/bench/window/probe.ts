@@ -23,7 +23,12 @@ declare global {
  * has been laid out, painted and handed to the compositor. Rasterising and the way to the screen come after that and are the same for
  * any page.
  */
-export async function measureKeys(page: Page, key: string | null, within: string, appears: string | null): Promise<void> {
+export async function measureKeys(
+  page: Page,
+  key: string | null,
+  within: string,
+  appears: string | null,
+): Promise<void> {
   await page.evaluate(
     ({ key, within, appears }) => {
       globalThis.keyTimes = []

@@ -67,4 +67,3 @@ function keyRows(work: string, times: readonly KeyTimes[], mostMs: number): Row[
     },
   ]
 }
-

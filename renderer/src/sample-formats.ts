@@ -1,5 +1,5 @@
 /** The formats of sample files and what people call them, as the import takes them. */
-export const formats: Readonly<Record<string, string>> = {
+export const sampleFormats: Readonly<Record<string, string>> = {
   'clevertap-upload': 'CleverTap upload',
   'clevertap-profiles': 'CleverTap profile download',
   'clevertap-events': 'CleverTap event download',

@@ -1,0 +1,9 @@
+import type { SampleEvent } from '#shared/sample/recipient'
+
+/** An event with its place in the history: of two at the same time, the one with the higher `order` came later. */
+export interface OrderedEvent extends SampleEvent {
+  readonly order: number
+}
+
+/** A profile's events of a name at or before as-of, newest first. */
+export type EventsOf = (name: string) => readonly OrderedEvent[]

@@ -1,0 +1,22 @@
+/** Runs one part of the bench of the window, where there is a display, and writes its rows to a file: `node main.ts part file`. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Row } from '../race.ts'
+import { blockRows } from './blocks.ts'
+import { startRows } from './start.ts'
+import { listRows, typingRows } from './typing.ts'
+
+const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
+  typing: typingRows,
+  list: listRows,
+  blocks: blockRows,
+  start: startRows,
+}
+const [name = '', out = ''] = process.argv.slice(2)
+const folder = await mkdtemp(join(tmpdir(), 'galley-bench-'))
+try {
+  await writeFile(out, JSON.stringify(await parts[name]?.(folder)))
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+}

@@ -1,0 +1,68 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { chooseInDialogs } from './ask.ts'
+import { test } from './fixtures.ts'
+import { galleyJson } from './galley.ts'
+import { openOwnDraft } from './own-draft.ts'
+import { resolved, samplesAreIn, shortcut } from './window-steps.ts'
+
+const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
+const pairs = [
+  { key: 'title', value: 'Hi {{ @Profile - First Name | default: "there" }}' },
+  { key: 'body', value: '{{ @Event - product_name | default: "It" }} is still in your cart' },
+]
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export payloads' })
+
+test.beforeEach(async ({ app, window, profile }) => {
+  await samplesAreIn(window)
+  await openOwnDraft(app, window, profile, pairs, { trigger })
+  await expect(resolved(window)).toHaveCount(pairs.length)
+})
+
+test('writes the payloads of all recipients, and says who has none and why', async ({ app, window, profile }) => {
+  const out = join(profile, 'payloads.ndjson')
+  await chooseInDialogs(app, out)
+  await shortcut(app, 'Control+E')
+  await dialog(window).getByRole('button', { name: 'Choose where…' }).click()
+  const outcome = dialog(window).getByRole('status')
+  await expect(outcome).toContainText(/[\d,]+ payloads written to payloads\.ndjson/, { timeout: 30_000 })
+  const lines = (await readFile(out, 'utf8')).trimEnd().split('\n')
+  await expect(outcome).toContainText(`${lines.length.toLocaleString('en-US')} payloads`)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ events: [{ event_type: 'custom_event' }] })
+  await expect(outcome).toContainText(/users skipped: the user has no event that triggers the message/)
+  await expect(outcome).toContainText(/payloads not written, because mParticle would refuse them/)
+  await expect(outcome.getByRole('listitem')).toContainText([/Nothing says who this is.*and \d+ others/s])
+  await dialog(window).getByRole('button', { name: 'Done' }).click()
+  await expect(dialog(window)).toBeHidden()
+})
+
+test('writes bulk files of the first recipients only', async ({ app, window, profile }) => {
+  const out = join(profile, 'bulk')
+  await chooseInDialogs(app, out)
+  await window.getByRole('button', { name: 'Export…' }).click()
+  await dialog(window)
+    .getByRole('radio', { name: /Bulk files/ })
+    .check()
+  const limit = dialog(window).getByRole('textbox', { name: 'At most' })
+  await limit.fill('0')
+  await expect(dialog(window).getByRole('alert')).toContainText('whole number from 1')
+  await expect(dialog(window).getByRole('button', { name: 'Choose where…' })).toBeDisabled()
+  await limit.fill('150')
+  await dialog(window).getByRole('button', { name: 'Choose where…' }).click()
+  await expect(dialog(window).getByRole('status')).toContainText('150 payloads written', { timeout: 30_000 })
+  expect((await readdir(out)).length).toBeGreaterThan(1)
+})
+
+test('copies the very payload that the command line shows', async ({ app, window, profile }) => {
+  await window.getByRole('tab', { name: 'Payload' }).click()
+  await window.getByRole('button', { name: 'Copy JSON' }).click()
+  await expect(window.getByText('JSON copied.')).toBeVisible()
+  const copied = JSON.parse(await app.evaluate(({ clipboard }) => clipboard.readText())) as {
+    user_identities: { customer_id: string }
+  }
+  const user = copied.user_identities.customer_id
+  const cache = join(profile, 'samples.sqlite')
+  const shown = await galleyJson('preview', join(profile, 'own.galley.json'), '--user', user, '--cache', cache)
+  expect(shown).toMatchObject({ payload: copied })
+})

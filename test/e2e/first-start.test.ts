@@ -1,0 +1,41 @@
+import { expect } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { pairs, resolved, samplesAreIn, shortcut } from './window-steps.ts'
+
+test('opens the bundled workspace on a draft with every kind of token', async ({ window }) => {
+  await samplesAreIn(window)
+  const drafts = window.getByRole('navigation').getByRole('region', { name: 'Drafts' })
+  for (const name of ['A tour of tokens', 'Cart reminder', 'Win back'])
+    await expect(drafts.getByRole('button', { name, exact: true })).toBeVisible()
+  await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('A tour of tokens')
+  for (const source of ['Profile', 'Event', 'Charged', 'Constant', /similar/])
+    await expect(pairs(window).filter({ hasText: source })).not.toHaveCount(0)
+  await expect(resolved(window)).toHaveCount(await pairs(window).count())
+  await expect(resolved(window).filter({ hasText: 'title' })).toContainText(/Hi .+, your .+ is still here/)
+})
+
+test('runs a command from the palette, by keyboard', async ({ app, window }) => {
+  await samplesAreIn(window)
+  await shortcut(app, 'Control+K')
+  const input = window.getByRole('combobox', { name: 'Command' })
+  await expect(input).toBeFocused()
+  await window.keyboard.type('no such thing')
+  await expect(window.getByText('No command is called that.')).toBeVisible()
+  await input.fill('show the sam')
+  await window.keyboard.press('Enter')
+  await expect(input).toBeHidden()
+  await expect(window.getByRole('heading', { name: 'Samples', level: 1 })).toBeVisible()
+  await shortcut(app, 'Control+K')
+  await expect(input).toBeFocused()
+  await window.keyboard.press('Escape')
+  await expect(input).toBeHidden()
+})
+
+test('explains the template language', async ({ app, window }) => {
+  await shortcut(app, 'F1')
+  const help = window.getByRole('dialog', { name: 'The template language' })
+  await expect(help).toContainText('{{ @Profile - City | default: "your town" }}')
+  await expect(help.getByRole('region', { name: 'Reference' })).toBeFocused()
+  await window.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+})

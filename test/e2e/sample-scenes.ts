@@ -1,0 +1,79 @@
+import { expect } from '@playwright/test'
+import { untidyProfiles, wideEvents } from './scene-files.ts'
+import { escape, importFile, type Scene, tab, toPairs } from './scene.ts'
+
+/** The samples, and what comes in. */
+export const sampleScenes: readonly Scene[] = [
+  {
+    name: 'samples-profiles',
+    async show({ page }) {
+      await page.getByRole('button', { name: /users .*events/ }).click()
+      await page.getByRole('listbox', { name: 'Users' }).press('ArrowDown')
+      await expect(page.getByRole('heading', { name: /Björn/ }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'samples-properties',
+    async show({ page }) {
+      await tab(page, 'Properties').click()
+      await expect(page.getByRole('table', { name: /^Properties of/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'samples-imports',
+    async show({ page }) {
+      await tab(page, /^Imports/).click()
+      await expect(page.getByRole('listitem', { name: 'products.csv' })).toBeVisible()
+    },
+  },
+  {
+    name: 'forget-all',
+    async show({ page }) {
+      await page.getByRole('button', { name: 'Forget all samples…' }).click()
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+    },
+    async leave(stage) {
+      await escape(stage)
+      await toPairs(stage)
+    },
+  },
+  {
+    name: 'import-empty',
+    async show({ page }) {
+      await tab(page, 'Import').click()
+      await expect(page.getByText('Nothing imported since the start')).toBeVisible()
+    },
+  },
+  {
+    name: 'import-running',
+    async show(stage) {
+      await importFile(stage, 'events-of-a-large-shop.jsonl', wideEvents(300_000))
+      await expect(stage.page.getByText(/records.*\/s/)).toBeVisible()
+    },
+    async leave({ page }) {
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await expect(page.getByText('Cancelled. What was being read is not in the cache.')).toBeVisible()
+    },
+  },
+  {
+    name: 'import-finished',
+    async show(stage) {
+      await importFile(stage, 'profiles-of-may.jsonl', untidyProfiles(400))
+      await expect(stage.page.getByText(/400 profiles.*rejects/)).toBeVisible()
+    },
+  },
+  {
+    name: 'rejects',
+    async show({ page }) {
+      await page.getByRole('button', { name: /users .*events/ }).click()
+      await tab(page, /^Imports/).click()
+      await page.getByRole('button', { name: '6 rejected' }).click()
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toContainText('line')
+    },
+    async leave(stage) {
+      await escape(stage)
+      await toPairs(stage)
+      await tab(stage.page, /^Problems/).click()
+    },
+  },
+]

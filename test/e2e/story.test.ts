@@ -1,0 +1,159 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { chooseInDialogs } from './ask.ts'
+import { launch, test } from './fixtures.ts'
+import { untidyProfiles } from './scene-files.ts'
+import { pairs, resolved, samplesAreIn, shortcut } from './window-steps.ts'
+
+/** Goes there as somebody without a mouse does. */
+async function tabTo(page: Page, place: Locator): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    if (await place.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(place).toBeFocused()
+}
+
+async function quit(app: ElectronApplication): Promise<void> {
+  const closed = app.waitForEvent('close')
+  await app.evaluate(({ app }) => app.quit())
+  await closed
+}
+
+/** How many users the samples have, as the window says it. */
+async function users(page: Page): Promise<number> {
+  const words = await page.getByRole('button', { name: /users [\d,]+ events/ }).innerText()
+  return Number(words.split(' ')[0]?.replaceAll(',', ''))
+}
+
+const line = (page: Page, key: string) => resolved(page).filter({ hasText: key })
+const user = (page: Page) => page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })
+
+test('from files to a saved message by keyboard only, and all of it there again', async ({ profile, expected }) => {
+  test.setTimeout(120_000)
+  expect(expected).toEqual([])
+  const file = join(profile, 'profiles-of-may.jsonl')
+  await writeFile(file, untidyProfiles(400))
+  const app = await launch(join(profile, 'data'))
+  const page = await app.firstWindow()
+  await samplesAreIn(page)
+
+  const before = await users(page)
+
+  // an own draft
+  await shortcut(app, 'Control+N')
+  const name = page.getByRole('textbox', { name: 'Name of the draft' })
+  await expect(name).toHaveValue('Untitled')
+  await tabTo(page, name)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Come by')
+
+  // samples
+  await chooseInDialogs(app, file)
+  await shortcut(app, 'Control+I')
+  await expect(page.getByText(/400 profiles, 6 rejects/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/line 10: This record is not valid JSON/)).toBeVisible()
+  await expect.poll(() => users(page)).toBe(before + 400)
+
+  // a pair with a token and its default
+  await tabTo(page, page.getByRole('button', { name: 'Key-Value Pair' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Key of pair 2' })).toBeFocused()
+  await page.keyboard.type('place')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Value of place' })).toBeFocused()
+  await page.keyboard.type('Our shop in @ci')
+  await expect(page.getByRole('option', { name: /^City/ })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('your town')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('.')
+  await expect(line(page, 'place')).toContainText('Our shop in Stockholm.')
+
+  // three users
+  const met = [await user(page).textContent()]
+  for (let i = 0; i < 3; i++) {
+    await shortcut(app, 'Control+]')
+    await expect(user(page)).not.toHaveText(met.at(-1) ?? '')
+    met.push(await user(page).textContent())
+  }
+  expect(new Set(met).size).toBe(4)
+
+  // an unknown property, corrected from the list of problems
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('textbox', { name: 'Key of pair 3' })).toBeFocused()
+  await page.keyboard.type('greeting')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Value of greeting' })).toBeFocused()
+  await page.keyboard.insertText('Hi {{ @Profile - Frist Name | default: "there" }}')
+  await tabTo(page, page.getByRole('tab', { name: 'Import', exact: true }))
+  await page.keyboard.press('ArrowLeft')
+  const problem = page
+    .getByRole('list', { name: 'Problems' })
+    .getByRole('listitem')
+    .filter({ hasText: '“Frist Name” is in no sample profile' })
+  await expect(problem).toBeVisible()
+  await tabTo(
+    page,
+    page
+      .getByRole('list', { name: 'Problems' })
+      .getByRole('button', { name: /^Error/ })
+      .first(),
+  )
+  while (
+    !(await problem.getByRole('button', { name: /^Error/ }).evaluate((element) => element === document.activeElement))
+  )
+    await page.keyboard.press('ArrowDown')
+  await tabTo(page, problem.getByRole('button', { name: 'Use First Name' }))
+  await page.keyboard.press('Enter')
+  await expect(problem).toHaveCount(0)
+  await expect(page.getByRole('list', { name: 'Pairs', exact: true })).not.toContainText('Frist')
+
+  // kept
+  await expect(page.getByText('● unsaved').first()).toBeVisible()
+  await shortcut(app, 'Control+S')
+  await expect(page.getByText('● unsaved')).toHaveCount(0)
+  const told = await resolved(page).allTextContents()
+  await quit(app)
+
+  const again = await launch(join(profile, 'data'))
+  try {
+    const window = await again.firstWindow()
+    await samplesAreIn(window)
+    await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Come by')
+    await expect(pairs(window)).toHaveCount(3)
+    await expect(window.getByRole('textbox', { name: 'Value of place' })).toHaveText(/City · your town/)
+    await expect(window.getByRole('textbox', { name: 'Value of greeting' })).toHaveText(/First Name · there/)
+    await expect(window.getByText('● unsaved')).toHaveCount(0)
+    expect(await users(window)).toBe(before + 400)
+    await expect(resolved(window)).toHaveCount(told.length)
+  } finally {
+    await again.close()
+  }
+})
+
+test('imports a file that is dropped on the window', async ({ window: page, profile }) => {
+  await samplesAreIn(page)
+  const before = await users(page)
+  const file = join(profile, 'dropped.jsonl')
+  await writeFile(file, untidyProfiles(30))
+  // a page cannot make a file with a path, which a drop has; one that was chosen has it
+  await page.evaluate(() => {
+    document.body.append(
+      Object.assign(document.createElement('input'), { type: 'file', id: 'drop', ariaLabel: 'Dropped' }),
+    )
+  })
+  await page.getByLabel('Dropped').setInputFiles(file)
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#drop')
+    const dataTransfer = new DataTransfer()
+    for (const file of input?.files ?? []) dataTransfer.items.add(file)
+    input?.remove()
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText(/30 profiles, 6 rejects/)).toBeVisible()
+  await expect(page.getByText('Drop to import')).toHaveCount(0)
+  await expect.poll(() => users(page)).toBe(before + 30)
+})

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { check } from '#shared/check/check'
+import { textChange } from '../../../../renderer/src/editor/text-change.ts'
+import { changedPlace } from '../../../../renderer/src/pairs/changed-place.ts'
+import { tokenLines } from '../../../../renderer/src/pairs/token-lines.ts'
+import { valueParts } from '../../../../renderer/src/pairs/value-parts.ts'
+import { draftOf, world } from './sketch.ts'
+
+describe('textChange', () => {
+  it('makes the one text the other, and cuts no character in two', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', '😀', '😁', 'ا', '\n')).map((chars) => chars.join(''))
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const { span, text: put } = textChange(before, after)
+        expect(before.slice(0, span.start) + put + before.slice(span.end)).toBe(after)
+        for (const cut of [before.slice(0, span.start), put, before.slice(span.end)])
+          expect(cut.isWellFormed()).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('changedPlace', () => {
+  const [a, b, c] = [
+    { key: 'a', value: '1' },
+    { key: 'b', value: '2' },
+    { key: 'c', value: '3' },
+  ]
+
+  it('finds the field that an undo changed, or the row that came or went', () => {
+    expect(changedPlace([a, b], [a, { ...b, value: '!' }])).toEqual({ pair: 1, field: 'value' })
+    expect(changedPlace([a, b], [a, { ...b, key: '!' }])).toEqual({ pair: 1, field: 'key' })
+    expect(changedPlace([a, b, c], [b, a, c])).toEqual({ pair: 0, field: 'row' })
+    expect(changedPlace([a, c], [a, b, c])).toEqual({ pair: 1, field: 'row' })
+    expect(changedPlace([a, b], [a])).toEqual({ pair: 0, field: 'row' })
+    expect(changedPlace([a, b], [a, b])).toBeNull()
+  })
+})
+
+describe('valueParts', () => {
+  const parts = (value: string) =>
+    valueParts(
+      value,
+      check(draftOf(value), world.schema).filter(({ place }) => place.field === 'value'),
+      'd',
+    )
+
+  it('shows a token as a chip with its source, name and default', () => {
+    expect(parts('Hi {{ @Profile - City | default: "x" }}!')).toMatchObject([
+      { kind: 'text', text: 'Hi ', start: 0 },
+      { kind: 'chip', source: 'Profile', token: { field: 'City', default: 'x' }, outcome: 'default', problem: null },
+      { kind: 'text', text: '!' },
+    ])
+  })
+
+  it('says why a name cannot be right, and marks text that was meant as a token', () => {
+    expect(parts('{{ @Profile - Citty }}')[0]).toMatchObject({ problem: expect.stringContaining('Citty') as string })
+    expect(parts('a {{ @Profile City }} b')).toMatchObject([
+      { text: 'a ', wrong: null },
+      { text: '{{ @Profile City }}', wrong: 'error' },
+      { text: ' b', wrong: null },
+    ])
+  })
+
+  it('drops no character of the text around the tokens', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('{{', '}}', '@Profile - City', ' ', 'x', '😀', '|', '"')), (words) => {
+        const value = words.join('')
+        const shown = parts(value).map((part) =>
+          part.kind === 'text' ? part.text : value.slice(part.span.start, part.span.end),
+        )
+        expect(shown.join('')).toBe(value)
+      }),
+    )
+  })
+})
+
+describe('tokenLines', () => {
+  const lines = (text: string) => tokenLines(text, text.length, world, null)
+  const groupsOf = (text: string) => lines(text).lines.flatMap((line) => (line.kind === 'header' ? [line.group] : []))
+  const labels = (text: string) => lines(text).lines.flatMap((line) => (line.kind === 'item' ? [line.item.label] : []))
+
+  it('lists every source under its header', () => {
+    expect(groupsOf('@')).toEqual(['Profile', 'Event', 'Other events', 'Constant', 'Recommendations'])
+  })
+
+  it('begins with the group that fits best', () => {
+    expect(groupsOf('@product_n')[0]).toBe('Other events')
+    expect(labels('@ci')[0]).toBe('City')
+  })
+
+  it('shows the rest of a long group on demand', () => {
+    const more = lines('@').lines.find((line) => line.kind === 'more')
+    expect(more).toMatchObject({ group: 'Profile' })
+    const all = tokenLines('@', 1, world, 'Profile').lines
+    expect(all.filter((line) => line.kind === 'more')).toEqual([])
+    expect(all.length).toBeGreaterThan(7)
+  })
+
+  it('takes a name that no sample has, but not for the rest of a sentence', () => {
+    expect(labels('{{ @Shoe size')).toContain('Use “Shoe size” as a profile property')
+    expect(lines('@zzzz').eager).toBe(false)
+    expect(labels('@zzzz and so on')).toEqual([])
+  })
+})
