@@ -25,9 +25,10 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
 }
 
-/** Serves `app://galley/` from the built renderer, and nothing from anywhere else. */
-export function serveApp(): void {
+/** Serves `app://galley/` from the built renderer, and nothing from anywhere else; from when `ready` resolves. */
+export function serveApp(ready: Promise<unknown>): void {
   protocol.handle(scheme, async ({ method, url }) => {
+    await ready
     const file = method === 'GET' && new URL(url).host === host ? rendererFile(root, url) : undefined
     if (!file) return missing()
     try {
@@ -47,6 +48,5 @@ function headers(contentType: string): Record<string, string> {
     'Content-Type': contentType,
     'Content-Security-Policy': contentSecurityPolicy,
     'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Opener-Policy': 'same-origin',
   }
 }

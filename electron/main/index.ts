@@ -1,13 +1,14 @@
 import { app, dialog, session } from 'electron'
 import { answerRequests } from './answers.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
+import type { Library } from './drafts/library.ts'
 import { openLibrary } from './drafts/open-library.ts'
 import { guardContents, guardSession, switchOffTheNetwork } from './guards.ts'
 import { tell } from './ipc/send.ts'
 import { RunningJobs } from './jobs.ts'
 import { openDrafts, wantDraft } from './open-drafts.ts'
 import { collectOpenedFiles } from './opened-files.ts'
-import { bundledSamples, placesIn } from './places.ts'
+import { bundledSamples, type Places, placesIn } from './places.ts'
 import { quitGently } from './quit-gently.ts'
 import { followRecentDrafts } from './recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
@@ -17,9 +18,22 @@ import { WindowKeeper } from './window-keeper.ts'
 
 async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
   guardSession(session.defaultSession)
-  serveApp()
   const places = placesIn(app.getPath('userData'))
-  const [library, keeper] = await Promise.all([openLibrary(places, bundledSamples()), WindowKeeper.open(places.window)])
+  const keeper = await WindowKeeper.open(places.window)
+  const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
+  // its process starts meanwhile, and the page comes when there is somebody to answer it
+  serveApp(answering)
+  keeper.show()
+  const { library, cache, open } = await answering
+  // a second start shows the window of the first: two processes would write to one cache
+  app.on('second-instance', () => keeper.show())
+  app.on('activate', () => keeper.show())
+  onOpenedFiles(open)
+  // what goes wrong with the cache, the window learns when it asks
+  await withTrouble(() => offerSamples(cache, library.index, bundledSamples()))
+}
+
+function answer(library: Library, keeper: WindowKeeper, places: Places) {
   const cache = new SampleCache(places.samples, () => tell('store:changed', null))
   const jobs = new RunningJobs()
   const onDraftsChanged = followRecentDrafts(library, (id) => wantDraft(keeper.show(), id))
@@ -29,13 +43,7 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
     jobs.cancelAll()
     return Promise.all([cache.close(), keeper.written])
   })
-  // a second start shows the window of the first: two processes would write to one cache
-  app.on('second-instance', () => keeper.show())
-  app.on('activate', () => keeper.show())
-  keeper.show()
-  onOpenedFiles(open)
-  // what goes wrong with the cache, the window learns when it asks
-  await withTrouble(() => offerSamples(cache, library.index, bundledSamples()))
+  return { library, cache, open }
 }
 
 function giveUp(error: unknown): void {

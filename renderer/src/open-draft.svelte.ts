@@ -14,6 +14,7 @@ export class OpenDraft {
   /** Keys that identify pairs while they move: one a pair, in order. */
   keys = $state.raw<readonly number[]>([])
   #lastKey = 0
+  readonly #keysOf = new WeakMap<Draft, readonly number[]>()
   #journal: ReturnType<typeof setTimeout> | undefined
 
   readonly draft = $derived.by(() => this.history.draft)
@@ -26,6 +27,7 @@ export class OpenDraft {
     this.summary = summary
     this.#saved = saved === null ? null : printDraft(saved)
     this.keys = draft.pairs.map(() => ++this.#lastKey)
+    this.#keysOf.set(draft, this.keys)
   }
 
   get text(): string {
@@ -103,10 +105,13 @@ export class OpenDraft {
     this.#journal = setTimeout(() => void this.writeJournal(), journalDelay)
   }
 
-  /** After an undo the number of pairs may be another: the keys of those at the end come or go. */
+  /** Every state of the draft has its own keys, so that an undo finds a row again where it was. */
   #followPairs(): void {
+    const known = this.#keysOf.get(this.draft)
     const missing = this.draft.pairs.length - this.keys.length
-    if (missing > 0) this.keys = [...this.keys, ...Array.from({ length: missing }, () => ++this.#lastKey)]
-    if (missing < 0) this.keys = this.keys.slice(0, missing)
+    if (known !== undefined) this.keys = known
+    else if (missing > 0) this.keys = [...this.keys, ...Array.from({ length: missing }, () => ++this.#lastKey)]
+    else if (missing < 0) this.keys = this.keys.slice(0, missing)
+    this.#keysOf.set(this.draft, this.keys)
   }
 }

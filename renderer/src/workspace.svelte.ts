@@ -108,10 +108,12 @@ export class Workspace {
 
   /** The draft that was open last, or else the first of the list. */
   async openLast(): Promise<void> {
-    await this.refreshDrafts()
     const last = localStorage.getItem('galley.open')
+    // asked for together with the list, in which it nearly always is
+    const opening = last === null ? undefined : window.api.ask('draft:open', { id: last })
+    await this.refreshDrafts()
     const { id } = this.drafts.find((draft) => draft.id === last) ?? this.drafts[0] ?? {}
-    if (id !== undefined) await this.openDraft(id)
+    if (id !== undefined) await this.#read(id, id === last ? opening : undefined)
   }
 
   async refreshDrafts(): Promise<void> {
@@ -129,8 +131,8 @@ export class Workspace {
     if (this.open !== null) await this.#read(this.open.summary.id)
   }
 
-  async #read(id: string): Promise<void> {
-    const opened = this.#tellTrouble(await window.api.ask('draft:open', { id }))
+  async #read(id: string, opening = window.api.ask('draft:open', { id })): Promise<void> {
+    const opened = this.#tellTrouble(await opening)
     if (opened === undefined) return
     const parsed = parseDraft(opened.text)
     this.changedOutside = null

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
 
 test('opens one window with the three panes', async ({ app, window }) => {
-  await expect(window).toHaveTitle('Galley')
+  await expect(window).toHaveTitle(/ – Galley$/)
   await expect(window.getByRole('navigation', { name: 'Drafts and samples' })).toBeVisible()
   await expect(window.getByRole('main')).toBeVisible()
   await expect(window.getByRole('complementary', { name: 'Preview' })).toBeVisible()
@@ -11,10 +11,14 @@ test('opens one window with the three panes', async ({ app, window }) => {
 
 test('takes typing in the editor, its worker running under the content security policy', async ({ window }) => {
   const worker = window.waitForEvent('worker')
-  const editor = window.getByRole('textbox', { name: 'Value' })
-  await editor.focus()
-  await window.keyboard.type('Hi {{ @Profile - Name | default: "there" }}, ciao')
-  await expect(window.locator('.view-line')).toHaveText('Hi {{ @Profile - Name | default: "there" }}, ciao')
+  await window.getByRole('button', { name: 'Key-Value Pair' }).click()
+  const value = window
+    .getByRole('list', { name: 'Pairs', exact: true })
+    .getByRole('textbox', { name: /^Value of/ })
+    .last()
+  await value.focus()
+  await window.keyboard.type('Hi there, ciao')
+  await expect(window.locator('.view-line')).toHaveText('Hi there, ciao')
   expect((await worker).url()).toMatch(/^app:\/\/galley\//)
 })
 
@@ -32,7 +36,7 @@ test('resizes and closes panes by keyboard, and remembers them', async ({ window
   const before = await width()
   await window.getByRole('separator', { name: 'Width of the preview' }).press('ArrowRight')
   await expect.poll(width).toBe(before - 16)
-  await window.getByRole('button', { name: 'Problems and proof' }).click()
+  await window.getByRole('button', { name: 'Problems and imports' }).click()
   await expect(window.getByRole('region', { name: 'Problems and proof' })).toBeHidden()
   await window.reload()
   await expect.poll(width).toBe(before - 16)

@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseDraft, printDraft } from '#shared/campaign/file'
+import { check } from '#shared/check/check'
 import { ExactNumber, parseJson } from '#shared/json/exact-number'
+import { compile } from '#shared/resolve/compile'
 import { missingKindOf } from '#shared/sample/missing'
 import { own, type Properties } from '#shared/sample/value'
 import { parse } from '#shared/template/parse'
+import { Audience } from '../../electron/engine/audience/recipients.ts'
+import { defaultAsOf, observedSchema } from '../../electron/engine/store/observed-schema.ts'
 import { generate } from '../../resources/samples/generate.ts'
+import { cacheFolder, importInto, within } from './engine/jobs/cache.ts'
 
 interface Upload {
   readonly identity?: string
@@ -18,6 +23,7 @@ interface Upload {
   readonly evtData: Properties
 }
 
+const { newCache } = cacheFolder()
 const folder = join(import.meta.dirname, '../../resources/samples')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 const records = (name: string) =>
@@ -121,7 +127,7 @@ describe('the bundled samples', () => {
     expect(ids.map((id) => products(story('Charged', id)))).toEqual([[], [], ['White coat'], ['Blue jeans']])
   })
 
-  it.each(['cart-reminder', 'win-back'])(
+  it.each(['tour', 'cart-reminder', 'win-back'])(
     'hold a draft, %s, that opens, prints as it is and reads without a word of complaint',
     (name) => {
       const text = read(`${name}.galley.json`)
@@ -131,4 +137,46 @@ describe('the bundled samples', () => {
       expect(draft.value.pairs.flatMap(({ value }) => parse(value).diagnostics)).toEqual([])
     },
   )
+
+  it('hold a tour that uses every kind of token, and what makes them hard', () => {
+    const { draft, tokens } = tour()
+    const kinds = tokens.map(({ source }) => source.kind)
+    expect(new Set(kinds)).toEqual(new Set(['profile', 'event', 'named-event', 'constant', 'recommendation']))
+    const profile = tokens.filter(({ source }) => source.kind === 'profile')
+    expect(new Set(profile.map((token) => token.default === null))).toEqual(new Set([true, false]))
+    expect(profile.map(({ field }) => field)).toEqual(expect.arrayContaining(['loyalty_id', 'sizes']))
+    expect(draft.pairs.some(({ value }) => value.includes('"Delivery - size"'))).toBe(true)
+    expect(tokens.some(({ source, field }) => source.kind === 'event' && field === 'added_on')).toBe(true)
+    expect(tokens.every((token) => token.source.kind !== 'recommendation' || token.default !== null)).toBe(true)
+  })
+
+  it('hold a tour that the samples give nothing to find an error in, and many recipients for, as the story tells', async () => {
+    const { draft } = tour()
+    const cache = newCache()
+    await importInto(
+      cache,
+      ['profiles.jsonl', 'events.jsonl', 'products.csv'].map((name) => join(folder, name)),
+    )
+    within(cache, (db) => {
+      expect(check(draft, observedSchema(db)).filter(({ severity }) => severity === 'error')).toEqual([])
+      const ready = [...new Audience(db, draft, compile(draft), defaultAsOf(db)).all()]
+        .filter(({ status }) => status === 'ready')
+        .map(({ recipient }) => [recipient.identity, ...recipient.constant])
+      expect(ready.slice(0, 3)).toEqual([
+        ['cust-1001', 'White coat'],
+        ['cust-1002', 'Blue jeans'],
+        ['cust-1004', 'White coat'],
+      ])
+      expect(ready.some(([identity]) => identity === 'cust-1003')).toBe(false)
+      expect(ready.length).toBeGreaterThan(500)
+      expect(ready.length).toBeLessThan(1500)
+    })
+  })
 })
+
+function tour() {
+  const draft = parseDraft(read('tour.galley.json'))
+  if (!draft.ok) throw new Error(draft.error.message)
+  const nodes = draft.value.pairs.flatMap(({ value }) => parse(value).nodes)
+  return { draft: draft.value, tokens: nodes.flatMap((node) => (node.kind === 'token' ? [node.token] : [])) }
+}

@@ -37,5 +37,5 @@ const uncut = 200
 /** Undefined for what has no text, or one that is not as simple as it looks. */
 function textOf(value: Value): string | undefined {
   if (typeof value === 'string') return value.length < uncut ? value : undefined
-  return typeof value === 'boolean' || Number.isSafeInteger(value) ? String(value) : undefined
+  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined
 }

@@ -102,6 +102,26 @@ test('a past-behaviour draft offers five constant values', () => {
   expect(items[1]?.insertText).toBe('{{ @Constant #2 - Product | default: "" }}')
 })
 
+test('a constant shows the values of the current recipient, and nothing where it has none', () => {
+  const trigger = { kind: 'past-behaviour', match: 'all', did: [], didNot: [] } as const
+  const recipient = world.recipient && { ...world.recipient, constant: ['White coat', 42] }
+  const { items } = complete('{{ @Constant - █ }}', { ...world, recipient, draft: { ...world.draft, trigger } })
+  expect(items.map(({ group, sample }) => [group, sample])).toEqual([
+    ['Constant', 'White coat'],
+    ['Constant', '42'],
+    ...[3, 4, 5].map(() => ['Constant', null]),
+  ])
+  expect(complete('@Prod█').items[0]).toMatchObject({ group: 'Constant', label: 'Product', sample: 'Linen shirt' })
+  expect(complete('@Prod█', { ...world, recipient: null }).items[0]).toMatchObject({ label: 'Product', sample: null })
+})
+
+test('a draft that holds nothing constant yet offers its aliases', () => {
+  const aliases = ['Product', 'Price'].map((name) => ({ name, properties: {} }))
+  const draft = { ...world.draft, aliases, constant: null }
+  expect(complete('{{ @Constant - █ }}', { ...world, draft }).labels).toEqual(['Price', 'Product'])
+  expect(complete('{{ @Constant - █ }}', { ...world, draft: { ...draft, aliases: [] } }).labels).toEqual([])
+})
+
 test('a default offers those of the draft, never a sample', () => {
   const completed = complete('{{ @Profile - City | default: "█" }}')
   expect(completed).toMatchObject({ replaced: '', labels: ['there'] })

@@ -39,6 +39,17 @@ test('says what a token comes to and where that is from', () => {
   })
 })
 
+test('says which of how many constant values it is, and that there is none', () => {
+  expect(hoverAt('{{ @Constant - Product█ }}')).toMatchObject({
+    label: 'Constant - Product',
+    piece: { text: 'Linen shirt', from: 'value', source: { kind: 'constant', alias: 'Product', nth: 1, of: 1 } },
+    statistics: null,
+  })
+  expect(hoverAt('{{ @Constant #2 - Product█ | default: "it" }}')).toMatchObject({
+    piece: { text: 'it', from: 'default', missing: 'no-value', source: { kind: 'constant', nth: 2, of: 1 } },
+  })
+})
+
 test('tells a token without samples or recipient from no token', () => {
   expect(hoverAt('{{ @Profile - Ctiy█ }}', { ...world, recipient: null })).toMatchObject({
     piece: null,

@@ -99,7 +99,7 @@ export const anyDraft: fc.Arbitrary<Draft> = fc
     // an alias may lack an event
     aliases: fc
       .record({ A: path, B: path, C: path }, { requiredKeys: [] })
-      .map((of) => [{ name: 'Product', properties: of as Record<string, string> }]),
+      .map((of) => [{ name: 'Product', properties: of }]),
     constant: fc.constantFrom(null, 'Product', 'Product', 'Product', 'Nothing'),
   })
   .map((parts) => ({ ...initialDraft, ...parts }))

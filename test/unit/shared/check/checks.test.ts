@@ -61,7 +61,8 @@ test('says nothing of unknown names without samples, or where not all names are 
 })
 
 test('abilities switch the notes on what is not worked out yet off', () => {
-  const draft = draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })
+  const draft = draftOf('{{ @Recommendation similar - Name | default: "x" }}', { recommendations: [slot] })
   expect(check(draft, schema).map(({ code }) => code)).toEqual(['not-yet-resolved'])
-  expect(check(draft, schema, { abilities: { recommendations: true } })).toEqual([])
+  const able = check(draft, schema, { abilities: { recommendations: true } })
+  expect(able.map(({ code }) => code)).toEqual(['default-never-speaks'])
 })

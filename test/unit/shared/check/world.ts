@@ -2,6 +2,9 @@ import type { Draft, Recommendation } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { schemaFrom } from './observe.ts'
 
+/** Samples of Viewed reach from here ten days on. */
+const firstOfJune = Date.UTC(2026, 5, 1)
+
 /** The samples that the tests of the checks share. */
 export const schema = schemaFrom({
   profiles: {
@@ -29,6 +32,33 @@ export const schema = schemaFrom({
   events: {
     Charged: { total: 340, properties: { date: { types: { date: 340 } }, amount: { absent: 12 } } },
     'Added to Cart': { total: 500, properties: { product_name: {} } },
+    Viewed: {
+      total: 9,
+      properties: {
+        sku: {
+          distinct: 2,
+          top: [
+            { value: 'a', count: 5 },
+            { value: 42, count: 4 },
+          ],
+        },
+        seen: { firstSeen: firstOfJune, lastSeen: firstOfJune + 10 * 86_400_000 },
+      },
+    },
+    Bought: {
+      total: 9,
+      properties: {
+        skus: {
+          distinct: 2,
+          top: [
+            { value: '42', count: 5 },
+            { value: 'b', count: 4 },
+          ],
+        },
+        other: { distinct: 1, top: [{ value: 'A', count: 9 }] },
+        Items: { types: { list: 9 }, notText: 9 },
+      },
+    },
   },
   catalogs: { Products: { total: 120, properties: { Identity: {}, Name: {}, Brand: { absent: 3 } } } },
 })

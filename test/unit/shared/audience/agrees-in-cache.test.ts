@@ -5,8 +5,8 @@ import type { Draft } from '#shared/campaign/draft'
 import type { Scalar } from '#shared/sample/value'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
-import { anyAsOf, anyDraft, anyWorld, propertiesFrom } from '../../shared/audience/histories.ts'
-import { type Expected, recipientsOf, type World } from '../../shared/audience/reference-model.ts'
+import { anyAsOf, anyDraft, anyWorld, propertiesFrom } from './histories.ts'
+import { type Expected, recipientsOf, type World } from './reference-model.ts'
 
 const db = openStore(':memory:', { create: true })
 afterAll(() => db.close())
