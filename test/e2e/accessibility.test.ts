@@ -36,9 +36,7 @@ test('has nothing serious for axe on any screen, light and dark', async ({ app, 
   const findings = new Map<string, string>()
   for (const { name, show, leave } of scenes) {
     const stage = { app, page, folder: join(profile, 'files') }
-    const t0 = Date.now()
     await show(stage)
-    console.log(name, Date.now() - t0)
     for (const theme of ['light', 'dark'] as const) {
       await drawIn(app, page, theme)
       for (const finding of await seriousFindings(page))
