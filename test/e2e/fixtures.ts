@@ -45,7 +45,11 @@ export const test = base.extend<Fixtures>({
     await use(app)
     await app.close()
   },
-  expected: [[], { scope: 'test' }],
+  // a list of its own for every test, or one test would excuse the errors of the next
+  // eslint-disable-next-line no-empty-pattern
+  expected: async ({}, use) => {
+    await use([])
+  },
   window: async ({ app, expected }, use) => {
     const errors: string[] = []
     const window = await app.firstWindow()
