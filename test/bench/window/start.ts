@@ -42,10 +42,13 @@ const empty: Wanted = {
   typed: `() => document.querySelector('input').value`,
 }
 
+/** A start that takes longer has gone wrong. In milliseconds. */
+const patience = 60_000
+
 /**
- * From the start of the process until somebody can write: the first pair's value has the focus, Monaco is in it, and a letter that was
- * typed has been painted. Against the first paint of an Electron window with nothing in it but a field. Both were started
- * before, so that what Chromium keeps between starts is there, and take turns; Galley's samples are in its cache.
+ * From the start of the process until somebody can write: the first pair's value has the focus, Monaco is in it, and a letter
+ * that was typed has been painted. Against an Electron window with nothing in it but a field that takes a letter. Both
+ * were started before, so that what Chromium keeps between starts is there, and take turns; Galley's samples are in its cache.
  */
 export async function startRows(folder: string): Promise<Row[]> {
   const ours = join(folder, 'galley')
@@ -61,13 +64,13 @@ export async function startRows(folder: string): Promise<Row[]> {
   const pairs: { readonly ours: Start; readonly rival: Start }[] = []
   for (let i = 0; i < rounds; i++) pairs.push({ ours: await startGalley(), rival: await startEmpty() })
   const at = (mark: keyof Start) => median(pairs.map(({ ours }) => ours[mark])).toFixed(0)
-  const times = median(pairs.map(({ ours, rival }) => ours.typed / rival.shown))
+  const times = median(pairs.map(({ ours, rival }) => ours.typed / rival.typed))
   return [
     {
       work: 'start to usable editor',
-      against: 'first paint of an empty Electron window, same runtime',
+      against: 'an empty Electron window, same runtime',
       ours: `${at('typed')} ms (pairs painted after ${at('shown')} ms)`,
-      rival: `${median(pairs.map(({ rival }) => rival.shown)).toFixed(0)} ms`,
+      rival: `${median(pairs.map(({ rival }) => rival.typed)).toFixed(0)} ms`,
       ratio: 1 / times,
       goal: `≤ ${String(mostTimes)} × its time`,
       met: times <= mostTimes,
@@ -92,6 +95,7 @@ async function start(args: readonly string[], wanted: Wanted): Promise<Start> {
     cwd: root,
     env: { ...process.env, GALLEY_BENCH_START: JSON.stringify(wanted) },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: patience,
   })
   let said = ''
   app.stdout.on('data', (chunk) => (said += String(chunk)))
