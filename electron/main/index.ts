@@ -3,6 +3,7 @@ import { answerRequests } from './answers.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import type { Library } from './drafts/library.ts'
 import { openLibrary } from './drafts/open-library.ts'
+import { makeRoomForTheYoung } from './engine-switches.ts'
 import { guardContents, guardSession, switchOffTheNetwork } from './guards.ts'
 import { tell } from './ipc/send.ts'
 import { RunningJobs } from './jobs.ts'
@@ -53,6 +54,7 @@ function giveUp(error: unknown): void {
 
 if (app.requestSingleInstanceLock()) {
   switchOffTheNetwork()
+  makeRoomForTheYoung()
   registerAppScheme()
   const onOpenedFiles = collectOpenedFiles()
   app.on('web-contents-created', (_event, contents) => guardContents(contents))

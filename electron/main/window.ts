@@ -26,6 +26,8 @@ export function openWindow(state: WindowState | undefined): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // compiled code is kept from the first start on, not only once Chromium has seen a file a few times
+      v8CacheOptions: 'bypassHeatCheck',
     },
   })
   window.once('ready-to-show', () => {

@@ -59,7 +59,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       id: 'random-user',
       label: 'Random user',
       keys: `${shift}${mod}R`,
-      run: () => choose({ kind: 'random', seed: Math.floor(Math.random() * 2 ** 31) }),
+      run: () => choose(user.random()),
     },
     { id: 'find-user', label: 'Find a user…', keys: `${mod}F`, run: () => findUser() },
     { id: 'export', label: 'Export payloads…', keys: `${mod}E`, run: () => (screen.over = 'export') },

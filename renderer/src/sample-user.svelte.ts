@@ -31,6 +31,7 @@ export class SampleUser {
   overrides = $state.raw<readonly Override[]>([])
   /** Counted up with every question, so that a late answer to an earlier one is dropped. */
   #question = 0
+  #seed = 0
   #asked: { readonly audience: Audience; readonly choice: Choice; readonly nth: number } | undefined
   readonly #tell: (message: string) => void
 
@@ -39,6 +40,11 @@ export class SampleUser {
 
   constructor(tell: (message: string) => void) {
     this.#tell = tell
+  }
+
+  /** A random user, by a seed that is counted up: the same start meets the same users. */
+  random(): Choice {
+    return { kind: 'random', seed: ++this.#seed }
   }
 
   async choose(choice: Choice, audience: Audience, nth = 1): Promise<void> {

@@ -23,6 +23,7 @@ export interface FocusRequest {
 }
 
 const checkDelay = 120
+const lookupDelay = 150
 
 /** What is open in the window, and everything that follows from it. Created once in App.svelte and handed down by context. */
 export class Workspace {
@@ -68,8 +69,14 @@ export class Workspace {
       const { audience } = this
       // read even before there is a draft: new samples are another reason to look the user up again
       const { revision } = this.samples
+      if (audience === null || revision < 0) return
       // what the lookup reads of the user must not bring it back: its answer would ask again
-      if (audience !== null && revision >= 0) untrack(() => void this.user.again(audience))
+      const isFirst = untrack(() => this.user.answer === null)
+      // a name that is being typed is another audience with every letter
+      const timer = setTimeout(() => void this.user.again(audience), isFirst ? 0 : lookupDelay)
+      return () => {
+        clearTimeout(timer)
+      }
     })
     // Problems may come a moment after the keystroke; the preview may not.
     $effect(() => {

@@ -22,8 +22,7 @@ async function load(): Promise<typeof Monaco> {
     import('monaco-editor/editor'),
     import('monaco-editor/editor/editor.worker?worker'),
     import('./theme.ts'),
-    // one feature alone does not register all of its commands
-    import('monaco-editor/features/register.all'),
+    import('./features.ts'),
     // Monaco measures its font once, and would measure the one that stands in for it
     document.fonts.load('13px "JetBrains Mono"'),
   ])

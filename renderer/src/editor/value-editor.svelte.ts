@@ -4,10 +4,10 @@ import type { Attachment } from 'svelte/attachments'
 import type { Span } from '#shared/template/span'
 import { decorationsOf, rangeOf } from './decorations.ts'
 import { editorHandle, type EditorHandle } from './editor-handle.ts'
-import { describeModel, type EditorWorld, language } from './language.ts'
+import { giveBack, takeEditor } from './kept-editor.ts'
+import { describeModel, type EditorWorld } from './language.ts'
 import { checkMarkers, parseMarkers } from './markers.ts'
 import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
-import { editorOptions } from './options.ts'
 import { textChange } from './text-change.ts'
 
 interface Options extends EditorWorld {
@@ -26,7 +26,7 @@ interface Options extends EditorWorld {
   readonly onready: (handle: EditorHandle | undefined) => void
 }
 
-/** Owns the one editor and its model for as long as the element is there. It takes the focus. */
+/** Has the one editor in the element for as long as that is there. It takes the focus. */
 export function valueEditor(options: Options): Attachment<HTMLElement> {
   return (element) => {
     let mounted: Mounted | undefined
@@ -50,14 +50,16 @@ interface Mounted {
 }
 
 function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): Mounted {
-  const model = monaco.editor.createModel(options.source(), language)
+  const kept = takeEditor(monaco, element, options.source())
+  const { editor, model, host } = kept
   describeModel(model, options)
-  const editor = monaco.editor.create(element, { ...editorOptions(monaco), ariaLabel: options.label(), model })
+  editor.updateOptions({ ariaLabel: options.label() })
   const handle = editorHandle(editor)
   const drawn = editor.createDecorationsCollection(decorationsOf(monaco, model))
   let following = false
   let inserted: string | null = null
   let telling = false
+  let gone = false
 
   // once for an edit and the move of the caret that comes with it, and when both are done
   const tellSoon = () => {
@@ -67,19 +69,19 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       const text = inserted
       telling = false
       inserted = null
-      if (!model.isDisposed()) options.oncaret(text)
+      if (!gone) options.oncaret(text)
     })
   }
   const fit = () => {
-    element.style.height = `${editor.getContentHeight()}px`
-    editor.layout({ width: element.clientWidth, height: editor.getContentHeight() })
+    const height = editor.getContentHeight()
+    host.style.height = `${height}px`
+    editor.layout({ width: element.clientWidth, height })
   }
   const draw = () => {
     drawn.set(decorationsOf(monaco, model))
     monaco.editor.setModelMarkers(model, 'parse', parseMarkers(monaco, model))
   }
-  editor.onDidContentSizeChange(fit)
-  editor.onDidChangeModelContent(({ changes }) => {
+  const edited = ({ changes }: Monaco.editor.IModelContentChangedEvent) => {
     draw()
     if (following) return
     const typed =
@@ -88,12 +90,16 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     // first in the queue, so that what follows from the edit is drawn once, with the caret where it is then
     tellSoon()
     options.onedit(model.getValue(), typed)
-  })
-  editor.onDidChangeCursorPosition(tellSoon)
-  editor.onDidPaste(({ range }) => {
-    const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
-    options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })
-  })
+  }
+  const listeners = [
+    editor.onDidContentSizeChange(fit),
+    editor.onDidChangeModelContent(edited),
+    editor.onDidChangeCursorPosition(tellSoon),
+    editor.onDidPaste(({ range }) => {
+      const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
+      options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })
+    }),
+  ]
   const observer = new ResizeObserver(fit)
   observer.observe(element)
   draw()
@@ -121,11 +127,13 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   })
   return {
     dispose() {
+      gone = true
       stop()
       observer.disconnect()
+      for (const listener of listeners) listener.dispose()
       options.onready(undefined)
-      editor.dispose()
-      model.dispose()
+      drawn.clear()
+      giveBack(monaco, kept)
     },
   }
 }

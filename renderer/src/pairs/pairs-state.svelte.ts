@@ -7,6 +7,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
+import { Growing } from '../growing.svelte.ts'
 import type { OpenDraft } from '../open-draft.svelte.ts'
 import type { Workspace } from '../workspace.svelte.ts'
 import { changedPlace } from './changed-place.ts'
@@ -28,6 +29,7 @@ export class PairsState {
   readonly #workspace: Workspace
   editing = $state.raw<Editing | null>(null)
   readonly rows = new RowStore()
+  readonly growing = new Growing()
   /** The editor of the value that is edited. */
   editor = $state.raw<EditorHandle>()
   /** The row whose menu is open, and the button it hangs from. */
@@ -62,6 +64,7 @@ export class PairsState {
   /** Call it from a component, before it draws: keeps the rows up to date as long as that lives. */
   follow(): void {
     followDraft(this.rows, this.#workspace)
+    this.growing.follow(() => this.#workspace.open?.keys.length ?? 0)
     $effect.pre(() => {
       const { editing } = this
       untrack(() => this.rows.markEdited(editing?.key))
@@ -143,6 +146,7 @@ export class PairsState {
 
   /** Gives the focus to a part of the pair at an index; to the button below where there is no pair. */
   async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
+    this.growing.reach(index + 1)
     await tick()
     const key = this.open.keys[index]
     const row = this.#rowElement(key)

@@ -5,11 +5,10 @@ type Choice = Parameters<Workspace['user']['choose']>[0]
 
 const quietFor = 300
 
-/** Moves the preview from user to user. Random ones come by a seed that is counted up, so that the same start meets the same users. */
+/** Moves the preview from user to user. */
 export class UserChoice {
   /** True when a choice takes long enough to say so. */
   waiting = $state(false)
-  #seed = 0
   readonly #workspace: Workspace
 
   constructor(workspace: Workspace) {
@@ -18,7 +17,7 @@ export class UserChoice {
 
   readonly next = (): void => void this.#step('next')
   readonly previous = (): void => void this.#step('previous')
-  readonly random = (): void => void this.choose({ kind: 'random', seed: ++this.#seed })
+  readonly random = (): void => void this.choose(this.#workspace.user.random())
 
   /** Another of the events that trigger the message for the same user: 1 is the newest. */
   readonly occurrence = (nth: number): void => {

@@ -1,0 +1,37 @@
+import { language } from './language.ts'
+import type { Monaco } from './monaco.ts'
+import { editorOptions } from './options.ts'
+
+/** An editor with its model, and the element that they are in: made once, and put into one row after the other. */
+export interface KeptEditor {
+  readonly host: HTMLElement
+  readonly editor: Monaco.editor.IStandaloneCodeEditor
+  readonly model: Monaco.editor.ITextModel
+}
+
+/** Those that are in no row. A second one is made only where a row takes the editor before another has given it back. */
+const free: KeptEditor[] = []
+
+/** An editor that holds the text, in the element. To be given back. */
+export function takeEditor(monaco: typeof Monaco, element: HTMLElement, source: string): KeptEditor {
+  const kept = free.pop()
+  if (kept === undefined) return makeEditor(monaco, element, source)
+  element.append(kept.host)
+  kept.model.setValue(source)
+  return kept
+}
+
+/** Nothing of the row stays: the next one finds the editor as if it were new. */
+export function giveBack(monaco: typeof Monaco, kept: KeptEditor): void {
+  const { host, model } = kept
+  for (const owner of ['parse', 'check']) monaco.editor.setModelMarkers(model, owner, [])
+  model.setValue('')
+  host.remove()
+  free.push(kept)
+}
+
+function makeEditor(monaco: typeof Monaco, element: HTMLElement, source: string): KeptEditor {
+  const host = element.appendChild(document.createElement('div'))
+  const model = monaco.editor.createModel(source, language)
+  return { host, model, editor: monaco.editor.create(host, { ...editorOptions(monaco), model }) }
+}
