@@ -1,5 +1,5 @@
 import { own, type Properties } from '#shared/sample/value'
-import { isObject } from './json-value.ts'
+import { isList, isObject } from './json-value.ts'
 import { parseRecord } from './parse-record.ts'
 import type { Format } from './record.ts'
 import type { RecordHandler } from './record-handler.ts'
@@ -50,15 +50,53 @@ function firstRecords(): RecordHandler & { readonly values: Properties[]; offset
   return found
 }
 
+/** Members of an mParticle batch that CleverTap's records do not have. */
+const ofBatches = [
+  'user_identities',
+  'mpid',
+  'user_attributes',
+  'deleted_user_attributes',
+  'source_request_id',
+  'batch_id',
+]
+/** Members of a Profile API answer that a batch does not have. */
+const ofProfiles = ['device_identities', 'audience_memberships', 'last_stored_timestamp_ms', 'created_timestamp_ms']
+/** Members of a webhook's profile, in small letters: its page spells them in several cases. */
+const ofWebhooks = ['event_properties', 'key_values', 'systemprofiledata', 'all_identities']
+
+/** Tells mParticle's two shapes apart; both have the user's identities. */
+function mparticleFormat(record: Properties): Format | undefined {
+  const has = (name: string): boolean => own(record, name) !== undefined
+  const events = own(record, 'events')
+  if (isList(events)) {
+    const first = events.find(isObject)
+    if (first === undefined ? ofBatches.some(has) : own(first, 'event_type') !== undefined) return 'mparticle-batches'
+  }
+  if (has('mpid') && ofProfiles.some(has)) return 'mparticle-profiles'
+  const identities = own(record, 'user_identities')
+  if (isList(identities) && identities.some((one) => isObject(one) && own(one, 'encoding') !== undefined))
+    return 'mparticle-profiles'
+  return ofBatches.some(has) ? 'mparticle-batches' : undefined
+}
+
+function isWebhook(record: Properties, envelope: string | undefined): boolean {
+  const names = new Set(Object.keys(record).map((name) => name.toLowerCase()))
+  const isNamed = ['identity', 'objectid', 'email', 'phone'].some((name) => names.has(name))
+  return isNamed && (envelope === 'profiles' || ofWebhooks.some((name) => names.has(name)))
+}
+
 function formatOf(record: Properties, envelope: string | undefined): Format | undefined {
   const has = (name: string): boolean => own(record, name) !== undefined
   if (has('raw') && has('reason') && has('format')) return 'rejects'
   if (isObject(own(record, 'profile')) && (has('ts') || has('event_props') || has('eventProps')))
     return 'clevertap-events'
+  const mparticle = envelope === undefined ? mparticleFormat(record) : undefined
+  if (mparticle !== undefined) return mparticle
   const named = ['identity', 'objectId', 'FBID', 'GPID'].some(has)
   const type = own(record, 'type')
   if (named && (type === 'profile' || type === 'event')) return 'clevertap-upload'
   if (has('evtName') && named) return 'clevertap-upload'
+  if (envelope !== 'd' && isWebhook(record, envelope)) return 'clevertap-webhook'
   if (has('event_props') || has('eventProps')) return named ? 'clevertap-events' : undefined
   if (envelope === 'd') return named ? 'clevertap-upload' : undefined
   if (has('platformInfo')) return 'clevertap-profiles'
@@ -80,6 +118,9 @@ function mostCommon(found: readonly (Format | undefined)[]): Format | undefined 
 /** For a head that not even one record fits in: by the names in it. */
 function formatByNames(head: string, envelope: string | undefined): Format | undefined {
   const has = (name: string): boolean => head.includes(`"${name}"`)
+  if (envelope === undefined && has('event_type') && (has('events') || has('user_identities')))
+    return 'mparticle-batches'
+  if (envelope === 'profiles') return 'clevertap-webhook'
   if (has('event_props') || has('eventProps')) return 'clevertap-events'
   if (envelope === undefined && has('platformInfo')) return 'clevertap-profiles'
   if ((has('profileData') || has('evtName')) && (has('identity') || has('objectId'))) return 'clevertap-upload'

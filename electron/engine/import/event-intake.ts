@@ -38,6 +38,11 @@ export class EventIntake {
            LIMIT 1`,
         )
         .pluck(),
+      earlierAnyTime: db
+        .prepare<[number, number, number, number, string], number>(
+          'SELECT id FROM event WHERE profile = ? AND name = ? AND import <> ? AND matched <> ? AND properties = ? LIMIT 1',
+        )
+        .pluck(),
       match: db.prepare<[number, number]>('UPDATE event SET matched = ? WHERE id = ?'),
       insert: db.prepare<[number, number, number, string, number, number]>(
         'INSERT INTO event(profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?)',
@@ -47,22 +52,29 @@ export class EventIntake {
   }
 
   take(record: EventRecord): void {
-    const { counts, importId, observer } = this.context
+    const { counts, importId, now, observer } = this.context
     const profile = this.profileOf(record)
     const name = this.nameId(record.name)
     const properties = JSON.stringify(record.properties)
-    const { ts } = record
-    const earlier = this.hasEarlier
-      ? this.sql.earlier.get(profile, name, ts, importId, importId, properties)
-      : undefined
+    const earlier = this.earlier(profile, name, record.ts, properties)
     if (earlier !== undefined) {
       this.sql.match.run(importId, earlier)
       counts.duplicates++
       return
     }
+    const ts = record.ts ?? now
     this.sql.insert.run(profile, name, ts, properties, importId, importId)
     observer.scope('event', record.name).add(record.properties, ts)
     counts.events++
+  }
+
+  /** The same event of an earlier import; one that does not say when it was is the same at any time. */
+  private earlier(profile: number, name: number, ts: number | null, properties: string): number | undefined {
+    if (!this.hasEarlier) return undefined
+    const { importId } = this.context
+    return ts === null
+      ? this.sql.earlierAnyTime.get(profile, name, importId, importId, properties)
+      : this.sql.earlier.get(profile, name, ts, importId, importId, properties)
   }
 
   private profileOf(record: EventRecord): number {

@@ -13,6 +13,9 @@ export function openReader(options: ReaderOptions, sink: RecordSink): Reader {
     case 'clevertap-upload':
     case 'clevertap-profiles':
     case 'clevertap-events':
+    case 'clevertap-webhook':
+    case 'mparticle-batches':
+    case 'mparticle-profiles':
       return new JsonReader(options, sink)
     case 'clevertap-export':
       return new ExportReader(options, sink)

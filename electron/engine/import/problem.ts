@@ -18,4 +18,4 @@ export class ImportProblem extends Error {
 
 /** What every sentence about an unreadable file ends in. */
 export const whatGalleyReads =
-  'Galley reads JSON as CleverTap takes it in or gives it out, CSV, and both packed with gzip.'
+  'Galley reads JSON as CleverTap and mParticle take it in or give it out, CSV, and both packed with gzip.'

@@ -38,15 +38,22 @@ export class ProfileIntake {
     if (id === undefined) {
       const properties = record.changes.length === 0 ? record.properties : mergeProfile({}, record, false)
       if (this.insert(record, properties, record.ts)) {
+        this.linkFurther(record, this.lastId)
         counts.profiles++
         return
       }
     }
     const known = id ?? this.byIdentity(record.identity ?? record.device ?? '')
     if (known === undefined) return
+    this.linkFurther(record, known)
     const isNew = this.merge(known, record, importId)
     if (isNew) counts.profiles++
-    else counts.duplicates++
+    else if (record.isAside !== true) counts.duplicates++
+  }
+
+  /** An id that is somebody's own stays that profile's. */
+  private linkFurther({ further = [] }: Subject, profile: number): void {
+    for (const value of further) if (this.byIdentity(value) === undefined) this.link(value, profile)
   }
 
   /** The profile that an event belongs to; makes one that holds only what the event's record says where there is none. */

@@ -1,17 +1,20 @@
 import type { Properties } from '#shared/sample/value'
 import { LocalTime } from './local-time.ts'
+import { normaliseBatch } from './normalise-batch.ts'
 import { normaliseEvent } from './normalise-event.ts'
+import { normaliseMparticleProfile } from './normalise-mparticle-profile.ts'
 import { normaliseProfile } from './normalise-profile.ts'
 import { normaliseUpload } from './normalise-upload.ts'
+import { normaliseWebhook } from './normalise-webhook.ts'
 import { parseRecord } from './parse-record.ts'
-import type { Reader, ReaderOptions, RecordSink, SampleRecord } from './record.ts'
+import type { Part, Place, Reader, ReaderOptions, RecordSink, SampleRecord } from './record.ts'
 import type { RecordHandler } from './record-handler.ts'
 import { JsonSplitter } from './split-json.ts'
 
-/** What a record means, or why it means nothing, as a sentence. */
-export type Normalise = (record: Properties) => SampleRecord | string
+/** What a record means, in one part or several, or why it means nothing, as a sentence. */
+export type Normalise = (record: Properties, raw: string) => SampleRecord | readonly Part[] | string
 
-/** Reads CleverTap's uploads and downloads, in any of the containers that the splitter knows. */
+/** Reads CleverTap's uploads, downloads and webhook calls, and mParticle's batches and profiles, in any of the containers that the splitter knows. */
 export class JsonReader implements Reader, RecordHandler {
   private readonly splitter = new JsonSplitter(this)
   private readonly normalise: Normalise
@@ -32,9 +35,15 @@ export class JsonReader implements Reader, RecordHandler {
 
   value(raw: string, line: number, offset: number): void {
     const value = parseRecord(raw)
-    const record = typeof value === 'string' ? value : this.normalise(value)
-    if (typeof record === 'string') this.broken(raw, line, offset, record)
-    else this.sink.record(record, { line, offset, raw })
+    const said = typeof value === 'string' ? value : this.normalise(value, raw)
+    if (typeof said === 'string') this.broken(raw, line, offset, said)
+    else if ('kind' in said) this.sink.record(said, { line, offset, raw })
+    else for (const part of said) this.take(part, { line, offset, raw })
+  }
+
+  private take(part: Part, { line, offset, raw }: Place): void {
+    if (part.kind === 'flaw') this.broken(part.raw, line, offset, part.reason)
+    else this.sink.record(part, { line, offset, raw })
   }
 
   broken(raw: string, line: number, offset: number, reason: string): void {
@@ -47,8 +56,19 @@ export class JsonReader implements Reader, RecordHandler {
 }
 
 function normaliserFor({ format, eventName, timeZone }: ReaderOptions): Normalise {
-  if (format === 'clevertap-upload') return normaliseUpload
   const local = new LocalTime(timeZone)
-  if (format === 'clevertap-profiles') return (record) => normaliseProfile(record, local)
-  return (record) => normaliseEvent(record, eventName, local)
+  switch (format) {
+    case 'clevertap-upload':
+      return normaliseUpload
+    case 'clevertap-profiles':
+      return (record) => normaliseProfile(record, local)
+    case 'clevertap-webhook':
+      return (record, raw) => normaliseWebhook(record, raw, eventName)
+    case 'mparticle-batches':
+      return normaliseBatch
+    case 'mparticle-profiles':
+      return normaliseMparticleProfile
+    default:
+      return (record) => normaliseEvent(record, eventName, local)
+  }
 }

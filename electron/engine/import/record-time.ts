@@ -16,6 +16,18 @@ export function wrongTime(value: Value | undefined): string {
 }
 
 /**
+ * mParticle's times, in milliseconds since 1970, as numbers or as texts. Null when there is none; a sentence that names the member when
+ * it cannot be read.
+ */
+export function exactMoment(value: Value | undefined, member: string): number | string | null {
+  if (value === undefined || value === null || value === '') return null
+  const text = wordOf(value) ?? ''
+  const ms = /^-?\d+(?:\.\d+)?$/.test(text) ? Math.trunc(Number(text)) : NaN
+  if (Math.abs(ms) <= furthest) return ms
+  return `${member} “${text.slice(0, 40)}” cannot be read. Write it in milliseconds since 1970 and import the record again.`
+}
+
+/**
  * A record's `ts` in milliseconds since 1970: seconds, milliseconds, or – where `local` is given – yyyymmddHHMMSS. Null when
  * there is none, undefined when it cannot be read.
  */

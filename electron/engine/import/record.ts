@@ -6,6 +6,8 @@ export interface Subject {
   readonly identity: string | null
   /** CleverTap's id of a device (`objectId`). An event that has nothing else belongs to an anonymous profile of this id. */
   readonly device: string | null
+  /** More ids of the same user, which later records may name it by. */
+  readonly further?: readonly string[]
 }
 
 /** A multi-value operator of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api). */
@@ -22,13 +24,15 @@ export interface ProfileRecord extends Subject {
   /** By the names that tokens use. `Identity` and `CleverTap ID` are among them. Own properties only. */
   readonly properties: Properties
   readonly changes: readonly PropertyChange[]
+  /** The record brings events too: that it says nothing new of the profile makes it no duplicate. */
+  readonly isAside?: boolean
 }
 
 export interface EventRecord extends Subject {
   readonly kind: 'event'
   readonly name: string
-  /** In milliseconds since 1970. */
-  readonly ts: number
+  /** In milliseconds since 1970; null where the format may leave it out, and the time of the import stands in. */
+  readonly ts: number | null
   readonly properties: Properties
   /** What the record says about the profile besides: set where the profile does not have it yet. */
   readonly profile: Properties | null
@@ -42,6 +46,16 @@ export interface ItemRecord {
 }
 
 export type SampleRecord = ProfileRecord | EventRecord | ItemRecord
+
+/** A part of a record that cannot be used although others can; `raw` can be corrected and imported by itself. */
+export interface Flaw {
+  readonly kind: 'flaw'
+  readonly raw: string
+  readonly reason: string
+}
+
+/** What a record of several comes to. */
+export type Part = SampleRecord | Flaw
 
 /** Where a record stands in its file. */
 export interface Place {
@@ -79,6 +93,9 @@ export const formats = [
   'clevertap-profiles',
   'clevertap-events',
   'clevertap-export',
+  'clevertap-webhook',
+  'mparticle-batches',
+  'mparticle-profiles',
   'csv-profiles',
   'csv-events',
   'catalog',

@@ -80,7 +80,7 @@ function isEnvelope(value: object): boolean {
   return (
     Array.isArray(d) ||
     Array.isArray(records) ||
-    Array.isArray(profiles) ||
+    (typeof profiles === 'object' && profiles !== null) ||
     (typeof record === 'object' && record !== null)
   )
 }

@@ -27,7 +27,7 @@ function prefixed(prefix: string, value: Value | undefined): string | null {
   return id === null ? null : prefix + id
 }
 
-function wrongId(id: string | null): string | undefined {
+export function wrongId(id: string | null): string | undefined {
   if (id === null) return undefined
   if (!id.isWellFormed())
     return 'The identity holds half a character (a lone surrogate such as \\ud800). Correct it and import the record again.'

@@ -157,6 +157,7 @@ describe('what is not a sample file', () => {
   })
 })
 
+const batch = '{"user_identities":{"email":"a"},"events":[{"event_type":"session_start","data":{}}]}'
 const profile = '{"identity":"a","type":"profile","profileData":{}}'
 const downloaded = '{"name":"x","identity":"a","profileData":{},"events":{},"platformInfo":[]}'
 const event = '{"profile":{"objectId":"x"},"ts":20260101054937,"event_props":{}}'
@@ -178,6 +179,20 @@ test.each([
   [`${event}\n${event}`, 'clevertap-events', 'lines'],
   [`Buy\n${event}`, 'clevertap-export', 'lines'],
   [`"Buy"\n${event}`, 'clevertap-export', 'lines'],
+  [batch, 'mparticle-batches', 'lines'],
+  [`[${batch},\n${batch}]`, 'mparticle-batches', 'list'],
+  [JSON.stringify(JSON.parse(batch), null, 2), 'mparticle-batches', 'values'],
+  ['{"mpid":7000000000000000001,"user_attributes":{"a":1}}', 'mparticle-batches', 'lines'],
+  [
+    '{"user_identities":[{"identity_type":"email","identity":"a@example.com"}],"events":[]}',
+    'mparticle-batches',
+    'lines',
+  ],
+  ['{"mpid":1,"user_identities":[],"audience_memberships":null}', 'mparticle-profiles', 'lines'],
+  ['[{"mpid":1,"user_identities":[{"type":"email","encoding":"none","value":"a"}]}]', 'mparticle-profiles', 'list'],
+  ['{"targetId":1,"key_values":{"a":"b"},"profiles":[{"identity":"a"}]}', 'clevertap-webhook', 'envelope'],
+  ['{"targetId":1,"profiles":{"Email":"a@example.com","Event_properties":{}}}', 'clevertap-webhook', 'envelope'],
+  ['{"identity":"a","event_properties":{"x":1}}', 'clevertap-webhook', 'lines'],
   ['identity,plan\na,gold', 'csv-profiles', 'rows'],
   ['objectId;"plan<dd/MM/yyyy>"\na;x', 'csv-profiles', 'rows'],
   ['identity\tevtName\tts\na\tBuy\t1', 'csv-events', 'rows'],
@@ -192,6 +207,8 @@ test.each([
 test('a record that is longer than the beginning of the file is recognized by its names', async () => {
   const content = `{"identity":"a","profileData":{"x":"${'y'.repeat(100_000)}"}}`
   expect(detect(await sniff(file(content)), null).format).toBe('clevertap-upload')
+  const long = `{"events":[{"event_type":"custom_event","data":{"x":"${'y'.repeat(100_000)}"}}],"user_identities":{}}`
+  expect(detect(await sniff(file(long)), null).format).toBe('mparticle-batches')
 })
 
 test('the user’s word counts more than the content', async () => {
