@@ -26,10 +26,26 @@ export const importCommand = new Command('import')
   .addOption(
     new Option('--format <format>', 'what the files are, where Galley takes them for something else').choices(formats),
   )
-  .option('--event <name>', "the event's name, for event downloads, which do not hold it")
+  .option('--event <name>', "the event's name, for event downloads and webhook calls, which do not hold it")
   .option('--time-zone <zone>', "the project's time zone, for times without one", 'UTC')
   .option('--rejects <file>', 'write the records that could not be read here, to be corrected and imported again')
   .option('--json', 'print one JSON document')
+  .addHelpText(
+    'after',
+    `
+What Galley reads:
+  clevertap-upload    {"d":[…]}, a list, or a record a line, as the upload API takes them
+  clevertap-profiles  profile downloads: {record} or {records}
+  clevertap-events    event downloads: {records:[{profile, event_props, ts}]}, with --event
+  clevertap-export    export files: the event's name on the first line, then an event a line
+  clevertap-webhook   a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event
+  mparticle-batches   batches as the Events API takes them or mParticle forwards them: one, a list, or one a line
+  mparticle-profiles  Profile API answers: one, a list, or one a line
+  csv-profiles        CSV with a column identity
+  csv-events          CSV with the columns identity, evtName and ts
+  catalog             CSV with Identity, Name, ImageURL, or with identity, latitude, longitude
+  rejects             records that an import refused, corrected`,
+  )
   .action(run)
 
 async function run(files: readonly string[], options: Options): Promise<void> {

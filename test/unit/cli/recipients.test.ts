@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { eventRecord, galley, jsonLines, profileRecord, temporaryFolder } from './run-galley.ts'
 
@@ -64,6 +65,39 @@ const csvEvents = [
   ...charged.map(([identity, product], i) => `${identity},Charged,${String(chargedAt(i))},,${product}`),
 ].join('\n')
 
+/** A batch of mParticle's for one event, inbound. */
+const inbound = (identity: string, name: string, seconds: number, attributes: object) => ({
+  ...{ environment: 'production', user_identities: { customer_id: identity }, user_attributes: { Name: identity } },
+  events: [
+    {
+      event_type: 'custom_event',
+      data: {
+        event_name: name,
+        custom_event_type: 'other',
+        timestamp_unixtime_ms: seconds * 1000,
+        custom_attributes: attributes,
+      },
+    },
+  ],
+})
+const batches = [
+  ...added.map(([identity, product], i) => inbound(identity, 'Added to Cart', addedAt(i), put(product))),
+  ...charged.map(([identity, product], i) =>
+    inbound(identity, 'Charged', chargedAt(i), { 'Items.prod_name': product }),
+  ),
+  { user_identities: { customer_id: 'eve' } },
+]
+/** As mParticle forwards them, with a 64-bit id. */
+const outgoing = batches.map(({ user_identities: { customer_id }, ...batch }, i) =>
+  JSON.stringify({
+    ...{ ...batch, schema_version: 2, mpid: '#', batch_id: i, timestamp_unixtime_ms: String(addedAt(9) * 1000) },
+    user_identities: [{ identity_type: 'customer_id', identity: customer_id, timestamp_unixtime_ms: 1 }],
+  }).replace('"#"', `700000000000000000${String(people.indexOf(customer_id) + 1)}`),
+)
+/** A webhook campaign's call about every event. */
+const call = (events: readonly (readonly [string, string])[], at: (i: number) => number, props: (product: string) => object) =>
+  ({ targetId: 1, key_values: { title: 'x' }, profiles: events.map(([identity, product], i) => ({ identity, ts: at(i) * 1000, event_properties: props(product) })) }) // prettier-ignore
+
 type Imports = readonly (readonly string[])[]
 
 /** What `galley import` is given, one run after another. */
@@ -79,6 +113,32 @@ const formats: Readonly<Record<string, () => Imports>> = {
     [
       write('added.export', exported('Added to Cart', added, addedAt, put)),
       write('charged.export', exported('Charged', charged, chargedAt, bought)),
+    ],
+  ],
+  'webhook calls': () => [
+    [write('who.call', JSON.stringify({ profiles: people.map((identity) => ({ identity, profileData: {} })) }))],
+    [write('added.call', JSON.stringify(call(added, addedAt, put))), '--event', 'Added to Cart'],
+    [write('charged.call', JSON.stringify(call(charged, chargedAt, bought))), '--event', 'Charged'],
+  ],
+  'inbound mParticle batches, a list': () => [[write('batches.json', JSON.stringify(batches, null, 2))]],
+  'inbound mParticle batches, a file each': () => [
+    batches.map((batch, i) => write(`batch-${String(i)}.json`, JSON.stringify(batch, null, 2))),
+  ],
+  'outgoing mParticle batches, gzip': () => [
+    [write('outgoing.txt', gzipSync(outgoing.join('\n')))],
+  ],
+  'the mParticle Profile API and batches': () => [
+    [
+      write(
+        'answers.json',
+        JSON.stringify(
+          people.map((identity, i) => ({
+            ...{ mpid: i + 1, device_identities: [], user_attributes: null },
+            user_identities: [{ type: 'customer_id', encoding: 'none', value: identity }],
+          })),
+        ),
+      ),
+      write('events.ndjson', batches),
     ],
   ],
   CSV: () => [
@@ -98,6 +158,33 @@ describe.each(Object.entries(formats))('the coat and the jeans from %s', (name, 
     expect(status).toBe(0)
     expect(lines(stdout)).toEqual(expected)
   })
+})
+
+test('the coat and the jeans from commerce events are found by the products’ names', async () => {
+  const commerce = (identity: string, action: string, seconds: number, ...names: string[]) => ({
+    user_identities: { customer_id: identity },
+    events: [
+      {
+        event_type: 'commerce_event',
+        data: {
+          timestamp_unixtime_ms: seconds * 1000,
+          product_action: { action, products: names.map((name) => ({ id: name, name })) },
+        },
+      },
+    ],
+  })
+  const file = write('commerce.ndjson', [
+    ...added.map(([identity, product], i) => commerce(identity, 'add_to_cart', addedAt(i), product)),
+    ...charged.map(([identity, product], i) => commerce(identity, 'purchase', chargedAt(i), 'socks', product)),
+  ])
+  const cache = join(folder, 'commerce.sqlite')
+  expect(await galley(['import', file, '--cache', cache])).toMatchObject({ status: 0 })
+  const [did, didNot] = [{ event: 'add_to_cart' }, { event: 'purchase' }]
+  const aliases = [{ name: 'Product', properties: { add_to_cart: 'name', purchase: 'Items.name' } }]
+  const trigger = { kind: 'live-inaction', withinMinutes: 120, did, didNot }
+  const byAction = write('commerce.galley.json', JSON.stringify(cartDraft({ trigger, aliases })))
+  const { stdout } = await galley(['recipients', byAction, '--json', '--cache', cache, ...upToTheEnd])
+  expect(lines(stdout)).toEqual(expected.map((one) => ({ ...one, event: { ...one.event, name: 'add_to_cart' } })))
 })
 
 describe('recipients', () => {
