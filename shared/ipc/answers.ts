@@ -1,3 +1,4 @@
+import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import type { Properties } from '#shared/sample/value'
 
 /** JSON text of a `Content`. Read it with parseJson, so that numbers keep their digits. */
@@ -66,6 +67,22 @@ export interface EventPage {
   readonly rows: readonly EventLine[]
 }
 
+export interface ItemLine {
+  readonly id: string
+  /** By the catalog's columns; every cell is text. */
+  readonly columns: Properties
+}
+
+export interface ItemPage {
+  /** How many items there are, or were found; a search ends when it has found a thousand. */
+  readonly total: number
+  /** More items hold the text than were counted. */
+  readonly isCut: boolean
+  /** Every column that an item of the catalog has, in the order of the file. */
+  readonly columns: readonly string[]
+  readonly rows: readonly ItemLine[]
+}
+
 export interface RejectRow extends RejectLine {
   readonly raw: string
 }
@@ -110,6 +127,8 @@ export interface ImportedFile {
   readonly bytes: number
   readonly durationMs: number
   readonly notes: readonly string[]
+  /** What replacing a catalog changed; null where none was replaced. */
+  readonly changes: CatalogChanges | null
   /** The first rejects; all of them are in the cache, and in the rejects file if one was asked for. */
   readonly rejects: readonly RejectLine[]
 }

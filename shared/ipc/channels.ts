@@ -19,6 +19,7 @@ export const requestNames = [
   'profile:page',
   'profile:detail',
   'event:page',
+  'catalog:page',
   'recipient:find',
   'file:pick',
   'import:start',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type {
   EventPage,
+  ItemPage,
   ExportAnswer,
   ImportAnswer,
   Json,
@@ -117,6 +118,9 @@ export const requests = {
   'profile:page': request(z.strictObject(page))<Result<Json<ProfilePage>, Trouble>>(),
   'profile:detail': request(z.strictObject({ id: rowId }))<Result<Json<ProfileDetail | null>, Trouble>>(),
   'event:page': request(z.strictObject({ profile: rowId, ...page }))<Result<Json<EventPage>, Trouble>>(),
+  'catalog:page': request(z.strictObject({ catalog: z.string().max(2_000), text: z.string().max(500), ...page }))<
+    Result<Json<ItemPage | null>, Trouble>
+  >(),
   'recipient:find': request(recipientQuestion)<Result<Json<RecipientAnswer | null>, Trouble>>(),
 
   /** Shows the dialog for sample files; empty when it was cancelled. */

@@ -63,6 +63,8 @@ export const importQuestion = z.strictObject({
   /** Null: told by the content. */
   format: z.string().max(40).nullable(),
   eventName: z.string().max(512).nullable(),
+  /** A catalog's name; null: its file's. */
+  catalog: z.string().min(1).max(500).nullable(),
   timeZone: z.string().max(100),
 })
 

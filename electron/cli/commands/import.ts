@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { changeLines } from '#shared/sample/catalog-changes'
 import { isTimeZone } from '#shared/sample/time-zone'
 import type { FileReport, ImportReport } from '../../engine/import/import-job.ts'
 import { type Format, formats } from '../../engine/import/record.ts'
@@ -12,6 +13,7 @@ interface Options {
   readonly cache?: string
   readonly format?: Format
   readonly event?: string
+  readonly catalog?: string
   readonly timeZone: string
   readonly rejects?: string
   readonly json?: true
@@ -27,6 +29,7 @@ export const importCommand = new Command('import')
     new Option('--format <format>', 'what the files are, where Galley takes them for something else').choices(formats),
   )
   .option('--event <name>', "the event's name, for event downloads and webhook calls, which do not hold it")
+  .option('--catalog <name>', "the catalog's name, where it is not its file's")
   .option('--time-zone <zone>', "the project's time zone, for times without one", 'UTC')
   .option('--rejects <file>', 'write the records that could not be read here, to be corrected and imported again')
   .option('--json', 'print one JSON document')
@@ -43,7 +46,8 @@ What Galley reads:
   mparticle-profiles  Profile API answers: one, a list, or one a line
   csv-profiles        CSV with a column identity
   csv-events          CSV with the columns identity, evtName and ts
-  catalog             CSV with Identity, Name, ImageURL, or with identity, latitude, longitude
+  catalog             CSV with Identity, Name, ImageURL, or with identity, latitude, longitude; replaces the
+                      catalog of the same name
   rejects             records that an import refused, corrected`,
   )
   .action(run)
@@ -51,6 +55,9 @@ What Galley reads:
 async function run(files: readonly string[], options: Options): Promise<void> {
   if (!isTimeZone(options.timeZone)) {
     throw wrongUsage(`“${options.timeZone}” is no time zone. Use an IANA name such as Asia/Kolkata.`)
+  }
+  if (options.catalog !== undefined && files.length > 1) {
+    throw wrongUsage('--catalog names one catalog. Import its file by itself.')
   }
   const cancel = new AbortController()
   const onInterrupt = () => {
@@ -65,6 +72,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
       files,
       format: options.format ?? null,
       eventName: options.event ?? null,
+      catalog: catalogNamed(options.catalog),
       timeZone: options.timeZone,
       rejects: options.rejects ?? null,
     },
@@ -81,6 +89,12 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   if (options.json) writeJson({ imports: report.imports, failures: report.failures, cancelled: report.cancelled })
   else printReport(report, options.rejects)
   process.exitCode = exitCodeFor(report)
+}
+
+function catalogNamed(name: string | undefined): string | null {
+  if (name === undefined) return null
+  if (name.trim() === '') throw wrongUsage('The name of a catalog is not empty. Write --catalog NAME.')
+  return name.trim()
 }
 
 function exitCodeFor({ imports, failures, cancelled }: ImportReport): number {
@@ -115,6 +129,7 @@ function printFile(report: FileReport): void {
   writeLine(
     `✓ ${strong(printable(report.file))} ${parts.join(', ') || 'nothing new'} ${quiet(`(${report.format}, ${seconds})`)}`,
   )
+  for (const line of report.changes === null ? [] : changeLines(report.changes)) writeLine(`  ${printable(line)}`)
   for (const note of report.notes) writeLine(`  ${printable(note)}`)
   for (const { line, reason } of report.rejects.slice(0, 5))
     writeLine(`  ${doubtful(`line ${String(line)}`)} ${printable(reason)}`)

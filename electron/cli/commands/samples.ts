@@ -31,15 +31,33 @@ export const samplesCommand = new Command('samples')
 
 function samplesJson(db: Db) {
   const schema = observedSchema(db)
-  const properties = scopes(schema).flatMap(([scope, { properties }]) =>
-    [...properties.values()].map(({ name, ...observed }) => ({ scope, name, ...observed })),
+  const properties = scopes(schema).flatMap(({ kind, name: scope, observed: { properties } }) =>
+    [...properties.values()].map(({ name, ...observed }) => ({ kind, scope, name, ...observed })),
   )
   const imports = listImports(db).map(({ id: _, ...known }) => known)
   return { ...countSamples(db), imports, properties }
 }
 
-function scopes({ profiles, events }: ObservedSchema): [string, ObservedScope][] {
-  return [['profile', profiles], ...events]
+interface Scope {
+  readonly kind: 'profile' | 'event' | 'catalog'
+  readonly name: string
+  readonly observed: ObservedScope
+}
+
+function scopes({ profiles, events, catalogs }: ObservedSchema): Scope[] {
+  return [
+    { kind: 'profile', name: 'profile', observed: profiles },
+    ...[...events].map(([name, observed]) => ({ kind: 'event', name, observed }) as const),
+    ...[...catalogs].map(([name, { items, columns }]) => {
+      return { kind: 'catalog', name, observed: { total: items, complete: true, properties: columns } } as const
+    }),
+  ]
+}
+
+const headings: Readonly<Record<Scope['kind'], (name: string) => string>> = {
+  profile: () => 'Profiles',
+  event: (name) => name,
+  catalog: (name) => `Catalog ${name}`,
 }
 
 function printSamples(db: Db): void {
@@ -52,11 +70,11 @@ function printSamples(db: Db): void {
   writeLine(strong(printable(held.join(', '))))
   for (const { file, format, importedAt } of listImports(db))
     writeLine(quiet(`  ${printable(file)} (${format}), imported ${moment(importedAt)}`))
-  for (const [scope, observed] of scopes(observedSchema(db))) {
+  for (const { kind, name, observed } of scopes(observedSchema(db))) {
     if (observed.total === 0) continue
-    const noun = scope === 'profile' ? 'profile' : 'event'
+    const noun = kind === 'catalog' ? 'item' : kind
     writeLine()
-    writeLine(`${strong(scope === 'profile' ? 'Profiles' : printable(scope))} ${quiet(counted(observed.total, noun))}`)
+    writeLine(`${strong(printable(headings[kind](name)))} ${quiet(counted(observed.total, noun))}`)
     writeLine(
       table(
         ['Property', 'Filled', 'Types', 'Distinct', 'Commonest'],

@@ -55,8 +55,8 @@ function csvFormat(has: (name: string) => boolean): Format | undefined {
   if (!has('identity') && !has('objectId')) return undefined
   if (has('evtName') && has('ts')) return 'csv-events'
   if (has('email') || has('phone')) return 'csv-profiles'
-  if (has('identity') && has('Name') && has('ImageURL')) return 'catalog'
-  if (has('identity') && has('latitude') && has('longitude')) return 'catalog'
+  // with one of its columns it is a catalog that lacks the others, which its reader says
+  if (has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has)) return 'catalog'
   return 'csv-profiles'
 }
 

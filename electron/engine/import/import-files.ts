@@ -66,6 +66,7 @@ async function importFile(
     eventName: request.eventName,
     timeZone: request.timeZone,
     fileName: basename(path),
+    catalog: request.catalog ?? null,
   }
   const saidBefore = await importedBefore(db, path, options)
   if (saidBefore !== undefined) {
@@ -115,7 +116,9 @@ async function takeIn(
   reader.end()
   for (const note of bytes.notes) intake.note(note)
   refuseNothing(intake, rejects)
-  intake.finish(db)
+  intake.finish(db, () => {
+    if (context.isCancelled()) throw new Cancelled()
+  })
   const { profiles, events, items, rejected, duplicates } = intake.counts
   db.prepare(
     `UPDATE import SET bytes = ?, sha256 = ?, profiles = ?, events = ?, items = ?, rejected = ?, duplicates = ? WHERE id = ?`,
@@ -126,6 +129,7 @@ async function takeIn(
     ...intake.counts,
     bytes: bytes.size,
     notes: intake.notes,
+    changes: intake.changes,
     rejects: rejects.first,
   }
 }

@@ -9,6 +9,8 @@ export interface ImportRequest {
   readonly format: Format | null
   /** The event's name, for downloads, which do not hold it. */
   readonly eventName: string | null
+  /** The catalog's name, where it is not its file's. */
+  readonly catalog?: string | null
   /** The project's time zone, for times without one. */
   readonly timeZone: string
   /** Where to write the rejects of all files, as JSON lines; null for nowhere. */

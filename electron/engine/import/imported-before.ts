@@ -53,6 +53,7 @@ export async function importedBefore(db: Db, path: string, options: ReaderOption
     newProfiles: 0,
     bytes,
     notes: ['This very file was imported before; it says nothing new.'],
+    changes: null,
     rejects: rejects.slice(0, 20).map(({ line, offset, reason }) => ({ line, offset, reason })),
   }
   return { report, rejects }

@@ -1,3 +1,4 @@
+import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { SchemaObserver } from '../observe/schema-observer.ts'
 import type { Db } from '../store/open-store.ts'
 import { EventIntake } from './event-intake.ts'
@@ -26,10 +27,13 @@ export class Intake implements RecordSink {
     this.onReject = onReject
   }
 
-  record(record: SampleRecord, _place: Place): void {
+  record(record: SampleRecord, place: Place): void {
     if (record.kind === 'profile') this.profiles.take(record)
     else if (record.kind === 'event') this.events.take(record)
-    else this.items.take(record)
+    else {
+      const reason = this.items.take(record, place)
+      if (reason !== undefined) this.reject({ ...place, reason })
+    }
   }
 
   reject(reject: Reject): void {
@@ -41,8 +45,13 @@ export class Intake implements RecordSink {
     this.notes.push(sentence)
   }
 
-  /** Writes what was only counted so far. */
-  finish(db: Db): void {
+  get changes(): CatalogChanges | null {
+    return this.items.changes
+  }
+
+  /** Writes what was only counted so far. `pause` is called now and then, and may throw. */
+  finish(db: Db, pause: () => void): void {
+    this.notes.push(...this.items.finish(pause))
     this.observer.save(db)
   }
 }

@@ -35,7 +35,7 @@ export class CsvReader implements Reader, RowHandler {
     else {
       const record = this.make(cells, quoted)
       if (typeof record === 'string') this.broken(raw, line, offset, record)
-      else this.sink.record(record, { line, offset, raw })
+      else this.sink.record(record, { line, offset, raw, header: this.header })
     }
     return this.width
   }
@@ -49,7 +49,7 @@ export class CsvReader implements Reader, RowHandler {
     this.width = cells.length
     const columns = columnsOf(cells)
     if (this.options.format === 'catalog')
-      return itemMaker(columns, this.options.fileName, (sentence) => this.sink.note(sentence))
+      return itemMaker(columns, this.options, (sentence) => this.sink.note(sentence))
     return recordMaker(columns, this.options, this.local)
   }
 

@@ -77,7 +77,7 @@ class AfterFirstLine implements RecordSink {
   }
 
   record(record: SampleRecord, { line, offset, raw }: Place): void {
-    this.sink.record(record, { line: line + 1, offset: offset + this.length, raw })
+    this.sink.record(record, { line: line + 1, offset: offset + this.length, raw, readAs: this.readAs })
   }
 
   reject({ line, offset, raw, reason }: Reject): void {

@@ -67,6 +67,7 @@ export class RejectsReader implements Reader, RecordHandler {
       eventName: wordOf(own(reject, 'eventName')) ?? this.options.eventName,
       timeZone: wordOf(own(reject, 'timeZone')) ?? this.options.timeZone,
       fileName: file === null ? this.options.fileName : basename(file),
+      catalog: wordOf(own(reject, 'catalog')),
     }
   }
 
@@ -93,13 +94,18 @@ class AtLine implements RecordSink {
     this.header = header
   }
 
-  record(record: SampleRecord, { raw }: Place): void {
-    this.sink.record(record, { ...this.place, raw })
+  record(record: SampleRecord, { raw, readAs }: Place): void {
+    const said = record.kind === 'item' ? { ...record, isCorrected: true } : record
+    this.sink.record(said, this.placeOf(raw, readAs))
   }
 
   reject({ raw, reason, readAs }: Reject): void {
+    this.sink.reject({ ...this.placeOf(raw, readAs), reason })
+  }
+
+  private placeOf(raw: string, readAs: ReaderOptions | undefined): Place {
     const header = this.header === undefined ? {} : { header: this.header }
-    this.sink.reject({ ...this.place, raw, reason, readAs: readAs ?? this.readAs, ...header })
+    return { ...this.place, raw, readAs: readAs ?? this.readAs, ...header }
   }
 
   note(): void {

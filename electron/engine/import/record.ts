@@ -43,6 +43,8 @@ export interface ItemRecord {
   readonly catalog: string
   readonly id: string
   readonly columns: Properties
+  /** Comes from a rejects file: the catalog that is there gets it, instead of being replaced. */
+  readonly isCorrected?: boolean
 }
 
 export type SampleRecord = ProfileRecord | EventRecord | ItemRecord
@@ -64,15 +66,15 @@ export interface Place {
   /** In bytes from 0, in the file as it is after unpacking and conversion to UTF-8. */
   readonly offset: number
   readonly raw: string
+  /** A CSV file's first record, as it stands there: without it the text has no meaning. */
+  readonly header?: string
+  /** How `raw` has to be read when it comes back, where that is not how its file was read. */
+  readonly readAs?: ReaderOptions
 }
 
 /** A record that could not be taken in, with the reason as a sentence that says what to do. */
 export interface Reject extends Place {
   readonly reason: string
-  /** A CSV file's first record, as it stands there: without it the text has no meaning. */
-  readonly header?: string
-  /** How `raw` has to be read when it comes back, where that is not how its file was read. */
-  readonly readAs?: ReaderOptions
 }
 
 export interface RecordSink {
@@ -110,11 +112,21 @@ export interface ReaderOptions {
   readonly eventName: string | null
   /** The project's time zone, an IANA name, for times without one. */
   readonly timeZone: string
-  /** The file's name without folders: names a catalog. */
+  /** The file's name without folders: names a catalog where nobody did. */
   readonly fileName: string
+  /** The catalog's name, where somebody gave it. */
+  readonly catalog?: string | null
 }
 
 /** What besides its bytes decides what a file says. */
-export function optionsText({ eventName, timeZone }: ReaderOptions): string {
-  return JSON.stringify({ eventName, timeZone })
+export function optionsText({ format, eventName, timeZone, fileName, catalog = null }: ReaderOptions): string {
+  return JSON.stringify({
+    ...{ eventName, timeZone },
+    ...(format === 'catalog' ? { catalog: catalog ?? catalogName(fileName) } : {}),
+  })
+}
+
+/** A catalog's name from its file's, without extensions: `shirts.csv.gz` is the catalog “shirts”. */
+export function catalogName(fileName: string): string {
+  return fileName.replace(/(?<=.)(?:\.(?:csv|tsv|txt|gz))+$/i, '')
 }

@@ -32,8 +32,12 @@ export class RejectStore {
 /** A reject as a line of a rejects file, which RejectsReader reads. */
 export function printReject(reject: Reject, file: string, options: ReaderOptions): string {
   const { line, offset, reason, raw, header, readAs } = reject
-  const { format, eventName, timeZone } = readAs ?? options
-  const more = { ...(header === undefined ? {} : { header }), ...(eventName === null ? {} : { eventName }) }
+  const { format, eventName, timeZone, catalog = null } = readAs ?? options
+  const more = {
+    ...(header === undefined ? {} : { header }),
+    ...(eventName === null ? {} : { eventName }),
+    ...(catalog === null ? {} : { catalog }),
+  }
   const name = readAs === undefined ? file : readAs.fileName
   return `${JSON.stringify({ line, offset, reason, raw, file: name, format, timeZone, ...more })}\n`
 }

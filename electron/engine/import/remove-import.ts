@@ -2,6 +2,7 @@ import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
 import { observeAll } from '../observe/observe-all.ts'
 import type { Db } from '../store/open-store.ts'
+import { dropItemIndex, dropItemIndexes } from '../store/item-index.ts'
 import { emptySearch } from '../store/search.ts'
 import { mergeProfile } from './merge-profile.ts'
 import type { PropertyChange } from './record.ts'
@@ -16,7 +17,7 @@ export function removeImport(db: Db, importId: number): void {
     db.prepare('UPDATE event SET import = matched WHERE import = ? AND matched <> import').run(importId)
     db.prepare('DELETE FROM event WHERE import = ?').run(importId)
     db.prepare('UPDATE event SET matched = import WHERE matched = ?').run(importId)
-    db.prepare('DELETE FROM catalog WHERE import = ?').run(importId)
+    removeItems(db, importId)
     db.prepare('DELETE FROM identity WHERE import = ?').run(importId)
     mergeAgain(db, importId)
     emptySoleProfiles(db, importId)
@@ -35,9 +36,19 @@ export function forgetSamples(db: Db): void {
       db.exec(`DELETE FROM ${table}`)
     }
     emptySearch(db)
+    dropItemIndexes(db, 'all')
   }).immediate()
   db.exec('VACUUM')
   db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** Its catalogs, and the corrected items that it added to others. */
+function removeItems(db: Db, importId: number): void {
+  db.prepare('DELETE FROM catalog WHERE import = ?').run(importId)
+  const added = db.prepare<[number], number>('SELECT DISTINCT catalog FROM item WHERE import = ?').pluck().all(importId)
+  for (const catalog of added) dropItemIndex(db, catalog)
+  db.prepare('DELETE FROM item WHERE import = ?').run(importId)
+  dropItemIndexes(db, 'of gone catalogs')
 }
 
 interface StoredRecord {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { importFiles } from '../import/import-files.ts'
 import { forgetSamples, removeImport } from '../import/remove-import.ts'
 import { saveRejects } from '../import/save-rejects.ts'
+import { indexItemsMore } from '../store/item-index.ts'
 import { type Db, openStore } from '../store/open-store.ts'
 import { indexMore } from '../store/search.ts'
 import { storeProblemFrom } from '../store/store-problem.ts'
@@ -14,6 +15,8 @@ const jobs: JobTable = {
     withStore(cache, (db) => {
       let done = indexMore(db)
       while (!done && !isCancelled()) done = indexMore(db)
+      done &&= indexItemsMore(db)
+      while (!done && !isCancelled()) done = indexMore(db) && indexItemsMore(db)
       return { done }
     }),
   'remove-import': ({ cache, import: id }) =>

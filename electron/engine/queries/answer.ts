@@ -1,5 +1,6 @@
 import type {
   EventPage,
+  ItemPage,
   ProfileDetail,
   ProfileLine,
   ProfilePage,
@@ -16,6 +17,7 @@ import { chooseProfile } from '../audience/choose-profile.ts'
 import { Audience } from '../audience/recipients.ts'
 import { defaultAsOf, observedSchema } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
+import { itemPage } from '../store/items.ts'
 import { countProfiles, profileById, profilesFrom, type StoredProfile } from '../store/profiles.ts'
 import { countSamples, listImports } from '../store/samples.ts'
 import { isIndexed, searchProfiles } from '../store/search.ts'
@@ -39,6 +41,7 @@ const answers: Answers = {
   }),
   'profile-detail': profileDetail,
   'event-page': eventPage,
+  'catalog-items': (db, question): ItemPage | undefined => itemPage(db, question),
   rejects: rejectPage,
   recipient: recipientAnswer,
 }

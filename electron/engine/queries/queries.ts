@@ -12,6 +12,13 @@ export interface Queries {
   readonly 'profile-page': { readonly offset: number; readonly limit: number }
   readonly 'profile-detail': { readonly id: number }
   readonly 'event-page': { readonly profile: number; readonly offset: number; readonly limit: number }
+  /** Empty text: every item. */
+  readonly 'catalog-items': {
+    readonly catalog: string
+    readonly text: string
+    readonly offset: number
+    readonly limit: number
+  }
   readonly rejects: { readonly import: number; readonly offset: number; readonly limit: number }
   readonly recipient: AudienceRules & {
     /** The events whose newest occurrence the draft's tokens ask for. */

@@ -128,4 +128,17 @@ export const migrations: readonly string[] = [
   -- JSON of what it takes to read a reject again besides its import's own options; null where that is nothing.
   ALTER TABLE reject ADD COLUMN source TEXT;
   `,
+  `
+  -- line is where the item stands in its file. import is that of a corrected item which was added later; null: its catalog's.
+  ALTER TABLE item ADD COLUMN line INTEGER;
+  ALTER TABLE item ADD COLUMN import INTEGER;
+  CREATE INDEX item_import ON item(import) WHERE import IS NOT NULL;
+  `,
+  `
+  -- Substrings of items: one derived table a catalog, item_search_<id>, complete up to the position next.
+  CREATE TABLE item_search (
+    catalog INTEGER PRIMARY KEY,
+    next INTEGER NOT NULL
+  ) STRICT;
+  `,
 ]

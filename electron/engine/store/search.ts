@@ -1,5 +1,6 @@
 import type { Db } from './open-store.ts'
 import { type ProfileRow, profileFrom, type StoredProfile } from './profiles.ts'
+import { allTrigrams, fold, queriesForShort } from './trigrams.ts'
 
 /** What of a profile can be searched, on lines of its own, with room at the end so that its last two characters begin a trigram too. */
 const searchable = `concat_ws(char(10), p.identity, p.properties ->> '$.Email', p.properties ->> '$.Phone', p.properties ->> '$.Name',
@@ -64,7 +65,8 @@ export function searchProfiles(db: Db, text: string, limit: number): StoredProfi
   const wanted = fold(text.trim())
   // the index reads no further than a NUL
   if (wanted === '' || wanted.includes('\0')) return []
-  const found = [...wanted].length < 3 ? shortMatches(db, wanted, limit) : longMatches(db, wanted, limit)
+  const found =
+    [...wanted].length < 3 ? shortMatches(db, wanted, limit) : matches(db, allTrigrams(wanted), wanted, limit)
   const exact = db.prepare<[string], number>('SELECT id FROM profile WHERE identity = ?').pluck().get(text.trim())
   const ids = exact === undefined ? found : [exact, ...found.filter((id) => id !== exact)]
   const row = db.prepare<[number], ProfileRow>(
@@ -91,11 +93,6 @@ function lastImport(db: Db): number {
   return db.prepare<[], number | null>('SELECT max(id) FROM import').pluck().get() ?? 0
 }
 
-/** Without letter case; the two small sigmas are one. SQLite's own folding knows fewer scripts. */
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ς', 'σ')
-}
-
 /** The next profiles that an import has made, changed or given another identity since the index was last complete. */
 function staleProfiles(db: Db, state: State, step: number): number[] {
   return db
@@ -112,12 +109,6 @@ interface Match {
   readonly text: string
 }
 
-function longMatches(db: Db, wanted: string, limit: number): number[] {
-  const letters = [...wanted]
-  const trigrams = new Set(letters.slice(2).map((_, i) => phrase(letters.slice(i, i + 3).join(''))))
-  return matches(db, [...trigrams].join(' AND '), wanted, limit)
-}
-
 /** So many of the first profiles are looked at one by one: a short text is mostly found among them. */
 const scannedFirst = 10_000
 
@@ -126,30 +117,11 @@ function shortMatches(db: Db, wanted: string, limit: number): number[] {
   const found = scan.all(scannedFirst).filter(({ text }) => text.includes(wanted))
   if (found.length >= limit) return found.slice(0, limit).map(({ rowid }) => rowid)
   const ids = new Set<number>()
-  for (const terms of trigramsFrom(db, wanted)) {
-    for (const id of matches(db, terms.map(phrase).join(' OR '), wanted, limit)) ids.add(id)
+  for (const query of queriesForShort(db, 'profile_search', wanted)) {
+    for (const id of matches(db, query, wanted, limit)) ids.add(id)
     if (ids.size >= limit) break
   }
   return [...ids].sort((a, b) => a - b).slice(0, limit)
-}
-
-/** A query of so many terms at a time. */
-const termsAtOnce = 200
-
-/** The trigrams of the index that begin with a text, some at a time. */
-function* trigramsFrom(db: Db, start: string): Generator<string[]> {
-  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.trigram USING fts5vocab(main, profile_search, row)`)
-  const next = db
-    .prepare<[string, string], string>(
-      `SELECT term FROM temp.trigram WHERE term > ? AND term < ? LIMIT ${String(termsAtOnce)}`,
-    )
-    .pluck()
-  // FTS5 folds once more in its own way, so a few letters are not in the index as they are in the text
-  for (let last: string | undefined = start; last !== undefined;) {
-    const terms: string[] = next.all(last, `${start}\u{10ffff}`)
-    if (terms.length > 0) yield terms
-    last = terms.at(-1)
-  }
 }
 
 /** What is indexed of profiles that are still there. */
@@ -164,8 +136,4 @@ function matches(db: Db, query: string, wanted: string, limit: number): number[]
     if (ids.length === limit) break
   }
   return ids
-}
-
-function phrase(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`
 }

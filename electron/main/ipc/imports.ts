@@ -17,10 +17,10 @@ const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 /** Takes files that the user chose into the cache. */
 export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
   const start = async (question: InputOf<'import:start'>, window: BrowserWindow): Promise<ImportAnswer> => {
-    const { job, eventName, timeZone } = question
+    const { job, eventName, catalog, timeZone } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
     const format = formatNamed(question.format)
-    const input = { cache: cache.path, files, format, eventName, timeZone, rejects: null }
+    const input = { cache: cache.path, files, format, eventName, catalog, timeZone, rejects: null }
     const progress = progressTo(window, job)
     const report = await jobs
       .run(job, (signal) =>

@@ -202,11 +202,36 @@ describe('catalogs', () => {
   })
 
   test('beyond CleverTap’s limits are noted', () => {
-    const columns = Array.from({ length: 20 }, (_, n) => `färg${String(n)}`).join(',')
-    const { notes } = collect('catalog', `identity,${columns}\n`)
+    const columns = Array.from({ length: 18 }, (_, n) => `färg${String(n)}`).join(',')
+    const { notes } = collect('catalog', `identity,Name,ImageURL,${columns}\n`)
     expect(notes).toEqual([
       'CleverTap takes up to 20 columns in a catalog; this one has 21.',
       'CleverTap does not show columns with accents or emoji in their names, such as “färg0”.',
     ])
+  })
+
+  test.each([
+    ['Identity,Name,Price', 'no column “ImageURL”. A product catalog needs Identity, Name, ImageURL'],
+    ['Name,ImageURL', 'no column “Identity”. A product'],
+    ['Identity,Price', 'no columns “Name” and “ImageURL”'],
+    ['identity,latitude', 'no column “longitude”. A location catalog needs identity, latitude, longitude'],
+    ['latitude,longitude', 'no column “identity”. A location'],
+  ])('of %s lack a column', (header, message) => {
+    expect(() => collect('catalog', `${header}\n`)).toThrow(message)
+  })
+
+  test('of places are in degrees', () => {
+    const good = ['55.7047,13.191', '-90,180', '90.,-180.0', ' .5 ,+1']
+    const bad = ['91,0', '0,-180.01', ',0', '0,', 'north,0', '1e1,0', '0x1,0', '"55,7",13', 'NaN,0']
+    const rows = [...good, ...bad].map((degrees, n) => `p${String(n)},${degrees}`)
+    const { records, rejects } = collect('catalog', `identity,latitude,longitude\n${rows.join('\n')}\n`)
+    expect(records).toHaveLength(good.length)
+    expect(rejects.map(({ line }) => line)).toEqual(bad.map((_, n) => good.length + 2 + n))
+    expect(rejects[0]).toMatchObject({
+      reason:
+        'The latitude “91” is none. Write it in degrees from -90 to 90, such as 55.7047, and import the row again.',
+      header: 'identity,latitude,longitude',
+    })
+    expect(rejects[2]?.reason).toMatch(/^The location has no latitude\./)
   })
 })

@@ -198,6 +198,8 @@ test.each([
   ['identity\tevtName\tts\na\tBuy\t1', 'csv-events', 'rows'],
   ['Identity,Name,ImageURL,Price\n1,2,3,4', 'catalog', 'rows'],
   ['identity|latitude|longitude\n1|2|3', 'catalog', 'rows'],
+  ['Identity,ImageURL\n1,2', 'catalog', 'rows'],
+  ['identity,latitude\n1,2', 'catalog', 'rows'],
   ['identity,Email,latitude,longitude\n1,2,3,4', 'csv-profiles', 'rows'],
   [JSON.stringify({ line: 1, reason: 'x', raw: profile, format: 'clevertap-upload' }), 'rejects', 'lines'],
 ])('%s is recognized', async (content, format, container) => {

@@ -10,7 +10,7 @@ test('corrected records come in as they would have from their own file', () => {
     line({ format: 'clevertap-upload', raw: '{"identity":"a","profileData":{}}' }) +
     line({ format: 'csv-profiles', header: 'identity;born<dd/MM/yyyy>', raw: 'b;31/01/2026' }) +
     line({ format: 'clevertap-events', eventName: 'Buy', raw: '{"profile":{"identity":"c"},"ts":20260101054937}' }) +
-    line({ format: 'catalog', header: 'Identity,Name', raw: 'SKU-1,Shirt', file: '/somewhere/shirts.csv' })
+    line({ format: 'catalog', header: 'Identity,Name,ImageURL', raw: 'SKU-1,Shirt,', file: '/somewhere/shirts.csv' })
   const { records, places, rejects } = collect('rejects', content)
   expect(rejects).toEqual([])
   expect(records).toMatchObject([

@@ -1,0 +1,70 @@
+/** What a catalog's new file changed in it. */
+export interface CatalogChanges {
+  readonly catalog: string
+  /** Items, by their identity. */
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+  /** Whether the items that stayed follow one another in another order: the order of rows decides between equal ranks. */
+  readonly reordered: boolean
+  readonly columns: {
+    readonly added: readonly string[]
+    readonly removed: readonly string[]
+    /** Of the columns that stayed, those that differ, with the number of items; most first. */
+    readonly changed: readonly { readonly column: string; readonly items: number }[]
+  }
+  /** The first few; null stands for an empty cell. */
+  readonly examples: {
+    readonly added: readonly string[]
+    readonly removed: readonly string[]
+    readonly changed: readonly {
+      readonly id: string
+      readonly column: string
+      readonly before: string | null
+      readonly after: string | null
+    }[]
+  }
+}
+
+const shownNames = 5
+
+/** The changes as lines for people, the most telling first. */
+export function changeLines({ catalog, columns, examples, ...counts }: CatalogChanges): string[] {
+  const { added, removed, changed, reordered } = counts
+  const parts = [
+    added > 0 ? `${items(added)} added` : '',
+    removed > 0 ? `${items(removed)} removed` : '',
+    changed > 0 ? `${items(changed)} changed${inColumns(columns.changed)}` : '',
+    columns.added.length > 0 ? `new ${named('column', columns.added)}` : '',
+    columns.removed.length > 0 ? `${named('column', columns.removed)} gone` : '',
+    reordered ? 'another order' : '',
+  ].filter((part) => part !== '')
+  const first = `Catalog “${catalog}” was replaced: ${parts.length === 0 ? 'nothing in it is different' : parts.join(', ')}.`
+  const cells = examples.changed.map(({ id, column, before, after }) => `${id}: ${column} ${cell(before)} → ${cell(after)}`)
+  return [first, ...exampleLine('Added', examples.added, added), ...exampleLine('Removed', examples.removed, removed), ...cells]
+} // prettier-ignore
+
+function items(count: number): string {
+  return count === 1 ? '1 item' : `${count.toLocaleString('en-US')} items`
+}
+
+function inColumns(changed: CatalogChanges['columns']['changed']): string {
+  const shown = changed.slice(0, shownNames).map((one) => `${one.column} in ${one.items.toLocaleString('en-US')}`)
+  return shown.length === 0 ? '' : ` (${shown.join(', ')}${changed.length > shownNames ? ', …' : ''})`
+}
+
+function named(noun: string, names: readonly string[]): string {
+  const shown = names.slice(0, shownNames).map((name) => `“${name}”`)
+  return `${noun}${names.length === 1 ? '' : 's'} ${shown.join(', ')}${names.length > shownNames ? ', …' : ''}`
+}
+
+function exampleLine(word: string, ids: readonly string[], count: number): string[] {
+  return ids.length === 0 ? [] : [`${word}: ${ids.join(', ')}${count > ids.length ? ', …' : ''}`]
+}
+
+const longestCell = 60
+
+function cell(text: string | null): string {
+  if (text === null) return '(empty)'
+  return `“${text.length > longestCell ? `${text.slice(0, longestCell)}…` : text}”`
+}
