@@ -19,6 +19,8 @@ export interface ImportOptions {
   readonly format: string | null
   /** For downloads, which do not hold it. */
   readonly eventName: string
+  /** A catalog's name, for the next import alone; empty: its file's. */
+  readonly catalog: string
   /** The project's, for times without one. */
   readonly timeZone: string
 }
@@ -40,6 +42,7 @@ export class Jobs {
   importOptions = $state.raw<ImportOptions>({
     format: null,
     eventName: '',
+    catalog: '',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   })
   export = $state.raw<ExportJob | null>(null)
@@ -76,12 +79,15 @@ export class Jobs {
       trouble: null,
     }
     this.imports = [started, ...this.imports].slice(0, 20)
-    const { format, eventName, timeZone } = this.importOptions
+    const { format, eventName, catalog, timeZone } = this.importOptions
+    // the next catalog is another one
+    this.importOptions = { ...this.importOptions, catalog: '' }
     const answer = await window.api.ask('import:start', {
       job,
       grants: grants.map(({ grant }) => grant),
       format,
       eventName: eventName.trim() === '' ? null : eventName.trim(),
+      catalog: catalog.trim() === '' || grants.length > 1 ? null : catalog.trim(),
       timeZone,
     })
     this.#change(job, answer.ok ? { answer: answer.value } : { trouble: answer.error.message })

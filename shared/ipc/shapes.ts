@@ -64,7 +64,7 @@ export const importQuestion = z.strictObject({
   format: z.string().max(40).nullable(),
   eventName: z.string().max(512).nullable(),
   /** A catalog's name; null: its file's. */
-  catalog: z.string().min(1).max(500).nullable(),
+  catalog: z.string().min(1).max(500).nullish(),
   timeZone: z.string().max(100),
 })
 

@@ -22,6 +22,13 @@ export const sampleScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'samples-catalogs',
+    async show({ page }) {
+      await tab(page, /^Catalogs/).click()
+      await expect(page.getByRole('table', { name: /^Items of/ })).toContainText('SKU')
+    },
+  },
+  {
     name: 'samples-imports',
     async show({ page }) {
       await tab(page, /^Imports/).click()

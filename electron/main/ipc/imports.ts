@@ -20,7 +20,7 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
     const { job, eventName, catalog, timeZone } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
     const format = formatNamed(question.format)
-    const input = { cache: cache.path, files, format, eventName, catalog, timeZone, rejects: null }
+    const input = { cache: cache.path, files, format, eventName, catalog: catalog ?? null, timeZone, rejects: null }
     const progress = progressTo(window, job)
     const report = await jobs
       .run(job, (signal) =>
