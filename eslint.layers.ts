@@ -66,8 +66,8 @@ const shared: readonly Layer[] = [
   folder('campaign', ['template', 'sample'], ['zod']),
   folder('resolve', draftAndSamples),
   folder('audience', draftAndSamples),
-  folder('recommend', draftAndSamples),
-  folder('check', draftAndSamples, ['fastest-levenshtein']),
+  folder('recommend', [...draftAndSamples, 'audience']),
+  folder('check', [...draftAndSamples, 'recommend'], ['fastest-levenshtein']),
   folder('assist', [...draftAndSamples, 'resolve', 'check'], ['fuzzysort']),
   folder('mparticle', [...draftAndSamples, 'resolve']),
   {

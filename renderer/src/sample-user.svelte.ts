@@ -17,12 +17,19 @@ export interface Override {
 }
 
 /** The part of the draft that a recipient depends on. */
-export type Audience = Pick<Draft, 'trigger' | 'profileWhere' | 'aliases' | 'constant'> & {
+export type Audience = Pick<Draft, 'trigger' | 'profileWhere' | 'aliases' | 'constant' | 'recommendations'> & {
   readonly events: readonly string[]
 }
 
 /** Without a draft: every profile is a recipient. */
-export const everyone: Audience = { trigger: null, profileWhere: [], aliases: [], constant: null, events: [] }
+export const everyone: Audience = {
+  trigger: null,
+  profileWhere: [],
+  aliases: [],
+  constant: null,
+  recommendations: [],
+  events: [],
+}
 
 /** Whose message the preview shows. A what-if changes only what is seen here, never the cache. */
 export class SampleUser {

@@ -51,12 +51,13 @@ export class Workspace {
   readonly #audience = $derived.by(() => {
     const { draft, message } = this
     if (draft === null || message === null) return null
-    const { trigger, profileWhere, aliases, constant } = draft
+    const { trigger, profileWhere, aliases, constant, recommendations } = draft
     return JSON.stringify({
       trigger,
       profileWhere,
       aliases,
       constant,
+      recommendations,
       events: [...message.events].sort(),
     } satisfies Audience)
   })

@@ -104,6 +104,10 @@ export interface RecipientAnswer {
   readonly occurrences: readonly { readonly nth: number; readonly ts: number }[]
   readonly occurrenceCount: number
   readonly nth: number
+  /** The recommendation that has no item for the profile, where that is the reason. */
+  readonly emptySlot: string | null
+  /** The slots that are being counted: the recipient has no items for them yet, and `store:changed` tells when it may have. */
+  readonly counting: readonly string[]
 }
 
 /** A reject as a line of a list. */

@@ -31,6 +31,9 @@ export const requestNames = [
   'export:reveal',
   'job:cancel',
   'window:close',
+  'recommendation:suggest',
+  'recommendation:cards',
+  'recommendation:reasons',
 ] as const
 
 /** The names of all messages the main process may send. */

@@ -12,8 +12,19 @@ import type {
   RejectPage,
   SamplesSummary,
 } from '#shared/ipc/answers'
+import type { CatalogLinks, RecommendationCards, RecommendationReasons } from '#shared/ipc/recommendation-answers'
 import type { MessageName, RequestName } from '#shared/ipc/channels'
-import { draftText, exportQuestion, handle, importQuestion, page, recipientQuestion, rowId } from '#shared/ipc/shapes'
+import {
+  cardsQuestion,
+  draftText,
+  exportQuestion,
+  handle,
+  importQuestion,
+  page,
+  reasonsQuestion,
+  recipientQuestion,
+  rowId,
+} from '#shared/ipc/shapes'
 import type { Result } from '#shared/result'
 
 export interface Request<Shape extends z.ZodType, Answer> {
@@ -142,6 +153,15 @@ export const requests = {
   'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
   /** Closes the window: to be asked after `window:closing`, when everything is written down. */
   'window:close': request(nothing)<undefined>(),
+
+  /** Which events may be mapped to a catalog; null where the samples have no such catalog. */
+  'recommendation:suggest': request(z.strictObject({ catalog: z.string().max(2_000) }))<
+    Result<Json<CatalogLinks | null>, Trouble>
+  >(),
+  /** Null where no profile is a recipient. */
+  'recommendation:cards': request(cardsQuestion)<Result<Json<RecommendationCards | null>, Trouble>>(),
+  /** Ends when all recipients were looked at; `job:progress` tells of it meanwhile. */
+  'recommendation:reasons': request(reasonsQuestion)<Result<RecommendationReasons, Trouble>>(),
 } as const satisfies Record<RequestName, Request<z.ZodType, unknown>>
 
 export type InputOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['shape']>

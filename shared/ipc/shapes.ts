@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operators } from '#shared/campaign/draft'
+import { noItemReasons } from '#shared/recommend/no-item'
 
 // The shapes of what the window hands to the main process. The window is treated as hostile: strict, with a maximum for everything.
 
@@ -32,6 +33,28 @@ const trigger = z.discriminatedUnion('kind', [
   }),
 ])
 
+const columnCondition = z.object({
+  column: name,
+  is: z.enum(operators),
+  value: z.union([scalar, z.array(scalar).max(1_000)]).optional(),
+  sameAs: name.optional(),
+})
+
+/** A slot of a draft, as its file has it; it need not be in the draft yet. */
+const recommendation = z.object({
+  slot: name,
+  catalog: name,
+  event: name,
+  eventProperty: name,
+  catalogColumn: name,
+  lookBackDays: z.number(),
+  position: z.number(),
+  include: z.array(columnCondition).max(100),
+  exclude: z.array(columnCondition).max(100),
+  near: z.object({ km: z.number() }).nullable(),
+  from: z.enum(['computed', 'imported']),
+})
+
 /** Whose message to show. */
 export const recipientChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first') }),
@@ -55,6 +78,23 @@ export const recipientQuestion = z.strictObject({
   nth: z.int().min(1).max(1_000_000),
   /** In milliseconds since 1970; null for the cache's own. */
   asOf: z.number().nullable(),
+  /** Without them nobody is skipped for want of an item. */
+  recommendations: z.array(recommendation).max(100).optional(),
+})
+
+/** What a slot comes to for the recipient that the rest of the question finds. */
+export const cardsQuestion = recipientQuestion.omit({ events: true, recommendations: true }).extend({ recommendation })
+
+export const reasonsQuestion = z.strictObject({
+  job: handle,
+  draft: draftText,
+  asOf: z.number().nullable(),
+  /** Whose page is wanted: those skipped for this reason, at this slot; null for all. */
+  reason: z.enum(noItemReasons).nullable(),
+  slot: name.nullable(),
+  ...page,
+  /** Counting what changes would do takes several times as long. */
+  whatIf: z.boolean(),
 })
 
 export const importQuestion = z.strictObject({

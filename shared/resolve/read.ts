@@ -76,8 +76,8 @@ export function provenanceOf(token: Token, recipient: Recipient, value: Value | 
       return { kind: 'constant', alias: field, nth: source.nth, of: recipient.constant.length, value, type }
     case 'recommendation': {
       const item = recipient.items.get(source.slot)
-      const { id = null, rank = null, relatedBy = null } = item ?? {}
-      return { kind: 'recommendation', slot: source.slot, column: field, item: id, rank, relatedBy, value, type }
+      const { id = null, rank = null, relatedBy = null, basis = null } = item ?? {}
+      return { kind: 'recommendation', slot: source.slot, column: field, item: id, rank, relatedBy, basis, value, type }
     }
     default:
       return assertNever(source)

@@ -1,4 +1,5 @@
 import type { MissingKind } from '#shared/sample/missing'
+import type { ItemBasis } from '#shared/sample/recipient'
 import type { Value, ValueType } from '#shared/sample/value'
 import type { Span } from '#shared/template/span'
 
@@ -42,6 +43,8 @@ export type Provenance =
       readonly item: string | null
       readonly rank: number | null
       readonly relatedBy: number | null
+      /** The recipient's last action that the item rests on. */
+      readonly basis: ItemBasis | null
       readonly value: Value | undefined
       readonly type: ValueType | null
     }

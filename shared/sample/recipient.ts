@@ -13,8 +13,18 @@ export interface SampleEvent {
 export interface Item {
   readonly id: string
   readonly columns: Properties
+  /** Its place among all related items, from 1. */
   readonly rank?: number
+  /** How many profiles relate it to the item of the last action. */
   readonly relatedBy?: number
+  /** The last action that it rests on; imported results rest on none. */
+  readonly basis?: ItemBasis
+}
+
+/** The item of a recipient's last action, by its id, and when that was, in milliseconds since 1970. */
+export interface ItemBasis {
+  readonly item: string
+  readonly ts: number
 }
 
 /** One profile with the event that triggers the message (if any), its constant values and its recommended items. */

@@ -47,7 +47,7 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   ['shared/check/x.ts', "import '#shared/assist/complete'", 'shared/check knows'],
   ['shared/assist/x.ts', "import '#shared/mparticle/batch'", 'shared/assist knows'],
   ['shared/audience/x.ts', "import '#shared/recommend/rank'", 'shared/audience knows'],
-  ['shared/recommend/x.ts', "import '#shared/audience/qualify'", 'shared/recommend knows'],
+  ['shared/recommend/x.ts', "import '#shared/check/check'", 'shared/recommend knows'],
   ['shared/resolve/x.ts', "import '#shared/mparticle/to-batch'", 'shared/resolve knows'],
   ['shared/mparticle/x.ts', "import '#shared/ipc/contract'", 'shared/mparticle knows'],
   ['shared/ipc/x.ts', "import 'luxon'", 'shared/ipc describes requests'],

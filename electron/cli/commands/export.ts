@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
-import { skipWords } from '#shared/audience/skip-words'
-import type { SkipReason } from '../../engine/audience/recipients.ts'
+import { skipWordsFor } from '#shared/recommend/no-item'
 import { exportDraft } from '../../engine/export/export-draft.ts'
 import { ExportProblem, type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
 import { FileProblem } from '../../engine/files/file-problem.ts'
@@ -62,15 +61,11 @@ function print(report: ExportReport, to: NodeJS.WriteStream): void {
   say(
     `${counted(written, 'batch', 'batches')} written to ${out === '-' ? 'standard output' : printable(out)}${files.length > 1 ? ` in ${counted(files.length, 'file')}` : ''}`,
   )
-  for (const [reason, n] of Object.entries(skipped)) say(`  ${counted(n, 'user')} skipped: ${reasonWords(reason)}`)
+  for (const [reason, n] of Object.entries(skipped)) say(`  ${counted(n, 'user')} skipped: ${skipWordsFor(reason)}`)
   if (refusedCount > 0) say(`  ${doubtful(`${count(refusedCount)} refused`)}: mParticle would not take them`)
   for (const { identity, problems } of refused.slice(0, 5))
     say(`    ${printable(`${identity}: ${problems.join(' ')}`)}`)
   for (const { message, count: n, identity } of warnings)
     say(`  ${printable(`${count(n)} × ${message} First: ${identity}`)}`)
   say(`  sha256 ${report.sha256}`)
-}
-
-function reasonWords(reason: string): string {
-  return Object.hasOwn(skipWords, reason) ? skipWords[reason as SkipReason] : reason
 }

@@ -5,7 +5,7 @@ import { compile } from '#shared/resolve/compile'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import { missingWords } from '#shared/sample/missing'
 import { chooseProfile } from '../../engine/audience/choose-profile.ts'
-import { skipWords } from '#shared/audience/skip-words'
+import { everySkipWord } from '#shared/recommend/no-item'
 import { recipientLine, type RecipientLine } from '../../engine/audience/recipient-line.ts'
 import { Audience, type Candidate } from '../../engine/audience/recipients.ts'
 import type { Db } from '../../engine/store/open-store.ts'
@@ -77,7 +77,12 @@ function choose(db: Db, audience: Audience, { user, random, event }: Options): C
 function print(line: RecipientLine, pairs: readonly ResolvedPair[], asOf: number): void {
   const event = line.event === null ? '' : `, ${printable(line.event.name)} at ${moment(line.event.ts)}`
   writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${moment(asOf)}`)}`)
-  if (line.reason !== null) writeLine(doubtful(`Would not get the message: the user ${skipWords[line.reason]}.`))
+  if (line.reason !== null)
+    writeLine(
+      doubtful(
+        `Would not get the message: the user ${everySkipWord[line.reason]}${line.slot === null ? '' : ` (${printable(line.slot)})`}.`,
+      ),
+    )
   const width = Math.max(0, ...pairs.map(({ key }) => printable(key).length))
   for (const { key, pieces } of pairs) {
     writeLine(`  ${quiet(printable(key).padEnd(width))}  ${pieces.map(shown).join('') || quiet('(nothing)')}`)

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { compile } from '#shared/resolve/compile'
-import { skipWords } from '#shared/audience/skip-words'
+import { everySkipWord, type SkipReason } from '#shared/recommend/no-item'
 import { recipientLine } from '../../engine/audience/recipient-line.ts'
-import { Audience, type Candidate, type SkipReason } from '../../engine/audience/recipients.ts'
+import { Audience, type Candidate } from '../../engine/audience/recipients.ts'
 import { asOfFrom, openDraft, withCache } from '../inputs.ts'
 import { count, counted, moment, printable, quiet, strong, writeLine } from '../output/text.ts'
 
@@ -57,14 +57,15 @@ function printTable(candidates: Iterable<Candidate>): void {
   }
   if (ready > shown) writeLine(quiet(`… and ${counted(ready - shown, 'more recipient')}; --json lists them all`))
   writeLine(strong(counted(ready, 'recipient')))
-  for (const [reason, n] of reasons) writeLine(`  ${count(n)} not: the user ${skipWords[reason]}`)
+  for (const [reason, n] of reasons) writeLine(`  ${count(n)} not: the user ${everySkipWord[reason]}`)
 }
 
 function printOne(candidate: Candidate): void {
-  const { identity, event, constant } = recipientLine(candidate)
+  const { identity, event, constant, items } = recipientLine(candidate)
   const parts = [
     event === null ? '' : `${event.name}, ${moment(event.ts)}`,
     constant.length === 0 ? '' : constant.map(String).join(', '),
+    ...Object.entries(items).map(([slot, id]) => `${slot}: ${id}`),
   ]
   writeLine(`${printable(identity)}  ${quiet(printable(parts.filter((part) => part !== '').join(' · ')))}`)
 }

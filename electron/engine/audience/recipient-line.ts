@@ -1,5 +1,6 @@
 import type { Value } from '#shared/sample/value'
-import type { Candidate, SkipReason } from './recipients.ts'
+import type { SkipReason } from '#shared/recommend/no-item'
+import type { Candidate } from './recipients.ts'
 
 /** A candidate as the command line prints it. */
 export interface RecipientLine {
@@ -11,6 +12,8 @@ export interface RecipientLine {
   readonly items: Readonly<Record<string, string>>
   readonly status: 'ready' | 'skipped'
   readonly reason: SkipReason | null
+  /** The recommendation that has no item for the profile, where that is the reason. */
+  readonly slot: string | null
 }
 
 export function recipientLine(candidate: Candidate): RecipientLine {
@@ -22,5 +25,6 @@ export function recipientLine(candidate: Candidate): RecipientLine {
     items: Object.fromEntries([...items].map(([slot, { id }]) => [slot, id])),
     status: candidate.status,
     reason: candidate.status === 'skipped' ? candidate.reason : null,
+    slot: candidate.status === 'skipped' ? candidate.slot : null,
   }
 }

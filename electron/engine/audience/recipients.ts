@@ -1,25 +1,24 @@
 import type { EventsOf, OrderedEvent } from '#shared/audience/history'
-import {
-  type AudienceRules,
-  type NotQualified,
-  type Qualification,
-  type Qualified,
-  qualify,
-} from '#shared/audience/qualify'
+import { type AudienceRules, type Qualification, type Qualified, qualify } from '#shared/audience/qualify'
+import type { Draft } from '#shared/campaign/draft'
 import { matchesOf } from '#shared/campaign/trigger'
 import type { Message } from '#shared/resolve/compile'
+import type { SkipReason } from '#shared/recommend/no-item'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
+import { Recommender, type RecommenderOptions } from '../recommend/recommender.ts'
+import { recipientOf } from './recipient-of.ts'
 import { type EventLists, EventReader, plainEvent } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
 import { profilePages, type StoredProfile } from '../store/profiles.ts'
 
-/** Why a profile does not get the message. */
-export type SkipReason = NotQualified
+/** A profile that gets the message, or one that does not and why; `slot` is the recommendation without an item, where that is the reason. */
+export type Candidate = { readonly profile: StoredProfile; readonly recipient: Recipient } & (
+  | { readonly status: 'ready' }
+  | { readonly status: 'skipped'; readonly reason: SkipReason; readonly slot: string | null }
+)
 
-/** A profile that gets the message, or one that does not and why. */
-export type Candidate =
-  | { readonly status: 'ready'; readonly recipient: Recipient }
-  | { readonly status: 'skipped'; readonly recipient: Recipient; readonly reason: SkipReason }
+/** Who gets the message, and what is recommended to them. */
+export type AudienceDraft = AudienceRules & Partial<Pick<Draft, 'recommendations'>>
 
 export interface CandidateOptions {
   /** Which of the occurrences that qualify: 1 is the newest. */
@@ -38,16 +37,32 @@ export class Audience {
   private readonly events: EventReader
   /** Without conditions, the newest event of the name is all there is to look at. */
   private readonly onlyNewest: string | null
+  /** Null where the draft recommends nothing. */
+  private readonly recommender: Recommender | null
 
   /** `asOf` is in milliseconds since 1970; later events do not exist. */
-  constructor(db: Db, rules: AudienceRules, message: Pick<Message, 'events'>, asOf: number) {
+  constructor(
+    db: Db,
+    rules: AudienceDraft,
+    message: Pick<Message, 'events'>,
+    asOf: number,
+    options: RecommenderOptions = {},
+  ) {
     this.db = db
     this.rules = rules
     this.names = [...message.events]
     this.asOf = asOf
     this.events = new EventReader(db, asOf)
-    const { trigger } = rules
+    const { trigger, recommendations = [] } = rules
+    const { events } = this
+    this.recommender =
+      recommendations.length === 0 ? null : new Recommender(db, recommendations, asOf, { ...options, events })
     this.onlyNewest = trigger?.kind === 'live-action' && trigger.where.length === 0 ? trigger.event : null
+  }
+
+  /** The slots that somebody else has to count first; meanwhile nobody is skipped for want of their items. */
+  get countingSlots(): readonly string[] {
+    return this.recommender?.uncounted.map(({ slot }) => slot) ?? []
   }
 
   /**
@@ -56,6 +71,7 @@ export class Audience {
    */
   *all(everyOccurrence = false): Generator<Candidate> {
     const { trigger, constant } = this.rules
+    this.recommender?.prepare()
     const matches = matchesOf(trigger)
     const names = [...new Set([...this.names, ...matches.map(({ event }) => event)])]
     const held = constant !== null || matches.some(({ where }) => where.length > 0)
@@ -85,15 +101,13 @@ export class Audience {
     const newestOnly = nth === 1 && !placed
     const found = this.qualify(profile, this.eventsOf(profile.id, newestOnly), newestOnly)
     const newest = this.newestOf(profile.id, placed)
-    if (!found.ok) {
-      return { status: 'skipped', recipient: this.recipient(profile, found.event, [], newest), reason: found.reason }
-    }
+    if (!found.ok) return this.notQualified(profile, found, newest)
     const chosen = found.all[nth - 1]
     if (chosen === undefined) {
-      return { status: 'skipped', recipient: this.recipient(profile, null, [], newest), reason: 'no-trigger-event' }
+      return this.notQualified(profile, { reason: 'no-trigger-event', event: null }, newest)
     }
     const place = placed ? { nth, of: found.all.length } : undefined
-    return { status: 'ready', recipient: this.recipient(profile, chosen.event, chosen.constant, newest, place) }
+    return this.qualified(profile, chosen, newest, place)
   }
 
   private candidatesOf(
@@ -104,16 +118,40 @@ export class Audience {
     const eventsOf = (name: string) => lists?.get(name) ?? noEvents
     const found = this.qualify(profile, eventsOf, !everyOccurrence)
     const newest = this.names.length === 0 ? noNewest : this.newestAmong(eventsOf)
-    if (!found.ok) {
-      return [{ status: 'skipped', recipient: this.recipient(profile, found.event, [], newest), reason: found.reason }]
-    }
+    if (!found.ok) return [this.notQualified(profile, found, newest)]
     const first = found.all[0]?.event
     return found.all
       .filter(({ event }) => everyOccurrence || event === first)
-      .map(({ event, constant }) => ({
-        status: 'ready',
-        recipient: this.recipient(profile, event, constant, newest),
-      }))
+      .map((qualification) => this.qualified(profile, qualification, newest))
+  }
+
+  /** Whoever qualifies is still skipped where a slot has no item (https://docs.clevertap.com/docs/create-campaigns-using-recommendations). */
+  private qualified(
+    profile: StoredProfile,
+    { event, constant }: Qualification,
+    newest: Recipient['newest'],
+    place?: SampleEvent['place'],
+  ): Candidate {
+    const { recommender, asOf } = this
+    const about = { profile, event, constant, newest, asOf, place }
+    if (recommender === null) return { status: 'ready', profile, recipient: recipientOf(about) }
+    const { items, empty } = recommender.recommend(profile, event)
+    const recipient = recipientOf({ ...about, items: () => items })
+    return empty === null
+      ? { status: 'ready', profile, recipient }
+      : { status: 'skipped', profile, recipient, ...empty }
+  }
+
+  /** What would be recommended is worked out once somebody looks at it. */
+  private notQualified(
+    profile: StoredProfile,
+    { reason, event }: Pick<Extract<Qualified, { readonly ok: false }>, 'reason' | 'event'>,
+    newest: Recipient['newest'],
+  ): Candidate {
+    const { recommender, asOf } = this
+    const items = recommender === null ? undefined : () => recommender.recommend(profile, event).items
+    const recipient = recipientOf({ profile, event, constant: [], newest, asOf, items })
+    return { status: 'skipped', profile, recipient, reason, slot: null }
   }
 
   private newestAmong(eventsOf: EventsOf): Recipient['newest'] {
@@ -153,32 +191,10 @@ export class Audience {
     }
     return newest
   }
-
-  private recipient(
-    profile: StoredProfile,
-    event: OrderedEvent | null,
-    constant: Recipient['constant'],
-    newest: Recipient['newest'],
-    place?: SampleEvent['place'],
-  ): Recipient {
-    return {
-      identity: profile.identity,
-      get profile() {
-        return profile.properties
-      },
-      event: event === null ? null : plainEvent(event, place),
-      newest,
-      constant,
-      items: noItems,
-      asOf: this.asOf,
-      importedAt: profile.importedAt,
-    }
-  }
 }
 
 const noEvents: readonly OrderedEvent[] = []
 const noNewest: Recipient['newest'] = new Map()
-const noItems: Recipient['items'] = new Map()
 
 /** How much of the cache is read as memory, in bytes; the rest is read as usual. */
 const mostMapped = 2 ** 32

@@ -18,7 +18,9 @@ export interface ExportRequest extends Omit<ExportOptions, 'recipients' | 'asOf'
 export function exportDraft(db: Db, request: ExportRequest): Promise<ExportReport> {
   const { draft } = request
   const asOf = request.asOf ?? defaultAsOf(db)
-  const audience = new Audience(db, draft, compile(draft), asOf)
+  const { isCancelled } = request
+  const watch = isCancelled === undefined ? {} : { isCancelled }
+  const audience = new Audience(db, draft, compile(draft), asOf, { watch })
   return exportBatches({
     ...request,
     asOf,

@@ -1,5 +1,8 @@
+import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
 import type { ExportProgress, ExportReport, Shape } from '../export/export-report.ts'
 import type { ImportProgress, ImportReport, ImportRequest } from '../import/import-job.ts'
+import type { Mapping } from '../recommend/mapping.ts'
+import type { ReasonsQuestion } from '../recommend/reasons.ts'
 
 /** What to export, and where to. */
 export interface ExportJob {
@@ -44,6 +47,30 @@ export interface Jobs {
     readonly output: null
   }
   readonly export: { readonly input: ExportJob; readonly progress: ExportJobProgress; readonly output: ExportReport }
+  /** Counts who did an event with which item, and keeps that in the cache. */
+  readonly 'count-recommendations': {
+    readonly input: { readonly cache: string; readonly mappings: readonly Mapping[]; readonly asOf: number }
+    readonly progress: CountProgress
+    readonly output: { readonly done: boolean }
+  }
+  readonly 'recommendation-reasons': {
+    readonly input: ReasonsJob
+    readonly progress: CountProgress
+    readonly output: RecommendationReasons
+  }
+}
+
+/** Why recipients are skipped for want of an item: as `ReasonsQuestion`, with the draft's text. */
+export interface ReasonsJob extends Omit<ReasonsQuestion, 'draft' | 'asOf'> {
+  readonly cache: string
+  readonly draft: string
+  readonly asOf: number | null
+}
+
+/** Events read, or recipients looked at, of how many. */
+export interface CountProgress {
+  readonly events: number
+  readonly of: number
 }
 
 export type JobName = keyof Jobs

@@ -8,6 +8,7 @@ import { indexMore } from '../store/search.ts'
 import { storeProblemFrom } from '../store/store-problem.ts'
 import type { JobName, JobTable, WorkerMessage } from './jobs.ts'
 import { runExport } from './run-export.ts'
+import { runCount, runReasons } from './run-recommendations.ts'
 
 const jobs: JobTable = {
   import: importFiles,
@@ -31,6 +32,8 @@ const jobs: JobTable = {
     }),
   'save-rejects': ({ cache, import: id, out }) => withStore(cache, (db) => saveRejects(db, id, out)),
   export: (job, context) => withStore(job.cache, (db) => runExport(db, job, context)),
+  'count-recommendations': (job, context) => withStore(job.cache, (db) => runCount(db, job, context)),
+  'recommendation-reasons': (job, context) => withStore(job.cache, (db) => runReasons(db, job, context)),
 }
 
 /** Runs something with the cache open, and closes it whatever happens. */

@@ -12,9 +12,13 @@ import { parseJson } from '#shared/json/exact-number'
 import { schemaText } from '#shared/sample/observed-json'
 import { plainRecipient } from '#shared/sample/recipient-json'
 import { own, type Properties } from '#shared/sample/value'
-import { skipWords } from '#shared/audience/skip-words'
+import { everySkipWord } from '#shared/recommend/no-item'
 import { chooseProfile } from '../audience/choose-profile.ts'
 import { Audience } from '../audience/recipients.ts'
+import { recommendationCards } from '../recommend/cards.ts'
+import type { Mapping } from '../recommend/mapping.ts'
+import { Recommender } from '../recommend/recommender.ts'
+import { suggestLinks } from '../recommend/suggest.ts'
 import { defaultAsOf, observedSchema } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
 import { itemPage } from '../store/items.ts'
@@ -44,6 +48,18 @@ const answers: Answers = {
   'catalog-items': (db, question): ItemPage | undefined => itemPage(db, question),
   rejects: rejectPage,
   recipient: recipientAnswer,
+  uncounted: (db, { recommendations, asOf }): Uncounted => {
+    const clock = asOf ?? defaultAsOf(db)
+    return { mappings: new Recommender(db, recommendations, clock, { counting: 'elsewhere' }).uncounted, asOf: clock }
+  },
+  'recommendation-suggest': (db, { catalog }) => suggestLinks(db, catalog),
+  'recommendation-cards': (db, { asOf, ...input }) => recommendationCards(db, input, asOf ?? defaultAsOf(db)),
+}
+
+/** What has to be counted, and as of when (ms). */
+export interface Uncounted {
+  readonly mappings: readonly (Mapping & { readonly slot: string })[]
+  readonly asOf: number
 }
 
 /** Answers a question as JSON text; null for what is not there. */
@@ -108,7 +124,10 @@ function recipientAnswer(
   db: Db,
   { events, choice, nth, asOf, ...rules }: Queries['recipient'],
 ): RecipientAnswer | null {
-  const audience = new Audience(db, rules, { events: new Set(events) }, asOf ?? defaultAsOf(db))
+  const clock = asOf ?? defaultAsOf(db)
+  const { recommendations = [], ...who } = rules
+  const draft = { ...who, recommendations }
+  const audience = new Audience(db, draft, { events: new Set(events) }, clock, { counting: 'elsewhere' })
   const profile = chooseProfile(db, audience, choice)
   if (profile === undefined) return null
   const candidate = audience.candidate(profile, { nth, placed: true })
@@ -118,9 +137,11 @@ function recipientAnswer(
     name: textOf(profile.properties, 'Name'),
     recipient: plainRecipient(candidate.recipient),
     status: candidate.status,
-    reason: candidate.status === 'skipped' ? skipWords[candidate.reason] : null,
+    reason: candidate.status === 'skipped' ? everySkipWord[candidate.reason] : null,
     occurrences: occurrences.slice(0, shownOccurrences).map(({ event }, i) => ({ nth: i + 1, ts: event?.ts ?? 0 })),
     occurrenceCount: occurrences.length,
     nth,
+    emptySlot: candidate.status === 'skipped' ? candidate.slot : null,
+    counting: audience.countingSlots,
   }
 }

@@ -1,4 +1,6 @@
 import type { AudienceRules } from '#shared/audience/qualify'
+import type { Recommendation } from '#shared/campaign/draft'
+import type { CardsInput } from '../recommend/cards.ts'
 import type { RecipientChoice } from '../audience/choose-profile.ts'
 
 /**
@@ -28,7 +30,12 @@ export interface Queries {
     readonly nth: number
     /** In milliseconds since 1970; null for the cache's own. */
     readonly asOf: number | null
+    readonly recommendations?: readonly Recommendation[] | undefined
   }
+  /** Which of these mappings nobody has counted yet. */
+  readonly uncounted: { readonly recommendations: readonly Recommendation[]; readonly asOf: number | null }
+  readonly 'recommendation-suggest': { readonly catalog: string }
+  readonly 'recommendation-cards': CardsInput & { readonly asOf: number | null }
 }
 
 export type QueryName = keyof Queries

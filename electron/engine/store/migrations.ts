@@ -141,4 +141,25 @@ export const migrations: readonly string[] = [
     next INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- Who did an event with which item, as recommendations count it, and up to when. Derived: it holds while the samples have this stamp.
+  CREATE TABLE association (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    stamp TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  -- Recommendation results that were made elsewhere; slot is '' where they are for any. Of a recipient's results for a slot those of
+  -- the newest import count.
+  CREATE TABLE recommendation_result (
+    identity TEXT NOT NULL,
+    slot TEXT NOT NULL,
+    import INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    rank INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    PRIMARY KEY (identity, slot, import, rank, item)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX recommendation_result_import ON recommendation_result(import);
+  `,
 ]

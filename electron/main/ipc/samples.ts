@@ -25,7 +25,6 @@ export function sampleAnswers(cache: SampleCache, index: DraftIndex) {
     'profile:detail': (profile) => ask('profile-detail', profile),
     'event:page': (page) => ask('event-page', page),
     'catalog:page': (question) => ask('catalog-items', question),
-    'recipient:find': (question) => ask('recipient', question),
     'reject:page': (page) => ask('rejects', page),
     'reject:save': ({ import: id }, window) =>
       withTrouble(async () => {

@@ -21,6 +21,8 @@ export class SampleCache {
   /** Jobs that run or wait. */
   #jobs = 0
   #indexing: AbortController | undefined
+  /** Work that is only begun to be at hand later, and begun again where it was interrupted. */
+  #behind: AbortController | undefined
   #isClosed = false
 
   constructor(path: string, onChange: () => void) {
@@ -55,10 +57,33 @@ export class SampleCache {
     }
   }
 
+  /** Runs a job that adds to the cache what others will ask for; it gives way to every other job, and rejects with `NotBegun` then. */
+  async runBehind<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
+    const interrupt = new AbortController()
+    this.#indexing?.abort()
+    try {
+      const output = await this.#inTurn(() => {
+        if (this.#jobs > 0 || this.#isClosed) throw new NotBegun()
+        this.#behind = interrupt
+        return runJob(name, input, { ...options, signal: interrupt.signal })
+      })
+      if (interrupt.signal.aborted) throw new NotBegun()
+      this.#onChange()
+      return output
+    } finally {
+      void this.index()
+    }
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
   /** Runs a job after those before it; the search index waits. Rejects with `NotBegun` where it is cancelled meanwhile. */
   async run<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
     this.#jobs++
     this.#indexing?.abort()
+    this.#behind?.abort()
     const waiting = new AbortController()
     try {
       const job = this.#inTurn(() => {
@@ -88,6 +113,7 @@ export class SampleCache {
   /** Leaves nothing of the samples behind, also where they cannot be read. */
   async forget(): Promise<void> {
     this.#indexing?.abort()
+    this.#behind?.abort()
     await this.#inTurn(() => {
       const forgotten = this.#closeThread().then(() => this.#empty())
       this.#thread = forgotten.then(
@@ -102,6 +128,7 @@ export class SampleCache {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#indexing?.abort()
+    this.#behind?.abort()
     await this.#inTurn(() => this.#closeThread())
   }
 

@@ -1,0 +1,98 @@
+import { valueAt } from '#shared/audience/value-at'
+import { parseJson } from '#shared/json/exact-number'
+import { AssociationBuilder } from '#shared/recommend/association-builder'
+import type { AssociationArrays } from '#shared/recommend/associations'
+import { valueTexts } from '#shared/recommend/value-texts'
+import type { Properties, Value } from '#shared/sample/value'
+import type { Db } from '../store/open-store.ts'
+import { jsonPath } from './json-path.ts'
+import type { FoundMapping } from './mapping.ts'
+
+/** Looks at the outside world now and then. */
+export interface Watch {
+  readonly isCancelled?: () => boolean
+  readonly onProgress?: (soFar: { readonly events: number; readonly of: number }) => void
+}
+
+const stride = 8192
+const keptTexts = 200_000
+
+/**
+ * Reads the mapped events at or before as-of (ms) once, in the order they were imported. Of a list, and of the items of a Charged event,
+ * every value counts. Undefined where it was cancelled.
+ */
+export function countAssociations(
+  db: Db,
+  found: FoundMapping,
+  asOf: number,
+  { isCancelled, onProgress }: Watch = {},
+): AssociationArrays | undefined {
+  const builder = new AssociationBuilder(found.catalog.items)
+  const { select, rowsOf } = reading(found)
+  const events = db
+    .prepare(`SELECT profile, ts, ${select.sql} FROM event WHERE name = ? AND ts <= ?`)
+    .raw()
+    .iterate(...select.bound, found.eventId, asOf) as Iterable<[number, number, string | null, string | null]>
+  let count = 0
+  for (const [profile, ts, first, second] of events) {
+    if (count++ % stride === 0) {
+      if (isCancelled?.() === true) return undefined
+      onProgress?.({ events: count - 1, of: found.events })
+    }
+    builder.add(profile, ts, rowsOf(first, second))
+  }
+  return builder.finish()
+}
+
+interface Reading {
+  readonly select: { readonly sql: string; readonly bound: readonly string[] }
+  readonly rowsOf: (first: string | null, second: string | null) => readonly number[]
+}
+
+/** Lets SQLite take the property out of the JSON where its name allows that: most of an event is never read then. */
+function reading({ mapping: { eventProperty: property, catalogColumn }, catalog }: FoundMapping): Reading {
+  const rowOf = catalog.finder(catalogColumn)
+  const rowsOf = (value: Value | undefined) => valueTexts(value).flatMap((text) => rowOf(text) ?? [])
+  const path = jsonPath(property)
+  if (path === undefined) {
+    return {
+      select: { sql: 'properties, NULL', bound: [] },
+      rowsOf: (json) => rowsOf(valueAt(parseJson(json ?? '{}') as Properties, property)),
+    }
+  }
+  const direct = kept((json) => rowsOf(parseJson(json) as Value))
+  const list = listOf(property)
+  const listPath = list === undefined ? undefined : jsonPath(list)
+  if (list === undefined || listPath === undefined) {
+    return {
+      select: { sql: 'properties -> ?, NULL', bound: [path] },
+      rowsOf: (json) => (json === null ? noRows : direct(json)),
+    }
+  }
+  const inList = (json: string) => rowsOf(valueAt({ [list]: parseJson(json) as Value }, property))
+  return {
+    select: { sql: 'properties -> ?, properties -> ?', bound: [path, listPath] },
+    rowsOf: (json, items) => (json !== null ? direct(json) : items === null ? noRows : inList(items)),
+  }
+}
+
+/** `Items` of `Items.prod_name`. */
+function listOf(property: string): string | undefined {
+  const dot = property.indexOf('.')
+  return dot < 0 ? undefined : property.slice(0, dot)
+}
+
+const noRows: readonly number[] = []
+
+/** Most events have a value that others have too. */
+function kept(read: (json: string) => readonly number[]): (json: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>()
+  return (json) => {
+    const rows = known.get(json)
+    if (rows !== undefined) return rows
+    const fresh = read(json)
+    if (known.size >= keptTexts) known.clear()
+    known.set(json, fresh)
+    return fresh
+  }
+}

@@ -1,0 +1,54 @@
+import type { Recommendation } from '#shared/campaign/draft'
+import type { Db } from '../store/open-store.ts'
+import { Catalog } from './catalog.ts'
+
+/** Which property of which event holds which column of which catalog. */
+export type Mapping = Pick<Recommendation, 'event' | 'eventProperty' | 'catalog' | 'catalogColumn'>
+
+/** Why nothing can be recommended by a mapping, whoever the recipient is. */
+export type Impossible = 'no-event' | 'no-catalog' | 'no-column' | 'too-many-events'
+
+/** The mapping as text: the same for all slots that can share what is counted. */
+export function mappingKey({ event, eventProperty, catalog, catalogColumn }: Mapping): string {
+  return JSON.stringify([event, eventProperty, catalog, catalogColumn])
+}
+
+/** So many events are counted at most; they take some 25 bytes each while they are, and 16 after that. */
+export const mostEvents = 20_000_000
+
+/** A mapping whose parts are all in the samples. */
+export interface FoundMapping {
+  readonly mapping: Mapping
+  readonly eventId: number
+  readonly events: number
+  readonly catalog: Catalog
+}
+
+/** Looks for everything that a mapping names. */
+export function findMapping(db: Db, mapping: Mapping): FoundMapping | Impossible {
+  const eventId = db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck().get(mapping.event)
+  if (eventId === undefined) return 'no-event'
+  const catalog = Catalog.named(db, mapping.catalog)
+  if (catalog === undefined) return 'no-catalog'
+  if (!catalog.has(mapping.catalogColumn)) return 'no-column'
+  const events =
+    db
+      .prepare<[string], number>(`SELECT total FROM observed_scope WHERE kind = 'event' AND name = ?`)
+      .pluck()
+      .get(mapping.event) ?? 0
+  return events > mostEvents ? 'too-many-events' : { mapping, eventId, events, catalog }
+}
+
+/** What people read, with the way out. */
+export function impossibleSentence(reason: Impossible, { event, catalog, catalogColumn }: Mapping): string {
+  switch (reason) {
+    case 'no-event':
+      return `No sample event is named “${event}”. Choose another event, or import events that have it.`
+    case 'no-catalog':
+      return `“${catalog}” is no catalog of the samples. Choose another one, or import it.`
+    case 'no-column':
+      return `The catalog “${catalog}” has no column “${catalogColumn}”. Choose another column.`
+    case 'too-many-events':
+      return `There are more than ${mostEvents.toLocaleString('en-US')} “${event}” events, which is more than Galley counts. Import fewer.`
+  }
+}

@@ -1,0 +1,58 @@
+import type { JobProgress } from '#shared/ipc/contract'
+import type { Recommendation } from '#shared/campaign/draft'
+import { StoreProblem } from '../../engine/store/store-problem.ts'
+import type { Uncounted } from '../../engine/queries/answer.ts'
+import { NotBegun, type SampleCache } from './sample-cache.ts'
+
+/** The id under which the window hears how far the counting is. */
+const job = 'counting-recommendations'
+
+/** Has recommendations counted in the background as soon as somebody asks for one that is not. */
+export class Counting {
+  readonly #cache: SampleCache
+  readonly #onProgress: (progress: JobProgress) => void
+  /** What is being counted, or could not be kept, so that it is not begun again with every question. */
+  readonly #begun = new Set<string>()
+
+  constructor(cache: SampleCache, onProgress: (progress: JobProgress) => void) {
+    this.#cache = cache
+    this.#onProgress = onProgress
+  }
+
+  /** Begins to count what these slots need; the cache tells that it has changed when that is done. */
+  async want(recommendations: readonly Recommendation[], asOf: number | null): Promise<void> {
+    if (recommendations.length === 0) return
+    try {
+      while (!this.#cache.isClosed && !(await this.#isSettled(recommendations, asOf)));
+    } catch (error) {
+      // whoever asked learns of it from the answer; the next question tries again
+      if (!(error instanceof StoreProblem) && !this.#cache.isClosed) throw error
+    }
+  }
+
+  /** False where another job came between: then the samples may have changed too. */
+  async #isSettled(recommendations: readonly Recommendation[], asOf: number | null): Promise<boolean> {
+    const uncounted = JSON.parse(await this.#cache.ask('uncounted', { recommendations, asOf })) as Uncounted
+    const key = JSON.stringify(uncounted)
+    if (uncounted.mappings.length === 0 || this.#begun.has(key)) return true
+    this.#begun.add(key)
+    try {
+      if (await this.#count(uncounted)) this.#begun.delete(key)
+      return true
+    } catch (error) {
+      this.#begun.delete(key)
+      if (error instanceof NotBegun) return false
+      throw error
+    }
+  }
+
+  async #count({ mappings, asOf }: Uncounted): Promise<boolean> {
+    const input = { cache: this.#cache.path, mappings, asOf }
+    const file = mappings.map(({ slot }) => slot).join(', ')
+    const { done } = await this.#cache.runBehind('count-recommendations', input, {
+      onProgress: ({ events, of }) =>
+        this.#onProgress({ job, file, bytes: events, totalBytes: of, records: events, rejected: 0 }),
+    })
+    return done
+  }
+}
