@@ -11,4 +11,5 @@ export const sampleFormats: Readonly<Record<string, string>> = {
   'csv-events': 'CSV of events',
   catalog: 'Catalog CSV',
   rejects: 'Corrected rejects',
+  recommendations: 'Recommendation results',
 }

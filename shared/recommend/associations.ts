@@ -1,4 +1,4 @@
-import { RelatedMemo } from '#shared/recommend/related-memo'
+import { type Related, RelatedMemo } from '#shared/recommend/related-memo'
 
 /**
  * Who did an event with which item of a catalog, up to one moment. Items are rows of the catalog, counted from 0; profiles are places
@@ -29,12 +29,6 @@ export interface AssociationArrays {
 export interface LastAction {
   readonly row: number
   readonly ts: number
-}
-
-/** Related items, most related first, then in the order of the catalog; `counts` is how many profiles relate each. */
-export interface Related {
-  readonly rows: Uint32Array
-  readonly counts: Uint32Array
 }
 
 /** Answers which items are related. Each answer is counted when it is first asked for, and the latest are kept. */

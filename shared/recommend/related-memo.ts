@@ -1,4 +1,8 @@
-import type { Related } from '#shared/recommend/associations'
+/** Related items, most related first, then in the order of the catalog; `counts` is how many profiles relate each. */
+export interface Related {
+  readonly rows: Uint32Array
+  readonly counts: Uint32Array
+}
 
 /** How many related items are kept in all: 16 MB. */
 const most = 2_000_000

@@ -122,7 +122,7 @@ function printFile(report: FileReport): void {
   const parts = [
     profiles > 0 ? counted(profiles, 'profile') : '',
     events > 0 ? counted(events, 'event') : '',
-    items > 0 ? counted(items, 'item') : '',
+    items > 0 ? counted(items, report.format === 'recommendations' ? 'recommended item' : 'item') : '',
     duplicates > 0 ? `${counted(duplicates, 'record')} that said nothing new` : '',
   ].filter((part) => part !== '')
   const seconds = `${(durationMs / 1000).toFixed(1)} s`

@@ -93,6 +93,7 @@ function formatOf(record: Properties, envelope: string | undefined): Format | un
   const mparticle = envelope === undefined ? mparticleFormat(record) : undefined
   if (mparticle !== undefined) return mparticle
   const named = ['identity', 'objectId', 'FBID', 'GPID'].some(has)
+  if (named && has('rank') && has('item')) return 'recommendations'
   const type = own(record, 'type')
   if (named && (type === 'profile' || type === 'event')) return 'clevertap-upload'
   if (has('evtName') && named) return 'clevertap-upload'

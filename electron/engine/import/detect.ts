@@ -54,6 +54,7 @@ function detectCsv(text: string): Detected | undefined {
 function csvFormat(has: (name: string) => boolean): Format | undefined {
   if (!has('identity') && !has('objectId')) return undefined
   if (has('evtName') && has('ts')) return 'csv-events'
+  if (has('identity') && has('rank') && has('item')) return 'recommendations'
   if (has('email') || has('phone')) return 'csv-profiles'
   // with one of its columns it is a catalog that lacks the others, which its reader says
   if (has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has)) return 'catalog'

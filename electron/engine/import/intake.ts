@@ -5,6 +5,7 @@ import { EventIntake } from './event-intake.ts'
 import type { IntakeContext, IntakeCounts } from './intake-context.ts'
 import { ItemIntake } from './item-intake.ts'
 import { ProfileIntake } from './profile-intake.ts'
+import { ResultIntake } from './result-intake.ts'
 import type { Place, RecordSink, Reject, SampleRecord } from './record.ts'
 
 /** Writes the records of one import to the cache and counts them into the observed schema. Lives inside one transaction. */
@@ -15,6 +16,7 @@ export class Intake implements RecordSink {
   private readonly profiles: ProfileIntake
   private readonly events: EventIntake
   private readonly items: ItemIntake
+  private readonly results: ResultIntake
   private readonly onReject: (reject: Reject) => void
 
   /** `now` is the time of the import in milliseconds since 1970: it stands in where a profile's record has no time. */
@@ -24,12 +26,14 @@ export class Intake implements RecordSink {
     this.profiles = new ProfileIntake(context)
     this.events = new EventIntake(context, this.profiles)
     this.items = new ItemIntake(context)
+    this.results = new ResultIntake(context)
     this.onReject = onReject
   }
 
   record(record: SampleRecord, place: Place): void {
     if (record.kind === 'profile') this.profiles.take(record)
     else if (record.kind === 'event') this.events.take(record)
+    else if (record.kind === 'result') this.results.take(record)
     else {
       const reason = this.items.take(record, place)
       if (reason !== undefined) this.reject({ ...place, reason })

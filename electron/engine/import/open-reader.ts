@@ -2,6 +2,7 @@ import { CsvReader } from './read-csv.ts'
 import { ExportReader } from './read-export.ts'
 import { JsonReader } from './read-json.ts'
 import { RejectsReader } from './read-rejects.ts'
+import { ResultsReader } from './results-reader.ts'
 import type { Reader, ReaderOptions, RecordSink } from './record.ts'
 
 /**
@@ -23,6 +24,8 @@ export function openReader(options: ReaderOptions, sink: RecordSink): Reader {
     case 'csv-events':
     case 'catalog':
       return new CsvReader(options, sink)
+    case 'recommendations':
+      return new ResultsReader(options, sink)
     case 'rejects':
       return new RejectsReader(options, sink, openReader)
   }

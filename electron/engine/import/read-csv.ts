@@ -3,6 +3,7 @@ import { recordMaker, type MakeRecord } from './csv-record.ts'
 import { CsvRows, type RowHandler } from './csv-rows.ts'
 import { LocalTime } from './local-time.ts'
 import { itemMaker } from './read-catalog.ts'
+import { resultMaker } from './read-results.ts'
 import type { Reader, ReaderOptions, RecordSink } from './record.ts'
 
 /** Reads CSV files of profiles, events and catalogs: a header, then a record a row. */
@@ -50,6 +51,7 @@ export class CsvReader implements Reader, RowHandler {
     const columns = columnsOf(cells)
     if (this.options.format === 'catalog')
       return itemMaker(columns, this.options, (sentence) => this.sink.note(sentence))
+    if (this.options.format === 'recommendations') return resultMaker(columns)
     return recordMaker(columns, this.options, this.local)
   }
 

@@ -7,6 +7,7 @@ import { normaliseProfile } from './normalise-profile.ts'
 import { normaliseUpload } from './normalise-upload.ts'
 import { normaliseWebhook } from './normalise-webhook.ts'
 import { parseRecord } from './parse-record.ts'
+import { normaliseResult } from './read-results.ts'
 import type { Part, Place, Reader, ReaderOptions, RecordSink, SampleRecord } from './record.ts'
 import type { RecordHandler } from './record-handler.ts'
 import { JsonSplitter } from './split-json.ts'
@@ -68,6 +69,8 @@ function normaliserFor({ format, eventName, timeZone }: ReaderOptions): Normalis
       return normaliseBatch
     case 'mparticle-profiles':
       return normaliseMparticleProfile
+    case 'recommendations':
+      return normaliseResult
     default:
       return (record) => normaliseEvent(record, eventName, local)
   }

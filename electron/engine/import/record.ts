@@ -47,7 +47,16 @@ export interface ItemRecord {
   readonly isCorrected?: boolean
 }
 
-export type SampleRecord = ProfileRecord | EventRecord | ItemRecord
+/** An item that was recommended elsewhere; `slot` is empty where it is for any. Rank 1 comes first. */
+export interface ResultRecord {
+  readonly kind: 'result'
+  readonly identity: string
+  readonly slot: string
+  readonly rank: number
+  readonly item: string
+}
+
+export type SampleRecord = ProfileRecord | EventRecord | ItemRecord | ResultRecord
 
 /** A part of a record that cannot be used although others can; `raw` can be corrected and imported by itself. */
 export interface Flaw {
@@ -102,6 +111,7 @@ export const formats = [
   'csv-events',
   'catalog',
   'rejects',
+  'recommendations',
 ] as const
 export type Format = (typeof formats)[number]
 

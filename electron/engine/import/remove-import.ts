@@ -19,6 +19,8 @@ export function removeImport(db: Db, importId: number): void {
     db.prepare('UPDATE event SET matched = import WHERE matched = ?').run(importId)
     removeItems(db, importId)
     db.prepare('DELETE FROM identity WHERE import = ?').run(importId)
+    db.prepare('DELETE FROM recommendation_result WHERE import = ?').run(importId)
+    db.exec('DELETE FROM association')
     mergeAgain(db, importId)
     emptySoleProfiles(db, importId)
     db.prepare('DELETE FROM import WHERE id = ?').run(importId)
@@ -32,7 +34,10 @@ export function removeImport(db: Db, importId: number): void {
 export function forgetSamples(db: Db): void {
   db.pragma('secure_delete = ON')
   db.transaction(() => {
-    for (const table of ['event', 'event_name', 'profile', 'catalog', 'import', 'observed_scope']) {
+    for (const table of [
+      ...['event', 'event_name', 'profile', 'catalog', 'association', 'recommendation_result'],
+      ...['import', 'observed_scope'],
+    ]) {
       db.exec(`DELETE FROM ${table}`)
     }
     emptySearch(db)
