@@ -26,7 +26,12 @@ import { liquid } from '#shared/check/checks/liquid'
 import { nearDuplicate } from '#shared/check/checks/near-duplicate'
 import { noDefault } from '#shared/check/checks/no-default'
 import { noPairs } from '#shared/check/checks/no-pairs'
-import { notYetResolved } from '#shared/check/checks/not-yet-resolved'
+import { recommendationColumns } from '#shared/check/checks/recommendation-columns'
+import { recommendationItems } from '#shared/check/checks/recommendation-items'
+import { recommendationNumbers } from '#shared/check/checks/recommendation-numbers'
+import { recommendationSameAs } from '#shared/check/checks/recommendation-same-as'
+import { recommendationSlots } from '#shared/check/checks/recommendation-slots'
+import { recommendationSource } from '#shared/check/checks/recommendation-source'
 import { requestSize } from '#shared/check/checks/request-size'
 import { systemPropertyUnseen } from '#shared/check/checks/system-property-unseen'
 import { templateDiagnostics } from '#shared/check/checks/template-diagnostics'
@@ -55,7 +60,8 @@ export const allChecks: readonly Check[] = [
   ...[valueOfUnfitType, valueQuality],
   ...[eventToken, triggerEventUnseen, conditionProperty, didNotIsDid, window],
   ...[constantToken, constantWithoutAlias, constantPosition, constantInVain, aliasUnseen, aliasOverlap],
-  ...[notYetResolved],
+  ...[recommendationSource, recommendationColumns, recommendationSameAs],
+  ...[recommendationNumbers, recommendationSlots, recommendationItems],
   ...[tooManyPairs, keyLength, valueLength, requestSize],
   ...[noPairs, emptyValue],
   ...[identities, customEventType, eventName, dataPlan, timeZone, unknownAttribute],

@@ -1,13 +1,14 @@
 import type { Draft } from '#shared/campaign/draft'
-import { type Abilities, presentAbilities } from '#shared/check/abilities'
 import { allChecks } from '#shared/check/all-checks'
 import { contextOf } from '#shared/check/context'
 import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
+import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import type { ObservedSchema } from '#shared/sample/observed'
 
 interface CheckOptions {
-  readonly abilities?: Abilities
+  /** What the slots come to in the samples; null where nobody has worked it out. */
+  readonly recommended?: RecommendedCounts | null
   /** Pass the same cache again while a draft is edited: a row that did not change is not parsed again. */
   readonly cache?: TemplateCache
 }
@@ -17,8 +18,8 @@ interface CheckOptions {
  * pair its key, then its value from left to right; then by code. Never throws, and the same draft and schema give the same answer.
  */
 export function check(draft: Draft, schema: ObservedSchema, options: CheckOptions = {}): readonly DraftDiagnostic[] {
-  const { abilities = presentAbilities, cache = new TemplateCache() } = options
-  const context = contextOf(draft, schema, abilities, cache)
+  const { recommended = null, cache = new TemplateCache() } = options
+  const context = contextOf(draft, schema, recommended, cache)
   const found: DraftDiagnostic[] = []
   for (const run of allChecks) for (const diagnostic of run(context)) found.push(diagnostic)
   return found.sort(inOrder)

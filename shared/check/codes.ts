@@ -83,9 +83,19 @@ export const codes = {
   'window-not-positive': error('A time of the trigger is zero or negative.'),
   'window-longer-than-samples': warning('The trigger waits longer than the samples reach back, so nobody qualifies.'),
   'days-beyond-samples': info('The trigger looks back further than the samples reach.'),
-  'not-yet-resolved': info(
-    'Galley does not work out this kind of token from the samples yet, so it counts as missing.',
-  ),
+  'recommendation-event-unseen': warning('A recommendation rests on an event that no sample has.'),
+  'recommendation-property-unseen': warning('A recommendation asks for an event property that no sample has.'),
+  'mapped-column-unseen': error('A recommendation is mapped to a column that its catalog does not have.'),
+  'mapped-column-not-unique': warning('A recommendation is mapped to a column in which items have equal values.'),
+  'filter-column-unseen': warning('A condition of a recommendation asks for a column that its catalog does not have.'),
+  'near-without-coordinates': error('A recommendation wants items near the user from a catalog without coordinates.'),
+  'position-not-positive': error('A recommendation serves a position before the first item.'),
+  'look-back-not-positive': error('A recommendation looks back less than a day.'),
+  'duplicate-slot': error('Two recommendations have the same label.'),
+  'unused-slot': warning('No pair uses a recommendation, and users without an item for it are skipped all the same.'),
+  'too-many-slots': info('There are more recommendations than a CleverTap page speaks of.'),
+  'slot-without-items': error('A recommendation has no item for anybody in the samples.'),
+  'slot-skips-recipients': warning('A recommendation has no item for some recipients, who are skipped.'),
 
   // limits
   'too-many-pairs': warning('There are more pairs than mParticle keeps attributes of one event.'),

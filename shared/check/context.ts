@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
-import type { Abilities } from '#shared/check/abilities'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Template, TemplateCache } from '#shared/check/template-cache'
 import type { MissingKind } from '#shared/sample/missing'
 import type { ObservedSchema } from '#shared/sample/observed'
@@ -17,7 +17,7 @@ export interface CheckedPair {
 export interface CheckContext {
   readonly draft: Draft
   readonly schema: ObservedSchema
-  readonly abilities: Abilities
+  readonly recommended: RecommendedCounts | null
   readonly pairs: readonly CheckedPair[]
   /** The kinds of missing that make the draft's defaults speak. */
   readonly speaks: ReadonlySet<MissingKind>
@@ -29,7 +29,7 @@ export type Check = (context: CheckContext) => Iterable<DraftDiagnostic>
 export function contextOf(
   draft: Draft,
   schema: ObservedSchema,
-  abilities: Abilities,
+  recommended: RecommendedCounts | null,
   cache: TemplateCache,
 ): CheckContext {
   const pairs = draft.pairs.map(({ key, value }, index) => ({
@@ -38,5 +38,5 @@ export function contextOf(
     value: cache.template(value),
     keyTemplate: cache.template(key),
   }))
-  return { draft, schema, abilities, pairs, speaks: new Set(draft.missing) }
+  return { draft, schema, recommended, pairs, speaks: new Set(draft.missing) }
 }

@@ -5,6 +5,8 @@ export const links = {
   clevertapPersonalize: 'https://docs.clevertap.com/docs/personalize-message',
   clevertapProfiles: 'https://docs.clevertap.com/docs/user-profiles',
   clevertapEvents: 'https://docs.clevertap.com/docs/events',
+  clevertapRecommendations: 'https://docs.clevertap.com/docs/create-campaigns-using-recommendations',
+  clevertapCatalog: 'https://docs.clevertap.com/docs/catalog',
   clevertapConstant: 'https://docs.clevertap.com/docs/constant-property',
   mparticleLimits: 'https://docs.mparticle.com/guides/default-service-limits/',
   mparticleJson: 'https://docs.mparticle.com/developers/server/json-reference/',

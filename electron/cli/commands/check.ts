@@ -2,10 +2,13 @@ import { Command, Option } from 'commander'
 import { existsSync } from 'node:fs'
 import { check } from '#shared/check/check'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Draft } from '#shared/campaign/draft'
 import { noSamples, type ObservedSchema } from '#shared/sample/observed'
 import type { Severity } from '#shared/template/diagnostic'
-import { observedSchema } from '../../engine/store/observed-schema.ts'
+import { recommendationReasons } from '../../engine/recommend/reasons.ts'
+import { defaultAsOf, observedSchema } from '../../engine/store/observed-schema.ts'
+import type { Db } from '../../engine/store/open-store.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { openDraft, withCache } from '../inputs.ts'
 import { bad, counted, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
@@ -31,22 +34,35 @@ export const checkCommand = new Command('check')
   )
   .action(async (path: string, options: Options) => {
     const { draft } = await openDraft(path)
-    const diagnostics = check(draft, await schemaOf(options.cache))
+    const { schema, recommended } = await samplesFor(draft, options.cache)
+    const diagnostics = check(draft, schema, { recommended })
     if (options.json) writeJson({ diagnostics: diagnostics.map(toJson) })
     else print(draft, diagnostics)
     const fails = severities.slice(0, severities.indexOf(options.failOn) + 1)
     if (diagnostics.some(({ severity }) => fails.includes(severity))) process.exitCode = exitCodes.findings
   })
 
+interface Samples {
+  readonly schema: ObservedSchema
+  readonly recommended: RecommendedCounts | null
+}
+
 /** A draft can be checked before there is any sample; a cache that was named must be there. */
-async function schemaOf(cache: string | undefined): Promise<ObservedSchema> {
+async function samplesFor(draft: Draft, cache: string | undefined): Promise<Samples> {
   if (cache === undefined && !existsSync(defaultCachePath())) {
     process.stderr.write(
       quiet('There are no samples yet, so only what needs none is checked. Import some: galley import FILE\n'),
     )
-    return noSamples
+    return { schema: noSamples, recommended: null }
   }
-  return withCache(cache, observedSchema)
+  return withCache(cache, (db) => ({ schema: observedSchema(db), recommended: recommendedCounts(db, draft) }))
+}
+
+/** Looks at every recipient, but only where the draft recommends something. */
+function recommendedCounts(db: Db, draft: Draft): RecommendedCounts | null {
+  if (draft.recommendations.length === 0) return null
+  const none = { reason: null, slot: null, offset: 0, limit: 0, whatIf: false }
+  return recommendationReasons(db, { ...none, draft, asOf: defaultAsOf(db) })
 }
 
 function toJson({ code, severity, message, place, fixes, link }: DraftDiagnostic) {

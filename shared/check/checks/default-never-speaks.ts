@@ -10,7 +10,6 @@ export function* defaultNeverSpeaks(context: CheckContext): Generator<DraftDiagn
   for (const { pair, node } of tokensOf(context)) {
     const { token } = node
     if (token.default === null || token.default === '') continue
-    if (token.source.kind === 'recommendation' && !context.abilities.recommendations) continue
     const scope = scopeOf(token.source, context)
     if (scope === undefined || isUnknown(scope, token.field) || observed(scope, token.field) === undefined) continue
     if (gapsOf(token, context) !== undefined) continue

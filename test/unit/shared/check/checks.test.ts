@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import { type Code, codes } from '#shared/check/codes'
+import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { applyFix } from '#shared/check/fix'
 import { templatesCases } from './cases/templates.ts'
 import { namesCases } from './cases/names.ts'
@@ -10,6 +11,7 @@ import { valuesCases } from './cases/values.ts'
 import { triggersCases } from './cases/triggers.ts'
 import { limitsCases } from './cases/limits.ts'
 import { mappingCases } from './cases/mapping.ts'
+import { recommendationsCases } from './cases/recommendations.ts'
 import { draftOf } from './draft.ts'
 import { schemaFrom } from './observe.ts'
 import { schema, slot } from './world.ts'
@@ -22,22 +24,23 @@ const cases = [
   ...triggersCases,
   ...limitsCases,
   ...mappingCases,
+  ...recommendationsCases,
 ]
 
-function found(draft: Draft, code: Code) {
-  return check(draft, schema).filter((diagnostic) => diagnostic.code === code)
+function found(draft: Draft, code: Code, recommended: RecommendedCounts | null = null) {
+  return check(draft, schema, { recommended }).filter((diagnostic) => diagnostic.code === code)
 }
 
-describe.each(cases)('$code', ({ code, fires, silent, mends }) => {
+describe.each(cases)('$code', ({ code, fires, silent, mends, recommended }) => {
   test.each(fires.map((draft) => [draft] as const))('says so (%#)', (draft) => {
-    const [first, ...others] = found(draft, code)
+    const [first, ...others] = found(draft, code, recommended)
     expect(first, 'no diagnostic').toBeDefined()
     expect(others).toEqual([])
     expect(first?.fixes[0] !== undefined, first?.message).toBe(mends)
-    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), code), fix.title).toEqual([])
+    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), code, recommended), fix.title).toEqual([])
   })
   test.each(silent.map((draft) => [draft] as const))('is silent where all is well (%#)', (draft) => {
-    expect(found(draft, code)).toEqual([])
+    expect(found(draft, code, recommended)).toEqual([])
   })
 })
 
@@ -60,9 +63,13 @@ test('says nothing of unknown names without samples, or where not all names are 
   expect(check(draftOf('{{ @Profile - Ctiy }}'), partial)).toEqual([])
 })
 
-test('abilities switch the notes on what is not worked out yet off', () => {
-  const draft = draftOf('{{ @Recommendation similar - Name | default: "x" }}', { recommendations: [slot] })
-  expect(check(draft, schema).map(({ code }) => code)).toEqual(['not-yet-resolved'])
-  const able = check(draft, schema, { abilities: { recommendations: true } })
-  expect(able.map(({ code }) => code)).toEqual(['default-never-speaks'])
+test('counts the recipients that a recommendation skips, where somebody has worked that out', () => {
+  const draft = draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })
+  const codesWith = (count: number) => {
+    const skipped = [{ slot: 'similar', reason: 'no-related-items', count }] as const
+    return check(draft, schema, { recommended: { recipients: 8, skipped } }).map(({ code }) => code)
+  }
+  expect(codesWith(0)).toEqual([])
+  expect(codesWith(3)).toEqual(['slot-skips-recipients'])
+  expect(codesWith(8)).toEqual(['slot-without-items'])
 })

@@ -60,7 +60,16 @@ export const schema = schemaFrom({
       },
     },
   },
-  catalogs: { Products: { total: 120, properties: { Identity: {}, Name: {}, Brand: { absent: 3 } } } },
+  catalogs: {
+    Products: {
+      total: 120,
+      properties: {
+        ...{ Identity: {}, Name: { distinct: 120 }, Brand: { absent: 3 } },
+        Kind: { distinct: 1, top: [{ value: '42', count: 120 }] },
+      },
+    },
+    Shops: { total: 3, properties: { identity: {}, latitude: {}, longitude: {} } },
+  },
 })
 
 export const slot: Recommendation = {

@@ -1,3 +1,4 @@
+import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Draft } from '#shared/campaign/draft'
 import type { Code } from '#shared/check/codes'
 
@@ -7,4 +8,6 @@ export interface Case {
   readonly silent: readonly Draft[]
   /** Whether each firing draft has fixes, which then all have to mend it. */
   readonly mends: boolean
+  /** What the slots come to in the samples. */
+  readonly recommended?: RecommendedCounts
 }

@@ -59,12 +59,6 @@ export const triggersCases: readonly Case[] = [
     mends: true,
   },
   {
-    code: 'not-yet-resolved',
-    fires: [draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })],
-    silent: [draftOf('{{ @Profile - City }}'), draftOf('{{ @Constant - Product }}', { aliases, constant: 'Product' })],
-    mends: false,
-  },
-  {
     code: 'constant-in-vain',
     fires: [draftOf('x', held), draftOf('x', { ...held, ...charged })],
     silent: [draftOf('x', { ...held, trigger: past }), draftOf('x', { ...held, trigger: inaction('A', 'B') })],

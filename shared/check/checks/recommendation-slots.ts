@@ -1,0 +1,40 @@
+import type { CheckContext } from '#shared/check/context'
+import { diagnose, inDraft, tokensOf } from '#shared/check/diagnose'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { links } from '#shared/check/links'
+import { changeSlot, removeSlot } from '#shared/check/recommendation'
+import { quoted } from '#shared/check/words'
+import { mostSlots } from '#shared/recommend/windows'
+
+const link = links.clevertapRecommendations
+
+/** Labels that stand twice, slots that no pair uses although each must find an item, and more slots than CleverTap may take. */
+export function* recommendationSlots(context: CheckContext): Generator<DraftDiagnostic> {
+  const { draft } = context
+  const place = inDraft('recommendations')
+  const labels = draft.recommendations.map(({ slot }) => slot)
+  const used = new Set<string>()
+  for (const { node } of tokensOf(context)) {
+    if (node.token.source.kind === 'recommendation') used.add(node.token.source.slot)
+  }
+  for (const [at, label] of labels.entries()) {
+    if (labels.indexOf(label) < at) {
+      const other = freeLabel(label, labels)
+      const message = `Two recommendations are labelled ${quoted(label)}, and tokens take the first. Give this one another label.`
+      const fixes = [changeSlot(draft, at, `Call it ${other}`, { slot: other })]
+      yield diagnose('duplicate-slot', place, message, { fixes })
+    } else if (!used.has(label)) {
+      const message = `No pair uses the recommendation ${quoted(label)}, and still whoever has no item for it is skipped. Use it in a pair, or take it out.`
+      yield diagnose('unused-slot', place, message, { fixes: [removeSlot(draft, at, `Take ${label} out`)], link })
+    }
+  }
+  if (labels.length <= mostSlots) return
+  const message = `There are ${String(labels.length)} recommendations. A CleverTap page speaks of up to five a message: make sure that it takes them all.`
+  yield diagnose('too-many-slots', place, message, { link })
+}
+
+function freeLabel(label: string, taken: readonly string[]): string {
+  let n = 2
+  while (taken.includes(`${label} ${String(n)}`)) n++
+  return `${label} ${String(n)}`
+}

@@ -1,0 +1,9 @@
+import type { NoItemReason } from '#shared/recommend/no-item'
+
+/** What the slots of a draft come to in the samples, where somebody has worked it out. */
+export interface RecommendedCounts {
+  /** Who would get the message but for its recommendations. */
+  readonly recipients: number
+  /** By the first slot that has no item for a recipient. */
+  readonly skipped: readonly { readonly slot: string; readonly reason: NoItemReason; readonly count: number }[]
+}
