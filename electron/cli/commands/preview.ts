@@ -80,7 +80,7 @@ function print(line: RecipientLine, pairs: readonly ResolvedPair[], asOf: number
   if (line.reason !== null)
     writeLine(
       doubtful(
-        `Would not get the message: the user ${everySkipWord[line.reason]}${line.slot === null ? '' : ` (${printable(line.slot)})`}.`,
+        `Would not get the message: the user ${everySkipWord[line.reason]}${line.slot === undefined ? '' : ` (${printable(line.slot)})`}.`,
       ),
     )
   const width = Math.max(0, ...pairs.map(({ key }) => printable(key).length))

@@ -13,7 +13,7 @@ export interface RecipientLine {
   readonly status: 'ready' | 'skipped'
   readonly reason: SkipReason | null
   /** The recommendation that has no item for the profile, where that is the reason. */
-  readonly slot: string | null
+  readonly slot?: string
 }
 
 export function recipientLine(candidate: Candidate): RecipientLine {
@@ -25,6 +25,6 @@ export function recipientLine(candidate: Candidate): RecipientLine {
     items: Object.fromEntries([...items].map(([slot, { id }]) => [slot, id])),
     status: candidate.status,
     reason: candidate.status === 'skipped' ? candidate.reason : null,
-    slot: candidate.status === 'skipped' ? candidate.slot : null,
+    ...(candidate.status === 'skipped' && candidate.slot !== null ? { slot: candidate.slot } : {}),
   }
 }

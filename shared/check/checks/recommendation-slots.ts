@@ -23,7 +23,7 @@ export function* recommendationSlots(context: CheckContext): Generator<DraftDiag
       const message = `Two recommendations are labelled ${quoted(label)}, and tokens take the first. Give this one another label.`
       const fixes = [changeSlot(draft, at, `Call it ${other}`, { slot: other })]
       yield diagnose('duplicate-slot', place, message, { fixes })
-    } else if (!used.has(label)) {
+    } else if (!used.has(label) && labels.lastIndexOf(label) === at) {
       const message = `No pair uses the recommendation ${quoted(label)}, and still whoever has no item for it is skipped. Use it in a pair, or take it out.`
       yield diagnose('unused-slot', place, message, { fixes: [removeSlot(draft, at, `Take ${label} out`)], link })
     }
