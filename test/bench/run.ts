@@ -5,6 +5,7 @@ import { exportRows } from './export.ts'
 import { importMemoryRows, importRows } from './import.ts'
 import type { Row } from './race.ts'
 import { recipientsRows } from './recipients.ts'
+import { recommendRows } from './recommend.ts'
 import { resolveRows } from './resolve.ts'
 import { windowRows } from './window.ts'
 
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   resolve: resolveRows,
   export: exportRows,
   recipients: recipientsRows,
+  recommend: recommendRows,
   import: importRows,
   assist: assistRows,
   memory: importMemoryRows,
