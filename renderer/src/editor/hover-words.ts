@@ -47,7 +47,10 @@ function whence(source: Provenance): string {
       return `from the constant, value ${source.nth} of ${source.of}`
     case 'recommendation': {
       const rank = source.rank === null ? '' : `, rank ${source.rank}`
-      return `from the slot ${plain(source.slot)}${rank}`
+      const item = source.item === null ? '' : `: item ${plain(source.item)}`
+      const related = source.relatedBy === null ? '' : `, related by ${count.format(source.relatedBy)} users`
+      const basis = source.basis === null ? '' : ` to the last action, on ${plain(source.basis.item)}`
+      return `from the slot ${plain(source.slot)}${item}${rank}${related}${basis}`
     }
   }
 }

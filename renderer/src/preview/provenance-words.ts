@@ -46,6 +46,9 @@ function sourceFacts(source: Provenance, timeZone: string): readonly Fact[] {
         { label: 'Item', text: source.item ?? 'none for this user' },
         ...(source.rank === null ? [] : [{ label: 'Rank', text: String(source.rank) }]),
         ...(source.relatedBy === null ? [] : [{ label: 'Related by', text: `${source.relatedBy} users` }]),
+        ...(source.basis === null
+          ? []
+          : [{ label: 'Last action', text: `${source.basis.item}, ${momentText(source.basis.ts, timeZone)}` }]),
       ]
     default:
       return assertNever(source)
