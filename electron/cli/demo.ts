@@ -11,6 +11,7 @@ const samples = join('resources', 'samples')
 const folder = join('out', 'demo')
 const cache = join(folder, 'samples.sqlite')
 const draft = join(samples, 'cart-reminder.galley.json')
+const tour = join(samples, 'tour.galley.json')
 
 rmSync(join(project, folder), { recursive: true, force: true })
 mkdirSync(join(project, folder), { recursive: true })
@@ -23,7 +24,15 @@ step('Import the bundled samples', [
 ])
 step('Check the bundled draft against them', ['check', draft, '--cache', cache])
 step('Preview it for a sample user', ['preview', draft, '--random', '7', '--cache', cache])
-step('Write its mParticle payloads', ['export', draft, '--out', join(folder, 'payloads.ndjson'), '--cache', cache])
+step('Preview one that recommends items', ['preview', tour, '--random', '7', '--cache', cache])
+step('Write the mParticle payloads of the first', [
+  'export',
+  draft,
+  '--out',
+  join(folder, 'payloads.ndjson'),
+  '--cache',
+  cache,
+])
 writeLine()
 writeLine(
   `The payloads are in ${relative(process.cwd(), join(project, folder, 'payloads.ndjson')) || folder}, one mParticle batch a line.`,

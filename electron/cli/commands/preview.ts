@@ -4,6 +4,7 @@ import type { Draft } from '#shared/campaign/draft'
 import { compile } from '#shared/resolve/compile'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import { missingWords } from '#shared/sample/missing'
+import type { Item, Recipient } from '#shared/sample/recipient'
 import { chooseProfile } from '../../engine/audience/choose-profile.ts'
 import { everySkipWord } from '#shared/recommend/no-item'
 import { recipientLine, type RecipientLine } from '../../engine/audience/recipient-line.ts'
@@ -11,7 +12,18 @@ import { Audience, type Candidate } from '../../engine/audience/recipients.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { findProfile } from '../../engine/store/profiles.ts'
 import { asOfFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
-import { bad, doubtful, moment, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import {
+  bad,
+  count,
+  counted,
+  doubtful,
+  moment,
+  printable,
+  quiet,
+  strong,
+  writeJson,
+  writeLine,
+} from '../output/text.ts'
 import { failedWork, wrongUsage } from '../problem.ts'
 
 interface Options {
@@ -51,7 +63,7 @@ function preview(db: Db, draft: Draft, options: Options): void {
   const pairs = message.resolve(candidate.recipient)
   const texts = pairs.map(({ text }) => text)
   if (options.json) writeJson({ ...line, asOf, pairs, payload: batchMaker(draft)(candidate.recipient, texts) })
-  else print(line, pairs, asOf)
+  else print(line, candidate.recipient.items, pairs, asOf)
 }
 
 function choose(db: Db, audience: Audience, { user, random, event }: Options): Candidate {
@@ -74,7 +86,7 @@ function choose(db: Db, audience: Audience, { user, random, event }: Options): C
   return audience.candidate(profile, how)
 }
 
-function print(line: RecipientLine, pairs: readonly ResolvedPair[], asOf: number): void {
+function print(line: RecipientLine, items: Recipient['items'], pairs: readonly ResolvedPair[], asOf: number): void {
   const event = line.event === null ? '' : `, ${printable(line.event.name)} at ${moment(line.event.ts)}`
   writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${moment(asOf)}`)}`)
   if (line.reason !== null)
@@ -83,6 +95,7 @@ function print(line: RecipientLine, pairs: readonly ResolvedPair[], asOf: number
         `Would not get the message: the user ${everySkipWord[line.reason]}${line.slot === undefined ? '' : ` (${printable(line.slot)})`}.`,
       ),
     )
+  for (const [slot, item] of items) writeLine(quiet(`  ${printable(slot)}: ${printable(itemWords(item))}`))
   const width = Math.max(0, ...pairs.map(({ key }) => printable(key).length))
   for (const { key, pieces } of pairs) {
     writeLine(`  ${quiet(printable(key).padEnd(width))}  ${pieces.map(shown).join('') || quiet('(nothing)')}`)
@@ -96,6 +109,14 @@ function print(line: RecipientLine, pairs: readonly ResolvedPair[], asOf: number
       )
     }
   }
+}
+
+/** Which item a slot has, and why it is that one. */
+function itemWords({ id, rank, relatedBy, basis }: Item): string {
+  const place = rank === undefined ? '' : `, rank ${count(rank)}`
+  const related = relatedBy === undefined ? '' : `, related by ${counted(relatedBy, 'user')}`
+  const action = basis === undefined ? '' : ` to the last action, on ${basis.item} at ${moment(basis.ts)}`
+  return `item ${id}${place}${related}${action}`
 }
 
 /** Marks of their own beside the colour: a default stands in ‹ ›, an empty piece is ∅. */
