@@ -36,6 +36,7 @@ export default defineConfig({
           // the engine looks for its threads beside itself
           'job-worker': 'electron/engine/jobs/worker.ts',
           'query-worker': 'electron/engine/queries/query-worker.ts',
+          'census-worker': 'electron/engine/census/census-worker.ts',
         },
         external: ['better-sqlite3'],
         // loaded in one go: what has to be said before Electron is ready, is

@@ -1,6 +1,7 @@
 import type { Library } from './drafts/library.ts'
 import { Grants } from './files/grants.ts'
 import { appAnswers } from './ipc/app.ts'
+import { audienceAnswers } from './ipc/audience.ts'
 import { draftAnswers } from './ipc/drafts.ts'
 import { dropAnswer } from './ipc/drop.ts'
 import { exportAnswers } from './ipc/exports.ts'
@@ -29,6 +30,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
     ...sampleAnswers(cache, library.index),
+    ...audienceAnswers(cache),
     ...importAnswers(cache, grants, jobs),
     ...exportAnswers(cache, grants, jobs),
     ...recommendationAnswers(cache, jobs, counting),

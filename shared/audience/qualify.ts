@@ -52,7 +52,7 @@ export function qualify(
   if (profileWhere.length > 0 && !profileMeetsAll(profile, profileWhere, asOf))
     return { ok: false, reason: 'profile-conditions', event: newestTrigger(trigger, eventsOf) }
   if (trigger === null) return { ok: true, all: [{ event: null, constant: [] }] }
-  const alias = rules.constant === null ? null : (rules.aliases.find(({ name }) => name === rules.constant) ?? noAlias)
+  const alias = heldAlias(rules)
   switch (trigger.kind) {
     case 'live-action':
       return action(trigger, eventsOf, newestOnly)
@@ -61,6 +61,11 @@ export function qualify(
     case 'past-behaviour':
       return alias === null ? past(trigger, eventsOf, asOf) : pastConstant(trigger, alias, eventsOf, asOf)
   }
+}
+
+/** The alias that a draft holds constant; null where it holds none. */
+export function heldAlias({ constant, aliases }: AudienceRules): Alias | null {
+  return constant === null ? null : (aliases.find(({ name }) => name === constant) ?? noAlias)
 }
 
 /** Stands in where a draft holds an alias constant that it does not define: no event has a value of it. */
@@ -72,12 +77,14 @@ function newestTrigger(trigger: Trigger | null, eventsOf: EventsOf): OrderedEven
   return eventsOf(event).find((one) => fits(one, where)) ?? null
 }
 
-function matching({ event, where }: EventMatch, eventsOf: EventsOf): readonly OrderedEvent[] {
+/** The events that a trigger names, as far as they meet its conditions, newest first. */
+export function matching({ event, where }: EventMatch, eventsOf: EventsOf): readonly OrderedEvent[] {
   const events = eventsOf(event)
   return where.length === 0 ? events : events.filter((one) => fits(one, where))
 }
 
-function fits(event: OrderedEvent, where: readonly Condition[]): boolean {
+/** Whether an event meets the conditions of a trigger. */
+export function fits(event: OrderedEvent, where: readonly Condition[]): boolean {
   return where.length === 0 || meetsAll(event.properties, where)
 }
 
@@ -169,7 +176,8 @@ function isFilled(events: readonly OrderedEvent[]): boolean {
   return events.length > 0
 }
 
-function recent(
+/** The same in past behaviour, which may only look back so many days. */
+export function recent(
   { event, where, withinDays }: PastEventMatch,
   eventsOf: EventsOf,
   asOf: number,

@@ -1,5 +1,5 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
-import type { OrderedEvent } from '#shared/audience/history'
+import { isAfter, type OrderedEvent } from '#shared/audience/history'
 import type { Alias } from '#shared/campaign/draft'
 import type { Scalar } from '#shared/sample/value'
 
@@ -52,8 +52,4 @@ function cameInTime(newestFirst: readonly OrderedEvent[], event: OrderedEvent, w
   }
   const first = newestFirst[from - 1]
   return first !== undefined && first.ts <= event.ts + window
-}
-
-function isAfter(a: OrderedEvent, b: OrderedEvent): boolean {
-  return a.ts > b.ts || (a.ts === b.ts && a.order > b.order)
 }

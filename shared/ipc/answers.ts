@@ -1,5 +1,6 @@
+import type { Why } from '#shared/audience/explain'
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
-import type { Properties } from '#shared/sample/value'
+import type { Properties, Value } from '#shared/sample/value'
 
 /** JSON text of a `Content`. Read it with parseJson, so that numbers keep their digits. */
 export type Json<Content> = string & { readonly content?: Content }
@@ -100,8 +101,10 @@ export interface RecipientAnswer {
   readonly status: 'ready' | 'skipped'
   /** Why the profile would not get the message, as the rest of a sentence that begins with “The user”. */
   readonly reason: string | null
-  /** The events that could trigger the message, newest first, at most 100; empty without a triggering event. */
-  readonly occurrences: readonly { readonly nth: number; readonly ts: number }[]
+  /** The same with what it comes from; null for a recipient, and where the trigger has nothing to say. */
+  readonly why: Why | null
+  /** What could trigger the message, newest first, at most 100, each with its constant value; empty without a triggering event. */
+  readonly occurrences: readonly { readonly nth: number; readonly ts: number; readonly constant: Value | null }[]
   readonly occurrenceCount: number
   readonly nth: number
   /** The recommendation that has no item for the profile, where that is the reason. */

@@ -34,6 +34,11 @@ export const requestNames = [
   'recommendation:suggest',
   'recommendation:cards',
   'recommendation:reasons',
+  'audience:start',
+  'audience:more',
+  'audience:page',
+  'audience:stop',
+  'alias:overlap',
 ] as const
 
 /** The names of all messages the main process may send. */

@@ -14,12 +14,16 @@ import type {
 } from '#shared/ipc/answers'
 import type { CatalogLinks, RecommendationCards, RecommendationReasons } from '#shared/ipc/recommendation-answers'
 import type { MessageName, RequestName } from '#shared/ipc/channels'
+import type { AliasOverlap, AudienceFigures, AudiencePage } from '#shared/ipc/audience'
 import {
+  audiencePage,
+  audienceQuestion,
   cardsQuestion,
   draftText,
   exportQuestion,
   handle,
   importQuestion,
+  overlapQuestion,
   page,
   reasonsQuestion,
   recipientQuestion,
@@ -162,6 +166,14 @@ export const requests = {
   'recommendation:cards': request(cardsQuestion)<Result<Json<RecommendationCards | null>, Trouble>>(),
   /** Ends when all recipients were looked at; `job:progress` tells of it meanwhile. */
   'recommendation:reasons': request(reasonsQuestion)<Result<RecommendationReasons, Trouble>>(),
+  /** Counts who gets a message, in place of what was counted before; answers the first figures. Null where another count began. */
+  'audience:start': request(audienceQuestion)<Result<Json<AudienceFigures | null>, Trouble>>(),
+  /** The next figures of a census: a moment later, or when all are counted. */
+  'audience:more': request(z.strictObject({ census: rowId }))<Result<Json<AudienceFigures | null>, Trouble>>(),
+  'audience:page': request(audiencePage)<Result<Json<AudiencePage | null>, Trouble>>(),
+  'audience:stop': request(nothing)<Result<Json<null>, Trouble>>(),
+  /** What an alias over these events can be made of. */
+  'alias:overlap': request(overlapQuestion)<Result<Json<AliasOverlap>, Trouble>>(),
 } as const satisfies Record<RequestName, Request<z.ZodType, unknown>>
 
 export type InputOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['shape']>
@@ -190,6 +202,8 @@ export type MenuCommand =
   | 'find-user'
   | 'fix-all'
   | 'help'
+  | 'edit-trigger'
+  | 'show-recipients'
 
 /** How far a job is. */
 export interface JobProgress {

@@ -64,14 +64,19 @@ export const recipientChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('random'), seed: z.int() }),
 ])
 
-/** A recipient as a draft wants it: who gets it, and the events whose newest occurrence its tokens ask for. */
-export const recipientQuestion = z.strictObject({
+/** Who gets a draft's message. */
+const audienceRules = {
   trigger: trigger.nullable(),
   profileWhere: conditions,
   aliases: z
     .array(z.object({ name, properties: z.record(name, name).refine((events) => Object.keys(events).length <= 1_000) }))
     .max(200),
   constant: name.nullable(),
+}
+
+/** A recipient as a draft wants it: who gets it, and the events whose newest occurrence its tokens ask for. */
+export const recipientQuestion = z.strictObject({
+  ...audienceRules,
   events: z.array(name).max(1_000),
   choice: recipientChoice,
   /** Which of the events that trigger the message: 1 is the newest. */
@@ -116,3 +121,18 @@ export const exportQuestion = z.strictObject({
   asOf: z.number().nullable(),
   limit: z.int().min(1).nullable(),
 })
+
+/** `asOf` is in milliseconds since 1970; null for the cache's own. */
+export const audienceQuestion = z.strictObject({ ...audienceRules, asOf: z.number().nullable() })
+
+export const audiencePage = z.strictObject({
+  census: rowId,
+  wanted: z.strictObject({
+    skipped: z.boolean(),
+    reasons: z.array(z.string().max(100)).max(50).nullable(),
+    text: z.string().max(500),
+  }),
+  ...page,
+})
+
+export const overlapQuestion = z.strictObject({ events: z.array(name).max(20) })

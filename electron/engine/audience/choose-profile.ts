@@ -1,12 +1,5 @@
 import type { Db } from '../store/open-store.ts'
-import {
-  allProfiles,
-  profileById,
-  profilesBefore,
-  profilesFrom,
-  randomProfile,
-  type StoredProfile,
-} from '../store/profiles.ts'
+import { profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
 import type { Audience } from './recipients.ts'
 
 /** Which profile to look at: a certain one, or the recipient that comes next. Ids are those of the cache's profiles. */
@@ -26,27 +19,32 @@ export function chooseProfile(db: Db, audience: Audience, choice: RecipientChoic
       return profileById(db, choice.id)
     case 'next':
       return (
-        firstReady(audience, allProfiles(db, choice.id)) ??
-        firstReady(audience, allProfiles(db)) ??
+        firstReady(audience, audience.possible(choice.id)) ??
+        firstReady(audience, audience.possible(0)) ??
         profileById(db, choice.id)
       )
     case 'previous':
       return (
-        firstReady(audience, profilesBefore(db, choice.id)) ??
-        firstReady(audience, profilesBefore(db, Infinity)) ??
+        firstReady(audience, audience.possible(choice.id, true)) ??
+        firstReady(audience, audience.possible(Infinity, true)) ??
         profileById(db, choice.id)
       )
     case 'random': {
       const start = randomProfile(db, choice.seed)
       if (start === undefined) return undefined
-      return firstReady(audience, allProfiles(db, start.id - 1)) ?? firstReady(audience, allProfiles(db)) ?? start
+      return (
+        firstReady(audience, audience.possible(start.id - 1)) ?? firstReady(audience, audience.possible(0)) ?? start
+      )
     }
     case 'first':
-      return firstReady(audience, allProfiles(db)) ?? profilesFrom(db, 0, 1)[0]
+      return firstReady(audience, audience.possible(0)) ?? profilesFrom(db, 0, 1)[0]
   }
 }
 
-function firstReady(audience: Audience, profiles: Iterable<StoredProfile>): StoredProfile | undefined {
-  for (const profile of profiles) if (audience.candidate(profile).status === 'ready') return profile
+function firstReady(audience: Audience, pages: Iterable<readonly StoredProfile[]>): StoredProfile | undefined {
+  for (const page of pages) {
+    const found = audience.firstReady(page)
+    if (found !== undefined) return found
+  }
   return undefined
 }

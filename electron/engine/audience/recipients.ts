@@ -1,3 +1,4 @@
+import { explain, type Why } from '#shared/audience/explain'
 import type { EventsOf, OrderedEvent } from '#shared/audience/history'
 import { type AudienceRules, type Qualification, type Qualified, qualify } from '#shared/audience/qualify'
 import type { Draft } from '#shared/campaign/draft'
@@ -9,7 +10,8 @@ import { Recommender, type RecommenderOptions } from '../recommend/recommender.t
 import { recipientOf } from './recipient-of.ts'
 import { type EventLists, EventReader, plainEvent } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
-import { profilePages, type StoredProfile } from '../store/profiles.ts'
+import { profilePages, profilesBefore, type StoredProfile } from '../store/profiles.ts'
+import { neededEvents, profilesWithEvents } from './trigger-profiles.ts'
 
 /** A profile that gets the message, or one that does not and why; `slot` is the recommendation without an item, where that is the reason. */
 export type Candidate = { readonly profile: StoredProfile; readonly recipient: Recipient } & (
@@ -19,6 +21,12 @@ export type Candidate = { readonly profile: StoredProfile; readonly recipient: R
 
 /** Who gets the message, and what is recommended to them. */
 export type AudienceDraft = AudienceRules & Partial<Pick<Draft, 'recommendations'>>
+
+/** What becomes of one profile: the occurrences that it gets the message for, or one candidate that is skipped. */
+export interface ProfileCandidates {
+  readonly profile: number
+  readonly candidates: readonly Candidate[]
+}
 
 export interface CandidateOptions {
   /** Which of the occurrences that qualify: 1 is the newest. */
@@ -70,6 +78,11 @@ export class Audience {
    * that this occurrence has; with `everyOccurrence`, one for each that qualifies.
    */
   *all(everyOccurrence = false): Generator<Candidate> {
+    for (const page of this.pages(everyOccurrence)) for (const { candidates } of page) yield* candidates
+  }
+
+  /** The same by profile, a few hundred at a time; each page is read in one go when it is asked for. */
+  *pages(everyOccurrence = false): Generator<readonly ProfileCandidates[]> {
     const { trigger, constant } = this.rules
     this.recommender?.prepare()
     const matches = matchesOf(trigger)
@@ -79,15 +92,34 @@ export class Audience {
     // one transaction a page, because SQLite starts one for every statement otherwise, which costs more than what they read
     const candidates = this.db.transaction((page: readonly StoredProfile[]) => {
       const events = eventsOf(page[0]?.id ?? 0, page.at(-1)?.id ?? 0)
-      return page.flatMap((profile) => this.candidatesOf(profile, events.get(profile.id), everyOccurrence))
+      return page.map((profile) => ({
+        profile: profile.id,
+        candidates: this.candidatesOf(profile, events.get(profile.id), everyOccurrence),
+      }))
     })
     try {
       // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
       this.db.pragma(`mmap_size = ${String(mostMapped)}`)
-      for (const page of profilePages(this.db)) yield* candidates(page)
+      for (const page of profilePages(this.db)) yield candidates(page)
     } finally {
       this.db.pragma('mmap_size = 0')
     }
+  }
+
+  /**
+   * The profiles that can be recipients at all, from the one behind (or before) an id on, some at a time: those that have an event
+   * which the trigger needs.
+   */
+  possible(from: number, backwards = false): Iterable<readonly StoredProfile[]> {
+    const names = neededEvents(this.rules)
+    if (names !== null) return profilesWithEvents(this.db, names, this.asOf, { from, backwards })
+    return backwards ? profilesBefore(this.db, from) : profilePages(this.db, from)
+  }
+
+  /** The first of these profiles that gets the message. */
+  firstReady(profiles: readonly StoredProfile[]): StoredProfile | undefined {
+    const isReady = (profile: StoredProfile) => this.candidate(profile).status === 'ready'
+    return this.db.transaction(() => profiles.find(isReady))()
   }
 
   /** The occurrences that qualify a profile, newest first; empty where it does not qualify. */
@@ -108,6 +140,12 @@ export class Audience {
     }
     const place = placed ? { nth, of: found.all.length } : undefined
     return this.qualified(profile, chosen, newest, place)
+  }
+
+  /** Why a profile does not get the message; null where it does, or where nothing of the draft's trigger is the reason. */
+  why(profile: StoredProfile): Why | null {
+    const properties = this.rules.profileWhere.length === 0 ? {} : profile.properties
+    return explain(this.rules, properties, this.eventsOf(profile.id), this.asOf)
   }
 
   private candidatesOf(

@@ -130,17 +130,23 @@ function recipientAnswer(
   const audience = new Audience(db, draft, { events: new Set(events) }, clock, { counting: 'elsewhere' })
   const profile = chooseProfile(db, audience, choice)
   if (profile === undefined) return null
-  const candidate = audience.candidate(profile, { nth, placed: true })
-  const occurrences = audience.occurrences(profile).filter(({ event }) => event !== null)
+  const qualified = audience.occurrences(profile)
+  // after a change of the draft there may be fewer than there were
+  const shown = Math.min(nth, Math.max(1, qualified.length))
+  const candidate = audience.candidate(profile, { nth: shown, placed: true })
+  const occurrences = qualified.filter(({ event }) => event !== null)
   return {
     profile: profile.id,
     name: textOf(profile.properties, 'Name'),
     recipient: plainRecipient(candidate.recipient),
     status: candidate.status,
     reason: candidate.status === 'skipped' ? everySkipWord[candidate.reason] : null,
-    occurrences: occurrences.slice(0, shownOccurrences).map(({ event }, i) => ({ nth: i + 1, ts: event?.ts ?? 0 })),
+    why: candidate.status === 'skipped' ? audience.why(profile) : null,
+    occurrences: occurrences
+      .slice(0, shownOccurrences)
+      .map(({ event, constant }, i) => ({ nth: i + 1, ts: event?.ts ?? 0, constant: constant[0] ?? null })),
     occurrenceCount: occurrences.length,
-    nth,
+    nth: shown,
     emptySlot: candidate.status === 'skipped' ? candidate.slot : null,
     counting: audience.countingSlots,
   }

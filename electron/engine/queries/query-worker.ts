@@ -2,17 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type Db, openStore } from '../store/open-store.ts'
 import { StoreProblem, storeProblemFrom } from '../store/store-problem.ts'
 import { answer } from './answer.ts'
+import type { Question, Reply } from './answer-thread.ts'
 import type { QueryName } from './queries.ts'
 
-export interface QueryMessage {
-  readonly id: number
+interface QueryMessage extends Question {
   readonly name: QueryName
   readonly input: never
 }
-
-export type QueryReply =
-  | { readonly id: number; readonly ok: true; readonly text: string }
-  | { readonly id: number; readonly ok: false; readonly problem: StoreProblem['kind'] | null; readonly message: string }
 
 const { cache } = workerData as { readonly cache: string }
 let db: Db | undefined
@@ -21,7 +17,7 @@ parentPort?.on('message', ({ id, name, input }: QueryMessage) => {
   parentPort?.postMessage(replyTo(id, name, input))
 })
 
-function replyTo(id: number, name: QueryName, input: never): QueryReply {
+function replyTo(id: number, name: QueryName, input: never): Reply {
   try {
     db ??= openStore(cache, { create: true })
     return { id, ok: true, text: answer(db, name, input) }

@@ -64,12 +64,7 @@ export function randomProfile(db: Db, seed: number): StoredProfile | undefined {
 
 const pageSize = 500
 
-/** Every profile in the order of import, from the one behind `after` on. */
-export function* allProfiles(db: Db, after = 0): Generator<StoredProfile> {
-  for (const page of profilePages(db, after)) yield* page
-}
-
-/** The same, a few hundred at a time. */
+/** Every profile in the order of import, from the one behind `after` on, a few hundred at a time. */
 export function* profilePages(db: Db, after = 0): Generator<readonly StoredProfile[]> {
   const page = db.prepare<[number], ProfileRow>(
     `SELECT ${columns} WHERE p.id > ? ORDER BY p.id LIMIT ${String(pageSize)}`,
@@ -81,14 +76,14 @@ export function* profilePages(db: Db, after = 0): Generator<readonly StoredProfi
   }
 }
 
-/** Every profile backwards, from the one before `before` on. */
-export function* profilesBefore(db: Db, before: number): Generator<StoredProfile> {
+/** Every profile backwards, from the one before `before` on, in the same way. */
+export function* profilesBefore(db: Db, before: number): Generator<readonly StoredProfile[]> {
   const page = db.prepare<[number], ProfileRow>(
     `SELECT ${columns} WHERE p.id < ? ORDER BY p.id DESC LIMIT ${String(pageSize)}`,
   )
   for (let last: number | undefined = before; last !== undefined;) {
     const rows: ProfileRow[] = page.all(last)
-    for (const row of rows) yield profileFrom(row)
+    if (rows.length > 0) yield rows.map(profileFrom)
     last = rows.at(-1)?.id
   }
 }
@@ -96,6 +91,18 @@ export function* profilesBefore(db: Db, before: number): Generator<StoredProfile
 export function profileById(db: Db, id: number): StoredProfile | undefined {
   const row = one(db, 'WHERE p.id = ?', id)
   return row === undefined ? undefined : profileFrom(row)
+}
+
+/** The profiles of these ids, in their order; one that is not there is left out. */
+export function profilesByIds(db: Db, ids: readonly number[]): StoredProfile[] {
+  const rows = db
+    .prepare<[string], ProfileRow>(`SELECT ${columns} WHERE p.id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [profileFrom(row)]
+  })
 }
 
 /** Profiles from a position on, counted from 0 in the order of import. */

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { CensusThread, type CensusQueries } from '../../engine/census/census-thread.ts'
 import type { JobName, Jobs } from '../../engine/jobs/jobs.ts'
 import { runJob, type RunOptions } from '../../engine/jobs/run-job.ts'
 import type { Queries, QueryName } from '../../engine/queries/queries.ts'
@@ -18,6 +19,7 @@ export class SampleCache {
   readonly #inTurn = oneAtATime()
   readonly #asked = new Set<Promise<unknown>>()
   #thread: Promise<StoreThread>
+  #census: CensusThread | undefined
   /** Jobs that run or wait. */
   #jobs = 0
   #indexing: AbortController | undefined
@@ -45,6 +47,27 @@ export class SampleCache {
     } finally {
       this.#asked.delete(answer)
     }
+  }
+
+  /** The same from the thread that looks at everybody, for which no preview waits. It begins with the first question. */
+  async census<Name extends keyof CensusQueries & string>(name: Name, input: CensusQueries[Name]): Promise<string> {
+    // while the cache is emptied nobody reads it
+    await this.#thread
+    const thread = (this.#census ??= new CensusThread(this.path))
+    try {
+      return await thread.ask(name, input)
+    } catch (error) {
+      // samples were forgotten meanwhile: there is nothing to count
+      if (thread !== this.#census) return 'null'
+      if (!(error instanceof StoreProblem)) this.#closeCensus()
+      throw error
+    }
+  }
+
+  #closeCensus(): void {
+    const thread = this.#census
+    this.#census = undefined
+    void thread?.close()
   }
 
   /** Runs a job that changes the cache after those before it, then brings the search index up to date. */
@@ -143,6 +166,9 @@ export class SampleCache {
 
   /** After the answers that are still to come. */
   async #closeThread(): Promise<void> {
+    const census = this.#census
+    this.#census = undefined
+    await census?.close()
     const thread = await this.#thread
     await Promise.allSettled(this.#asked)
     await thread.close()

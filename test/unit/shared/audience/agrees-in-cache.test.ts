@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { valueText } from '#shared/audience/alias-values'
 import type { Draft } from '#shared/campaign/draft'
 import type { Scalar } from '#shared/sample/value'
+import { chooseProfile } from '../../../../electron/engine/audience/choose-profile.ts'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
 import { anyAsOf, anyDraft, anyWorld, propertiesFrom } from './histories.ts'
@@ -69,5 +70,23 @@ test('who is looked at alone is the same recipient as among all', () => {
       }
     }),
     { numRuns: 300, seed: 3 },
+  )
+})
+
+test('who is chosen is the one that a look at everybody comes to', () => {
+  fc.assert(
+    fc.property(anyDraft, anyWorld, anyAsOf, fc.nat({ max: 4 }), (draft, world, asOf, from) => {
+      put(world)
+      const audience = new Audience(db, draft, { events: new Set() }, asOf)
+      const ready = [...audience.all()].filter(({ status }) => status === 'ready').map(({ recipient }) => Number(recipient.identity) + 1) // prettier-ignore
+      const chosen = (kind: 'next' | 'previous') => chooseProfile(db, audience, { kind, id: from })?.id
+      if (ready.length === 0) expect([from, undefined]).toContain(chosen('next'))
+      else {
+        expect(chosen('next')).toBe(ready.find((id) => id > from) ?? ready[0])
+        expect(chosen('previous')).toBe(ready.findLast((id) => id < from) ?? ready.at(-1))
+        expect(chooseProfile(db, audience, { kind: 'first' })?.id).toBe(ready[0])
+      }
+    }),
+    { numRuns: 500, seed: 23 },
   )
 })

@@ -1,0 +1,156 @@
+import type { AudienceRules } from '#shared/audience/qualify'
+import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
+import { own, type Properties } from '#shared/sample/value'
+import { Audience } from '../audience/recipients.ts'
+import { defaultAsOf } from '../store/observed-schema.ts'
+import type { Db } from '../store/open-store.ts'
+import { countProfiles, profilesByIds, type StoredProfile } from '../store/profiles.ts'
+import { searchProfiles } from '../store/search.ts'
+import { Columns } from './columns.ts'
+
+export interface CensusQuestion extends AudienceRules {
+  /** In milliseconds since 1970; null for the cache's own. */
+  readonly asOf: number | null
+}
+
+/** So many users are looked for by text; more than that are not told apart by it. */
+const mostFound = 2_000
+
+/**
+ * Everybody's verdict on one draft: who gets its message, and why the others do not. Counted piece by piece, so that whoever counts can
+ * be asked something meanwhile, and kept in a few bytes a profile.
+ */
+export class Census {
+  readonly id: number
+  private readonly db: Db
+  private readonly audience: Audience
+  private readonly pages: ReturnType<Audience['pages']>
+  private readonly rows = new Columns()
+  private readonly reasons: string[] = []
+  private readonly counts: number[] = []
+  private readonly total: number
+  private readonly asOf: number
+  private seen = 0
+  private people = 0
+  private recipients = 0
+  private isDone = false
+  private filtered: { readonly key: string; readonly length: number; readonly rows: Uint32Array } | undefined
+
+  constructor(id: number, db: Db, { asOf, ...rules }: CensusQuestion) {
+    this.id = id
+    this.db = db
+    this.asOf = asOf ?? defaultAsOf(db)
+    this.audience = new Audience(db, rules, { events: new Set() }, this.asOf)
+    this.pages = this.audience.pages()
+    this.total = countProfiles(db)
+  }
+
+  /** Counts a few hundred profiles more. Answers whether there is more to count. */
+  step(): boolean {
+    const page = this.isDone ? undefined : this.pages.next()
+    if (page === undefined || page.done === true) {
+      this.isDone = true
+      return false
+    }
+    for (const { profile, candidates } of page.value) {
+      this.seen++
+      if (candidates[0]?.status === 'ready') this.people++
+      for (const [i, candidate] of candidates.entries()) {
+        if (candidate.status === 'ready') {
+          this.recipients++
+          this.rows.push(profile, i + 1, 0)
+        } else this.rows.push(profile, 0, this.count(candidate.reason))
+      }
+    }
+    return true
+  }
+
+  /** Lets go of what it reads with. */
+  end(): void {
+    this.isDone = true
+    this.pages.return(undefined)
+  }
+
+  figures(): AudienceFigures {
+    const { id, total, seen, people, recipients, asOf } = this
+    const reasons = Object.fromEntries(this.reasons.map((reason, i) => [reason, this.counts[i] ?? 0]))
+    return { census: id, total, seen, people, recipients, reasons, asOf, done: this.isDone }
+  }
+
+  /** The rows that are wanted, from a place on, as far as they are counted. */
+  page(
+    wanted: AudienceWanted,
+    offset: number,
+    limit: number,
+  ): { readonly total: number; readonly rows: AudienceRow[] } {
+    const rows = this.wantedRows(wanted)
+    const shown = [...rows.subarray(offset, offset + limit)]
+    const profiles = profilesByIds(this.db, [...new Set(shown.map((row) => this.rows.profileAt(row)))])
+    const byId = new Map(profiles.map((profile) => [profile.id, profile]))
+    const lines = this.db.transaction(() =>
+      shown.flatMap((row) => {
+        const profile = byId.get(this.rows.profileAt(row))
+        return profile === undefined ? [] : [this.line(profile, row)]
+      }),
+    )
+    return { total: rows.length, rows: lines() }
+  }
+
+  private line(profile: StoredProfile, row: number): AudienceRow {
+    const nth = this.rows.nthAt(row)
+    const { recipient } = this.audience.candidate(profile, { nth: Math.max(1, nth) })
+    const { name, ts } = recipient.event ?? {}
+    return {
+      profile: profile.id,
+      nth: Math.max(1, nth),
+      identity: profile.identity,
+      name: nameOf(profile.properties),
+      event: name === undefined || ts === undefined ? null : { name, ts },
+      constant: nth === 0 ? [] : recipient.constant,
+      reason: nth === 0 ? (this.reasons[this.rows.reasonAt(row)] ?? '') : null,
+      why: nth === 0 ? this.audience.why(profile) : null,
+    }
+  }
+
+  private wantedRows({ skipped, reasons, text }: AudienceWanted): Uint32Array {
+    const key = JSON.stringify([skipped, reasons, text])
+    const { length } = this.rows
+    if (this.filtered?.key === key && this.filtered.length === length) return this.filtered.rows
+    const codes = reasons === null ? null : new Set(reasons.map((reason) => this.reasons.indexOf(reason)))
+    const fits = (row: number) =>
+      skipped
+        ? this.rows.nthAt(row) === 0 && (codes === null || codes.has(this.rows.reasonAt(row)))
+        : this.rows.nthAt(row) > 0
+    const rows = text.trim() === '' ? this.everyRow(fits) : this.found(text).filter(fits)
+    this.filtered = { key, length, rows }
+    return rows
+  }
+
+  private everyRow(fits: (row: number) => boolean): Uint32Array {
+    const found = new Uint32Array(this.rows.length)
+    let count = 0
+    for (let row = 0; row < this.rows.length; row++) if (fits(row)) found[count++] = row
+    return found.slice(0, count)
+  }
+
+  private found(text: string): Uint32Array {
+    const ids = searchProfiles(this.db, text, mostFound).map(({ id }) => id)
+    const rows = ids.flatMap((id) => {
+      const [start, end] = this.rows.rowsOf(id)
+      return Array.from({ length: end - start }, (_, i) => start + i)
+    })
+    return Uint32Array.from(rows)
+  }
+
+  private count(reason: string): number {
+    const known = this.reasons.indexOf(reason)
+    const code = known < 0 ? this.reasons.push(reason) - 1 : known
+    this.counts[code] = (this.counts[code] ?? 0) + 1
+    return code
+  }
+}
+
+function nameOf(properties: Properties): string | null {
+  const name = own(properties, 'Name')
+  return typeof name === 'string' && name.trim() !== '' ? name : null
+}

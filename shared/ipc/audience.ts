@@ -1,0 +1,67 @@
+import type { Why } from '#shared/audience/explain'
+import type { Value } from '#shared/sample/value'
+
+/** How many get a draft's message, and how many do not for which reason, as far as they are counted. */
+export interface AudienceFigures {
+  /** What to ask pages and further figures of. */
+  readonly census: number
+  /** Profiles: all, those that were looked at, and those that get the message. */
+  readonly total: number
+  readonly seen: number
+  readonly people: number
+  /** Messages: a profile gets one for each constant value that its event has. */
+  readonly recipients: number
+  readonly reasons: Readonly<Record<string, number>>
+  /** The clock, in milliseconds since 1970. */
+  readonly asOf: number
+  readonly done: boolean
+}
+
+/** Which rows of a census are wanted: the recipients, or those who are none, for any reason or for some. */
+export interface AudienceWanted {
+  readonly skipped: boolean
+  readonly reasons: readonly string[] | null
+  /** Part of an identity, e-mail, phone or name; empty for all. */
+  readonly text: string
+}
+
+/** A recipient, or a profile that is none and why. */
+export interface AudienceRow {
+  readonly profile: number
+  /** Which of the profile's qualifying occurrences: 1 is the newest. */
+  readonly nth: number
+  readonly identity: string
+  readonly name: string | null
+  readonly event: { readonly name: string; readonly ts: number } | null
+  readonly constant: readonly Value[]
+  /** Null for a recipient. */
+  readonly reason: string | null
+  /** Null for a recipient, and where the trigger has nothing to say. */
+  readonly why: Why | null
+}
+
+export interface AudiencePage {
+  readonly total: number
+  readonly rows: readonly AudienceRow[]
+}
+
+/** A property of each event of a trigger, and how far their values are the same ones. */
+export interface AliasSuggestion {
+  readonly properties: Readonly<Record<string, string>>
+  /** The first event's property against that of each other event: `shared` of its `of` values are among the other's. */
+  readonly overlaps: readonly {
+    readonly event: string
+    readonly property: string
+    readonly shared: number
+    readonly of: number
+  }[]
+}
+
+export interface AliasOverlap {
+  /** Every property that an alias can take, by event, `Items.x` among them; the fullest first. */
+  readonly properties: Readonly<Record<string, readonly string[]>>
+  /** Best first. */
+  readonly suggestions: readonly AliasSuggestion[]
+  /** False where there were more events, or more values, than were looked at. */
+  readonly complete: boolean
+}
