@@ -1,6 +1,6 @@
 import type { Db } from '../store/open-store.ts'
 import { profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
-import type { Audience } from './recipients.ts'
+import { type Audience, mapEvents } from './recipients.ts'
 
 /** Which profile to look at: a certain one, or the recipient that comes next. Ids are those of the cache's profiles. */
 export type RecipientChoice =
@@ -19,32 +19,40 @@ export function chooseProfile(db: Db, audience: Audience, choice: RecipientChoic
       return profileById(db, choice.id)
     case 'next':
       return (
-        firstReady(audience, audience.possible(choice.id)) ??
-        firstReady(audience, audience.possible(0)) ??
+        firstReady(db, audience, audience.possible(choice.id)) ??
+        firstReady(db, audience, audience.possible(0)) ??
         profileById(db, choice.id)
       )
     case 'previous':
       return (
-        firstReady(audience, audience.possible(choice.id, true)) ??
-        firstReady(audience, audience.possible(Infinity, true)) ??
+        firstReady(db, audience, audience.possible(choice.id, true)) ??
+        firstReady(db, audience, audience.possible(Infinity, true)) ??
         profileById(db, choice.id)
       )
     case 'random': {
       const start = randomProfile(db, choice.seed)
       if (start === undefined) return undefined
       return (
-        firstReady(audience, audience.possible(start.id - 1)) ?? firstReady(audience, audience.possible(0)) ?? start
+        firstReady(db, audience, audience.possible(start.id - 1)) ??
+        firstReady(db, audience, audience.possible(0)) ??
+        start
       )
     }
     case 'first':
-      return firstReady(audience, audience.possible(0)) ?? profilesFrom(db, 0, 1)[0]
+      return firstReady(db, audience, audience.possible(0)) ?? profilesFrom(db, 0, 1)[0]
   }
 }
 
-function firstReady(audience: Audience, pages: Iterable<readonly StoredProfile[]>): StoredProfile | undefined {
-  for (const page of pages) {
-    const found = audience.firstReady(page)
-    if (found !== undefined) return found
+function firstReady(db: Db, audience: Audience, pages: Iterable<readonly StoredProfile[]>): StoredProfile | undefined {
+  let looked = 0
+  try {
+    for (const page of pages) {
+      const found = audience.firstReady(page)
+      if (found !== undefined) return found
+      if (++looked === 1) mapEvents(db, true)
+    }
+    return undefined
+  } finally {
+    if (looked > 0) mapEvents(db, false)
   }
-  return undefined
 }

@@ -43,6 +43,7 @@ export class Audience {
   private readonly names: readonly string[]
   private readonly asOf: number
   private readonly events: EventReader
+  private manyEvents: ReturnType<EventReader['ofProfiles']> | undefined
   /** Without conditions, the newest event of the name is all there is to look at. */
   private readonly onlyNewest: string | null
   /** Null where the draft recommends nothing. */
@@ -83,12 +84,8 @@ export class Audience {
 
   /** The same by profile, a few hundred at a time; each page is read in one go when it is asked for. */
   *pages(everyOccurrence = false): Generator<readonly ProfileCandidates[]> {
-    const { trigger, constant } = this.rules
     this.recommender?.prepare()
-    const matches = matchesOf(trigger)
-    const names = [...new Set([...this.names, ...matches.map(({ event }) => event)])]
-    const held = constant !== null || matches.some(({ where }) => where.length > 0)
-    const eventsOf = this.events.ofProfiles(names, held)
+    const eventsOf = this.events.ofProfiles(...this.wantedEvents())
     // one transaction a page, because SQLite starts one for every statement otherwise, which costs more than what they read
     const candidates = this.db.transaction((page: readonly StoredProfile[]) => {
       const events = eventsOf(page[0]?.id ?? 0, page.at(-1)?.id ?? 0)
@@ -99,10 +96,10 @@ export class Audience {
     })
     try {
       // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
-      this.db.pragma(`mmap_size = ${String(mostMapped)}`)
+      mapEvents(this.db, true)
       for (const page of profilePages(this.db)) yield candidates(page)
     } finally {
-      this.db.pragma('mmap_size = 0')
+      mapEvents(this.db, false)
     }
   }
 
@@ -116,10 +113,27 @@ export class Audience {
     return backwards ? profilesBefore(this.db, from) : profilePages(this.db, from)
   }
 
-  /** The first of these profiles that gets the message. */
+  /** The first of these profiles that gets the message. Nearly always that is one of the very first; the rest is read in one go. */
   firstReady(profiles: readonly StoredProfile[]): StoredProfile | undefined {
     const isReady = (profile: StoredProfile) => this.candidate(profile).status === 'ready'
-    return this.db.transaction(() => profiles.find(isReady))()
+    return this.db.transaction(() => {
+      const near = profiles.slice(0, lookedAtAlone).find(isReady)
+      const rest = near === undefined ? profiles.slice(lookedAtAlone) : []
+      if (rest.length === 0) return near
+      const eventsOf = (this.manyEvents ??= this.events.ofProfiles(...this.wantedEvents()))
+      const ids = rest.map(({ id }) => id)
+      const events = eventsOf(Math.min(...ids), Math.max(...ids))
+      const listsOf = (id: number) => (name: string) => events.get(id)?.get(name) ?? noEvents
+      return rest.find((profile) => this.qualify(profile, listsOf(profile.id), true).ok)
+    })()
+  }
+
+  /** The events that decide and those that tokens ask for, and whether what they hold will mostly be asked for. */
+  private wantedEvents(): readonly [names: readonly string[], held: boolean] {
+    const { trigger, constant } = this.rules
+    const matches = matchesOf(trigger)
+    const names = [...new Set([...this.names, ...matches.map(({ event }) => event)])]
+    return [names, constant !== null || matches.some(({ where }) => where.length > 0)]
   }
 
   /** The occurrences that qualify a profile, newest first; empty where it does not qualify. */
@@ -234,5 +248,13 @@ export class Audience {
 const noEvents: readonly OrderedEvent[] = []
 const noNewest: Recipient['newest'] = new Map()
 
+/** So many profiles are looked at one by one before the events of many are read at once. */
+const lookedAtAlone = 16
+
 /** How much of the cache is read as memory, in bytes; the rest is read as usual. */
 const mostMapped = 2 ** 32
+
+/** Has the cache read as memory, or no longer: for looking at everybody. */
+export function mapEvents(db: Db, mapped: boolean): void {
+  db.pragma(`mmap_size = ${String(mapped ? mostMapped : 0)}`)
+}
