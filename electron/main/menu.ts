@@ -71,6 +71,9 @@ const userMenu: Entry = {
     entry('Random User', 'random-user', 'CmdOrCtrl+Shift+R'),
     line,
     entry('Find User…', 'find-user', 'CmdOrCtrl+F'),
+    line,
+    entry('Who Gets the Message…', 'edit-trigger', 'CmdOrCtrl+T'),
+    entry('Recipients', 'show-recipients', 'CmdOrCtrl+Shift+L'),
   ],
 }
 

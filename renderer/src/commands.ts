@@ -67,6 +67,18 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'toggle-right', label: 'Show or hide the preview', keys: '', run: () => panes.toggle('right') },
     { id: 'toggle-bottom', label: 'Show or hide problems and imports', keys: '', run: () => panes.toggle('bottom') },
     { id: 'command-palette', label: 'All commands', keys: `${mod}K`, run: () => (screen.over = 'palette') },
+    {
+      id: 'edit-trigger',
+      label: 'Edit who gets the message',
+      keys: `${mod}T`,
+      run: () => withOpen(() => screen.openTrigger()),
+    },
+    {
+      id: 'show-recipients',
+      label: 'Show the recipients',
+      keys: `${shift}${mod}L`,
+      run: () => screen.showRecipients(panes),
+    },
     { id: 'help', label: 'Help: the template language', keys: 'F1', run: () => (screen.over = 'help') },
   ]
 

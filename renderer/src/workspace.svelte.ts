@@ -13,6 +13,7 @@ import { Notices } from './notices.svelte.ts'
 import { OpenDraft } from './open-draft.svelte.ts'
 import { Samples } from './samples.svelte.ts'
 import { type Audience, SampleUser } from './sample-user.svelte.ts'
+import { controlOf, type TriggerControl } from './trigger-controls.ts'
 
 /** A place that wants the focus: a pair's field and what to select in it. Each request is a new object. */
 export interface FocusRequest {
@@ -35,6 +36,8 @@ export class Workspace {
   /** A draft whose file cannot be read: its name, and why. */
   unreadable = $state.raw<{ readonly summary: DraftSummary; readonly message: string } | null>(null)
   focus = $state.raw<FocusRequest | null>(null)
+  /** A control of the trigger that wants the focus. Each request is a new object. */
+  triggerFocus = $state.raw<{ readonly control: TriggerControl } | null>(null)
   diagnostics = $state.raw<readonly DraftDiagnostic[]>([])
 
   readonly #compile = editingCompiler()
@@ -238,6 +241,13 @@ export class Workspace {
   fixAll(): void {
     const { diagnostics } = this
     this.open?.apply('Fix all', (draft) => applyAll(draft, diagnostics))
+  }
+
+  /** Shows the place of a problem: in a pair, or in the trigger. */
+  goToProblem(diagnostic: DraftDiagnostic): void {
+    const control = this.draft === null ? undefined : controlOf(diagnostic, this.draft)
+    if (control === undefined) this.goTo(diagnostic.place)
+    else this.triggerFocus = { control }
   }
 
   goTo(place: Place): void {

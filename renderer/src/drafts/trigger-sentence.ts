@@ -1,40 +1,67 @@
+import { operandTexts, operatorWords, takesValue } from '#shared/audience/operator-words'
 import type { Condition, Draft, EventMatch } from '#shared/campaign/draft'
 
+/** A piece of the sentence; `name` for what the draft itself calls so. */
+export interface SentencePart {
+  readonly text: string
+  readonly name: boolean
+}
+
 /** Who gets the message, as a sentence. */
-export function triggerSentence({ trigger, profileWhere, constant }: Draft): string {
-  const users = profileWhere.length === 0 ? 'users' : `users with ${conditionsText(profileWhere)}`
-  const holding = constant === null ? '' : `, holding ${constant} constant`
-  if (trigger === null) return `All ${users}, without an event`
+export function triggerSentence({ trigger, profileWhere, constant }: Draft): readonly SentencePart[] {
+  const users = profileWhere.length === 0 ? [word('Users')] : [word('Users whose '), ...conditionsParts(profileWhere)]
+  const holding = constant === null ? [] : [word(', holding '), name(constant), word(' constant')]
+  if (trigger === null) {
+    return profileWhere.length === 0 ? [word('Everybody, without an event')] : [...users, word(', without an event')]
+  }
   switch (trigger.kind) {
     case 'live-action':
-      return `${capital(users)} who do ${eventText(trigger)}`
+      return [...users, word(' who do '), ...eventParts(trigger)]
     case 'live-inaction':
-      return `${capital(users)} who did ${eventText(trigger.did)} and did not do ${eventText(trigger.didNot)} within ${minutesText(trigger.withinMinutes)}${holding}`
+      return [
+        ...[...users, word(' who did '), ...eventParts(trigger.did)],
+        ...[word(' and did not do '), ...eventParts(trigger.didNot)],
+        ...[word(' within '), name(minutesText(trigger.withinMinutes)), ...holding],
+      ]
     case 'past-behaviour': {
-      const did = trigger.did.map(pastText).join(trigger.match === 'all' ? ' and ' : ' or ')
-      const didNot = trigger.didNot.map(pastText).join(' or ')
-      return `${capital(users)} who did ${did || 'anything'}${didNot === '' ? '' : ` and did not do ${didNot}`}${holding}`
+      const did = joined(trigger.did.map(pastParts), trigger.match === 'all' ? ' and ' : ' or ')
+      const didNot = joined(trigger.didNot.map(pastParts), ' or ')
+      return [
+        ...[...users, word(' who did '), ...(did.length === 0 ? [word('anything')] : did)],
+        ...(didNot.length === 0 ? [] : [word(' and did not do '), ...didNot]),
+        ...holding,
+      ]
     }
   }
 }
 
-function eventText({ event, where }: EventMatch): string {
-  return where.length === 0 ? event : `${event} with ${conditionsText(where)}`
+function word(text: string): SentencePart {
+  return { text, name: false }
 }
 
-function pastText(match: EventMatch & { readonly withinDays?: number | undefined }): string {
-  return match.withinDays === undefined
-    ? eventText(match)
-    : `${eventText(match)} in the last ${String(match.withinDays)} days`
+function name(text: string): SentencePart {
+  return { text: text === '' ? '…' : text, name: true }
 }
 
-function conditionsText(conditions: readonly Condition[]): string {
-  return conditions
-    .map(
-      ({ property, is, value }) =>
-        `${property} ${is.replaceAll('-', ' ')}${value === undefined ? '' : ` ${String(value)}`}`,
-    )
-    .join(' and ')
+function joined(parts: readonly (readonly SentencePart[])[], between: string): readonly SentencePart[] {
+  return parts.flatMap((part, i) => (i === 0 ? part : [word(between), ...part]))
+}
+
+function eventParts({ event, where }: EventMatch): readonly SentencePart[] {
+  return where.length === 0 ? [name(event)] : [name(event), word(' whose '), ...conditionsParts(where)]
+}
+
+function pastParts(match: EventMatch & { readonly withinDays?: number | undefined }): readonly SentencePart[] {
+  const days = match.withinDays === undefined ? [] : [word(' in the last '), name(plural(match.withinDays, 'day'))]
+  return [...eventParts(match), ...days]
+}
+
+function conditionsParts(conditions: readonly Condition[]): readonly SentencePart[] {
+  const parts = conditions.map(({ property, is, value }) => [
+    ...[name(property), word(` ${operatorWords[is]}`)],
+    ...(takesValue(is) ? [word(' '), name(operandTexts(value).join(', '))] : []),
+  ])
+  return joined(parts, ' and ')
 }
 
 function minutesText(minutes: number): string {
@@ -44,8 +71,4 @@ function minutesText(minutes: number): string {
 
 function plural(n: number, noun: string): string {
   return `${String(n)} ${noun}${n === 1 ? '' : 's'}`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

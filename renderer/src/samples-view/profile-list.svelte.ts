@@ -1,6 +1,6 @@
 import type { ProfileLine } from '#shared/ipc/answers'
 import { contentOf } from '../api.ts'
-import { Pages } from './pages.svelte.ts'
+import { Pages } from '../pages.svelte.ts'
 
 const typingDelay = 120
 const mostFound = 500

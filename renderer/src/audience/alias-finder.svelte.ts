@@ -1,0 +1,36 @@
+import type { AliasOverlap } from '#shared/ipc/audience'
+import { contentOf } from '../api.ts'
+
+const mostKept = 20
+
+/** What an alias over some events can be made of. Asked for once for the same events and samples, never while something is typed. */
+export class AliasFinder {
+  found = $state.raw<AliasOverlap | null>(null)
+  isLooking = $state(false)
+  readonly #known = new Map<string, AliasOverlap>()
+  readonly #tell: (message: string) => void
+  #wanted = ''
+
+  constructor(tell: (message: string) => void) {
+    this.#tell = tell
+  }
+
+  /** `revision` counts the changes of the samples. */
+  async look(events: readonly string[], revision: number): Promise<void> {
+    const key = JSON.stringify([revision, events])
+    if (key === this.#wanted) return
+    this.#wanted = key
+    const known = this.#known.get(key)
+    if (known === undefined) this.isLooking = true
+    const found = known ?? contentOf(await window.api.ask('alias:overlap', { events: [...events] }), this.#tell) ?? null
+    if (found !== null && known === undefined) this.#keep(key, found)
+    if (key !== this.#wanted) return
+    this.found = found
+    this.isLooking = false
+  }
+
+  #keep(key: string, found: AliasOverlap): void {
+    if (this.#known.size >= mostKept) this.#known.clear()
+    this.#known.set(key, found)
+  }
+}

@@ -1,0 +1,97 @@
+import { createContext, untrack } from 'svelte'
+import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
+import type { InputOf } from '#shared/ipc/contract'
+import { contentOf } from './api.ts'
+import { Pages } from './pages.svelte.ts'
+import type { Workspace } from './workspace.svelte.ts'
+
+/** After the last change of the trigger, so that typing a value does not begin a count with every letter. */
+const editingDelay = 250
+
+const everyRecipient: AudienceWanted = { skipped: false, reasons: null, text: '' }
+
+/** Who gets the open draft's message: counted by the engine over all samples, anew with every change of the trigger. */
+export class Recipients {
+  /** What was counted last stays until there is something new; null without a draft or without samples. */
+  figures = $state.raw<AudienceFigures | null>(null)
+  wanted = $state.raw<AudienceWanted>(everyRecipient)
+  readonly pages: Pages<AudienceRow>
+  readonly #workspace: Workspace
+  #round = 0
+
+  /** As text, so that it only changes when everybody must be looked at anew. */
+  readonly #rules = $derived.by(() => {
+    const { draft } = this.#workspace
+    if (draft === null || this.#workspace.samples.summary.profiles === 0) return null
+    const { trigger, profileWhere, aliases, constant } = draft
+    return JSON.stringify({ trigger, profileWhere, aliases, constant, asOf: null })
+  })
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace
+    this.pages = new Pages(async (offset, limit) => {
+      const { figures, wanted } = this
+      if (figures === null) return { total: 0, rows: [] }
+      const answer = await window.api.ask('audience:page', {
+        census: figures.census,
+        wanted: plain(wanted),
+        offset,
+        limit,
+      })
+      return contentOf(answer, workspace.notices.trouble) ?? undefined
+    })
+  }
+
+  /** Call it from a component: its effect lives as long as that. */
+  follow(): void {
+    $effect(() => {
+      const rules = this.#rules
+      // new samples are another reason to count
+      const { revision } = this.#workspace.samples
+      const isFirst = untrack(() => this.figures === null)
+      if (rules === null) untrack(() => void this.#stop())
+      else if (revision >= 0) {
+        const timer = setTimeout(() => void this.#count(rules), isFirst ? 0 : editingDelay)
+        return () => clearTimeout(timer)
+      }
+      return undefined
+    })
+  }
+
+  /** Another part of the list. */
+  show(wanted: Partial<AudienceWanted>): void {
+    this.wanted = { ...this.wanted, ...wanted }
+    this.pages.again()
+  }
+
+  async #count(rules: string): Promise<void> {
+    const round = ++this.#round
+    const question = JSON.parse(rules) as InputOf<'audience:start'>
+    let answer = await window.api.ask('audience:start', question)
+    for (let isFirst = true; round === this.#round; isFirst = false) {
+      const figures = contentOf(answer, this.#workspace.notices.trouble) ?? null
+      if (figures === null) return
+      const isFull = this.pages.total !== null && this.pages.total >= 100
+      this.figures = figures
+      // what is on screen changes no more once the list is longer than that
+      if (isFirst || figures.done || !isFull) this.pages.again()
+      if (figures.done) return
+      answer = await window.api.ask('audience:more', { census: figures.census })
+    }
+  }
+
+  async #stop(): Promise<void> {
+    if (this.figures === null && this.#round === 0) return
+    this.#round++
+    this.figures = null
+    this.pages.again()
+    await window.api.ask('audience:stop')
+  }
+}
+
+/** What crosses to the main process has to be plain data. */
+function plain({ skipped, reasons, text }: AudienceWanted): InputOf<'audience:page'>['wanted'] {
+  return { skipped, reasons: reasons === null ? null : [...reasons], text: text.slice(0, 500) }
+}
+
+export const [getRecipients, setRecipients] = createContext<Recipients>()
