@@ -1,4 +1,5 @@
 import { createContext, untrack } from 'svelte'
+import type { AudienceRules } from '#shared/audience/qualify'
 import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
 import type { InputOf } from '#shared/ipc/contract'
 import { contentOf } from './api.ts'
@@ -14,6 +15,8 @@ const everyRecipient: AudienceWanted = { skipped: false, reasons: null, text: ''
 export class Recipients {
   /** What was counted last stays until there is something new; null without a draft or without samples. */
   figures = $state.raw<AudienceFigures | null>(null)
+  /** What the figures were counted by: the draft may have another trigger by now. */
+  rules = $state.raw<AudienceRules | null>(null)
   wanted = $state.raw<AudienceWanted>(everyRecipient)
   readonly pages: Pages<AudienceRow>
   readonly #workspace: Workspace
@@ -73,6 +76,7 @@ export class Recipients {
       if (figures === null) return
       const isFull = this.pages.total !== null && this.pages.total >= 100
       this.figures = figures
+      this.rules = question
       // what is on screen changes no more once the list is longer than that
       if (isFirst || figures.done || !isFull) this.pages.again()
       if (figures.done) return

@@ -60,12 +60,14 @@ async function count(counted: Census): Promise<void> {
   isCounting = true
   try {
     for (let current: Census | undefined = counted; current !== undefined; current = census) {
+      // whoever asked is waiting by then, and may ask for something else meanwhile
+      await new Promise((resolve) => setImmediate(resolve))
+      if (current !== census) continue
       const until = performance.now() + pieceLength
       let isMore = true
       while (isMore && performance.now() < until) isMore = current.step()
       tellFigures(!isMore)
-      if (!isMore && current === census) break
-      await new Promise((resolve) => setImmediate(resolve))
+      if (!isMore) break
     }
   } catch (thrown) {
     for (const { id } of waiting) reply(failure(id, thrown))

@@ -166,10 +166,11 @@ export class SampleCache {
 
   /** After the answers that are still to come. */
   async #closeThread(): Promise<void> {
-    const census = this.#census
+    // looked at at once: whoever comes after this has a thread of its own
+    const [closing, census] = [this.#thread, this.#census]
     this.#census = undefined
     await census?.close()
-    const thread = await this.#thread
+    const thread = await closing
     await Promise.allSettled(this.#asked)
     await thread.close()
   }

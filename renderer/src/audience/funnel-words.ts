@@ -1,5 +1,6 @@
 import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funnel'
-import type { Draft, Trigger } from '#shared/campaign/draft'
+import type { AudienceRules } from '#shared/audience/qualify'
+import type { Trigger } from '#shared/campaign/draft'
 import type { AudienceFigures } from '#shared/ipc/audience'
 import { minutesIn, unitOf } from './window-units.ts'
 
@@ -8,12 +9,12 @@ export interface FunnelLine extends FunnelRow {
   readonly words: string
 }
 
-export function funnelLines(figures: AudienceFigures, draft: Draft): readonly FunnelLine[] {
-  return funnelOf(figures, draft).map((row) => ({ ...row, words: stepWords[row.step](draft) }))
+export function funnelLines(figures: AudienceFigures, rules: AudienceRules): readonly FunnelLine[] {
+  return funnelOf(figures, rules).map((row) => ({ ...row, words: stepWords[row.step](rules) }))
 }
 
 /** What people are who are left behind each step. */
-const stepWords: Readonly<Record<FunnelStep, (draft: Draft) => string>> = {
+const stepWords: Readonly<Record<FunnelStep, (rules: AudienceRules) => string>> = {
   conditions: () => 'Meet the profile conditions',
   did: ({ trigger }) => `Did ${didWords(trigger)}`,
   value: ({ constant }) => `Have a ${constant ?? 'value'}`,

@@ -113,6 +113,13 @@ describe('the census thread', () => {
     expect(await ask('more', { census: figures.census })).toEqual(figures)
   })
 
+  test('answers where all are counted at once', async () => {
+    const small = new CensusThread(cache)
+    expect(parseJson(await small.ask('start', held))).toMatchObject({ recipients: 3, done: true })
+    expect(parseJson(await small.ask('start', held))).toMatchObject({ census: 2, recipients: 3, done: true })
+    await small.close()
+  })
+
   test('begins again with every question: what was asked of an older one is answered with null', async () => {
     const [older, newer] = await Promise.all([ask('start', held), finished({ ...held, constant: null })])
     expect(older).toBeNull()
