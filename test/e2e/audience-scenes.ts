@@ -22,6 +22,15 @@ function pastDraft(): string {
   return JSON.stringify({ ...draft, trigger, profileWhere })
 }
 
+/** A draft that holds a product constant. */
+function inactionDraft(): string {
+  const draft = JSON.parse(draftText('Inaction', [{ key: 'title', value: 'Hi {{ @Constant - Product }}' }])) as Draft
+  const match = (event: string) => ({ event, where: [] })
+  const trigger = { kind: 'live-inaction', did: match('Added to Cart'), didNot: match('Charged'), withinMinutes: 120 }
+  const properties = { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' }
+  return JSON.stringify({ ...draft, trigger, aliases: [{ name: 'Product', properties }], constant: 'Product' })
+}
+
 /** Who gets the message, of the draft that is open at the first start and of one with much in it. */
 export const audienceScenes: readonly Scene[] = [
   {
@@ -48,7 +57,9 @@ export const audienceScenes: readonly Scene[] = [
   },
   {
     name: 'trigger',
-    async show({ app, page }) {
+    async show(stage) {
+      const { app, page } = stage
+      await openFile(stage, 'Inaction', inactionDraft())
       await shortcut(app, 'CmdOrCtrl+T')
       await expect(page.getByRole('region', { name: panel })).toBeVisible()
     },
@@ -57,7 +68,7 @@ export const audienceScenes: readonly Scene[] = [
     name: 'trigger-event',
     async show({ page }) {
       await page
-        .getByRole('combobox', { name: /did: event$/ })
+        .getByRole('combobox', { name: /: event$/ })
         .first()
         .click()
       await expect(page.getByRole('option', { name: /Charged/ })).toBeVisible()
