@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { untidyProfiles, wideEvents } from './scene-files.ts'
+import { longCatalog, untidyProfiles, wideEvents } from './scene-files.ts'
 import { escape, importFile, type Scene, tab, toPairs } from './scene.ts'
 
 /** The samples, and what comes in. */
@@ -74,6 +74,27 @@ export const sampleScenes: readonly Scene[] = [
       await importFile(stage, 'profiles-of-may.jsonl', untidyProfiles(400))
       await expect(stage.page.getByText(/400 profiles.*rejects/)).toBeVisible()
     },
+  },
+  {
+    name: 'import-catalog',
+    async show(stage) {
+      for (const price of [100, 120]) {
+        await importFile(stage, 'مخزن الشتاء.csv', longCatalog(price))
+        await expect(stage.page.getByText(/40 items/).first()).toBeVisible()
+      }
+      await expect(stage.page.getByText(/\(Price in 40\)/)).toBeVisible()
+    },
+  },
+  {
+    name: 'samples-catalog-long',
+    async show({ page }) {
+      await page.getByRole('button', { name: /users .*events/ }).click()
+      await tab(page, /^Catalogs/).click()
+      await page.getByRole('combobox', { name: /^Items of/ }).click()
+      await page.getByRole('option', { name: /^مخزن/ }).click()
+      await expect(page.getByRole('table', { name: /^Items of مخزن/ })).toContainText('A coat')
+    },
+    leave: toPairs,
   },
   {
     name: 'rejects',

@@ -43,6 +43,15 @@ export function untidyProfiles(count: number): string {
   return [...fine.slice(0, 9), ...wrong, ...fine.slice(9)].join('\n')
 }
 
+/** A catalog with long and right-to-left cells, empty ones, and more columns than fit. */
+export function longCatalog(price: number): string {
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const name = i % 2 === 0 ? `A coat that goes on and on, ${'warm and '.repeat(9)}dry` : `معطف شتوي طويل ${i}`
+    return `SKU-${i},"${name}",https://images.example.com/${'abcdefghij'.repeat(12)}/${i}.jpg,${price + i},Havsrön,,S;M;L,Wool,Sweden`
+  })
+  return ['Identity,Name,ImageURL,Price,Brand,Note,Sizes,Material,Made in', ...rows].join('\n')
+}
+
 /** A draft with a problem of every severity. */
 export function untidyDraft(): string {
   return draftText('Untidy', [
