@@ -6,9 +6,11 @@ import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import { missingWords } from '#shared/sample/missing'
 import type { Item, Recipient } from '#shared/sample/recipient'
 import { chooseProfile } from '../../engine/audience/choose-profile.ts'
+import type { RecommendationCards } from '#shared/ipc/recommendation-answers'
 import { everySkipWord } from '#shared/recommend/no-item'
 import { recipientLine, type RecipientLine } from '../../engine/audience/recipient-line.ts'
 import { Audience, type Candidate } from '../../engine/audience/recipients.ts'
+import { recommendationCards } from '../../engine/recommend/cards.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { findProfile } from '../../engine/store/profiles.ts'
 import { asOfFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
@@ -33,6 +35,15 @@ interface Options {
   readonly asOf?: string
   readonly cache?: string
   readonly json?: true
+}
+
+/** The figures of a recommendation without an item. */
+type Empty = Pick<RecommendationCards, 'basis' | 'related' | 'filters' | 'left'> & { readonly slot: string }
+
+interface Shown {
+  readonly line: RecipientLine
+  readonly items: Recipient['items']
+  readonly empty: Empty | null
 }
 
 export const previewCommand = new Command('preview')
@@ -62,8 +73,23 @@ function preview(db: Db, draft: Draft, options: Options): void {
   const line = recipientLine(candidate)
   const pairs = message.resolve(candidate.recipient)
   const texts = pairs.map(({ text }) => text)
-  if (options.json) writeJson({ ...line, asOf, pairs, payload: batchMaker(draft)(candidate.recipient, texts) })
-  else print(line, candidate.recipient.items, pairs, asOf)
+  const empty = emptySlot(db, draft, candidate, options.event, asOf)
+  if (options.json) {
+    const payload = batchMaker(draft)(candidate.recipient, texts)
+    writeJson({ ...line, ...(empty === null ? {} : { recommendation: empty }), asOf, pairs, payload })
+  } else print({ line, items: candidate.recipient.items, empty }, pairs, asOf)
+}
+
+/** How far a recommendation came that has no item for the user; null where that is not why the user is skipped. */
+function emptySlot(db: Db, draft: Draft, candidate: Candidate, nth: number, asOf: number): Empty | null {
+  if (candidate.status === 'ready' || candidate.slot === null) return null
+  const recommendation = draft.recommendations.find(({ slot }) => slot === candidate.slot)
+  if (recommendation === undefined) return null
+  const choice = { kind: 'profile', id: candidate.profile.id } as const
+  const cards = recommendationCards(db, { ...draft, choice, nth, recommendation }, asOf)
+  if (cards === null) return null
+  const { basis, related, filters, left } = cards
+  return { slot: candidate.slot, basis, related, filters, left }
 }
 
 function choose(db: Db, audience: Audience, { user, random, event }: Options): Candidate {
@@ -86,7 +112,7 @@ function choose(db: Db, audience: Audience, { user, random, event }: Options): C
   return audience.candidate(profile, how)
 }
 
-function print(line: RecipientLine, items: Recipient['items'], pairs: readonly ResolvedPair[], asOf: number): void {
+function print({ line, items, empty }: Shown, pairs: readonly ResolvedPair[], asOf: number): void {
   const event = line.event === null ? '' : `, ${printable(line.event.name)} at ${moment(line.event.ts)}`
   writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${moment(asOf)}`)}`)
   if (line.reason !== null)
@@ -95,6 +121,7 @@ function print(line: RecipientLine, items: Recipient['items'], pairs: readonly R
         `Would not get the message: the user ${everySkipWord[line.reason]}${line.slot === undefined ? '' : ` (${printable(line.slot)})`}.`,
       ),
     )
+  if (empty !== null) writeLine(quiet(`  ${printable(emptyWords(empty))}`))
   for (const [slot, item] of items) writeLine(quiet(`  ${printable(slot)}: ${printable(itemWords(item))}`))
   const width = Math.max(0, ...pairs.map(({ key }) => printable(key).length))
   for (const { key, pieces } of pairs) {
@@ -109,6 +136,14 @@ function print(line: RecipientLine, items: Recipient['items'], pairs: readonly R
       )
     }
   }
+}
+
+/** `similar: 12 related items, 12 left out by “Brand equals Lund”, 0 left; the last action was on SKU-1`. */
+function emptyWords({ slot, basis, related, filters, left }: Empty): string {
+  const removed = filters.map((filter) => `, ${count(filter.removed)} left out by “${filter.label}”`).join('')
+  const action =
+    basis === null ? '' : `; the last action was on ${basis.item ?? 'something else'} at ${moment(basis.ts)}`
+  return `${slot}: ${counted(related, 'related item')}${removed}, ${count(left)} left${action}`
 }
 
 /** Which item a slot has, and why it is that one. */

@@ -143,6 +143,24 @@ describe('what is said of it', () => {
     )
   })
 
+  test('who is skipped is told how far the recommendation came', async () => {
+    const none = draftFile('left-out', { include: [{ column: 'Brand', is: 'equals', value: 'None' }] })
+    const run = await galley(['preview', none, '--user', 'u01', '--json', '--cache', cache])
+    expect(json(run)).toMatchObject({
+      ...{ reason: 'filters-removed-all', items: {} },
+      recommendation: {
+        related: 4,
+        left: 0,
+        filters: [{ label: 'Brand equals None', removed: 4 }],
+        basis: { item: 'P3' },
+      },
+    })
+    const { stdout } = await galley(['preview', none, '--user', 'u01', '--cache', cache])
+    expect(stdout).toContain(
+      'similar: 4 related items, 4 left out by “Brand equals None”, 0 left; the last action was on P3',
+    )
+  })
+
   test('an export counts the skipped by reason', async () => {
     const out = join(folder, 'out.ndjson')
     const run = await galley(['export', draftFile('exported'), '--out', out, '--json', '--cache', cache])

@@ -1,6 +1,6 @@
 import type { Condition, Draft, Trigger } from '#shared/campaign/draft'
 import { draftOf } from '../draft.ts'
-import { aliases, charged, past, slot } from '../world.ts'
+import { aliases, charged, past } from '../world.ts'
 import type { Case } from './case.ts'
 
 const did = (event: string, where: readonly Condition[] = []) => ({ event, where })
