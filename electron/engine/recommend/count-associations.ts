@@ -41,7 +41,7 @@ export function countAssociations(
     }
     builder.add(profile, ts, rowsOf(first, second))
   }
-  return builder.finish()
+  return isCancelled?.() === true ? undefined : builder.finish()
 }
 
 interface Reading {

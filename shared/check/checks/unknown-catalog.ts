@@ -6,7 +6,7 @@ import { didYouMean, quoted } from '#shared/check/words'
 
 /** Recommendations from a catalog that is not in the samples. */
 export function* unknownCatalog({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {
-  if (schema.catalogs.size === 0) return
+  if (schema.catalogs.size === 0 && schema.events.size === 0) return
   for (const [at, { slot, catalog }] of draft.recommendations.entries()) {
     if (schema.catalogs.has(catalog)) continue
     const near = nameIndexOf(schema.catalogs).nearest(catalog)

@@ -59,6 +59,48 @@ describe('items near the last known place', () => {
   })
 })
 
+describe('mapped values', () => {
+  const cache = newCache()
+  const viewed = (identity: string, seconds: number, json: string) =>
+    `{"identity":"${identity}","type":"event","evtName":"Visited","ts":${String(t + seconds)},"evtData":${json}}\n`
+  const long = '18446744073709551615'
+  const lines = [
+    viewed('a', 1, `{"id":${long},"name":"Café"}`),
+    viewed('a', 2, '{"id":"18446744073709551614","name":"Twice"}'),
+    viewed('b', 3, `{"id":"${long}","name":"Café"}`),
+    viewed('b', 4, '{"id":7.50,"name":"Twice"}'),
+    viewed('c', 5, '{"id":18446744073709551616,"name":"cafe"}'),
+    viewed('d', 6, '{"id":[null,"gone",7.5],"name":{"first":"Café"}}'),
+  ]
+  const rows = `Identity,Name,ImageURL\n${long},Café,x\n18446744073709551614,Twice,x\n7.5,Twice,x\n`
+  beforeAll(() => importInto(cache, [write('ids.jsonl', lines.join('')), write('shops.csv', rows)]))
+
+  test('are texts with all their digits, and of a list the first in the catalog counts', () => {
+    const byId = draftOf({ eventProperty: 'id', near: null })
+    expect(outcomes(cache, byId)).toEqual({ a: long, b: long, c: 'item-not-in-catalog', d: long })
+  })
+
+  test('may be of any column: of several equal ones the first row counts', () => {
+    const byName = draftOf({ eventProperty: 'name', catalogColumn: 'Name', near: null })
+    expect(outcomes(cache, byName)).toEqual({ a: long, b: long, c: 'item-not-in-catalog', d: 'item-not-in-catalog' })
+  })
+
+  test('are counted as a job that can be cancelled, and then leaves nothing', async () => {
+    const [mapping] = draftOf({ eventProperty: 'id', event: 'Visited' }).recommendations
+    const input = { cache, mappings: mapping === undefined ? [] : [mapping], asOf: (t + 5) * 1000 }
+    const kept = () => within(cache, (db) => db.prepare('SELECT count(*) FROM association').pluck().get())
+    const before = kept()
+    expect(await runJob('count-recommendations', input, { signal: AbortSignal.abort() })).toEqual({ done: false })
+    expect(kept()).toBe(before)
+    const told: unknown[] = []
+    expect(await runJob('count-recommendations', input, { onProgress: (one) => told.push(one) })).toEqual({
+      done: true,
+    })
+    expect(told[0]).toEqual({ events: 0, of: 6 })
+    expect(kept()).toBe(Number(before) + 1)
+  })
+})
+
 describe('imported results', () => {
   const cache = newCache()
   const imported = draftOf({ near: null, from: 'imported' })

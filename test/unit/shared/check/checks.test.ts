@@ -63,6 +63,12 @@ test('says nothing of unknown names without samples, or where not all names are 
   expect(check(draftOf('{{ @Profile - Ctiy }}'), partial)).toEqual([])
 })
 
+test('says that a catalog is missing, also where there is no other', () => {
+  const draft = draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })
+  const found = check(draft, { ...schema, catalogs: new Map() }).map(({ code }) => code)
+  expect(found).toEqual(['unknown-catalog'])
+})
+
 test('counts the recipients that a recommendation skips, where somebody has worked that out', () => {
   const draft = draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })
   const codesWith = (count: number) => {
