@@ -14,6 +14,8 @@ export function controlOf({ code, message, place }: DraftDiagnostic, { trigger }
   if (place.part !== 'trigger') return undefined
   if (code.startsWith('window-') && trigger?.kind === 'live-inaction') return 'window'
   const matches = matchesOf(trigger)
-  const named = matches.findLastIndex(({ event }) => message.includes(`“${event}”`))
+  const named = matches.findLastIndex(({ event }) =>
+    event === '' ? message.includes('no name') : message.includes(`“${event}”`),
+  )
   return matches.length === 0 ? 'kind' : `match-${Math.max(0, named)}`
 }

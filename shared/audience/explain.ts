@@ -168,7 +168,7 @@ function textOf(value: Value | undefined): string | null {
   if (value === undefined || value === null) return null
   if (Array.isArray(value)) return cut((value as readonly Value[]).slice(0, 20).map((one) => textOf(one) ?? '∅').join(', ')) // prettier-ignore
   if (typeof value === 'object' && !(value instanceof ExactNumber)) return '{…}'
-  return cut(valueText(value as Scalar))
+  return cut(valueText(value))
 }
 
 function cut(text: string): string {

@@ -37,10 +37,8 @@ export function suggestAliases([first, ...others]: readonly EventValues[]): read
       pair === undefined ? [] : [{ event, property: pair.property, shared: pair.shared, of: values.size }],
     )
     if (overlaps.length < others.length) return []
-    const properties = Object.fromEntries([
-      [first.event, property],
-      ...overlaps.map((one) => [one.event, one.property]),
-    ])
+    const chosen = [{ event: first.event, property }, ...overlaps].map((one) => [one.event, one.property] as const)
+    const properties: Readonly<Record<string, string>> = Object.fromEntries(chosen)
     return [{ score: Math.min(...best.map(({ pair }) => pair?.score ?? 0)), suggestion: { properties, overlaps } }]
   })
   return found

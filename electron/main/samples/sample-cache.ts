@@ -50,7 +50,7 @@ export class SampleCache {
   }
 
   /** The same from the thread that looks at everybody, for which no preview waits. It begins with the first question. */
-  async census<Name extends keyof CensusQueries & string>(name: Name, input: CensusQueries[Name]): Promise<string> {
+  async census<Name extends keyof CensusQueries>(name: Name, input: CensusQueries[Name]): Promise<string> {
     // while the cache is emptied nobody reads it
     await this.#thread
     const thread = (this.#census ??= new CensusThread(this.path))

@@ -7,7 +7,7 @@ const mostKept = 20
 export class AliasFinder {
   found = $state.raw<AliasOverlap | null>(null)
   isLooking = $state(false)
-  readonly #known = new Map<string, AliasOverlap>()
+  #known: Readonly<Record<string, AliasOverlap>> = {}
   readonly #tell: (message: string) => void
   #wanted = ''
 
@@ -20,7 +20,7 @@ export class AliasFinder {
     const key = JSON.stringify([revision, events])
     if (key === this.#wanted) return
     this.#wanted = key
-    const known = this.#known.get(key)
+    const known = this.#known[key]
     if (known === undefined) this.isLooking = true
     const found = known ?? contentOf(await window.api.ask('alias:overlap', { events: [...events] }), this.#tell) ?? null
     if (found !== null && known === undefined) this.#keep(key, found)
@@ -30,7 +30,7 @@ export class AliasFinder {
   }
 
   #keep(key: string, found: AliasOverlap): void {
-    if (this.#known.size >= mostKept) this.#known.clear()
-    this.#known.set(key, found)
+    const kept = Object.entries(this.#known).slice(-mostKept)
+    this.#known = { ...Object.fromEntries(kept), [key]: found }
   }
 }

@@ -11,6 +11,11 @@ export function* triggerEventUnseen({ draft, schema }: CheckContext): Generator<
   if (trigger === null || schema.events.size === 0) return
   for (const event of new Set(matchesOf(trigger).map((match) => match.event))) {
     if (schema.events.has(event)) continue
+    if (event === '') {
+      const message = 'The trigger names an event with no name, so nobody ever did it. Choose the event.'
+      yield diagnose('trigger-event-unseen', inDraft('trigger'), message)
+      continue
+    }
     const near = nameIndexOf(schema.events).nearest(event)
     const advice = near.length > 0 ? didYouMean(near) : ' Correct the name, or import events that have it.'
     const fixes = near.map((name) => {

@@ -96,7 +96,7 @@ describe('the census thread', () => {
   let thread: CensusThread
   beforeAll(() => void (thread = new CensusThread(large)))
   afterAll(() => thread.close())
-  const ask = async <Name extends keyof CensusQueries & string>(name: Name, input: CensusQueries[Name]) =>
+  const ask = async <Name extends keyof CensusQueries>(name: Name, input: CensusQueries[Name]) =>
     parseJson(await thread.ask(name, input))
 
   async function finished(question: CensusQuestion): Promise<AudienceFigures> {

@@ -59,6 +59,11 @@ export const triggersCases: readonly Case[] = [
     mends: true,
   },
   {
+    code: 'trigger-event-unseen',
+    fires: [draftOf('x', { trigger: { kind: 'live-action', event: '', where: [] } })],
+    silent: [draftOf('x')],
+    mends: false,
+  },
     code: 'constant-in-vain',
     fires: [draftOf('x', held), draftOf('x', { ...held, ...charged })],
     silent: [draftOf('x', { ...held, trigger: past }), draftOf('x', { ...held, trigger: inaction('A', 'B') })],
