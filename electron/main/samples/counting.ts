@@ -49,10 +49,11 @@ export class Counting {
   async #count({ mappings, asOf }: Uncounted): Promise<boolean> {
     const input = { cache: this.#cache.path, mappings, asOf }
     const file = mappings.map(({ slot }) => slot).join(', ')
-    const { done } = await this.#cache.runBehind('count-recommendations', input, {
+    const { output, interrupted } = await this.#cache.runBehind('count-recommendations', input, {
       onProgress: ({ events, of }) =>
         this.#onProgress({ job, file, bytes: events, totalBytes: of, records: events, rejected: 0 }),
     })
-    return done
+    if (interrupted && !output.done) throw new NotBegun()
+    return output.done
   }
 }

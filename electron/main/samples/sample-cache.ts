@@ -80,7 +80,10 @@ export class SampleCache {
     }
   }
 
-  /** Runs a job that adds to the cache what others will ask for; it gives way to every other job, and rejects with `NotBegun` then. */
+  /**
+   * Runs a job that adds to the cache what others will ask for. It gives way to every other job: it is interrupted then, or rejects with
+   * `NotBegun` where it has not begun.
+   */
   async runBehind<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
     const interrupt = new AbortController()
     this.#indexing?.abort()
@@ -90,9 +93,8 @@ export class SampleCache {
         this.#behind = interrupt
         return runJob(name, input, { ...options, signal: interrupt.signal })
       })
-      if (interrupt.signal.aborted) throw new NotBegun()
       this.#onChange()
-      return output
+      return { output, interrupted: interrupt.signal.aborted }
     } finally {
       void this.index()
     }
