@@ -64,6 +64,7 @@ export const triggersCases: readonly Case[] = [
     silent: [draftOf('x')],
     mends: false,
   },
+  {
     code: 'constant-in-vain',
     fires: [draftOf('x', held), draftOf('x', { ...held, ...charged })],
     silent: [draftOf('x', { ...held, trigger: past }), draftOf('x', { ...held, trigger: inaction('A', 'B') })],
