@@ -175,7 +175,9 @@ describe('a piece', () => {
       event: { name: 'Added to Cart', ts: 4, properties: { price: 2 } },
       newest: new Map([['Charged', charged]]),
       constant: ['coat', 'jeans'],
-      items: new Map([['similar', { id: 'SKU-1', columns: { Name: 'Coat' }, rank: 2, relatedBy: 9 }]]),
+      items: new Map([
+        ['similar', { id: 'SKU-1', columns: { Name: 'Coat' }, rank: 2, relatedBy: 9, basis: { item: 'SKU-2', ts: 5 } }],
+      ]),
     }
     const value =
       '{{ @Profile - Tier }}{{ @Profile - Age }}{{ @Event - price }}{{ @Charged - date }}{{ @Constant #2 - Product }}{{ @Recommendation similar - Name }}'
@@ -211,7 +213,7 @@ describe('a piece', () => {
           item: 'SKU-1',
           rank: 2,
           relatedBy: 9,
-          basis: null,
+          basis: { item: 'SKU-2', ts: 5 },
           value: 'Coat',
           type: 'string',
         },
