@@ -123,9 +123,14 @@ export class Audience {
       const eventsOf = (this.manyEvents ??= this.events.ofProfiles(...this.wantedEvents()))
       const ids = rest.map(({ id }) => id)
       const events = eventsOf(Math.min(...ids), Math.max(...ids))
-      const listsOf = (id: number) => (name: string) => events.get(id)?.get(name) ?? noEvents
-      return rest.find((profile) => this.qualify(profile, listsOf(profile.id), true).ok)
+      return rest.find((profile) => this.isReady(profile, events.get(profile.id)))
     })()
+  }
+
+  private isReady(profile: StoredProfile, lists: EventLists | undefined): boolean {
+    const found = this.qualify(profile, (name) => lists?.get(name) ?? noEvents, true)
+    if (!found.ok || this.recommender === null) return found.ok
+    return this.recommender.recommend(profile, found.all[0]?.event ?? null).empty === null
   }
 
   /** The events that decide and those that tokens ask for, and whether what they hold will mostly be asked for. */

@@ -120,6 +120,7 @@ export class ItemIntake {
 
   private kindOf(name: string): 'location' | 'product' {
     const columns = this.columnsOf(name).map((column) => column.toLowerCase())
-    return columns.includes('latitude') && columns.includes('longitude') ? 'location' : 'product'
+    const hasPlaces = columns.includes('latitude') && columns.includes('longitude')
+    return hasPlaces && !columns.includes('imageurl') ? 'location' : 'product'
   }
 }

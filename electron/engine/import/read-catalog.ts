@@ -52,8 +52,9 @@ type Kind = keyof typeof mandatory
 /** Throws an ImportProblem for a header that makes neither kind. */
 function kindOf(columns: readonly Column[]): Kind {
   const missing = (kind: Kind) => mandatory[kind].filter((name) => columnNamed(columns, name) < 0)
-  if (missing('location').length === 0) return 'location'
+  // products may have places too, and some of them none
   if (missing('product').length === 0) return 'product'
+  if (missing('location').length === 0) return 'location'
   const looksLikePlaces = columnNamed(columns, 'latitude') >= 0 || columnNamed(columns, 'longitude') >= 0
   const kind = looksLikePlaces ? 'location' : 'product'
   const names = missing(kind).map((name) => `“${name}”`)

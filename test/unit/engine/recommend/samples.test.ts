@@ -17,7 +17,7 @@ const { write, newCache } = cacheFolder()
 const t = 1_767_225_600
 const event = (identity: string, evtName: string, seconds: number, evtData: object) => ({ identity, type: 'event', evtName, ts: t + seconds, evtData }) // prettier-ignore
 const shops =
-  'identity,latitude,longitude,city\nfiji,-18.1,178.4,Suva\nsamoa,-13.8,-171.8,Apia\nnowhere,,,Lost\npole,90,0,Pole\n'
+  'identity,Name,ImageURL,latitude,longitude,city\nfiji,,,-18.1,178.4,Suva\nsamoa,,,-13.8,-171.8,Apia\nnowhere,,,,,Lost\npole,,,90,0,Pole\n'
 const visits = [
   ...['fiji', 'samoa', 'nowhere', 'pole'].map((shop, i) => event('guide', 'Visited', i, { shop })),
   ...['here', 'there', 'lost'].map((identity) => event(identity, 'Visited', 10, { shop: 'fiji', city: 'Suva' })),
