@@ -31,6 +31,8 @@ export const everyone: Audience = {
   events: [],
 }
 
+const firstUser = { choice: { kind: 'first' }, nth: 1 } as const
+
 /** Whose message the preview shows. A what-if changes only what is seen here, never the cache. */
 export class SampleUser {
   answer = $state.raw<RecipientAnswer | null>(null)
@@ -39,7 +41,8 @@ export class SampleUser {
   /** Counted up with every question, so that a late answer to an earlier one is dropped. */
   #question = 0
   #seed = 0
-  #asked: { readonly audience: Audience; readonly choice: Choice; readonly nth: number } | undefined
+  /** What was asked for and is not answered yet. */
+  #wanted: { readonly choice: Choice; readonly nth: number } | null = null
   readonly #tell: (message: string) => void
 
   /** The recipient with the what-ifs in place; null where the cache has none. */
@@ -56,25 +59,26 @@ export class SampleUser {
 
   async choose(choice: Choice, audience: Audience, nth = 1): Promise<void> {
     const question = ++this.#question
-    this.#asked = { audience, choice, nth }
+    this.#wanted = { choice, nth }
     const found = contentOf(
       await window.api.ask('recipient:find', { ...plain(audience), choice, nth, asOf: null }),
       this.#tell,
     )
-    if (question !== this.#question || found === undefined) return
+    if (question !== this.#question) return
+    this.#wanted = null
+    if (found === undefined) return
     if (found?.profile !== this.answer?.profile) this.overrides = []
     this.answer = found
     this.#real = found === null ? null : recipientFrom(found.recipient as Parameters<typeof recipientFrom>[0])
   }
 
-  /** The same user again: the draft asks for other events now, or the cache has changed. */
+  /** The same user again, or the one on the way: the draft asks for other events now, or the cache has changed. */
   async again(audience: Audience): Promise<void> {
     const { answer } = this
-    await this.choose(
-      answer === null ? { kind: 'first' } : { kind: 'profile', id: answer.profile },
-      audience,
-      answer?.nth ?? this.#asked?.nth ?? 1,
-    )
+    const shown =
+      answer === null ? firstUser : { choice: { kind: 'profile', id: answer.profile } as const, nth: answer.nth }
+    const { choice, nth } = this.#wanted ?? shown
+    await this.choose(choice, audience, nth)
     if (this.answer === null && answer !== null) await this.choose({ kind: 'first' }, audience)
   }
 

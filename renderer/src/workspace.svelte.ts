@@ -69,15 +69,23 @@ export class Workspace {
 
   /** Call it from a component: its effects live as long as that. Answers the function that stops listening. */
   start(): () => void {
+    let before = ''
     $effect(() => {
       const { audience } = this
       // read even before there is a draft: new samples are another reason to look the user up again
       const { revision } = this.samples
       if (audience === null || revision < 0) return
+      const { events, ...rules } = audience
+      const now = JSON.stringify([untrack(() => this.open?.summary.id), revision, rules])
+      // a name that is typed into a token is another event with every letter
+      const isTyped = now === before
+      before = now
       // what the lookup reads of the user must not bring it back: its answer would ask again
-      const isFirst = untrack(() => this.user.answer === null)
-      // a name that is being typed is another audience with every letter
-      const timer = setTimeout(() => void this.user.again(audience), isFirst ? 0 : lookupDelay)
+      if (!isTyped) {
+        untrack(() => void this.user.again(audience))
+        return
+      }
+      const timer = setTimeout(() => void this.user.again(audience), lookupDelay)
       return () => {
         clearTimeout(timer)
       }

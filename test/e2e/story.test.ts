@@ -88,7 +88,7 @@ test('from files to a saved message by keyboard only, and all of it there again'
   await expect(page.getByRole('textbox', { name: 'Value of greeting' })).toBeFocused()
   await page.keyboard.insertText('Hi {{ @Profile - Frist Name | default: "there" }}')
   await tabTo(page, page.getByRole('tab', { name: 'Import', exact: true }))
-  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Home')
   const problem = page
     .getByRole('list', { name: 'Problems' })
     .getByRole('listitem')
