@@ -16,8 +16,8 @@ export interface RunOptions<Progress> {
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
-/** The worker's file stands beside this one, as source or as the build made it. */
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './job-worker.cjs', import.meta.url)
+/** The worker’s file stands beside this one: for the sources what starts them, or what the build made. */
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './start-worker.mjs' : './job-worker.cjs', import.meta.url)
 
 /**
  * Runs a job in a worker thread of its own. Cancelling answers what the job makes of it, which undoes its work.
