@@ -30,7 +30,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
     ...sampleAnswers(cache, library.index),
-    ...audienceAnswers(cache),
+    ...audienceAnswers(cache, counting),
     ...importAnswers(cache, grants, jobs),
     ...exportAnswers(cache, grants, jobs),
     ...recommendationAnswers(cache, jobs, counting),

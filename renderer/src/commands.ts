@@ -6,7 +6,7 @@ import type { Workspace } from './workspace.svelte.ts'
 
 /** Something that the menu, the palette and a shortcut do alike. */
 export interface Command {
-  readonly id: MenuCommand | 'show-pairs' | 'show-samples'
+  readonly id: MenuCommand | 'show-pairs' | 'show-samples' | 'edit-recommendations'
   readonly label: string
   /** As people read it; the native menu is what listens. */
   readonly keys: string
@@ -72,6 +72,12 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       label: 'Edit who gets the message',
       keys: `${mod}T`,
       run: () => withOpen(() => screen.openTrigger()),
+    },
+    {
+      id: 'edit-recommendations',
+      label: 'Edit the recommendations',
+      keys: '',
+      run: () => withOpen(() => screen.openSlots()),
     },
     {
       id: 'show-recipients',

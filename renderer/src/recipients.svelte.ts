@@ -1,5 +1,4 @@
 import { createContext, untrack } from 'svelte'
-import type { AudienceRules } from '#shared/audience/qualify'
 import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
 import type { InputOf } from '#shared/ipc/contract'
 import { contentOf } from './api.ts'
@@ -16,7 +15,7 @@ export class Recipients {
   /** What was counted last stays until there is something new; null without a draft or without samples. */
   figures = $state.raw<AudienceFigures | null>(null)
   /** What the figures were counted by: the draft may have another trigger by now. */
-  rules = $state.raw<AudienceRules | null>(null)
+  rules = $state.raw<InputOf<'audience:start'> | null>(null)
   wanted = $state.raw<AudienceWanted>(everyRecipient)
   readonly pages: Pages<AudienceRow>
   readonly #workspace: Workspace
@@ -26,8 +25,8 @@ export class Recipients {
   readonly #rules = $derived.by(() => {
     const { draft } = this.#workspace
     if (draft === null || this.#workspace.samples.summary.profiles === 0) return null
-    const { trigger, profileWhere, aliases, constant } = draft
-    return JSON.stringify({ trigger, profileWhere, aliases, constant, asOf: null })
+    const { trigger, profileWhere, aliases, constant, recommendations } = draft
+    return JSON.stringify({ trigger, profileWhere, aliases, constant, recommendations, asOf: null })
   })
 
   constructor(workspace: Workspace) {

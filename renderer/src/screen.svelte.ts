@@ -1,6 +1,23 @@
 import { createContext } from 'svelte'
+import type { Span } from '#shared/template/span'
 import type { Panes } from './panes.svelte.ts'
 import type { TriggerControl } from './trigger-controls.ts'
+
+/** The place in a value that recommendations were opened from. */
+export interface SlotTarget {
+  /** Puts a token there; `select` is what to select in it. */
+  readonly insert: (token: string, select: Span) => void
+  /** Gives the keyboard back to it. */
+  readonly back: () => void
+}
+
+/** What the recommendations were opened for. Each request is a new object. */
+interface SlotRequest {
+  /** The name of the slot to show; null for the one that was shown last. */
+  readonly slot: string | null
+  /** Null where there is no place to insert at. */
+  readonly target: SlotTarget | null
+}
 
 /** In pixels. */
 const roomForList = 260
@@ -14,6 +31,18 @@ export class Screen {
   findUser = $state(0)
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
   trigger = $state.raw<{ readonly control: TriggerControl } | null>(null)
+
+  /** Null while the recommendations are closed. */
+  slots = $state.raw<SlotRequest | null>(null)
+
+  openSlots({ slot = null, target = null }: Partial<SlotRequest> = {}): void {
+    this.middle = 'pairs'
+    this.slots = { slot, target }
+  }
+
+  closeSlots(): void {
+    this.slots = null
+  }
 
   openTrigger(control: TriggerControl = 'kind'): void {
     this.middle = 'pairs'

@@ -19,3 +19,9 @@ export function controlOf({ code, message, place }: DraftDiagnostic, { trigger }
   )
   return matches.length === 0 ? 'kind' : `match-${Math.max(0, named)}`
 }
+
+/** The slot that a problem is about, null where it is about all of them; undefined for one that is not about recommendations. */
+export function slotOf({ message, place }: DraftDiagnostic, { recommendations }: Draft): string | null | undefined {
+  if (place.pair !== null || place.part !== 'recommendations') return undefined
+  return recommendations.find(({ slot }) => message.includes(`“${slot}”`))?.slot ?? null
+}

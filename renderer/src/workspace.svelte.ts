@@ -13,7 +13,7 @@ import { Notices } from './notices.svelte.ts'
 import { OpenDraft } from './open-draft.svelte.ts'
 import { Samples } from './samples.svelte.ts'
 import { type Audience, SampleUser } from './sample-user.svelte.ts'
-import { controlOf, type TriggerControl } from './trigger-controls.ts'
+import { controlOf, slotOf, type TriggerControl } from './trigger-controls.ts'
 
 /** A place that wants the focus: a pair's field and what to select in it. Each request is a new object. */
 export interface FocusRequest {
@@ -38,6 +38,8 @@ export class Workspace {
   focus = $state.raw<FocusRequest | null>(null)
   /** A control of the trigger that wants the focus. Each request is a new object. */
   triggerFocus = $state.raw<{ readonly control: TriggerControl } | null>(null)
+  /** A recommendation that wants to be looked at. Each request is a new object. */
+  slotFocus = $state.raw<{ readonly slot: string | null } | null>(null)
   diagnostics = $state.raw<readonly DraftDiagnostic[]>([])
 
   readonly #compile = editingCompiler()
@@ -253,6 +255,11 @@ export class Workspace {
 
   /** Shows the place of a problem: in a pair, or in the trigger. */
   goToProblem(diagnostic: DraftDiagnostic): void {
+    const slot = this.draft === null ? undefined : slotOf(diagnostic, this.draft)
+    if (slot !== undefined) {
+      this.slotFocus = { slot }
+      return
+    }
     const control = this.draft === null ? undefined : controlOf(diagnostic, this.draft)
     if (control === undefined) this.goTo(diagnostic.place)
     else this.triggerFocus = { control }

@@ -49,6 +49,7 @@ interface FunnelRules {
   readonly trigger: Trigger | null
   readonly profileWhere: readonly unknown[]
   readonly constant: string | null
+  readonly recommendations?: readonly unknown[] | undefined
 }
 
 const canLose: Readonly<Record<FunnelStep, (rules: FunnelRules) => boolean>> = {
@@ -58,5 +59,5 @@ const canLose: Readonly<Record<FunnelStep, (rules: FunnelRules) => boolean>> = {
   waited: ({ trigger }) => trigger?.kind === 'live-inaction',
   'not-stopped': ({ trigger }) =>
     trigger?.kind === 'live-inaction' || (trigger?.kind === 'past-behaviour' && trigger.didNot.length > 0),
-  item: () => false,
+  item: ({ recommendations = [] }) => recommendations.length > 0,
 }

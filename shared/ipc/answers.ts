@@ -1,4 +1,5 @@
 import type { Why } from '#shared/audience/explain'
+import type { NoItemReason } from '#shared/recommend/no-item'
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import type { Properties, Value } from '#shared/sample/value'
 
@@ -109,6 +110,8 @@ export interface RecipientAnswer {
   readonly nth: number
   /** The recommendation that has no item for the profile, where that is the reason. */
   readonly emptySlot: string | null
+  /** Why it has none; null where it is not the reason. */
+  readonly emptyReason: NoItemReason | null
   /** The slots that are being counted: the recipient has no items for them yet, and `store:changed` tells when it may have. */
   readonly counting: readonly string[]
 }

@@ -15,6 +15,8 @@ export interface AudienceFigures {
   /** The clock, in milliseconds since 1970. */
   readonly asOf: number
   readonly done: boolean
+  /** The slots that are being counted: meanwhile nobody is skipped for want of their items, and `store:changed` tells when to ask again. */
+  readonly counting: readonly string[]
 }
 
 /** Which rows of a census are wanted: the recipients, or those who are none, for any reason or for some. */
@@ -34,8 +36,12 @@ export interface AudienceRow {
   readonly name: string | null
   readonly event: { readonly name: string; readonly ts: number } | null
   readonly constant: readonly Value[]
+  /** What each slot recommends, by the item's `Name`, or else its identity. */
+  readonly items: readonly { readonly slot: string; readonly name: string }[]
   /** Null for a recipient. */
   readonly reason: string | null
+  /** The slot without an item, where that is the reason. */
+  readonly emptySlot: string | null
   /** Null for a recipient, and where the trigger has nothing to say. */
   readonly why: Why | null
 }

@@ -1,4 +1,5 @@
 import type { NoItemReason } from '#shared/recommend/no-item'
+import type { WhatIf } from '#shared/recommend/what-if'
 import type { Properties } from '#shared/sample/value'
 
 /** A property of an event that has values in common with a column of a catalog. */
@@ -53,10 +54,6 @@ export interface RecommendationCards {
   /** The first 20 that are not, with the place of the condition in `filters` that left each out. */
   readonly removed: readonly (ItemCard & { readonly filter: number })[]
 }
-
-/** Changes to every slot of a draft that could leave more recipients with items. */
-export const whatIfs = ['first-position', 'no-conditions', 'look-back-90', 'look-back-365'] as const
-export type WhatIf = (typeof whatIfs)[number]
 
 /** A recipient that is skipped for want of an item. */
 export interface SkippedLine {

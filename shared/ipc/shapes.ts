@@ -123,7 +123,12 @@ export const exportQuestion = z.strictObject({
 })
 
 /** `asOf` is in milliseconds since 1970; null for the cache's own. */
-export const audienceQuestion = z.strictObject({ ...audienceRules, asOf: z.number().nullable() })
+export const audienceQuestion = z.strictObject({
+  ...audienceRules,
+  asOf: z.number().nullable(),
+  /** Without them nobody is skipped for want of an item. */
+  recommendations: z.array(recommendation).max(100).optional(),
+})
 
 export const audiencePage = z.strictObject({
   census: rowId,

@@ -22,6 +22,20 @@ const noItemWords: Readonly<Record<NoItemReason, string>> = {
   'position-beyond-list': 'has fewer related items than the position that a recommendation serves',
 }
 
+/** What people read for each where there is room for three words. */
+export const noItemLabels: Readonly<Record<NoItemReason, string>> = {
+  'no-last-action': 'no last action',
+  'item-not-in-catalog': 'item not in the catalog',
+  'no-related-items': 'no related items',
+  'filters-removed-all': 'filters removed all',
+  'position-beyond-list': 'position beyond the list',
+}
+
+/** Whether a reason is one of those. */
+export function isNoItemReason(reason: string): reason is NoItemReason {
+  return Object.hasOwn(noItemLabels, reason)
+}
+
 /** Why a profile does not get the message: it does not qualify, or a slot has no item for it. */
 export type SkipReason = NotQualified | NoItemReason
 

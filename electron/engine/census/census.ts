@@ -1,5 +1,7 @@
 import type { AudienceRules } from '#shared/audience/qualify'
+import type { Recommendation } from '#shared/campaign/draft'
 import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
+import type { Item } from '#shared/sample/recipient'
 import { own, type Properties } from '#shared/sample/value'
 import { Audience } from '../audience/recipients.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
@@ -11,6 +13,8 @@ import { Columns } from './columns.ts'
 export interface CensusQuestion extends AudienceRules {
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
+  /** Without them nobody is skipped for want of an item. */
+  readonly recommendations?: readonly Recommendation[] | undefined
 }
 
 /** So many users are looked for by text; more than that are not told apart by it. */
@@ -36,11 +40,12 @@ export class Census {
   private isDone = false
   private filtered: { readonly key: string; readonly length: number; readonly rows: Uint32Array } | undefined
 
-  constructor(id: number, db: Db, { asOf, ...rules }: CensusQuestion) {
+  constructor(id: number, db: Db, { asOf, recommendations = [], ...rules }: CensusQuestion) {
     this.id = id
     this.db = db
     this.asOf = asOf ?? defaultAsOf(db)
-    this.audience = new Audience(db, rules, { events: new Set() }, this.asOf)
+    const draft = { ...rules, recommendations }
+    this.audience = new Audience(db, draft, { events: new Set() }, this.asOf, { counting: 'elsewhere' })
     this.pages = this.audience.pages()
     this.total = countProfiles(db)
   }
@@ -74,7 +79,17 @@ export class Census {
   figures(): AudienceFigures {
     const { id, total, seen, people, recipients, asOf } = this
     const reasons = Object.fromEntries(this.reasons.map((reason, i) => [reason, this.counts[i] ?? 0]))
-    return { census: id, total, seen, people, recipients, reasons, asOf, done: this.isDone }
+    return {
+      census: id,
+      total,
+      seen,
+      people,
+      recipients,
+      reasons,
+      asOf,
+      done: this.isDone,
+      counting: this.audience.countingSlots,
+    }
   }
 
   /** The rows that are wanted, from a place on, as far as they are counted. */
@@ -98,7 +113,8 @@ export class Census {
 
   private line(profile: StoredProfile, row: number): AudienceRow {
     const nth = this.rows.nthAt(row)
-    const { recipient } = this.audience.candidate(profile, { nth: Math.max(1, nth) })
+    const candidate = this.audience.candidate(profile, { nth: Math.max(1, nth) })
+    const { recipient } = candidate
     const { name, ts } = recipient.event ?? {}
     return {
       profile: profile.id,
@@ -107,6 +123,8 @@ export class Census {
       name: nameOf(profile.properties),
       event: name === undefined || ts === undefined ? null : { name, ts },
       constant: nth === 0 ? [] : recipient.constant,
+      items: nth === 0 ? [] : [...recipient.items].map(([slot, item]) => ({ slot, name: nameOfItem(item) })),
+      emptySlot: nth === 0 && candidate.status === 'skipped' ? candidate.slot : null,
       reason: nth === 0 ? (this.reasons[this.rows.reasonAt(row)] ?? '') : null,
       why: nth === 0 ? this.audience.why(profile) : null,
     }
@@ -148,6 +166,10 @@ export class Census {
     this.counts[code] = (this.counts[code] ?? 0) + 1
     return code
   }
+}
+
+function nameOfItem({ id, columns }: Item): string {
+  return nameOf(columns) ?? id
 }
 
 function nameOf(properties: Properties): string | null {

@@ -12,7 +12,7 @@ import { parseJson } from '#shared/json/exact-number'
 import { schemaText } from '#shared/sample/observed-json'
 import { plainRecipient } from '#shared/sample/recipient-json'
 import { own, type Properties } from '#shared/sample/value'
-import { everySkipWord } from '#shared/recommend/no-item'
+import { everySkipWord, isNoItemReason } from '#shared/recommend/no-item'
 import { chooseProfile } from '../audience/choose-profile.ts'
 import { Audience } from '../audience/recipients.ts'
 import { recommendationCards } from '../recommend/cards.ts'
@@ -148,6 +148,7 @@ function recipientAnswer(
     occurrenceCount: occurrences.length,
     nth: shown,
     emptySlot: candidate.status === 'skipped' ? candidate.slot : null,
+    emptyReason: candidate.status === 'skipped' && isNoItemReason(candidate.reason) ? candidate.reason : null,
     counting: audience.countingSlots,
   }
 }

@@ -1,5 +1,6 @@
+import { operandTexts, operatorWords, takesValue } from '#shared/audience/operator-words'
 import type { AudienceRules } from '#shared/audience/qualify'
-import type { Operand, Recommendation } from '#shared/campaign/draft'
+import type { Recommendation } from '#shared/campaign/draft'
 import type { ItemCard, RecommendationCards } from '#shared/ipc/recommendation-answers'
 import type { Filter } from '#shared/recommend/filters'
 import { everySkipWord } from '#shared/recommend/no-item'
@@ -81,12 +82,7 @@ function cards(
 function filterLabel(filter: Filter): string {
   if (filter.kind === 'near') return `Within ${String(filter.km)} km`
   const { column, is, value, sameAs } = filter.condition
-  const operand = sameAs === undefined ? operandText(value) : `the event's ${sameAs}`
-  return [filter.kind === 'include' ? '' : 'Not', column, is.replaceAll('-', ' '), operand]
-    .filter((part) => part !== '')
-    .join(' ')
-}
-
-function operandText(value: Operand | undefined): string {
-  return value === undefined ? '' : typeof value === 'object' ? value.map(String).join(', ') : String(value)
+  const operand = sameAs === undefined ? operandTexts(value).join(', ') : `the event's ${sameAs}`
+  const words = [column, operatorWords[is], takesValue(is) ? operand : ''].filter((part) => part !== '').join(' ')
+  return `${filter.kind === 'include' ? 'Only' : 'Not'}: ${words}`
 }

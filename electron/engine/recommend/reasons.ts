@@ -1,6 +1,7 @@
-import type { Draft, Recommendation } from '#shared/campaign/draft'
-import { type RecommendationReasons, type WhatIf, whatIfs } from '#shared/ipc/recommendation-answers'
+import type { Draft } from '#shared/campaign/draft'
+import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
 import type { NoItemReason } from '#shared/recommend/no-item'
+import { type WhatIf, whatIfs, withWhatIf } from '#shared/recommend/what-if'
 import { Audience } from '../audience/recipients.ts'
 import type { Db } from '../store/open-store.ts'
 import type { Watch } from './count-associations.ts'
@@ -45,17 +46,6 @@ export function recommendationReasons(db: Db, question: ReasonsQuestion, watch: 
   return { ...tally.answer(), whatIf: others.map(({ change, ready }) => ({ change, ready })), cancelled: false }
 }
 
-function changedBy(db: Db, change: WhatIf, { recommendations }: Draft, asOf: number): Recommender {
-  return new Recommender(
-    db,
-    recommendations.map((recommendation) => ({ ...recommendation, ...changes[change] })),
-    asOf,
-  ).prepare()
-}
-
-const changes: Readonly<Record<WhatIf, Partial<Recommendation>>> = {
-  'first-position': { position: 1 },
-  'no-conditions': { include: [], exclude: [], near: null },
-  'look-back-90': { lookBackDays: 90 },
-  'look-back-365': { lookBackDays: 365 },
+function changedBy(db: Db, change: WhatIf, draft: Draft, asOf: number): Recommender {
+  return new Recommender(db, withWhatIf(draft, change).recommendations, asOf).prepare()
 }

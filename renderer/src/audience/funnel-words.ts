@@ -1,20 +1,23 @@
 import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funnel'
-import type { AudienceRules } from '#shared/audience/qualify'
 import type { Trigger } from '#shared/campaign/draft'
+import type { InputOf } from '#shared/ipc/contract'
 import type { AudienceFigures } from '#shared/ipc/audience'
 import { minutesIn, unitOf } from './window-units.ts'
+
+/** What the figures are counted by. */
+export type FunnelRules = Omit<InputOf<'audience:start'>, 'asOf'>
 
 /** A line of the funnel, with its words. */
 export interface FunnelLine extends FunnelRow {
   readonly words: string
 }
 
-export function funnelLines(figures: AudienceFigures, rules: AudienceRules): readonly FunnelLine[] {
+export function funnelLines(figures: AudienceFigures, rules: FunnelRules): readonly FunnelLine[] {
   return funnelOf(figures, rules).map((row) => ({ ...row, words: stepWords[row.step](rules) }))
 }
 
 /** What people are who are left behind each step. */
-const stepWords: Readonly<Record<FunnelStep, (rules: AudienceRules) => string>> = {
+const stepWords: Readonly<Record<FunnelStep, (rules: FunnelRules) => string>> = {
   conditions: () => 'Meet the profile conditions',
   did: ({ trigger }) => `Did ${didWords(trigger)}`,
   value: ({ constant }) => `Have a ${constant ?? 'value'}`,

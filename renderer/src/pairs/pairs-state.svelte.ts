@@ -9,6 +9,7 @@ import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { Growing } from '../growing.svelte.ts'
 import type { OpenDraft } from '../open-draft.svelte.ts'
+import type { SlotTarget } from '../screen.svelte.ts'
 import type { Workspace } from '../workspace.svelte.ts'
 import { changedPlace } from './changed-place.ts'
 import { followDraft } from './follow-draft.svelte.ts'
@@ -49,10 +50,16 @@ export class PairsState {
     const { samples, user, draft } = this.#workspace
     return { schema: samples.schema, draft: draft ?? initialDraft, recipient: user.recipient }
   })
-  readonly tokens = new TokenList(() => this.world)
+  readonly tokens = new TokenList(
+    () => this.world,
+    (span) => this.editing !== null && this.#recommend(this.editing.key, span),
+  )
+  readonly #onrecommend: (target: SlotTarget) => void
 
-  constructor(workspace: Workspace) {
+  /** `onrecommend` opens the recommendations for a place in a value. */
+  constructor(workspace: Workspace, onrecommend: (target: SlotTarget) => void = () => undefined) {
     this.#workspace = workspace
+    this.#onrecommend = onrecommend
   }
 
   get open(): OpenDraft {
@@ -182,11 +189,52 @@ export class PairsState {
   }
 
   /** Opens the list of tokens in a row, at its caret. */
-  async offerTokens(key: number, only: 'Recommendations' | null): Promise<void> {
+  async offerTokens(key: number): Promise<void> {
     this.edit(key, null)
     await tick()
-    if (this.editor !== undefined) this.tokens.write(this.editor, only)
+    if (this.editor !== undefined) this.tokens.write(this.editor)
   }
+
+  /** Opens the recommendations for a row; what is chosen there goes to its caret, or behind the token that this is in. */
+  offerRecommendations(key: number): void {
+    const editor = this.editing?.key === key ? this.editor : undefined
+    const text = editor?.text ?? this.#valueOf(key)
+    const caret = editor?.caret ?? text.length
+    const at = tokenAt(text, caret)?.span.end ?? caret
+    this.#recommend(key, { start: at, end: at })
+  }
+
+  #recommend(key: number, span: Span): void {
+    const before = this.#valueOf(key)
+    this.#onrecommend({
+      insert: (token, select) => this.#insert(key, spanNow(before, this.#valueOf(key), span), token, select),
+      back: () => {
+        const { end } = spanNow(before, this.#valueOf(key), span)
+        void this.focusAt(this.open.keys.indexOf(key), 'value', { start: end, end })
+      },
+    })
+  }
+
+  #valueOf(key: number): string {
+    return this.open.draft.pairs[this.open.keys.indexOf(key)]?.value ?? ''
+  }
+
+  #insert(key: number, { start, end }: Span, token: string, select: Span): void {
+    const index = this.open.keys.indexOf(key)
+    if (index < 0) return
+    const value = this.#valueOf(key)
+    this.open.editPair(index, { value: value.slice(0, start) + token + value.slice(end) })
+    this.isInDefault = true
+    void this.focusAt(index, 'value', { start: start + select.start, end: start + select.end })
+  }
+}
+
+/** Where a place of a text is after the text was changed elsewhere: before the same end, or else at the end. */
+function spanNow(before: string, now: string, { start, end }: Span): Span {
+  if (before === now) return { start, end }
+  const moved = now.length - before.length
+  const isSame = now.endsWith(before.slice(start)) && start + moved >= 0
+  return isSame ? { start: start + moved, end: end + moved } : { start: now.length, end: now.length }
 }
 
 function nameOf(pair: Pair | undefined): string {

@@ -16,12 +16,14 @@ import { triggeringEvent } from '#shared/check/known-names'
 import { isReserved } from '#shared/template/source-name'
 import type { Span } from '#shared/template/span'
 
-/** A line of the list. Only items and `more` can be chosen. */
+/** A line of the list. Headers cannot be chosen. */
 export type Line =
   | { readonly kind: 'header'; readonly group: Group; readonly total: number }
   | { readonly kind: 'item'; readonly item: Completion }
   /** The rest of a group: choosing it shows that group alone. */
   | { readonly kind: 'more'; readonly group: Group; readonly count: number }
+  /** Opens the recommendations, where the draft has none yet. */
+  | { readonly kind: 'create'; readonly group: Group }
 
 export interface TokenLines {
   /** What an accepted line replaces; null where nothing can be completed. */
@@ -49,8 +51,23 @@ export function tokenLines(source: string, offset: number, world: AssistWorld, o
     const rest = several && total > shown.length ? [{ kind: 'more', group, count: total - shown.length } as const] : []
     return [{ kind: 'header', group, total }, ...shown.map((item) => ({ kind: 'item', item }) as const), ...rest]
   })
+  const isNew = isOpen && (only === null || only === 'Recommendations') && offersCreation(caret.query, world)
   const isKnown = found.some(({ items }) => items.some((item) => item.known))
-  return { span: caret.span, lines, eager: isKnown || (caret.kind === 'token' && caret.braced) }
+  return {
+    span: caret.span,
+    lines: isNew ? [...lines, ...creation] : lines,
+    eager: isKnown || (caret.kind === 'token' && caret.braced),
+  }
+}
+
+const creation: readonly Line[] = [
+  { kind: 'header', group: 'Recommendations', total: 0 },
+  { kind: 'create', group: 'Recommendations' },
+]
+
+function offersCreation(query: string, { draft }: AssistWorld): boolean {
+  const text = query.trim().toLowerCase()
+  return draft.recommendations.length === 0 && ['recommendation', 'new recommendation'].some((name) => name.startsWith(text)) // prettier-ignore
 }
 
 interface Section {

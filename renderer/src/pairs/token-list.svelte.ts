@@ -27,14 +27,17 @@ export class TokenList {
   /** Where the token begins for which the list was closed by Escape. */
   #dismissed: number | null = null
   readonly #world: () => AssistWorld
+  readonly #oncreate: (span: Span) => void
 
   readonly opened = $derived.by(() => this.#opened)
   readonly answer = $derived.by(() =>
     this.#opened === null ? nothing : tokenLines(this.#text, this.#offset, this.#world(), this.#opened.only),
   )
 
-  constructor(world: () => AssistWorld) {
+  /** `oncreate` opens the recommendations for a stretch of the text. */
+  constructor(world: () => AssistWorld, oncreate: (span: Span) => void = () => undefined) {
     this.#world = world
+    this.#oncreate = oncreate
   }
 
   /** To be told after every edit and every move of the caret; `inserted` is what was typed. */
@@ -54,12 +57,12 @@ export class TokenList {
 
   /** Opens the list at the caret, where there is something to complete. */
   ask(editor: EditorHandle): void {
-    if (caretAt(editor.text, editor.caret) === undefined) this.write(editor, null)
+    if (caretAt(editor.text, editor.caret) === undefined) this.write(editor)
     else this.#show({ editor, only: null, written: '' })
   }
 
   /** Writes an `@` at the caret, or behind the token it is in, and opens the list there. */
-  write(editor: EditorHandle, only: Group | null): void {
+  write(editor: EditorHandle): void {
     const { text } = editor
     const caret = tokenAt(text, editor.caret)?.span.end ?? editor.caret
     const isOpen = caretAt(text, caret)?.kind === 'token'
@@ -67,7 +70,7 @@ export class TokenList {
     const written = isOpen ? '' : /[\p{L}\p{N}_.]$/u.test(text.slice(0, caret)) ? '{{ @' : '@'
     if (written !== '')
       editor.replace({ start: caret, end: caret }, written, { start: written.length, end: written.length })
-    this.#show({ editor, only, written })
+    this.#show({ editor, only: null, written })
   }
 
   close(): void {
@@ -90,6 +93,10 @@ export class TokenList {
     const { span } = this.answer
     const opened = this.#opened
     if (line === undefined || line.kind === 'header' || span === null || opened === null) return false
+    if (line.kind === 'create') {
+      this.#create(span, opened)
+      return false
+    }
     if (line.kind === 'more') {
       this.#show({ ...opened, only: line.group })
       return false
@@ -99,6 +106,14 @@ export class TokenList {
     const behind = { start: text.length, end: text.length }
     opened.editor.replace(span, text, intoDefault && defaultSpan !== null ? defaultSpan : behind)
     return defaultSpan !== null
+  }
+
+  /** What a button wrote to open the list is taken away again. */
+  #create(span: Span, { editor, written }: Opened): void {
+    this.close()
+    const isWritten = written !== '' && editor.text.slice(span.start, span.end).trimEnd() === written
+    if (isWritten) editor.replace(span, '', { start: 0, end: 0 })
+    this.#oncreate(isWritten ? { start: span.start, end: span.start } : span)
   }
 
   /** Moves to the next line that can be chosen, round the ends where `round` says so. */

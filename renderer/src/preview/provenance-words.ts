@@ -1,7 +1,10 @@
 import { assertNever } from '#shared/assert-never'
+import type { Draft } from '#shared/campaign/draft'
 import type { Piece, Provenance } from '#shared/resolve/resolution'
 import { missingWords } from '#shared/sample/missing'
+import type { ItemBasis } from '#shared/sample/recipient'
 import type { Value } from '#shared/sample/value'
+import { count, counted } from '../numbers.ts'
 import { dayText, momentText } from '../time-text.ts'
 import { rawText, typeText } from '../value-text.ts'
 
@@ -12,13 +15,17 @@ export interface Fact {
 }
 
 /** Where a piece of a resolved text is from, in words: the source first, then the value, then why it is what it is. */
-export function factsOf(piece: Piece, timeZone: string): readonly Fact[] {
+export function factsOf(
+  piece: Piece,
+  timeZone: string,
+  recommendations: Draft['recommendations'] = [],
+): readonly Fact[] {
   const { source } = piece
   if (source === null) return []
-  return [...sourceFacts(source, timeZone), ...valueFacts(source.value, piece), ...outcomeFacts(piece)]
+  return [...sourceFacts(source, timeZone, recommendations), ...valueFacts(source.value, piece), ...outcomeFacts(piece)]
 }
 
-function sourceFacts(source: Provenance, timeZone: string): readonly Fact[] {
+function sourceFacts(source: Provenance, timeZone: string, recommendations: Draft['recommendations']): readonly Fact[] {
   switch (source.kind) {
     case 'profile':
       return [
@@ -44,15 +51,26 @@ function sourceFacts(source: Provenance, timeZone: string): readonly Fact[] {
       return [
         { label: 'Recommendation', text: `${source.slot}, column ${source.column}` },
         { label: 'Item', text: source.item ?? 'none for this user' },
-        ...(source.rank === null ? [] : [{ label: 'Rank', text: String(source.rank) }]),
-        ...(source.relatedBy === null ? [] : [{ label: 'Related by', text: `${source.relatedBy} users` }]),
+        ...(source.rank === null ? [] : [{ label: 'Rank', text: count(source.rank) }]),
+        ...(source.relatedBy === null ? [] : [{ label: 'Related by', text: counted(source.relatedBy, 'user') }]),
         ...(source.basis === null
           ? []
-          : [{ label: 'Last action', text: `${source.basis.item}, ${momentText(source.basis.ts, timeZone)}` }]),
+          : [
+              { label: 'Last action', text: actionText(source.basis, eventOf(source.slot, recommendations), timeZone) },
+            ]),
       ]
     default:
       return assertNever(source)
   }
+}
+
+function eventOf(slot: string, recommendations: Draft['recommendations']): string | undefined {
+  return recommendations.find((one) => one.slot === slot)?.event
+}
+
+/** “Product Viewed, SKU-77, 29 May 2026, 14:20”. */
+function actionText({ item, ts }: ItemBasis, event: string | undefined, timeZone: string): string {
+  return [...(event === undefined ? [] : [event]), item, momentText(ts, timeZone)].join(', ')
 }
 
 function valueFacts(value: Value | undefined, { missing }: Piece): readonly Fact[] {

@@ -181,7 +181,7 @@ describe('the store thread', () => {
     })
     expect(await ask<RecommendationCards>('recommendation-cards', input({ exclude }))).toMatchObject({
       ...{ state: 'ready', reason: null, basis: { item: 'fiji', columns: { city: 'Suva' } }, related: 3, left: 2 },
-      filters: [{ removed: 0 }, { label: 'Not city equals Apia', removed: 1 }],
+      filters: [{ removed: 0 }, { label: 'Not: city is Apia', removed: 1 }],
       items: [{ id: 'nowhere', rank: 2, relatedBy: 1, served: true }, { id: 'pole', rank: 3, served: false }],
       removed: [{ id: 'samoa', rank: 1, filter: 1 }],
     }) // prettier-ignore

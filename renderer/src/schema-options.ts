@@ -1,9 +1,9 @@
 import { mainType } from '#shared/assist/main-type'
 import type { ObservedScope, ObservedSchema } from '#shared/sample/observed'
 import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
-import { count, counted } from '../numbers.ts'
-import type { ComboOption } from '../ui/combo-lines.ts'
-import { typeWords } from '../value-text.ts'
+import { count, counted } from './numbers.ts'
+import type { ComboOption } from './ui/combo-lines.ts'
+import { typeWords } from './value-text.ts'
 
 /** Every event of the samples, the commonest first. */
 export function eventOptions({ events }: ObservedSchema): readonly ComboOption[] {

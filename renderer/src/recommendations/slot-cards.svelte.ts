@@ -1,0 +1,38 @@
+import type { InputOf } from '#shared/ipc/contract'
+import type { RecommendationCards } from '#shared/ipc/recommendation-answers'
+import { contentOf } from '../api.ts'
+
+type Question = InputOf<'recommendation:cards'>
+
+/** How far the counting behind the window is, in events. */
+export interface CountedSoFar {
+  readonly events: number
+  readonly of: number
+}
+
+/** What a slot comes to for the user at hand. What was there stays until the new is. */
+export class SlotCards {
+  cards = $state.raw<RecommendationCards | null>(null)
+  counted = $state.raw<CountedSoFar | null>(null)
+  #question = 0
+  readonly #tell: (message: string) => void
+
+  constructor(tell: (message: string) => void) {
+    this.#tell = tell
+  }
+
+  /** Listens to how far the counting is. Answers the function that ends it. */
+  follow(): () => void {
+    return window.api.hear('job:progress', ({ job, bytes, totalBytes }) => {
+      if (job === 'counting-recommendations') this.counted = { events: bytes, of: totalBytes }
+    })
+  }
+
+  async ask(question: Question): Promise<void> {
+    const asked = ++this.#question
+    const cards = contentOf(await window.api.ask('recommendation:cards', question), this.#tell)
+    if (asked !== this.#question || cards === undefined) return
+    this.cards = cards
+    if (cards?.state !== 'counting') this.counted = null
+  }
+}
