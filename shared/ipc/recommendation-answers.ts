@@ -49,7 +49,7 @@ export interface RecommendationCards {
   /** Every condition in the order in which they are applied, with how many items it left out of those that were left. */
   readonly filters: readonly { readonly label: string; readonly removed: number }[]
   readonly left: number
-  /** The first 20 that are left. */
+  /** The first 20 that are left, and the one that is served where it is behind them. */
   readonly items: readonly ItemCard[]
   /** The first 20 that are not, with the place of the condition in `filters` that left each out. */
   readonly removed: readonly (ItemCard & { readonly filter: number })[]

@@ -46,7 +46,9 @@ export const audienceScenes: readonly Scene[] = [
     name: 'recipients-why-not',
     async show({ page }) {
       await page.getByRole('button', { name: /^Not recipients/ }).click()
-      await page.getByRole('listbox', { name: 'Not recipients' }).press('ArrowDown')
+      const others = page.getByRole('listbox', { name: 'Not recipients' })
+      await expect(others.getByRole('option').first()).toContainText('No “Added to Cart”')
+      await others.press('ArrowDown')
       await expect(page.getByText('Would not get the message:')).toBeVisible()
     },
     leave: ({ page }) =>

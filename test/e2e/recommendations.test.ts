@@ -136,7 +136,7 @@ test('says of a user without an item why, and what would change it', async ({ ap
   await expect(funnel).toContainText('Have an item to recommend')
   await press(page, beyond)
   const others = page.getByRole('listbox', { name: 'Not recipients' })
-  await expect(others.getByRole('option').first()).toContainText('No item for “similar”: has fewer related items')
+  await expect(others.getByRole('option').first()).toContainText('No item for “similar”: position beyond the list')
   await tabTo(page, others)
   await page.keyboard.press('ArrowDown')
   await expect(aside(page)).toContainText('Would not get the message: “similar” has no item.')

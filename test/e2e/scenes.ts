@@ -1,8 +1,15 @@
 import { audienceScenes } from './audience-scenes.ts'
 import { draftScenes } from './draft-scenes.ts'
 import { otherScenes } from './other-scenes.ts'
+import { recommendationScenes } from './recommendation-scenes.ts'
 import { sampleScenes } from './sample-scenes.ts'
 import type { Scene } from './scene.ts'
 
 /** Every screen and state of the window. */
-export const scenes: readonly Scene[] = [...draftScenes, ...audienceScenes, ...sampleScenes, ...otherScenes]
+export const scenes: readonly Scene[] = [
+  ...draftScenes,
+  ...audienceScenes,
+  ...sampleScenes,
+  ...recommendationScenes,
+  ...otherScenes,
+]

@@ -39,7 +39,11 @@ export function recommendationCards(
   }
   const { slot } = state
   const { event } = audience.candidate(profile, { nth }).recipient
-  const detail = slot.explain(profile, recommender.filteredBy(recommendation, event), shown)
+  const detail = slot.explain(
+    profile,
+    recommender.filteredBy(recommendation, event),
+    Math.max(shown, recommendation.position),
+  )
   return { state: 'ready', ...cards(slot.catalog, detail, slot.filters.all, recommendation.position) }
 }
 
@@ -74,8 +78,10 @@ function cards(
     related,
     filters: filters.map((filter, i) => ({ label: filterLabel(filter), removed: removed[i] ?? 0 })),
     left,
-    items: first.map((item, i) => card(item, i + 1 === position)),
-    removed: firstRemoved.map((item) => ({ ...card(item, false), filter: item.filter })),
+    items: [...first.entries()]
+      .filter(([i]) => i < shown || i + 1 === position)
+      .map(([i, item]) => card(item, i + 1 === position)),
+    removed: firstRemoved.slice(0, shown).map((item) => ({ ...card(item, false), filter: item.filter })),
   }
 }
 

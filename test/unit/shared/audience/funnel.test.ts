@@ -23,4 +23,9 @@ test('shows the steps that a draft has, also before anybody drops out', () => {
   const steps = funnelOf({ seen: 0, reasons: {} }, { trigger, profileWhere: [], constant: 'Product' })
   expect(steps.map(({ step }) => step)).toEqual(['did', 'value', 'waited', 'not-stopped'])
   expect(stepOf('a reason of another day')).toBe('item')
+  const recommending = { trigger: null, profileWhere: [], constant: null, recommendations: [{}] }
+  expect(funnelOf({ seen: 9, reasons: { 'no-related-items': 4 } }, recommending)).toEqual([
+    { step: 'item', left: 5, lost: 4, reasons: ['no-related-items'] },
+  ])
+  expect(funnelOf({ seen: 9, reasons: {} }, recommending)).toMatchObject([{ step: 'item', left: 9, lost: 0 }])
 })
