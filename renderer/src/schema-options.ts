@@ -2,26 +2,31 @@ import { mainType } from '#shared/assist/main-type'
 import type { ObservedScope, ObservedSchema } from '#shared/sample/observed'
 import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
 import { count, counted } from './numbers.ts'
-import type { ComboOption } from './ui/combo-lines.ts'
 import { typeWords } from './value-text.ts'
 
+/** A name that can be chosen, and what is said of it, quietly. */
+export interface NameOption {
+  readonly id: string
+  readonly note?: string
+}
+
 /** Every event of the samples, the commonest first. */
-export function eventOptions({ events }: ObservedSchema): readonly ComboOption[] {
+export function eventOptions({ events }: ObservedSchema): readonly NameOption[] {
   return [...events]
     .toSorted(([, a], [, b]) => b.total - a.total)
     .map(([id, { total }]) => ({ id, note: counted(total, 'event') }))
 }
 
 /** The properties of an event, the fullest first, and those that CleverTap itself sets. */
-export function eventPropertyOptions({ events }: ObservedSchema, event: string): readonly ComboOption[] {
+export function eventPropertyOptions({ events }: ObservedSchema, event: string): readonly NameOption[] {
   return propertyOptions(events.get(event), systemEventProperties)
 }
 
-export function profilePropertyOptions({ profiles }: ObservedSchema): readonly ComboOption[] {
+export function profilePropertyOptions({ profiles }: ObservedSchema): readonly NameOption[] {
   return propertyOptions(profiles, systemProfileProperties)
 }
 
-function propertyOptions(scope: ObservedScope | undefined, system: readonly string[]): readonly ComboOption[] {
+function propertyOptions(scope: ObservedScope | undefined, system: readonly string[]): readonly NameOption[] {
   const seen = [...(scope?.properties ?? [])]
     .toSorted(([, a], [, b]) => b.filled - a.filled)
     .map(([id, property]) => {
@@ -34,7 +39,7 @@ function propertyOptions(scope: ObservedScope | undefined, system: readonly stri
 }
 
 /** The commonest values of a property, most first. */
-export function valueOptions(scope: ObservedScope | undefined, property: string): readonly ComboOption[] {
+export function valueOptions(scope: ObservedScope | undefined, property: string): readonly NameOption[] {
   const top = scope?.properties.get(property)?.top ?? []
   return top.flatMap(({ value, count: times }) =>
     typeof value === 'object' ? [] : [{ id: String(value), note: count(times) }],

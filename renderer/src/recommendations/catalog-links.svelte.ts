@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity'
 import type { CatalogLinks } from '#shared/ipc/recommendation-answers'
 import { contentOf } from '../api.ts'
 
@@ -8,7 +9,7 @@ export class LinkFinder {
   /** What was found for the catalog that was asked for last; null until it is there, and where there is no such catalog. */
   found = $state.raw<CatalogLinks | null>(null)
   isLooking = $state(false)
-  readonly #known = new Map<string, CatalogLinks>()
+  readonly #known = new SvelteMap<string, CatalogLinks>()
   readonly #tell: (message: string) => void
   #wanted = ''
 

@@ -65,7 +65,9 @@ describe('a census', () => {
     within(large, (db) => {
       const census = new Census(1, db, held)
       while (census.step());
-      const all = [...new Audience(db, held, { events: new Set() }, census.figures().asOf).all()]
+      const all = [
+        ...new Audience(db, { ...held, recommendations: [] }, { events: new Set() }, census.figures().asOf).all(),
+      ]
       const identities = (status: string) =>
         all.filter((one) => one.status === status).map(({ recipient }) => recipient.identity)
       for (const [wanted, status] of [
