@@ -1,4 +1,5 @@
 import { createContext, untrack } from 'svelte'
+import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
 import type { InputOf } from '#shared/ipc/contract'
 import { contentOf } from './api.ts'
@@ -48,6 +49,8 @@ export class Recipients {
   follow(): void {
     $effect(() => {
       const rules = this.#rules
+      // other rules, or another draft: what was counted says nothing of them
+      untrack(() => (this.#workspace.recommended = null))
       // new samples are another reason to count
       const { revision } = this.#workspace.samples
       const isFirst = untrack(() => this.figures === null)
@@ -76,6 +79,7 @@ export class Recipients {
       const isFull = this.pages.total !== null && this.pages.total >= 100
       this.figures = figures
       this.rules = question
+      if (figures.done) this.#workspace.recommended = recommendedBy(figures)
       // what is on screen changes no more once the list is longer than that
       if (isFirst || figures.done || !isFull) this.pages.again()
       if (figures.done) return
@@ -90,6 +94,12 @@ export class Recipients {
     this.pages.again()
     await window.api.ask('audience:stop')
   }
+}
+
+/** Null where some of it is still being counted. */
+function recommendedBy({ people, withoutItem, counting }: AudienceFigures): RecommendedCounts | null {
+  if (counting.length > 0) return null
+  return { recipients: withoutItem.reduce((sum, { count }) => sum + count, people), skipped: withoutItem }
 }
 
 /** What crosses to the main process has to be plain data. */

@@ -5,6 +5,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import { check } from '#shared/check/check'
 import type { DraftDiagnostic, DraftFix, Place } from '#shared/check/diagnostic'
 import { applyAll, applyFix } from '#shared/check/fix'
+import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import type { DraftSummary, FileTrouble } from '#shared/ipc/contract'
 import { editingCompiler } from '#shared/resolve/compile'
@@ -40,6 +41,8 @@ export class Workspace {
   triggerFocus = $state.raw<{ readonly control: TriggerControl } | null>(null)
   /** A recommendation that wants to be looked at. Each request is a new object. */
   slotFocus = $state.raw<{ readonly slot: string | null } | null>(null)
+  /** What the recommendations of the open draft come to for everybody; null until that is counted. */
+  recommended = $state.raw<RecommendedCounts | null>(null)
   diagnostics = $state.raw<readonly DraftDiagnostic[]>([])
 
   readonly #compile = editingCompiler()
@@ -94,14 +97,14 @@ export class Workspace {
     })
     // Problems may come a moment after the keystroke; the preview may not.
     $effect(() => {
-      const { draft } = this
+      const { draft, recommended } = this
       const { schema } = this.samples
       if (draft === null) {
         this.diagnostics = []
         return
       }
       const timer = setTimeout(() => {
-        this.diagnostics = check(draft, schema, { cache: this.#templates })
+        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended })
       }, checkDelay)
       return () => {
         clearTimeout(timer)

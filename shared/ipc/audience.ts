@@ -1,4 +1,5 @@
 import type { Why } from '#shared/audience/explain'
+import type { NoItemReason } from '#shared/recommend/no-item'
 import type { Value } from '#shared/sample/value'
 
 /** How many get a draft's message, and how many do not for which reason, as far as they are counted. */
@@ -15,6 +16,8 @@ export interface AudienceFigures {
   /** The clock, in milliseconds since 1970. */
   readonly asOf: number
   readonly done: boolean
+  /** Who is skipped for want of an item, by the first slot without one. */
+  readonly withoutItem: readonly { readonly slot: string; readonly reason: NoItemReason; readonly count: number }[]
   /** The slots that are being counted: meanwhile nobody is skipped for want of their items, and `store:changed` tells when to ask again. */
   readonly counting: readonly string[]
 }

@@ -143,6 +143,16 @@ test('says of a user without an item why, and what would change it', async ({ ap
   await expect(aside(page)).toContainText('Fewer than 9 items are left. Serve an earlier position.')
   await expect(resolved(page)).toHaveText(/title\s*Hi ∅/)
 
+  // the same as a problem, which opens the slot
+  await press(page, page.getByRole('tab', { name: /^Recipients/ }))
+  await page.keyboard.press('Home')
+  const problem = page.getByRole('list', { name: 'Problems' }).getByRole('button', { name: /recipients are skipped, because the recommendation “similar” has no item/ }) // prettier-ignore
+  await problem.press('Enter')
+  await expect(dialog(page)).toContainText('No item, so no message:')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
+  await shortcut(app, 'CmdOrCtrl+Shift+L')
+
   // the figures of everybody, and a change that is undone
   await press(page, page.getByRole('button', { name: 'What would change it?' }))
   const change = page.getByRole('group', { name: 'What would change it' })

@@ -1,6 +1,7 @@
 import type { AudienceRules } from '#shared/audience/qualify'
 import type { Recommendation } from '#shared/campaign/draft'
 import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
+import { isNoItemReason, type NoItemReason } from '#shared/recommend/no-item'
 import type { Item } from '#shared/sample/recipient'
 import { own, type Properties } from '#shared/sample/value'
 import { Audience } from '../audience/recipients.ts'
@@ -32,6 +33,7 @@ export class Census {
   private readonly rows = new Columns()
   private readonly reasons: string[] = []
   private readonly counts: number[] = []
+  private readonly empty = new Map<string, AudienceFigures['withoutItem'][number]>()
   private readonly total: number
   private readonly asOf: number
   private seen = 0
@@ -59,12 +61,17 @@ export class Census {
     }
     for (const { profile, candidates } of page.value) {
       this.seen++
-      if (candidates[0]?.status === 'ready') this.people++
-      for (const [i, candidate] of candidates.entries()) {
-        if (candidate.status === 'ready') {
-          this.recipients++
-          this.rows.push(profile, i + 1, 0)
-        } else this.rows.push(profile, 0, this.count(candidate.reason))
+      const [first] = candidates
+      // all candidates of a profile share their event: without an item for one of them there is none for any
+      if (first?.status === 'skipped') {
+        this.rows.push(profile, 0, this.count(first.reason))
+        if (isNoItemReason(first.reason)) this.countEmpty(first.slot ?? '', first.reason)
+        continue
+      }
+      if (first !== undefined) this.people++
+      for (const i of candidates.keys()) {
+        this.recipients++
+        this.rows.push(profile, i + 1, 0)
       }
     }
     return true
@@ -87,6 +94,7 @@ export class Census {
       recipients,
       reasons,
       asOf,
+      withoutItem: [...this.empty.values()],
       done: this.isDone,
       counting: this.audience.countingSlots,
     }
@@ -158,6 +166,11 @@ export class Census {
       return Array.from({ length: end - start }, (_, i) => start + i)
     })
     return Uint32Array.from(rows)
+  }
+
+  private countEmpty(slot: string, reason: NoItemReason): void {
+    const key = `${reason} ${slot}`
+    this.empty.set(key, { slot, reason, count: (this.empty.get(key)?.count ?? 0) + 1 })
   }
 
   private count(reason: string): number {

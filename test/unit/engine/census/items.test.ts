@@ -52,6 +52,7 @@ describe('a census of a draft that recommends', () => {
     const { figures, rows, inactive } = counted([slot])
     expect(figures).toMatchObject({
       ...{ counting: [], people: 2, recipients: 2 },
+      withoutItem: expect.arrayContaining([{ slot: 'similar', reason: 'no-last-action', count: 1 }]) as unknown,
       reasons: { 'no-related-items': 1, 'no-last-action': 1, 'item-not-in-catalog': 1 },
     })
     expect(rows.map(({ identity, items }) => [identity, items])).toEqual([
