@@ -14,6 +14,8 @@ export interface Candidate {
   /** The label and the field in small letters, for prefixes. */
   readonly folded: string
   readonly foldedField: string
+  /** Its source's words in small letters, as they may be typed: `profile`; `event` and the triggering event's name. */
+  readonly sources: readonly string[]
   readonly property: ObservedProperty | null
   /** From 0 to 1; null when no samples tell. */
   readonly fillRate: number | null
@@ -28,12 +30,15 @@ export interface Placed extends Candidate {
 export interface CandidateList {
   readonly candidates: readonly Placed[]
   readonly targets: SnapshotKeys<Placed>
+  /** The words of all its sources, each once. */
+  readonly sources: readonly string[]
 }
 
 export function candidateList(candidates: readonly Candidate[]): CandidateList {
   const inOrder = [...candidates].sort(byFill).map((candidate, place): Placed => ({ ...candidate, place }))
   const keys = [(candidate: Candidate) => candidate.field, (candidate: Candidate) => candidate.label]
-  return { candidates: inOrder, targets: snapshot(inOrder, { keys }) }
+  const sources = [...new Set(inOrder.flatMap((candidate) => candidate.sources))]
+  return { candidates: inOrder, targets: snapshot(inOrder, { keys }), sources }
 }
 
 /** Fullest first, then by name. */
@@ -51,7 +56,23 @@ export function candidate(
 ): Candidate {
   const fillRate = seen === undefined || total === 0 ? null : seen.filled / total
   const folded = { folded: label.toLowerCase(), foldedField: field.toLowerCase() }
-  return { group, source, field, label, ...folded, property: seen ?? null, fillRate }
+  return { group, source, field, label, ...folded, sources: sourceWords(source), property: seen ?? null, fillRate }
+}
+
+/** Another event's name is in its label. */
+function sourceWords(source: Source): readonly string[] {
+  switch (source.kind) {
+    case 'profile':
+      return ['profile']
+    case 'event':
+      return ['event']
+    case 'constant':
+      return [source.nth === 1 ? 'constant' : `constant #${String(source.nth)}`]
+    case 'recommendation':
+      return [`recommendation ${source.slot.toLowerCase()}`]
+    case 'named-event':
+      return []
+  }
 }
 
 const profileLists = new WeakMap<ObservedScope, CandidateList>()
@@ -65,9 +86,13 @@ export function profileCandidates({ profiles }: ObservedSchema): CandidateList {
 
 const eventLists = new WeakMap<ObservedScope, CandidateList>()
 
-/** The properties of the triggering event. */
-export function eventCandidates(scope: ObservedScope): CandidateList {
-  return kept(eventLists, scope, () => scopeCandidates('Event', { kind: 'event' }, scope, systemEventProperties))
+/** The properties of the triggering event, which is called so. They are also found by its name. */
+export function eventCandidates(name: string, scope: ObservedScope): CandidateList {
+  return kept(eventLists, scope, () => {
+    const { candidates } = scopeCandidates('Event', { kind: 'event' }, scope, systemEventProperties)
+    const own = name.toLowerCase()
+    return candidateList(candidates.map((candidate) => ({ ...candidate, sources: [...candidate.sources, own] })))
+  })
 }
 
 const namedLists = new WeakMap<ObservedScope, CandidateList>()

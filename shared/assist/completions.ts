@@ -26,7 +26,7 @@ export function completions(source: string, offset: number, world: AssistWorld):
   const caret = caretAt(source, offset)
   if (caret === undefined) return { span: { start: offset, end: offset }, items: [], total: 0 }
   if (caret.kind === 'default') return defaultCompletions(caret, world)
-  const { query, source: from } = sourceAlone(caret) ?? caret
+  const { query, source: from } = sourceAlone(caret, world) ?? caret
   const { items, total } = matching(query, listsFor(from, world), most, isTriggering(from, world))
   const shown = items.map((item) => completionFrom(item, world))
   const free = freeEntryFor({ ...caret, query, source: from }, items)
@@ -37,9 +37,15 @@ export function completions(source: string, offset: number, world: AssistWorld):
 type TokenCaret = Extract<Caret, { readonly kind: 'token' }>
 
 /** `Profile` or `Event`, typed in full without its dash yet, asks for everything that it has. */
-function sourceAlone({ query, source }: TokenCaret): { readonly query: string; readonly source: Source } | undefined {
+function sourceAlone(
+  { query, source }: TokenCaret,
+  { draft }: AssistWorld,
+): { readonly query: string; readonly source: Source } | undefined {
   const from = source === null && query !== '' ? sourceFrom(query) : undefined
-  return from === undefined || from.kind === 'named-event' ? undefined : { query: '', source: from }
+  if (from === undefined || from.kind === 'named-event') return undefined
+  // a slot's name is still being typed
+  if (from.kind === 'recommendation' && !draft.recommendations.some(({ slot }) => slot === from.slot)) return undefined
+  return { query: '', source: from }
 }
 
 /** The triggering event's properties are listed as `@Event`, so they are left out of the other events. */
@@ -60,7 +66,7 @@ function freeEntryFor({ query, source, braced }: TokenCaret, items: readonly Can
 function listsFor(source: Source | null, world: AssistWorld): readonly CandidateList[] {
   const event = triggeringEvent(world.draft.trigger)
   const scope = event === null ? undefined : world.schema.events.get(event)
-  const triggering = scope === undefined ? [] : [eventCandidates(scope)]
+  const triggering = event === null || scope === undefined ? [] : [eventCandidates(event, scope)]
   if (source === null) {
     const own = candidateList(draftCandidates(world))
     return [profileCandidates(world.schema), ...triggering, own, otherEventCandidates(world.schema)]
@@ -74,7 +80,9 @@ function listsFor(source: Source | null, world: AssistWorld): readonly Candidate
   return [candidateList(draftCandidates(world).filter((candidate) => isOf(candidate.source, source)))]
 }
 
+/** `@Constant` asks for all values, `@Constant #2` for the second. */
 function isOf(source: Source, typed: Source): boolean {
+  if (source.kind === 'constant' && typed.kind === 'constant') return typed.nth === 1 || source.nth === typed.nth
   if (source.kind === 'recommendation' && typed.kind === 'recommendation') return source.slot === typed.slot
   return source.kind === typed.kind
 }

@@ -9,9 +9,14 @@ interface Matching {
   readonly total: number
 }
 
+/** How a candidate meets what is typed, the best least. */
+export const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, letters: 4 } as const
+export type Fit = (typeof fits)[keyof typeof fits]
+
 /**
- * The candidates that fit what is typed: names that begin so, then labels that do, then the best fuzzy fits; among equals the fullest
- * first, then by list and name.
+ * The candidates that fit what is typed: names that begin so, then labels that do, then labels with a word that does, then all that
+ * come from a source that begins so (`const`, or the triggering event's name), then the best fuzzy fits; among equals the fullest first, then by
+ * list and name.
  */
 export function matching(
   query: string,
@@ -27,9 +32,17 @@ export function matching(
   const size = lists.reduce((sum, { candidates }) => sum + candidates.length, 0)
   const keys: number[] = []
   let before = 0
-  for (const { targets, candidates } of lists) {
-    for (const { obj, score } of go(text, targets, { limit: 0, threshold })) {
-      if (!leavesOut(obj)) keys.push(fit(obj, text, score) * size + before + obj.place)
+  for (const { targets, candidates, sources } of lists) {
+    const found = go(text, targets, { limit: 0, threshold })
+    for (const { obj, score } of found) {
+      if (!leavesOut(obj)) keys.push(order(obj, fitOf(obj, text), score) * size + before + obj.place)
+    }
+    if (sources.some((source) => beginsSo(source, text))) {
+      const known = new Set(found.map(({ obj }) => obj.place))
+      for (const other of candidates) {
+        if (known.has(other.place) || !fromSource(other, text) || leavesOut(other)) continue
+        keys.push(order(other, fits.sourceBegins, 0) * size + before + other.place)
+      }
     }
     before += candidates.length
   }
@@ -38,9 +51,36 @@ export function matching(
   return { items: Array.from(best, (key) => all[key % size]).filter((item) => item !== undefined), total: keys.length }
 }
 
-/** How well a candidate fits, as one number, the best least: numbers sort much faster than objects. Below 3 × 101 × 1002. */
-function fit({ foldedField, folded, fillRate }: Candidate, text: string, score: number): number {
-  const rank = foldedField.startsWith(text) ? 0 : folded.startsWith(text) ? 1 : 2
+/** How one candidate that was found meets the text, which is in small letters. */
+export function fitOf(candidate: Candidate, text: string): Fit {
+  if (candidate.foldedField.startsWith(text)) return fits.nameBegins
+  if (candidate.folded.startsWith(text)) return fits.labelBegins
+  if (hasWord(candidate.folded, text)) return fits.wordBegins
+  return fromSource(candidate, text) ? fits.sourceBegins : fits.letters
+}
+
+/** Whether a word of the label begins so: `product_name` has `name`. */
+function hasWord(label: string, text: string): boolean {
+  for (let at = label.indexOf(text); at >= 0; at = label.indexOf(text, at + 1))
+    if (at === 0 || !isLetter.test(label[at - 1] ?? '')) return true
+  return false
+}
+
+const isLetter = /[\p{L}\p{N}]/u
+
+function fromSource({ sources }: Candidate, text: string): boolean {
+  return sources.some((source) => beginsSo(source, text))
+}
+
+/** One letter begins too much: with it only the names are searched. */
+function beginsSo(source: string, text: string): boolean {
+  return text.length > 1 && source.startsWith(text)
+}
+
+/** A candidate's order as one number, the best least: numbers sort much faster than objects. Below 5 × 101 × 1002. */
+function order({ fillRate }: Candidate, fit: Fit, score: number): number {
   const unfilled = fillRate === null ? 1001 : 1000 - Math.round(fillRate * 1000)
-  return (rank * 101 + 100 - Math.round(score * 100)) * 1002 + unfilled
+  // whoever comes from a source fits as well as all others that do
+  const misfit = fit === fits.sourceBegins ? 0 : 100 - Math.round(score * 100)
+  return (fit * 101 + misfit) * 1002 + unfilled
 }

@@ -11,7 +11,7 @@ import { type AssistWorld, type Completion, type Group, groups } from '#shared/a
 import { completionFrom, freeEntry } from '#shared/assist/completion-from'
 import { completions } from '#shared/assist/completions'
 import { draftCandidates } from '#shared/assist/draft-candidates'
-import { matching } from '#shared/assist/matching'
+import { fitOf, matching } from '#shared/assist/matching'
 import { triggeringEvent } from '#shared/check/known-names'
 import { isReserved } from '#shared/template/source-name'
 import type { Span } from '#shared/template/span'
@@ -111,11 +111,10 @@ function withFreeEntry(sections: readonly Section[], free: Completion): readonly
   return sections.map((section) => (section === profile ? { ...profile, total: profile.total + 1, items } : section))
 }
 
-/** As `matching` orders within a list: names that begin so, then labels that do, then the rest. */
+/** As `matching` orders within a list. */
 function rankOf(best: Candidate | undefined, query: string): number {
-  const text = query.toLowerCase()
-  if (text === '' || best === undefined || best.foldedField.startsWith(text)) return 0
-  return best.folded.startsWith(text) ? 1 : 2
+  const text = query.trim().toLowerCase()
+  return text === '' || best === undefined ? 0 : fitOf(best, text)
 }
 
 interface Searchable {
@@ -131,7 +130,8 @@ function listsOf(world: AssistWorld): Readonly<Record<Group, Searchable>> {
   const own = candidateList(draftCandidates(world))
   return {
     Profile: { list: [profileCandidates(world.schema)], leavesOut: () => false },
-    Event: scope === undefined ? none : { list: [eventCandidates(scope)], leavesOut: () => false },
+    Event:
+      event === null || scope === undefined ? none : { list: [eventCandidates(event, scope)], leavesOut: () => false },
     'Other events': {
       list: [otherEventCandidates(world.schema)],
       leavesOut: ({ source }) => source.kind === 'named-event' && source.name === event,

@@ -32,11 +32,50 @@ describe('what is replaced, and the first line', () => {
     ['@prod█', '@prod', 'Product'],
     ['{{ @Constant - █}}', '{{ @Constant - }}', 'Product'],
     ['{{ @Recommendation similar - Br█ }}', '{{ @Recommendation similar - Br }}', 'similar - Brand'],
-    ['{{ @Cha█rged - amount }}', '{{ @Charged - amount }}', 'Use “Cha” as a profile property'],
+    ['{{ @Cha█rged - amount }}', '{{ @Charged - amount }}', 'date'],
+    ['{{ @Chi█rged - amount }}', '{{ @Chirged - amount }}', 'Use “Chi” as a profile property'],
   ])('%s', (text, replaced, first) => {
     const completed = complete(text)
     expect(completed.replaced).toBe(replaced)
     expect(completed.labels[0]).toBe(first)
+  })
+})
+
+describe('what a source has is found by the words of the source', () => {
+  test.each([
+    ['@const█', 'Product'],
+    ['@Constant█', 'Product'],
+    ['{{ @rec█ }}', 'similar - Brand'],
+    ['{{ @Recommendation sim█ }}', 'similar - Brand'],
+    ['@prof█', 'Identity'],
+    ['@eve█', 'date'],
+    ['@char█', 'date'],
+    ['@added t█', 'Added to Cart - product_name'],
+  ])('%s', (text, first) => {
+    expect(complete(text).labels[0]).toBe(first)
+  })
+
+  test('behind the names with a word that begins so, before scattered letters', () => {
+    const profiles = {
+      total: 10,
+      properties: { 'Eviction notice': {}, 'Seven events': {}, Event: {}, 'e v e n t': {} },
+    }
+    const events = { Charged: { total: 10, properties: { amount: {} } } }
+    const labels = complete('@even█', { ...world, schema: schemaFrom({ profiles, events }) }).labels
+    expect(labels.slice(0, 2)).toEqual(['Event', 'Seven events'])
+    expect(labels.indexOf('amount')).toBeGreaterThan(1)
+    expect(labels.indexOf('amount')).toBeLessThan(labels.indexOf('e v e n t'))
+  })
+
+  test('and by one letter only the names are', () => {
+    expect(complete('@e█').labels).not.toContain('amount')
+  })
+
+  test('once each', () => {
+    const tokens = complete('@date█').items.map(({ insertText }) => insertText)
+    expect(new Set(tokens).size).toBe(tokens.length)
+    const all = complete('@prof█')
+    expect(all.total).toBe(all.items.length)
   })
 })
 
@@ -100,6 +139,13 @@ test('a past-behaviour draft offers five constant values', () => {
   const { labels, items } = complete('{{ @Constant - █ }}', { ...world, draft: { ...world.draft, trigger } })
   expect(labels).toEqual(['Product', 'Product #2', 'Product #3', 'Product #4', 'Product #5'])
   expect(items[1]?.insertText).toBe('{{ @Constant #2 - Product | default: "" }}')
+})
+
+test('the second value of a constant is offered alone', () => {
+  const trigger = { kind: 'past-behaviour', match: 'all', did: [], didNot: [] } as const
+  const recipient = world.recipient && { ...world.recipient, constant: ['White coat', 'Blue jeans'] }
+  const { items } = complete('@Constant #2 - █', { ...world, recipient, draft: { ...world.draft, trigger } })
+  expect(items.map(({ label, sample }) => [label, sample])).toEqual([['Product #2', 'Blue jeans']])
 })
 
 test('a constant shows the values of the current recipient, and nothing where it has none', () => {
