@@ -1,6 +1,6 @@
 import type { Value } from '#shared/sample/value'
 import type { SkipReason } from '#shared/recommend/no-item'
-import type { Candidate } from './recipients.ts'
+import type { Candidate } from './candidate.ts'
 
 /** A candidate as the command line prints it. */
 export interface RecipientLine {
