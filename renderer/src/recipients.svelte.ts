@@ -96,9 +96,9 @@ export class Recipients {
   }
 }
 
-/** Null where some of it is still being counted. */
+/** Null where some of it is still being counted, or nobody is skipped. */
 function recommendedBy({ people, withoutItem, counting }: AudienceFigures): RecommendedCounts | null {
-  if (counting.length > 0) return null
+  if (counting.length > 0 || withoutItem.length === 0) return null
   return { recipients: withoutItem.reduce((sum, { count }) => sum + count, people), skipped: withoutItem }
 }
 

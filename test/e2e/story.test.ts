@@ -103,8 +103,11 @@ test('from files to a saved message by keyboard only, and all of it there again'
   )
   while (
     !(await problem.getByRole('button', { name: /^Error/ }).evaluate((element) => element === document.activeElement))
-  )
+  ) {
     await page.keyboard.press('ArrowDown')
+    // the focus follows a frame later
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  }
   await tabTo(page, problem.getByRole('button', { name: 'Use First Name' }))
   await page.keyboard.press('Enter')
   await expect(problem).toHaveCount(0)
