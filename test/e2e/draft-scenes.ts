@@ -4,7 +4,13 @@ import { editValue, pair, resolved, shortcut } from './window-steps.ts'
 
 /** The pairs of the draft that is open at the first start, and their preview. */
 export const draftScenes: readonly Scene[] = [
-  { name: 'first-start', show: ({ page }) => expect(tab(page, /^Problems/)).toBeVisible() },
+  {
+    name: 'first-start',
+    async show({ page }) {
+      await expect(tab(page, /^Problems/)).toBeVisible()
+      await expect(page.getByText('Being counted')).toHaveCount(0, { timeout: 30_000 })
+    },
+  },
   {
     name: 'token-list',
     async show({ page }) {
