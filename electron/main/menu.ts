@@ -87,7 +87,7 @@ function viewMenu(): Entry {
       line,
       entry('Drafts and Samples', 'toggle-left', 'CmdOrCtrl+Alt+1'),
       entry('Preview', 'toggle-right', 'CmdOrCtrl+Alt+2'),
-      entry('Problems and Proof', 'toggle-bottom', 'CmdOrCtrl+Alt+3'),
+      entry('Problems, Recipients and Imports', 'toggle-bottom', 'CmdOrCtrl+Alt+3'),
       line,
       { role: 'resetZoom' },
       { role: 'zoomIn' },

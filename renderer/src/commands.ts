@@ -65,7 +65,12 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'export', label: 'Export payloads…', keys: `${mod}E`, run: () => (screen.over = 'export') },
     { id: 'toggle-left', label: 'Show or hide drafts and samples', keys: '', run: () => panes.toggle('left') },
     { id: 'toggle-right', label: 'Show or hide the preview', keys: '', run: () => panes.toggle('right') },
-    { id: 'toggle-bottom', label: 'Show or hide problems and imports', keys: '', run: () => panes.toggle('bottom') },
+    {
+      id: 'toggle-bottom',
+      label: 'Show or hide problems, recipients and imports',
+      keys: '',
+      run: () => panes.toggle('bottom'),
+    },
     { id: 'command-palette', label: 'All commands', keys: `${mod}K`, run: () => (screen.over = 'palette') },
     {
       id: 'edit-trigger',

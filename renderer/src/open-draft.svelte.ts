@@ -2,6 +2,7 @@ import type { Draft, Pair } from '#shared/campaign/draft'
 import { printDraft } from '#shared/campaign/file'
 import type { DraftSummary } from '#shared/ipc/contract'
 import { History } from './history.svelte.ts'
+import { TriggerMemory } from './trigger-memory.ts'
 
 const journalDelay = 400
 
@@ -14,6 +15,7 @@ export class OpenDraft {
   /** Keys that identify pairs while they move: one a pair, in order. */
   keys = $state.raw<readonly number[]>([])
   #lastKey = 0
+  readonly triggers = new TriggerMemory()
   readonly #keysOf = new WeakMap<Draft, readonly number[]>()
   #journal: ReturnType<typeof setTimeout> | undefined
 
@@ -28,6 +30,7 @@ export class OpenDraft {
     this.#saved = saved === null ? null : printDraft(saved)
     this.keys = draft.pairs.map(() => ++this.#lastKey)
     this.#keysOf.set(draft, this.keys)
+    this.triggers.keep(draft.trigger)
   }
 
   get text(): string {
@@ -37,6 +40,7 @@ export class OpenDraft {
   /** Changes the draft and keeps the change from getting lost. */
   apply(label: string, change: (draft: Draft) => Draft, kind: string | null = null): void {
     this.history.apply(label, change, kind)
+    this.triggers.keep(this.draft.trigger)
     this.#followPairs()
     this.#writeJournalSoon()
   }

@@ -1,4 +1,5 @@
 import { mainType } from '#shared/assist/main-type'
+import type { TriggerKind } from '#shared/campaign/edit-audience'
 import type { ObservedScope, ObservedSchema } from '#shared/sample/observed'
 import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
 import { count, counted } from './numbers.ts'
@@ -9,6 +10,14 @@ export interface NameOption {
   readonly id: string
   readonly note?: string
 }
+
+/** Every kind of trigger, with CleverTap's name for it. */
+export const kindOptions: readonly { readonly id: TriggerKind; readonly label: string; readonly note: string }[] = [
+  { id: 'everybody', label: 'Everybody', note: 'no trigger' },
+  { id: 'live-action', label: 'Users who do something', note: 'live action' },
+  { id: 'live-inaction', label: 'Users who do one thing and not another', note: 'live inaction' },
+  { id: 'past-behaviour', label: 'Users by what they did before', note: 'past behaviour' },
+]
 
 /** Every event of the samples, the commonest first. */
 export function eventOptions({ events }: ObservedSchema): readonly NameOption[] {

@@ -37,11 +37,11 @@ test('resizes and closes panes by keyboard, and remembers them', async ({ window
   const before = await width()
   await window.getByRole('separator', { name: 'Width of the preview' }).press('ArrowRight')
   await expect.poll(width).toBe(before - 16)
-  await window.getByRole('button', { name: 'Problems and imports' }).click()
-  await expect(window.getByRole('region', { name: 'Problems and proof' })).toBeHidden()
+  await window.getByRole('button', { name: 'Problems, recipients and imports' }).click()
+  await expect(window.getByRole('region', { name: 'Problems, recipients and imports' })).toBeHidden()
   await window.reload()
   await expect.poll(width).toBe(before - 16)
-  await expect(window.getByRole('region', { name: 'Problems and proof' })).toBeHidden()
+  await expect(window.getByRole('region', { name: 'Problems, recipients and imports' })).toBeHidden()
 })
 
 test('opens a pane from the native menu', async ({ app, window }) => {

@@ -2,43 +2,58 @@ import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funn
 import type { Trigger } from '#shared/campaign/draft'
 import type { InputOf } from '#shared/ipc/contract'
 import type { AudienceFigures } from '#shared/ipc/audience'
+import { count } from '../numbers.ts'
 import { minutesIn, unitOf } from './window-units.ts'
 
 /** What the figures are counted by. */
 export type FunnelRules = Omit<InputOf<'audience:start'>, 'asOf'>
 
+/** What people are who are left behind a step, in pieces; `name` for what the draft itself calls so, in any script. */
+export type FunnelWords = readonly { readonly text: string; readonly name: boolean }[]
+
 /** A line of the funnel, with its words. */
 export interface FunnelLine extends FunnelRow {
-  readonly words: string
+  readonly words: FunnelWords
 }
 
 export function funnelLines(figures: AudienceFigures, rules: FunnelRules): readonly FunnelLine[] {
   return funnelOf(figures, rules).map((row) => ({ ...row, words: stepWords[row.step](rules) }))
 }
 
-/** What people are who are left behind each step. */
-const stepWords: Readonly<Record<FunnelStep, (rules: FunnelRules) => string>> = {
-  conditions: () => 'Meet the profile conditions',
-  did: ({ trigger }) => `Did ${didWords(trigger)}`,
-  value: ({ constant }) => `Have a ${constant ?? 'value'}`,
-  waited: ({ trigger }) => (trigger?.kind === 'live-inaction' ? `${windowWords(trigger.withinMinutes)} are over` : 'Time is over'), // prettier-ignore
-  'not-stopped': ({ trigger }) => `Did not do ${didNotWords(trigger)}`,
-  item: () => 'Have an item to recommend',
+const stepWords: Readonly<Record<FunnelStep, (rules: FunnelRules) => FunnelWords>> = {
+  conditions: () => [word('Meet the profile conditions')],
+  did: ({ trigger }) => [word('Did '), ...didWords(trigger)],
+  value: ({ constant }) => [word('Have a '), constant === null ? word('value') : name(constant)],
+  waited: ({ trigger }) => [word(trigger?.kind === 'live-inaction' ? `${windowWords(trigger.withinMinutes)} are over` : 'Time is over')], // prettier-ignore
+  'not-stopped': ({ trigger }) => [word('Did not do '), ...didNotWords(trigger)],
+  item: () => [word('Have an item to recommend')],
 }
 
-function didWords(trigger: Trigger | null): string {
-  if (trigger === null) return 'anything'
-  if (trigger.kind === 'live-action') return trigger.event
-  if (trigger.kind === 'live-inaction') return trigger.did.event
-  return trigger.did.map(({ event }) => event).join(trigger.match === 'all' ? ' and ' : ' or ')
+function didWords(trigger: Trigger | null): FunnelWords {
+  if (trigger === null) return [word('anything')]
+  if (trigger.kind === 'live-action') return [name(trigger.event)]
+  if (trigger.kind === 'live-inaction') return [name(trigger.did.event)]
+  return joined(trigger.did, trigger.match === 'all' ? ' and ' : ' or ')
 }
 
-function didNotWords(trigger: Trigger | null): string {
-  if (trigger?.kind === 'live-inaction') return trigger.didNot.event
-  return trigger?.kind === 'past-behaviour' ? trigger.didNot.map(({ event }) => event).join(' or ') : 'it'
+function didNotWords(trigger: Trigger | null): FunnelWords {
+  if (trigger?.kind === 'live-inaction') return [name(trigger.didNot.event)]
+  return trigger?.kind === 'past-behaviour' ? joined(trigger.didNot, ' or ') : [word('it')]
+}
+
+function joined(matches: readonly { readonly event: string }[], between: string): FunnelWords {
+  return matches.flatMap(({ event }, i) => (i === 0 ? [name(event)] : [word(between), name(event)]))
 }
 
 function windowWords(minutes: number): string {
   const unit = unitOf(minutes)
-  return `${String(minutes / minutesIn[unit])} ${unit}`
+  return `${count(minutes / minutesIn[unit])} ${unit}`
+}
+
+function word(text: string): FunnelWords[number] {
+  return { text, name: false }
+}
+
+function name(text: string): FunnelWords[number] {
+  return { text, name: true }
 }

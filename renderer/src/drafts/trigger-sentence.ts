@@ -1,5 +1,6 @@
 import { operandTexts, operatorWords, takesValue } from '#shared/audience/operator-words'
 import type { Condition, Draft, EventMatch } from '#shared/campaign/draft'
+import { counted } from '../numbers.ts'
 
 /** A piece of the sentence; `name` for what the draft itself calls so. */
 export interface SentencePart {
@@ -52,7 +53,7 @@ function eventParts({ event, where }: EventMatch): readonly SentencePart[] {
 }
 
 function pastParts(match: EventMatch & { readonly withinDays?: number | undefined }): readonly SentencePart[] {
-  const days = match.withinDays === undefined ? [] : [word(' in the last '), name(plural(match.withinDays, 'day'))]
+  const days = match.withinDays === undefined ? [] : [word(' in the last '), name(counted(match.withinDays, 'day'))]
   return [...eventParts(match), ...days]
 }
 
@@ -65,10 +66,6 @@ function conditionsParts(conditions: readonly Condition[]): readonly SentencePar
 }
 
 function minutesText(minutes: number): string {
-  if (minutes % 1440 === 0 && minutes > 0) return plural(minutes / 1440, 'day')
-  return minutes % 60 === 0 && minutes > 0 ? plural(minutes / 60, 'hour') : plural(minutes, 'minute')
-}
-
-function plural(n: number, noun: string): string {
-  return `${String(n)} ${noun}${n === 1 ? '' : 's'}`
+  if (minutes % 1440 === 0 && minutes > 0) return counted(minutes / 1440, 'day')
+  return minutes % 60 === 0 && minutes > 0 ? counted(minutes / 60, 'hour') : counted(minutes, 'minute')
 }

@@ -1,6 +1,5 @@
 import type { Hover, Statistics } from '#shared/assist/hover'
-import type { Piece, Provenance } from '#shared/resolve/resolution'
-import { missingWords } from '#shared/sample/missing'
+import type { Piece } from '#shared/resolve/resolution'
 import type { ValueType } from '#shared/sample/value'
 
 const typeWords: Readonly<Record<ValueType, string>> = {
@@ -16,43 +15,33 @@ const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
 const count = new Intl.NumberFormat('en')
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
 
-/** What a hover says, a paragraph each, as Markdown that shows every character of a sample as it is. */
-export function hoverWords({ label, piece, statistics }: Hover): readonly string[] {
+/** A line of what there is to say about a piece. */
+interface Fact {
+  readonly label: string
+  readonly text: string
+}
+
+/**
+ * What a hover says, a paragraph each, as Markdown that shows every character of a sample as it is. `factsOf` says where a piece is
+ * from, in the words of the preview.
+ */
+export function hoverWords(
+  { label, piece, statistics }: Hover,
+  factsOf: (piece: Piece) => readonly Fact[],
+): readonly string[] {
   const said = [`**${plain(label)}**`]
-  if (piece !== null) said.push(outcome(piece))
+  if (piece !== null) said.push(outcome(piece), factsOf(piece).map(line).join('  \n'))
   said.push(...(statistics === null ? ['No sample has this property.'] : statisticsWords(statistics)))
-  return said
+  return said.filter((paragraph) => paragraph !== '')
 }
 
-function outcome(piece: Piece): string {
-  const from = piece.source === null ? '' : ` ${whence(piece.source)}`
-  const because = piece.missing === null ? '' : `: ${missingWords[piece.missing]}`
-  if (piece.from === 'value') return `“${plain(cut(piece.text))}”${from}`
-  if (piece.from === 'default') return `Default “${plain(cut(piece.text))}”${because}`
-  return `∅ Empty${because}. There is no default that could speak.`
+function outcome({ from, text }: Piece): string {
+  if (from === 'empty') return '∅ Empty'
+  return from === 'value' ? `“${plain(cut(text))}”` : `Default “${plain(cut(text))}”`
 }
 
-function whence(source: Provenance): string {
-  switch (source.kind) {
-    case 'profile': {
-      const imported = source.importedAt === null ? '' : `, imported ${day.format(source.importedAt)}`
-      return `from the profile${source.derived ? ', worked out from the date of birth' : ''}${imported}`
-    }
-    case 'event': {
-      const which = source.nth === null || source.of === null ? '' : `, ${source.nth} of ${source.of}`
-      const when = source.ts === null ? '' : `, ${day.format(source.ts)}`
-      return `from the event ${plain(source.event ?? '')}${when}${which}`
-    }
-    case 'constant':
-      return `from the constant, value ${source.nth} of ${source.of}`
-    case 'recommendation': {
-      const rank = source.rank === null ? '' : `, rank ${source.rank}`
-      const item = source.item === null ? '' : `: item ${plain(source.item)}`
-      const related = source.relatedBy === null ? '' : `, related by ${count.format(source.relatedBy)} users`
-      const basis = source.basis === null ? '' : ` to the last action, on ${plain(source.basis.item)}`
-      return `from the slot ${plain(source.slot)}${item}${rank}${related}${basis}`
-    }
-  }
+function line({ label, text }: Fact): string {
+  return `${plain(label)}: ${plain(cut(text))}`
 }
 
 function statisticsWords(statistics: Statistics): readonly string[] {

@@ -5,6 +5,7 @@ import { tokenAt } from '#shared/assist/token-at'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { triggeringEvent } from '#shared/check/known-names'
 import type { Draft } from '#shared/campaign/draft'
+import type { Piece } from '#shared/resolve/resolution'
 import type { Token } from '#shared/template/node'
 import { rangeOf } from './decorations.ts'
 import { hoverWords } from './hover-words.ts'
@@ -16,6 +17,8 @@ export const language = 'galley-template'
 /** What the editor's help knows of the value that is edited. Asked for anew every time. */
 export interface EditorWorld {
   readonly assist: () => AssistWorld
+  /** Where a piece of a resolved text is from, in words. */
+  readonly facts: (piece: Piece) => readonly { readonly label: string; readonly text: string }[]
   /** Of this value. */
   readonly diagnostics: () => readonly DraftDiagnostic[]
   readonly onfix: (fix: DraftFix) => void
@@ -54,7 +57,10 @@ const provideHover: Monaco.languages.HoverProvider['provideHover'] = (model, pos
     ?.diagnostics()
     .filter(({ place: { span }, fixes }) => span !== null && span.start < end && span.end > start && fixes.length > 0)
   const hint = fixes?.length ? [isMac ? '⌘ . offers a fix' : 'Ctrl . offers a fix'] : []
-  return { range: rangeOf(model, found.span), contents: [...hoverWords(found), ...hint].map((value) => ({ value })) }
+  return {
+    range: rangeOf(model, found.span),
+    contents: [...hoverWords(found, world?.facts ?? (() => [])), ...hint].map((value) => ({ value })),
+  }
 }
 
 const provideCodeActions: Monaco.languages.CodeActionProvider['provideCodeActions'] = (model, range, { markers }) => {

@@ -8,6 +8,7 @@ import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { Growing } from '../growing.svelte.ts'
+import { count } from '../numbers.ts'
 import type { OpenDraft } from '../open-draft.svelte.ts'
 import type { SlotTarget } from '../screen.svelte.ts'
 import type { Workspace } from '../workspace.svelte.ts'
@@ -130,7 +131,7 @@ export class PairsState {
     const focused = document.activeElement
     this.isMoving = true
     this.open.movePair(from, to)
-    this.said = `${nameOf(pairs[from])} is now ${to + 1} of ${pairs.length}`
+    this.said = `${nameOf(pairs[from])} is now ${count(to + 1)} of ${count(pairs.length)}`
     void tick().then(() => {
       if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus()
       this.isMoving = false

@@ -4,9 +4,9 @@ import type { Piece, Provenance } from '#shared/resolve/resolution'
 import { missingWords } from '#shared/sample/missing'
 import type { ItemBasis } from '#shared/sample/recipient'
 import type { Value } from '#shared/sample/value'
-import { count, counted } from '../numbers.ts'
-import { dayText, momentText } from '../time-text.ts'
-import { rawText, typeText } from '../value-text.ts'
+import { count, counted } from './numbers.ts'
+import { dayText, momentText } from './time-text.ts'
+import { rawText, typeText } from './value-text.ts'
 
 /** One line of what there is to say about a piece. */
 export interface Fact {
@@ -45,7 +45,10 @@ function sourceFacts(source: Provenance, timeZone: string, recommendations: Draf
     case 'constant':
       return [
         { label: 'Constant', text: source.alias },
-        { label: 'Value', text: source.of === 0 ? 'the user has none' : `${nthNewest(source.nth)} of ${source.of}` },
+        {
+          label: 'Value',
+          text: source.of === 0 ? 'the user has none' : `${nthNewest(source.nth)} of ${count(source.of)}`,
+        },
       ]
     case 'recommendation':
       return [
@@ -97,9 +100,9 @@ function moment(ms: number, timeZone: string): string {
 }
 
 function place(nth: number | null, of: number | null): string {
-  return nth === null || of === null ? '' : `, ${nth} of ${of}${nth === 1 ? ' (the newest)' : ''}`
+  return nth === null || of === null ? '' : `, ${count(nth)} of ${count(of)}${nth === 1 ? ' (the newest)' : ''}`
 }
 
 function nthNewest(nth: number): string {
-  return nth === 1 ? 'the newest' : `number ${nth}, counted from the newest,`
+  return nth === 1 ? 'the newest' : `number ${count(nth)}, counted from the newest,`
 }
