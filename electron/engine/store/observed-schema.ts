@@ -61,9 +61,32 @@ export function newestEventTime(db: Db): number | null {
   )
 }
 
-/** The as-of of a cache: its newest event, or else its newest profile, or else its last import. In milliseconds since 1970. */
+interface Clock {
+  readonly state: string
+  readonly ts: number
+}
+
+const clocks = new WeakMap<Db, Clock>()
+
+/**
+ * The as-of of a cache: its newest event, or else its newest profile, or else its last import. In milliseconds since 1970. Without any
+ * event every profile is looked at, so the answer is kept until somebody writes to the cache.
+ */
 export function defaultAsOf(db: Db): number {
+  const newest = newestEventTime(db)
+  if (newest !== null) return newest
+  const state = stateOf(db)
+  const known = clocks.get(db)
+  if (known?.state === state) return known.ts
   const profile = () => db.prepare<[], number | null>(`SELECT max(ts) FROM profile`).pluck().get()
   const lastImport = () => db.prepare<[], number | null>('SELECT max(imported_at) FROM import').pluck().get()
-  return newestEventTime(db) ?? profile() ?? lastImport() ?? 0
+  const ts = profile() ?? lastImport() ?? 0
+  clocks.set(db, { state, ts })
+  return ts
+}
+
+/** Another text after every write, by others (https://sqlite.org/pragma.html#pragma_data_version) or by this connection. */
+function stateOf(db: Db): string {
+  const own = db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0
+  return `${String(db.pragma('data_version', { simple: true }))} ${String(own)}`
 }
