@@ -15,7 +15,9 @@ const where = [
 ] as const
 const long = 'An event with a name that is much longer than anybody would want it to be'
 const trigger = {
-  ...{ kind: 'past-behaviour', match: 'any', didNot: [{ event: 'Charged', where: [] }] },
+  kind: 'past-behaviour',
+  match: 'any',
+  didNot: [{ event: 'Charged', where: [] }],
   did: [{ event: 'Added to Cart', where, withinDays: 30 }, { event: long, where: [] }, { event: 'أضيف إلى السلة', where: [] }], // prettier-ignore
 } as const
 const pairs = ['title', 'body', 'link', 'image'].map((key) => ({ key, value: 'x' }))
