@@ -43,6 +43,8 @@ type Empty = Pick<RecommendationCards, 'basis' | 'related' | 'filters' | 'left'>
 
 interface Shown {
   readonly line: RecipientLine
+  /** Which triggering event was asked for; 1 is the newest. */
+  readonly nth: number
   readonly items: Recipient['items']
   readonly empty: Empty | null
 }
@@ -78,7 +80,7 @@ function preview(db: Db, draft: Draft, options: Options): void {
   if (options.json) {
     const payload = batchMaker(draft)(candidate.recipient, texts)
     writeJson({ ...line, ...(empty === null ? {} : { recommendation: empty }), asOf, pairs, payload })
-  } else print({ line, items: candidate.recipient.items, empty }, pairs, asOf)
+  } else print({ line, nth: options.event, items: candidate.recipient.items, empty }, pairs, asOf)
 }
 
 /** How far a recommendation came that has no item for the user; null where that is not why the user is skipped. */
@@ -113,10 +115,17 @@ function choose(db: Db, audience: Audience, { user, random, event }: Options): C
   return audience.candidate(profile, how)
 }
 
-function print({ line, items, empty }: Shown, pairs: readonly ResolvedPair[], asOf: number): void {
+function print({ line, nth, items, empty }: Shown, pairs: readonly ResolvedPair[], asOf: number): void {
   const event = line.event === null ? '' : `, ${printable(line.event.name)} at ${moment(line.event.ts)}`
   writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${moment(asOf)}`)}`)
-  if (line.reason !== null)
+  // the user can have newer ones, so that it has none would be wrong
+  if (line.reason === 'no-trigger-event' && nth > 1)
+    writeLine(
+      doubtful(
+        `Number ${count(nth)} of the events that trigger the message is not there at or before as-of. --event 1 is the newest.`,
+      ),
+    )
+  else if (line.reason !== null)
     writeLine(
       doubtful(
         `Would not get the message: the user ${everySkipWord[line.reason]}${line.slot === undefined ? '' : ` (${printable(line.slot)})`}.`,

@@ -18,6 +18,8 @@ export interface Sniffed {
   readonly head: Buffer
   /** The head is all there is. */
   readonly whole: boolean
+  /** It is packed, and its packed data break off or make no sense within the head. */
+  readonly cut: boolean
 }
 
 /** Reads a file's beginning. Throws an ImportProblem when there is none, or when it is not text. */
@@ -38,7 +40,7 @@ export async function sniff(path: string): Promise<Sniffed> {
   if (kind === 'a PDF' || isBinary(text)) throw notText(fileName, kind ?? 'not text')
   if (text.toString('utf8').trim() === '')
     throw new ImportProblem('empty', `“${fileName}” holds nothing but white space. Export it again.`)
-  return { fileName, head: text.subarray(0, headSize), whole: text.length <= headSize }
+  return { fileName, head: text.subarray(0, headSize), whole: text.length <= headSize, cut: bytes.cut }
 }
 
 function notText(fileName: string, kind: string): ImportProblem {

@@ -10,7 +10,7 @@ import type { Sniffed } from './bytes.ts'
  * A file's format, from its content alone; `override` is the user's word against it. Throws an ImportProblem for a file that Galley does
  * not know.
  */
-export function detect({ fileName, head, whole }: Sniffed, override: Format | null): Detected {
+export function detect({ fileName, head, whole, cut }: Sniffed, override: Format | null): Detected {
   const text = head.toString('utf8')
   const start = text.trimStart()
   if (override !== null) return { format: override, container: /^[[{"]/.test(start) ? 'values' : 'rows' }
@@ -20,6 +20,10 @@ export function detect({ fileName, head, whole }: Sniffed, override: Format | nu
     )
   const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectExport(text) ?? detectCsv(text))
   if (found !== undefined) return found
+  if (cut)
+    throw unknown(
+      `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. Get a complete copy and import that.`,
+    )
   const answer = answerOf(start)
   if (answer !== undefined)
     throw unknown(`“${fileName}” holds no records, but an answer of CleverTap: ${answer} Download it again.`)

@@ -225,6 +225,13 @@ describe('an event token', () => {
     expect(await texts('--as-of', '2026-01-01T05:33:19')).toEqual(['old coat'])
     expect(await texts('--as-of', '2025-12-31')).toEqual(['none'])
   })
+
+  test('of a number beyond the last is not there, which is not that the user has none', async () => {
+    const path = write('beyond.galley.json', JSON.stringify(draft([template('{{ @Event - product }}')])))
+    const printed = await galley(['preview', path, '--cache', cache, '--user', 'full', '--event', '99'])
+    expect(printed.stdout).toContain('Number 99 of the events that trigger the message is not there')
+    expect(printed.stdout).not.toContain('has no event')
+  })
 })
 
 describe('the user', () => {

@@ -237,3 +237,9 @@ test('a cut gzip file gives its whole records, one reject and its notes', async 
   expect(seen.records).toBeGreaterThan(800)
   expect([seen.rejects, seen.notes]).toEqual([1, 1])
 })
+
+test('a gzip file cut too early to show its format is called that', async () => {
+  const packed = gzipSync('{"d":[{"identity":"a","type":"profile","profileData":{"Name":"A"}}]}')
+  const sniffed = await sniff(file(packed.subarray(0, 40)))
+  expect(() => detect(sniffed, null)).toThrow(/ends before its end.*Get a complete copy and import that/)
+})
