@@ -52,6 +52,11 @@ async function cacheOf(files: readonly (readonly unknown[])[]): Promise<string> 
   return cache
 }
 
+/** An event that another file holds too stays where the first one put it among events of the same time. */
+function inAnyOrder(person: ReturnType<typeof peopleIn>[number]) {
+  return { ...person, events: person.events.map((event) => JSON.stringify(event)).sort() }
+}
+
 describe('an import that is taken out', () => {
   test('leaves what there would be without it, for any files of customers and their events', async () => {
     await fc.assert(
@@ -63,7 +68,7 @@ describe('an import that is taken out', () => {
         })
         expect(brokenReferences(cache)).toEqual([])
         const without = await cacheOf(files.filter((_, index) => index !== gone))
-        expect(peopleIn(cache)).toEqual(peopleIn(without))
+        expect(peopleIn(cache).map(inAnyOrder)).toEqual(peopleIn(without).map(inAnyOrder))
         const counts = (path: string) => within(path, countSamples)
         expect(counts(cache)).toEqual(counts(without))
         const fills = (path: string) =>
