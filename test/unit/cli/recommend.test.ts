@@ -151,13 +151,13 @@ describe('what is said of it', () => {
       recommendation: {
         related: 4,
         left: 0,
-        filters: [{ label: 'Brand equals None', removed: 4 }],
+        filters: [{ label: 'Only: Brand is None', removed: 4 }],
         basis: { item: 'P3' },
       },
     })
     const { stdout } = await galley(['preview', none, '--user', 'u01', '--cache', cache])
     expect(stdout).toContain(
-      'similar: 4 related items, 4 left out by “Brand equals None”, 0 left; the last action was on P3',
+      'similar: 4 related items, 4 left out by “Only: Brand is None”, 0 left; the last action was on P3',
     )
   })
 
