@@ -55,9 +55,6 @@ async function openList(page: Page): Promise<void> {
 
 function keyRows(work: string, times: readonly KeyTimes[], mostMs: number): Row[] {
   const of = (part: keyof KeyTimes) => times.map((time) => time[part])
-  if (process.env.GALLEY_BENCH_DETAIL)
-    for (const part of ['total', 'script', 'wait', 'frame'] as const)
-      process.stderr.write(`${part}: ${spread(of(part))}\n`)
   return [
     {
       work,
