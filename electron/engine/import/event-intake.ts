@@ -1,4 +1,5 @@
 import type { Properties } from '#shared/sample/value'
+import type { Db } from '../store/open-store.ts'
 import type { IntakeContext } from './intake-context.ts'
 import type { ProfileIntake } from './profile-intake.ts'
 import type { EventRecord } from './record.ts'
@@ -13,6 +14,14 @@ function saysNothingMore(profile: Properties | null, facts: readonly string[] = 
   return true
 }
 
+/** The last id that an event has, or would have without another import. */
+function lastPlaceIn(db: Db): number {
+  const last = db.prepare<[], number | null>(
+    'SELECT max(coalesce((SELECT max(id) FROM event), 0), coalesce((SELECT max(place) FROM event_match), 0))',
+  )
+  return last.pluck().get() ?? 0
+}
+
 /** Writes events. One that an earlier import brought already counts as a duplicate, as often as that import had it. */
 export class EventIntake {
   private readonly context: IntakeContext
@@ -23,6 +32,8 @@ export class EventIntake {
   /** The names of the properties that the events of a remembered subject have spoken of, where they did. */
   private readonly facts = new Map<string, readonly string[]>()
   private readonly hasEarlier: boolean
+  /** In the order of all events, whether they are written or matched. */
+  private lastPlace: number
   private seenMoves = 0
 
   constructor(context: IntakeContext, profiles: ProfileIntake) {
@@ -44,11 +55,13 @@ export class EventIntake {
         )
         .pluck(),
       match: db.prepare<[number, number]>('UPDATE event SET matched = ? WHERE id = ?'),
-      insert: db.prepare<[number, number, number, string, number, number]>(
-        'INSERT INTO event(profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?)',
+      keepPlace: db.prepare<[number, number, number]>('INSERT INTO event_match(event, import, place) VALUES (?, ?, ?)'),
+      insert: db.prepare<[number, number, number, number, string, number, number]>(
+        'INSERT INTO event(id, profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
     }
-    this.hasEarlier = db.prepare('SELECT 1 FROM event LIMIT 1').get() !== undefined
+    this.lastPlace = lastPlaceIn(db)
+    this.hasEarlier = this.lastPlace > 0
   }
 
   take(record: EventRecord): void {
@@ -57,13 +70,15 @@ export class EventIntake {
     const name = this.nameId(record.name)
     const properties = JSON.stringify(record.properties)
     const earlier = this.earlier(profile, name, record.ts, properties)
+    const place = ++this.lastPlace
     if (earlier !== undefined) {
       this.sql.match.run(importId, earlier)
+      this.sql.keepPlace.run(earlier, importId, place)
       counts.duplicates++
       return
     }
     const ts = record.ts ?? now
-    this.sql.insert.run(profile, name, ts, properties, importId, importId)
+    this.sql.insert.run(place, profile, name, ts, properties, importId, importId)
     observer.scope('event', record.name).add(record.properties, ts)
     counts.events++
   }

@@ -14,9 +14,7 @@ import type { PropertyChange } from './record.ts'
  */
 export function removeImport(db: Db, importId: number): void {
   db.transaction(() => {
-    db.prepare('UPDATE event SET import = matched WHERE import = ? AND matched <> import').run(importId)
-    db.prepare('DELETE FROM event WHERE import = ?').run(importId)
-    db.prepare('UPDATE event SET matched = import WHERE matched = ?').run(importId)
+    removeEvents(db, importId)
     removeItems(db, importId)
     db.prepare('DELETE FROM identity WHERE import = ?').run(importId)
     db.prepare('DELETE FROM recommendation_result WHERE import = ?').run(importId)
@@ -35,7 +33,7 @@ export function forgetSamples(db: Db): void {
   db.pragma('secure_delete = ON')
   db.transaction(() => {
     for (const table of [
-      ...['event', 'event_name', 'profile', 'catalog', 'association', 'recommendation_result'],
+      ...['event_match', 'event', 'event_name', 'profile', 'catalog', 'association', 'recommendation_result'],
       ...['import', 'observed_scope'],
     ]) {
       db.exec(`DELETE FROM ${table}`)
@@ -45,6 +43,26 @@ export function forgetSamples(db: Db): void {
   }).immediate()
   db.exec('VACUUM')
   db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** Its events; those that later imports held too go to the next of them, and stand where that one has them. */
+function removeEvents(db: Db, importId: number): void {
+  db.prepare('DELETE FROM event_match WHERE import = ?').run(importId)
+  const others = db.prepare<[number], { event: number; next: number; place: number }>(
+    `SELECT m.event, min(m.import) AS next, m.place FROM event e JOIN event_match m ON m.event = e.id
+     WHERE e.import = ? GROUP BY m.event`,
+  )
+  const give = db.prepare<[number, number, number]>('UPDATE event SET id = ?, import = ? WHERE id = ?')
+  const forget = db.prepare<[number, number]>('DELETE FROM event_match WHERE event = ? AND import = ?')
+  for (const { event, next, place } of others.all(importId)) {
+    forget.run(event, next)
+    give.run(place, next, event)
+  }
+  db.prepare('DELETE FROM event WHERE import = ?').run(importId)
+  db.prepare(
+    `UPDATE event SET matched = coalesce((SELECT max(m.import) FROM event_match m WHERE m.event = event.id), import)
+     WHERE matched = ?`,
+  ).run(importId)
 }
 
 /** Its catalogs, and the corrected items that it added to others. */

@@ -162,4 +162,15 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX recommendation_result_import ON recommendation_result(import);
   `,
+  `
+  -- A later import that held an event again, and the place in the order of events that it would have had there. Places are ids that
+  -- no event has: taking the first import out gives the event the next one's.
+  CREATE TABLE event_match (
+    event INTEGER NOT NULL REFERENCES event(id) ON UPDATE CASCADE ON DELETE CASCADE,
+    import INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (event, import)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX event_match_import ON event_match(import);
+  `,
 ]
