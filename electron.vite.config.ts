@@ -34,9 +34,9 @@ export default defineConfig({
         input: {
           index: 'electron/main/index.ts',
           // the engine looks for its threads beside itself
-          'job-worker': 'electron/engine/jobs/worker.ts',
-          'query-worker': 'electron/engine/queries/query-worker.ts',
-          'census-worker': 'electron/engine/census/census-worker.ts',
+          'job-worker': 'electron/engine/threads/worker.ts',
+          'query-worker': 'electron/engine/threads/query-worker.ts',
+          'census-worker': 'electron/engine/threads/census-worker.ts',
         },
         external: ['better-sqlite3'],
         // loaded in one go: what has to be said before Electron is ready, is

@@ -158,21 +158,30 @@ const renderer: readonly Layer[] = [
       ...inTheWindow,
       monacoElsewhere,
       {
-        imports: '^\\.\\./(?!(?:ui|editor)/|[^/]+$)',
-        instead:
-          'A feature imports ui, editor and the state in renderer/src, never another feature. Move what both need there.',
+        imports: '^\\.\\./(?!(?:ui|editor|state|words)/)',
+        instead: 'A feature imports ui, editor, state and words, never another feature. Move what both need there.',
       },
     ],
   },
   {
-    files: ['renderer/src/*.ts'],
-    except: ['renderer/src/main.ts'],
+    files: ['renderer/src/state/**/*'],
     refuses: [
       ...inTheWindow,
       monacoElsewhere,
       {
-        imports: '^\\./(?!editor/)[^/]+/|\\.svelte$',
+        imports: '^\\.\\./(?!(?:editor|words)/)|\\.svelte$',
         instead: 'State knows no feature and no component: they read it. Move what it needs into shared or into state.',
+      },
+    ],
+  },
+  {
+    files: ['renderer/src/words/**/*'],
+    refuses: [
+      ...inTheWindow,
+      monacoElsewhere,
+      {
+        imports: '^\\.\\./|\\.svelte$',
+        instead: 'Words know shared and nothing of the window. Pass in what they need.',
       },
     ],
   },

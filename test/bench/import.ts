@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { runJob } from '../../electron/engine/jobs/run-job.ts'
+import { runJob } from '../../electron/engine/threads/run-job.ts'
 import { median, perSecond, ratioRow, type Row } from './race.ts'
 
 const records = 200_000

@@ -11,7 +11,7 @@ import { parse } from '#shared/template/parse'
 import { Audience } from '../../electron/engine/audience/recipients.ts'
 import { defaultAsOf, observedSchema } from '../../electron/engine/store/observed-schema.ts'
 import { generate } from '../../resources/samples/generate.ts'
-import { cacheFolder, importInto, within } from './engine/jobs/cache.ts'
+import { cacheFolder, importInto, within } from './engine/threads/cache.ts'
 
 interface Upload {
   readonly identity?: string

@@ -1,5 +1,5 @@
 import type { FileFailure, ImportAnswer, ImportedFile } from '#shared/ipc/answers'
-import type { Format } from './record.ts'
+import type { Format } from './formats/record.ts'
 
 /** What to import, and where to. */
 export interface ImportRequest {

@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Db } from '../store/open-store.ts'
 import type { FileReport } from './import-job.ts'
-import { optionsText, type ReaderOptions, type Reject } from './record.ts'
+import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
 import { keptRejects } from './save-rejects.ts'
 
 interface Earlier {

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import type { RejectLine } from '#shared/ipc/answers'
 import type { Db } from '../store/open-store.ts'
-import type { ReaderOptions, Reject } from './record.ts'
+import type { ReaderOptions, Reject } from './formats/record.ts'
 
 /** So many rejects of a file are kept in the cache; a rejects file has them all. */
 const keptInCache = 10_000

@@ -1,6 +1,6 @@
 import { type AtomicFile, openAtomic } from '../files/write-atomic.ts'
 import type { Db } from '../store/open-store.ts'
-import type { ReaderOptions, Reject } from './record.ts'
+import type { ReaderOptions, Reject } from './formats/record.ts'
 import { printReject } from './reject-store.ts'
 
 /**

@@ -6,7 +6,7 @@ import { chooseDraft, chooseDraftFile } from '../drafts/dialogs.ts'
 import { withFileTrouble } from '../drafts/draft-trouble.ts'
 import type { Library } from '../drafts/library.ts'
 import { watchFile } from '../drafts/watch-file.ts'
-import { oneAtATimeEach } from '../in-turn.ts'
+import { oneAtATimeEach } from '../queue.ts'
 import type { Answers } from './handle.ts'
 import { tell } from './send.ts'
 

@@ -2,7 +2,7 @@ import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import { dropChannel, requestNames, type RequestName } from '#shared/ipc/channels'
 import { requests, type AnswerOf, type Grant, type InputOf } from '#shared/ipc/contract'
-import { startAddress } from '../address.ts'
+import { startAddress } from '../page/address.ts'
 import { isTrusted } from './sender.ts'
 
 type Answer<Name extends RequestName> = (

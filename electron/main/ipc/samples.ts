@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Queries, QueryName } from '../../engine/queries/queries.ts'
+import type { Queries, QueryName } from '../../engine/answers/queries.ts'
 import type { DraftIndex } from '../drafts/draft-index.ts'
 import { chooseLinesFile } from '../files/dialogs.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'

@@ -1,7 +1,7 @@
 import type { JobProgress } from '#shared/ipc/contract'
 import type { Recommendation } from '#shared/campaign/draft'
 import { StoreProblem } from '../../engine/store/store-problem.ts'
-import type { Uncounted } from '../../engine/queries/answer.ts'
+import type { Uncounted } from '../../engine/answers/answer.ts'
 import { NotBegun, type SampleCache } from './sample-cache.ts'
 
 /** The id under which the window hears how far the counting is. */

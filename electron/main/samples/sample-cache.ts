@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
-import { CensusThread, type CensusQueries } from '../../engine/census/census-thread.ts'
-import type { JobName, Jobs } from '../../engine/jobs/jobs.ts'
-import { runJob, type RunOptions } from '../../engine/jobs/run-job.ts'
-import type { Queries, QueryName } from '../../engine/queries/queries.ts'
-import { StoreThread } from '../../engine/queries/store-thread.ts'
+import { CensusThread, type CensusQueries } from '../../engine/threads/census-thread.ts'
+import type { JobName, Jobs } from '../../engine/threads/jobs.ts'
+import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
+import type { Queries, QueryName } from '../../engine/answers/queries.ts'
+import { StoreThread } from '../../engine/threads/store-thread.ts'
 import { StoreProblem } from '../../engine/store/store-problem.ts'
-import { oneAtATime } from '../in-turn.ts'
+import { oneAtATime } from '../queue.ts'
 
 type Options<Name extends JobName> = RunOptions<Jobs[Name]['progress']>
 

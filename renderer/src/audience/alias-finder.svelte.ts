@@ -1,5 +1,5 @@
 import type { AliasOverlap } from '#shared/ipc/audience'
-import { contentOf } from '../api.ts'
+import { contentOf } from '../state/api.ts'
 
 const mostKept = 20
 

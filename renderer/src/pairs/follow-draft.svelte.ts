@@ -1,4 +1,4 @@
-import type { Workspace } from '../workspace.svelte.ts'
+import type { Workspace } from '../state/workspace.svelte.ts'
 import { noneByPair, noProblems, problemsByPair } from './problems-by-pair.ts'
 import type { RowStore } from './row-store.ts'
 import { outcomeLetters } from './value-parts.ts'

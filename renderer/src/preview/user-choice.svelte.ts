@@ -1,5 +1,5 @@
-import { everyone } from '../sample-user.svelte.ts'
-import type { Workspace } from '../workspace.svelte.ts'
+import { everyone } from '../state/sample-user.svelte.ts'
+import type { Workspace } from '../state/workspace.svelte.ts'
 
 type Choice = Parameters<Workspace['user']['choose']>[0]
 

@@ -1,5 +1,5 @@
 import type { ProfileLine } from '#shared/ipc/answers'
-import { contentOf } from '../api.ts'
+import { contentOf } from '../state/api.ts'
 
 const typingDelay = 80
 const mostFound = 50

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { CatalogLinks } from '#shared/ipc/recommendation-answers'
-import { contentOf } from '../api.ts'
+import { contentOf } from '../state/api.ts'
 
 const mostKept = 20
 

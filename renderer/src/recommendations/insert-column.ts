@@ -1,5 +1,5 @@
 import { print } from '#shared/template/print'
-import type { Screen, SlotTarget } from '../screen.svelte.ts'
+import type { Screen, SlotTarget } from '../state/screen.svelte.ts'
 
 /** Writes a column's token to where the recommendations were opened from, with its default selected, and closes them. */
 export function insertColumn(screen: Screen, target: SlotTarget, slot: string, column: string): void {

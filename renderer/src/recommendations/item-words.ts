@@ -1,7 +1,7 @@
 import type { ItemCard } from '#shared/ipc/recommendation-answers'
 import { own, type Properties, type Value } from '#shared/sample/value'
-import { count, counted } from '../numbers.ts'
-import { cut, rawText } from '../value-text.ts'
+import { count, counted } from '../words/numbers.ts'
+import { cut, rawText } from '../words/value-text.ts'
 
 /** A column of an item, and what it holds there as text; null where that is nothing. */
 export interface ItemField {

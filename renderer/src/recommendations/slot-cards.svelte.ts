@@ -1,6 +1,6 @@
 import type { InputOf } from '#shared/ipc/contract'
 import type { RecommendationCards } from '#shared/ipc/recommendation-answers'
-import { contentOf } from '../api.ts'
+import { contentOf } from '../state/api.ts'
 
 type Question = InputOf<'recommendation:cards'>
 

@@ -1,6 +1,6 @@
 import type { ItemLine, ItemPage } from '#shared/ipc/answers'
-import { contentOf } from '../api.ts'
-import { Pages } from '../pages.svelte.ts'
+import { contentOf } from '../state/api.ts'
+import { Pages } from '../state/pages.svelte.ts'
 
 const typingDelay = 120
 /** As many rows as may be on screen at first. */

@@ -1,6 +1,6 @@
 import type { ProfileLine } from '#shared/ipc/answers'
-import { contentOf } from '../api.ts'
-import { Pages } from '../pages.svelte.ts'
+import { contentOf } from '../state/api.ts'
+import { Pages } from '../state/pages.svelte.ts'
 
 const typingDelay = 120
 const mostFound = 500

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { join } from 'node:path'
 import { initialDraft } from '#shared/campaign/initial'
 import { printDraft } from '#shared/campaign/file'
-import { runJob } from '../../../electron/engine/jobs/run-job.ts'
+import { runJob } from '../../../electron/engine/threads/run-job.ts'
 import { writeProfiles } from '../import.ts'
 
 export const root = join(import.meta.dirname, '../../..')

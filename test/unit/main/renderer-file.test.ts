@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { rendererFile } from '../../../electron/main/renderer-file.ts'
+import { rendererFile } from '../../../electron/main/page/renderer-file.ts'
 
 const root = resolve('/opt/galley/out/renderer')
 

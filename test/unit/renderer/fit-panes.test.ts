@@ -1,6 +1,6 @@
 import { assert, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitPanes, least, middle } from '../../../renderer/src/fit-panes.ts'
+import { fitPanes, least, middle } from '../../../renderer/src/state/fit-panes.ts'
 
 const wanted = { left: 200, right: 380, bottom: 180 }
 

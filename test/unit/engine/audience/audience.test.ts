@@ -4,7 +4,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import { chooseProfile, type RecipientChoice } from '../../../../electron/engine/audience/choose-profile.ts'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
-import { cacheFolder, importInto, within } from '../jobs/cache.ts'
+import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
 const cache = newCache()

@@ -1,5 +1,11 @@
-import { openReader } from '../../../../electron/engine/import/open-reader.ts'
-import type { Format, Place, ReaderOptions, Reject, SampleRecord } from '../../../../electron/engine/import/record.ts'
+import { openReader } from '../../../../electron/engine/import/formats/open-reader.ts'
+import type {
+  Format,
+  Place,
+  ReaderOptions,
+  Reject,
+  SampleRecord,
+} from '../../../../electron/engine/import/formats/record.ts'
 
 export interface Collected {
   readonly records: SampleRecord[]

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readBytes, sniff } from '../../../../electron/engine/import/bytes.ts'
-import { detect } from '../../../../electron/engine/import/detect.ts'
-import { openReader } from '../../../../electron/engine/import/open-reader.ts'
+import { readBytes, sniff } from '../../../../electron/engine/import/bytes/bytes.ts'
+import { detect } from '../../../../electron/engine/import/formats/detect.ts'
+import { openReader } from '../../../../electron/engine/import/formats/open-reader.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ImportProblem } from '../../../../electron/engine/import/problem.ts'
-import { formats } from '../../../../electron/engine/import/record.ts'
+import { formats } from '../../../../electron/engine/import/formats/record.ts'
 import { collect } from './collect.ts'
 
 const good = (id: string): string => `{"identity":"${id}","profileData":{}}`

@@ -1,4 +1,4 @@
-import { JsonSplitter } from '../../../../electron/engine/import/split-json.ts'
+import { JsonSplitter } from '../../../../electron/engine/import/records/split-json.ts'
 
 export interface Piece {
   readonly raw: string

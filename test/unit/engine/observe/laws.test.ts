@@ -5,7 +5,7 @@ import { observeAll } from '../../../../electron/engine/observe/observe-all.ts'
 import { PropertyStatistics } from '../../../../electron/engine/observe/property-statistics.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import { countSamples } from '../../../../electron/engine/store/samples.ts'
-import { cacheFolder, importInto, within } from '../jobs/cache.ts'
+import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
 

@@ -6,12 +6,12 @@ import type { RecipientAnswer } from '#shared/ipc/answers'
 import type { CatalogLinks, RecommendationCards } from '#shared/ipc/recommendation-answers'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { forgetSamples, removeImport } from '../../../../electron/engine/import/remove-import.ts'
-import { runJob } from '../../../../electron/engine/jobs/run-job.ts'
-import type { Queries, QueryName } from '../../../../electron/engine/queries/queries.ts'
-import { StoreThread } from '../../../../electron/engine/queries/store-thread.ts'
+import { runJob } from '../../../../electron/engine/threads/run-job.ts'
+import type { Queries, QueryName } from '../../../../electron/engine/answers/queries.ts'
+import { StoreThread } from '../../../../electron/engine/threads/store-thread.ts'
 import { Recommender } from '../../../../electron/engine/recommend/recommender.ts'
 import { defaultAsOf } from '../../../../electron/engine/store/observed-schema.ts'
-import { cacheFolder, firstOf, importInto, within } from '../jobs/cache.ts'
+import { cacheFolder, firstOf, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
 const t = 1_767_225_600

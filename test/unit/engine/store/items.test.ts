@@ -4,7 +4,7 @@ import { removeImport } from '../../../../electron/engine/import/remove-import.t
 import { areItemsIndexed, indexItemsMore } from '../../../../electron/engine/store/item-index.ts'
 import { itemPage, mostFound } from '../../../../electron/engine/store/items.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
-import { cacheFolder, importInto, within } from '../jobs/cache.ts'
+import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
 

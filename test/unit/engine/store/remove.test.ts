@@ -6,7 +6,7 @@ import { forgetSamples, removeImport } from '../../../../electron/engine/import/
 import { indexMore, searchProfiles } from '../../../../electron/engine/store/search.ts'
 import { countSamples, listImports } from '../../../../electron/engine/store/samples.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
-import { cacheFolder, importInto, peopleIn, within } from '../jobs/cache.ts'
+import { cacheFolder, importInto, peopleIn, within } from '../threads/cache.ts'
 import { brokenReferences } from './contents.ts'
 
 const { write, newCache } = cacheFolder()

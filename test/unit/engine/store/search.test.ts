@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { indexMore, isIndexed, searchProfiles } from '../../../../electron/engine/store/search.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
-import { cacheFolder, importInto, within } from '../jobs/cache.ts'
+import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
 const person = (identity: string, profileData: object, more: object = {}) => ({

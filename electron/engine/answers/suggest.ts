@@ -1,0 +1,77 @@
+import { valueAt } from '#shared/audience/value-at'
+import type { CatalogLink, CatalogLinks } from '#shared/ipc/recommendation-answers'
+import { parseJson } from '#shared/json/exact-number'
+import { valueTexts } from '#shared/recommend/value-texts'
+import type { Properties, Value } from '#shared/sample/value'
+import type { Db } from '../store/open-store.ts'
+import { Catalog } from '../recommend/catalog.ts'
+
+/** How much is looked at, so that the answer takes some 50 ms whatever the cache holds. */
+const mostEvents = 4_000
+const mostItems = 2_000
+const mostValues = 200
+const mostLinks = 50
+/** Fewer values in common than this are chance. */
+const leastShare = 0.2
+
+/** Which properties of which events have values in common with which columns of a catalog; null where there is no such catalog. */
+export function suggestLinks(db: Db, name: string): CatalogLinks | null {
+  const catalog = Catalog.named(db, name)
+  if (catalog === undefined) return null
+  const columns = catalog.columns()
+  const items = Math.min(catalog.items, mostItems)
+  const values = columnValues(catalog, columns, items)
+  const { seen, events } = newestValues(db)
+  const links = [...seen].flatMap(([key, texts]) => {
+    const [event, eventProperty] = JSON.parse(key) as [string, string]
+    return columns.flatMap((catalogColumn): CatalogLink[] => {
+      const held = values.get(catalogColumn)
+      const isId = catalogColumn.toLowerCase() === 'identity'
+      const has = (text: string) => (isId ? catalog.rowOfId(text) !== undefined : held?.has(text) === true)
+      const matched = [...texts].filter(has).length
+      const share = matched / texts.size
+      return share < leastShare ? [] : [{ event, eventProperty, catalogColumn, values: texts.size, matched, share }]
+    })
+  })
+  const best = links.sort((a, b) => b.share - a.share || b.matched - a.matched).slice(0, mostLinks)
+  return { catalog: name, items: catalog.items, columns, links: best, lookedAt: { events, items } }
+}
+
+function columnValues(catalog: Catalog, columns: readonly string[], items: number): Map<string, Set<string>> {
+  const values = new Map(columns.map((column) => [column, new Set<string>()]))
+  for (let row = 0; row < items; row++) {
+    const item = catalog.item(row).columns
+    for (const [column, value] of Object.entries(item))
+      for (const text of valueTexts(value)) values.get(column)?.add(text)
+  }
+  return values
+}
+
+/** The values of the events that were imported last, by event and property. */
+function newestValues(db: Db): { readonly seen: Map<string, Set<string>>; readonly events: number } {
+  const rows = db
+    .prepare<[number], { name: string; properties: string }>(
+      'SELECT n.name, e.properties FROM event e JOIN event_name n ON n.id = e.name ORDER BY e.id DESC LIMIT ?',
+    )
+    .all(mostEvents)
+  const seen = new Map<string, Set<string>>()
+  for (const { name, properties } of rows) {
+    const event = parseJson(properties) as Properties
+    for (const property of propertiesOf(event)) {
+      const key = JSON.stringify([name, property])
+      const texts = seen.get(key) ?? new Set<string>()
+      for (const text of valueTexts(valueAt(event, property))) if (texts.size < mostValues) texts.add(text)
+      if (texts.size > 0) seen.set(key, texts)
+    }
+  }
+  return { seen, events: rows.length }
+}
+
+/** Its properties, and those of the items of its lists: `Items.prod_name`. */
+function propertiesOf(event: Properties): readonly string[] {
+  return Object.entries(event).flatMap(([name, value]) => {
+    const first: Value | undefined = Array.isArray(value) ? (value as readonly Value[])[0] : undefined
+    const isObject = typeof first === 'object' && first !== null && !Array.isArray(first)
+    return isObject ? Object.keys(first).map((field) => `${name}.${field}`) : [name]
+  })
+}

@@ -1,0 +1,48 @@
+import { basename } from 'node:path'
+import { FileBytes, type BytesOptions } from './file-bytes.ts'
+import { fileKind, isBinary } from './file-kind.ts'
+import { ImportProblem, whatGalleyReads } from '../problem.ts'
+
+/** Opens a file to be read once, piece by piece, in constant memory. */
+export function readBytes(path: string, options: BytesOptions = {}): FileBytes {
+  return new FileBytes(path, options)
+}
+
+/** In bytes. */
+const headSize = 64 * 1024
+
+/** How a file begins. */
+export interface Sniffed {
+  readonly fileName: string
+  /** The first 64 KB of its text, as UTF-8 without byte order mark. */
+  readonly head: Buffer
+  /** The head is all there is. */
+  readonly whole: boolean
+  /** It is packed, and its packed data break off or make no sense within the head. */
+  readonly cut: boolean
+}
+
+/** Reads a file's beginning. Throws an ImportProblem when there is none, or when it is not text. */
+export async function sniff(path: string): Promise<Sniffed> {
+  const fileName = basename(path)
+  const bytes = readBytes(path)
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const chunk of bytes) {
+    pieces.push(Buffer.from(chunk.subarray(0, headSize + 1 - length)))
+    length += pieces.at(-1)?.length ?? 0
+    if (length > headSize) break
+  }
+  const text = Buffer.concat(pieces)
+  if (bytes.cut && text.length === 0) throw notText(fileName, 'a damaged gzip file')
+  if (bytes.size === 0) throw new ImportProblem('empty', `“${fileName}” is empty. Export it again.`)
+  const kind = fileKind(bytes.start)
+  if (kind === 'a PDF' || isBinary(text)) throw notText(fileName, kind ?? 'not text')
+  if (text.toString('utf8').trim() === '')
+    throw new ImportProblem('empty', `“${fileName}” holds nothing but white space. Export it again.`)
+  return { fileName, head: text.subarray(0, headSize), whole: text.length <= headSize, cut: bytes.cut }
+}
+
+function notText(fileName: string, kind: string): ImportProblem {
+  return new ImportProblem('not-text', `“${fileName}” is ${kind}. ${whatGalleyReads}`)
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { open, type FileHandle } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { ImportProblem } from '../problem.ts'
+import { ToUtf8 } from './text-encoding.ts'
+import { isGzip, unpack, type UnpackEnd } from './unpack.ts'
+
+const chunkSize = 256 * 1024
+
+export interface BytesOptions {
+  /** Ends the reading; the iteration throws the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Called after every piece, with the bytes read of the file as it is on the disk. */
+  readonly onProgress?: (bytesRead: number) => void
+}
+
+/**
+ * A file's text as UTF-8 without byte order mark, unpacked if it is gzip. A chunk is only good until the next is asked for. What is
+ * known of the file is complete when the iteration is. Throws an ImportProblem when the file cannot be read, or was
+ * changed meanwhile; bytes that were added to its end are left alone.
+ */
+export class FileBytes implements AsyncIterable<Buffer> {
+  /** In bytes, when it was opened. */
+  size = 0
+  /** Of the file as it is on the disk. */
+  bytesRead = 0
+  /** Of those bytes, in hexadecimal. */
+  sha256 = ''
+  /** The file is packed, and not all of it could be unpacked. */
+  cut = false
+  /** Its first bytes, unpacked but not converted. */
+  start: Buffer = Buffer.alloc(0)
+  /** Sentences about the whole file. */
+  readonly notes: string[] = []
+  private readonly path: string
+  private readonly options: BytesOptions
+
+  constructor(path: string, options: BytesOptions) {
+    this.path = path
+    this.options = options
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
+    const file = await opened(this.path)
+    try {
+      const toUtf8 = new ToUtf8()
+      for await (const chunk of this.unpacked(file)) {
+        if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
+        const text = toUtf8.push(chunk)
+        if (text.length > 0) yield text
+      }
+      const rest = toUtf8.end()
+      if (rest.length > 0) yield rest
+    } finally {
+      await file.close()
+    }
+  }
+
+  private async *unpacked(file: FileHandle): AsyncGenerator<Buffer, void> {
+    const chunks = this.raw(file)
+    const first = await chunks.next()
+    if (first.done === true) return
+    if (!isGzip(first.value)) {
+      yield first.value
+      yield* chunks
+      return
+    }
+    this.ended(yield* unpack(prefixed(first.value, chunks)))
+  }
+
+  private ended(end: UnpackEnd): void {
+    this.cut = end !== 'complete'
+    if (end === 'cut')
+      this.notes.push(
+        'The gzip file ends before its end; what could be unpacked was read. Import it again when it is complete.',
+      )
+    if (end === 'damaged')
+      this.notes.push(
+        'The gzip file is damaged; what could be unpacked was read. Import it again when you have a sound copy.',
+      )
+  }
+
+  /** The file's bytes as far as it went when it was opened. While one piece is worked on, the next is read: two buffers take turns. */
+  private async *raw(file: FileHandle): AsyncGenerator<Buffer, void> {
+    const hash = createHash('sha256')
+    const before = await file.stat({ bigint: true })
+    this.size = Number(before.size)
+    const length = Math.max(1, Math.min(chunkSize, this.size))
+    const buffers = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)] as const
+    let turn: 0 | 1 = 0
+    let next = this.readAt(file, buffers[turn], 0)
+    try {
+      while (this.bytesRead < this.size) {
+        this.options.signal?.throwIfAborted()
+        const bytesRead = await next
+        if (bytesRead === 0) throw changed(this.path)
+        this.bytesRead += bytesRead
+        const chunk = buffers[turn].subarray(0, bytesRead)
+        turn = turn === 0 ? 1 : 0
+        next = this.readAt(file, buffers[turn], this.bytesRead)
+        hash.update(chunk)
+        this.options.onProgress?.(this.bytesRead)
+        yield chunk
+      }
+    } finally {
+      // the file must not be closed under a read
+      await next.catch(() => 0)
+    }
+    this.sha256 = hash.digest('hex')
+    const after = await file.stat({ bigint: true })
+    if (after.size > before.size)
+      this.notes.push('The file grew while it was read; import it again when it is complete.')
+    else if (after.size < before.size || after.mtimeNs !== before.mtimeNs) throw changed(this.path)
+  }
+
+  private readAt(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+    const wanted = Math.min(buffer.length, this.size - position)
+    const read =
+      wanted <= 0 ? Promise.resolve(0) : file.read(buffer, 0, wanted, position).then(({ bytesRead }) => bytesRead)
+    // whoever awaits it later gets the error; until then it is nobody's
+    read.catch(() => undefined)
+    return read
+  }
+}
+
+async function* prefixed(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first
+  yield* rest
+}
+
+function changed(path: string): ImportProblem {
+  const message = `“${basename(path)}” was changed while Galley read it. Nothing was imported. Import it again when it is complete.`
+  return new ImportProblem('changed', message)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist. Check its name and folder.',
+  EACCES: 'may not be read. Give yourself the right to read it.',
+  EPERM: 'may not be read. Give yourself the right to read it.',
+  EISDIR: 'is a folder. Choose a file in it.',
+}
+
+async function opened(path: string): Promise<FileHandle> {
+  try {
+    const file = await open(path, 'r')
+    const stat = await file.stat()
+    if (stat.isFile()) return file
+    await file.close()
+    throw Object.assign(new Error(), { code: stat.isDirectory() ? 'EISDIR' : 'not a file' })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ImportProblem(
+      'unreadable',
+      `“${basename(path)}” ${reasons[code] ?? `could not be read (${code}). Copy it to another place and try again.`}`,
+    )
+  }
+}

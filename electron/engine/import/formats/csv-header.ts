@@ -1,0 +1,54 @@
+import { dateFormatNames, dateReader, type ReadDate } from './csv-dates.ts'
+import { ImportProblem } from '../problem.ts'
+
+/** A column as its header declares it. */
+export interface Column {
+  /** Without the date format. */
+  readonly name: string
+  /** The date format as it stands in the header, `dd/MM/yyyy`, and what reads it. */
+  readonly date: { readonly format: string; readonly read: ReadDate } | null
+}
+
+/**
+ * The columns of a CSV file (https://docs.clevertap.com/docs/csv-upload): `renews<dd/MM/yyyy>` declares a date. Throws an ImportProblem for
+ * a header that leaves doubt about what a column is.
+ */
+export function columnsOf(cells: readonly string[]): readonly Column[] {
+  const columns = cells.map((cell, index) => columnOf(cell.trim(), index + 1))
+  const seen = new Set<string>()
+  for (const { name } of columns) {
+    if (seen.has(name))
+      throw new ImportProblem(
+        'header',
+        `The column “${name}” occurs twice. Rename or remove one, and import the file again.`,
+      )
+    seen.add(name)
+  }
+  return columns
+}
+
+function columnOf(cell: string, number: number): Column {
+  const match = /^(.*)<([^<>]*)>$/s.exec(cell)
+  const name = (match?.[1] ?? cell).trim()
+  const format = match?.[2]?.trim()
+  if (name === '')
+    throw new ImportProblem(
+      'header',
+      `Column ${String(number)} has no name. Name it in the first line, or remove it, and import the file again.`,
+    )
+  if (format === undefined) return { name, date: null }
+  const read = dateReader(format)
+  if (read === undefined) {
+    throw new ImportProblem(
+      'header',
+      `The column “${name}” has a date format that CleverTap does not know, “${format}”. Use one of ${dateFormatNames}.`,
+    )
+  }
+  return { name, date: { format, read } }
+}
+
+/** Which column is called so, in capitals or not; -1 when none is. */
+export function columnNamed(columns: readonly Column[], name: string): number {
+  const exact = columns.findIndex((column) => column.name === name)
+  return exact >= 0 ? exact : columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase())
+}

@@ -1,0 +1,98 @@
+import { columnNamed, type Column } from './csv-header.ts'
+import { delimiterOf } from '../records/csv-delimiter.ts'
+import { detectJson, type Detected } from './detect-json.ts'
+import { ImportProblem, whatGalleyReads } from '../problem.ts'
+import { eventNameIn } from './read-export.ts'
+import { formats, type Format } from './record.ts'
+import type { Sniffed } from '../bytes/bytes.ts'
+
+/**
+ * A file's format, from its content alone; `override` is the user's word against it. Throws an ImportProblem for a file that Galley does
+ * not know.
+ */
+export function detect({ fileName, head, whole, cut }: Sniffed, override: Format | null): Detected {
+  const text = head.toString('utf8')
+  const start = text.trimStart()
+  if (override !== null) return { format: override, container: /^[[{"]/.test(start) ? 'values' : 'rows' }
+  if (start.startsWith('<'))
+    throw unknown(
+      `“${fileName}” is ${/^<(?:!doctype )?html/i.test(start) ? 'a web page' : 'XML'}, which Galley does not read. Export it as JSON or CSV.`,
+    )
+  const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectExport(text) ?? detectCsv(text))
+  if (found !== undefined) return found
+  if (cut)
+    throw unknown(
+      `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. Get a complete copy and import that.`,
+    )
+  const answer = answerOf(start)
+  if (answer !== undefined)
+    throw unknown(`“${fileName}” holds no records, but an answer of CleverTap: ${answer} Download it again.`)
+  if (isTable(text)) {
+    const missing = 'looks like CSV, but its first line names no column “identity” or “objectId”'
+    throw unknown(`“${fileName}” ${missing}. Add one and import the file again.`)
+  }
+  throw unknown(
+    `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formats.join(', ')}.`,
+  )
+}
+
+function unknown(message: string): ImportProblem {
+  return new ImportProblem('unknown-format', message)
+}
+
+/** The first line is the event's name, the second an event. */
+function detectExport(text: string): Detected | undefined {
+  const [first = '', second = ''] = text.split('\n', 2)
+  const isExport = eventNameIn(first) !== undefined && second.trimStart().startsWith('{')
+  return isExport ? { format: 'clevertap-export', container: 'lines' } : undefined
+}
+
+function detectCsv(text: string): Detected | undefined {
+  const line = text.trimStart().split(/\r?\n/, 1)[0] ?? ''
+  const columns = cellsOf(line)
+  const has = (name: string): boolean => columnNamed(columns, name) >= 0
+  const format = csvFormat(has)
+  return format === undefined ? undefined : { format, container: 'rows' }
+}
+
+function csvFormat(has: (name: string) => boolean): Format | undefined {
+  if (!has('identity') && !has('objectId')) return undefined
+  if (has('evtName') && has('ts')) return 'csv-events'
+  if (has('identity') && has('rank') && has('item')) return 'recommendations'
+  if (has('email') || has('phone')) return 'csv-profiles'
+  // with one of its columns it is a catalog that lacks the others, which its reader says
+  if (has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has)) return 'catalog'
+  return 'csv-profiles'
+}
+
+/** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
+function cellsOf(line: string): readonly Column[] {
+  const cells = line.split(delimiterOf(line)).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .replace(/<[^<>]*>$/, '')
+      .trim(),
+  )
+  return cells.map((name) => ({ name, date: null }))
+}
+
+/** Whether the first two lines have the same number of cells, and more than one. */
+function isTable(text: string): boolean {
+  const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
+  const delimiter = delimiterOf(first)
+  const count = first.split(delimiter).length
+  return !/^[[{]/.test(first) && count > 1 && second.split(delimiter).length === count
+}
+
+/** What CleverTap said instead of giving records. */
+function answerOf(start: string): string | undefined {
+  try {
+    const answer = JSON.parse(start) as Record<string, unknown>
+    if (typeof answer['error'] === 'string') return `“${answer['error'].slice(0, 200)}”.`
+    if (typeof answer['cursor'] === 'string' || typeof answer['status'] === 'string') return 'a page without records.'
+  } catch {
+    return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,76 @@
+import { own, type Properties, type Value } from '#shared/sample/value'
+import { isList, isObject } from '../records/json-value.ts'
+import { attributesIn } from './mparticle-attributes.ts'
+import { batchEvent } from './mparticle-event.ts'
+import { knownUser } from './mparticle-identities.ts'
+import type { Part, ProfileRecord } from './record.ts'
+import { exactMoment } from './record-time.ts'
+
+/**
+ * An mParticle batch, inbound or outgoing (https://docs.mparticle.com/developers/server/json-reference/): its user as a profile, then
+ * its events. An event that cannot be used is a reject of its own, as a batch that holds nothing else. An event without a time has
+ * the batch's. A sentence where nothing of it can be used.
+ */
+export function normaliseBatch(batch: Properties): readonly Part[] | string {
+  const user = knownUser(batch)
+  if (typeof user === 'string') return user
+  const attributes = attributesIn(batch)
+  if (typeof attributes === 'string') return attributes
+  const batchTs = exactMoment(own(batch, 'timestamp_unixtime_ms'), 'timestamp_unixtime_ms')
+  if (typeof batchTs === 'string') return batchTs
+  const listed = own(batch, 'events') ?? []
+  if (!isList(listed)) return 'events must be a list, […]. Correct it and import the record again.'
+  const parts: Part[] = listed.map((event): Part => {
+    const said = batchEvent(event)
+    if (typeof said === 'string') return { kind: 'flaw', raw: batchOf(batch, event), reason: said }
+    const { identity, device } = user
+    return { kind: 'event', identity, device, ...said, ts: said.ts ?? batchTs, profile: null }
+  })
+  const profile: ProfileRecord = {
+    kind: 'profile',
+    identity: user.identity,
+    device: user.device,
+    further: user.further,
+    ts: batchTs ?? newestOf(parts),
+    properties: { ...free(user.properties, attributes.properties), ...attributes.properties, ...system(user.properties), ...tokenIn(batch) },
+    changes: attributes.changes,
+    isAside: parts.some(({ kind }) => kind === 'event'),
+  } // prettier-ignore
+  return [profile, ...parts]
+}
+
+/** Ids win over attributes of the same name; other identities only stand where no attribute does. */
+const systemIds = ['Identity', 'CleverTap ID', 'Email', 'Phone', 'mpid']
+
+function system(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => systemIds.includes(name)))
+}
+
+function free(properties: Properties, taken: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !Object.hasOwn(taken, name)))
+}
+
+/** The place that mParticle has for a push token. */
+function tokenIn(batch: Properties): Properties {
+  const about = own(batch, 'device_info')
+  const token = isObject(about) ? own(about, 'push_token') : undefined
+  return typeof token === 'string' && token !== '' ? { push_token: token } : {}
+}
+
+/** A user is as the batch says at its newest event. */
+function newestOf(parts: readonly Part[]): number | null {
+  let newest: number | null = null
+  for (const part of parts) {
+    const ts = part.kind === 'event' ? part.ts : null
+    if (ts !== null && (newest === null || ts > newest)) newest = ts
+  }
+  return newest
+}
+
+const whose = ['user_identities', 'partner_identities', 'mpid', 'mp_deviceid', 'device_info', 'timestamp_unixtime_ms']
+
+/** The batch with this event alone: its profile is in the cache already. */
+function batchOf(batch: Properties, event: Value): string {
+  const rest = Object.fromEntries(Object.entries(batch).filter(([name]) => whose.includes(name)))
+  return JSON.stringify({ ...rest, events: [event] })
+}

@@ -1,0 +1,61 @@
+import { own, type Properties, type Value } from '#shared/sample/value'
+import { addDevice, tokenNames } from './downloaded-names.ts'
+import { wrongEventName } from './event-name.ts'
+import { isObject, wordOf } from '../records/json-value.ts'
+import type { LocalTime } from './local-time.ts'
+import { notAnObject } from './normalise-upload.ts'
+import { ImportProblem } from '../problem.ts'
+import type { EventRecord } from './record.ts'
+import { momentOf, noTime, wrongTime } from './record-time.ts'
+import { subjectOf } from './subject.ts'
+
+/** The download API, the export files, the upload API and webhooks each spell it differently. */
+const propertyMembers = ['event_props', 'eventProps', 'evtData', 'event_properties'] as const
+const nameMembers = ['evtName', 'event_name', 'eventName'] as const
+
+const noEventName = 'The download does not say its event’s name. Give it with --event NAME.'
+
+/**
+ * An event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
+ * records that do not say their own; throws an ImportProblem when neither does.
+ */
+export function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): EventRecord | string {
+  const profile = own(record, 'profile') ?? record
+  if (!isObject(profile)) return notAnObject('profile')
+  const subject = subjectOf(profile)
+  if (typeof subject === 'string') return subject
+  const name = firstOf(record, nameMembers, wordOf) ?? eventName
+  if (name === null) throw new ImportProblem('no-event-name', noEventName)
+  const wrong = wrongEventName(name)
+  if (wrong !== undefined) return wrong
+  const ts = momentOf(own(record, 'ts'), local)
+  if (ts === null) return noTime
+  if (ts === undefined) return wrongTime(own(record, 'ts'))
+  const properties = firstOf(record, propertyMembers, (value) => value ?? null) ?? {}
+  if (!isObject(properties)) return notAnObject('event_props')
+  const about = profile === record ? null : profileProperties(profile)
+  return { kind: 'event', identity: subject.identity, device: subject.device, name, ts, properties, profile: about }
+}
+
+function firstOf<Found>(
+  record: Properties,
+  names: readonly string[],
+  read: (value: Value | undefined) => Found | null,
+): Found | null {
+  for (const name of names) {
+    const found = read(own(record, name))
+    if (found !== null) return found
+  }
+  return null
+}
+
+function profileProperties(profile: Properties): Properties | null {
+  const members = own(profile, 'profileData')
+  const properties: Record<string, Value> = isObject(members) ? { ...members } : {}
+  for (const [from, to] of tokenNames) {
+    const value = own(profile, from)
+    if (value !== undefined) properties[to] = value
+  }
+  addDevice(properties, profile)
+  return Object.keys(properties).length === 0 ? null : properties
+}

@@ -1,0 +1,79 @@
+import { own, type Properties, type Value } from '#shared/sample/value'
+import { wrongEventName } from './event-name.ts'
+import { isObject, wordOf } from '../records/json-value.ts'
+import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './record.ts'
+import { momentOf, noTime, wrongTime } from './record-time.ts'
+import { subjectOf } from './subject.ts'
+
+const operators: ReadonlySet<string> = new Set(['$add', '$remove', '$set', '$delete', '$incr', '$decr'])
+
+const noKind =
+  'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
+
+/** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api), or why it is none. */
+export function normaliseUpload(record: Properties): SampleRecord | string {
+  const subject = subjectOf(record)
+  if (typeof subject === 'string') return subject
+  const type = own(record, 'type')
+  if (type === 'event') return uploadedEvent(record, subject)
+  if (type === 'profile') return uploadedProfile(record, subject)
+  if (type !== undefined && type !== null)
+    return `There is no type “${(wordOf(type) ?? '…').slice(0, 40)}”: it is profile or event. Correct it and import the record again.`
+  if (Object.hasOwn(record, 'evtName')) return uploadedEvent(record, subject)
+  return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject) : noKind
+}
+
+function uploadedEvent(record: Properties, { identity, device }: Subject): EventRecord | string {
+  const name = wordOf(own(record, 'evtName')) ?? ''
+  const wrong = wrongEventName(name)
+  if (wrong !== undefined) return wrong
+  const ts = momentOf(own(record, 'ts'), null)
+  if (ts === null) return noTime
+  if (ts === undefined) return wrongTime(own(record, 'ts'))
+  const properties = own(record, 'evtData') ?? {}
+  if (!isObject(properties)) return notAnObject('evtData')
+  return { kind: 'event', identity, device, name, ts, properties, profile: null }
+}
+
+function uploadedProfile(record: Properties, { identity, device }: Subject): ProfileRecord | string {
+  const ts = momentOf(own(record, 'ts'), null)
+  if (ts === undefined) return wrongTime(own(record, 'ts'))
+  const members = own(record, 'profileData') ?? {}
+  if (!isObject(members)) return notAnObject('profileData')
+  const changes = changesIn(members)
+  // a parsed object is nobody else's, so that it can be added to
+  const properties = (changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
+  if (identity !== null) properties['Identity'] = identity
+  if (device !== null) properties['CleverTap ID'] = device
+  return { kind: 'profile', identity, device, ts, properties, changes }
+}
+
+export function notAnObject(name: string): string {
+  return `${name} must be an object, {…}. Correct it and import the record again.`
+}
+
+const noChanges: readonly PropertyChange[] = []
+
+function changesIn(members: Properties): readonly PropertyChange[] {
+  let changes: PropertyChange[] | undefined
+  for (const property in members) {
+    const value = members[property]
+    if (typeof value !== 'object' || !isChange(value)) continue
+    changes ??= []
+    for (const [operator, operand] of Object.entries(value)) {
+      changes.push({ property, operator: operator as PropertyChange['operator'], value: operand })
+    }
+  }
+  return changes ?? noChanges
+}
+
+function withoutChanges(members: Properties): Properties {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => !isChange(value)))
+}
+
+/** Whether a value is nothing but operators. */
+function isChange(value: Value): value is Properties {
+  if (!isObject(value)) return false
+  const names = Object.keys(value)
+  return names.length > 0 && names.every((name) => operators.has(name))
+}

@@ -1,0 +1,87 @@
+import { own, type Properties, type Value } from '#shared/sample/value'
+import { tokenNames } from './downloaded-names.ts'
+import { wrongEventName } from './event-name.ts'
+import { isList, isObject, put, wordOf } from '../records/json-value.ts'
+import { notAnObject } from './normalise-upload.ts'
+import type { Part, ProfileRecord, Subject } from './record.ts'
+import { momentOf, wrongTime } from './record-time.ts'
+import { subjectOf } from './subject.ts'
+
+const nameMembers = ['evtName', 'event_name', 'eventName'] as const
+
+const noEventName =
+  'The record holds event_properties, but not the name of their event. Give it with --event NAME, or as “event_name”, and import it again.'
+
+/**
+ * A profile of a webhook campaign's call (https://docs.clevertap.com/docs/create-message-webhook), whose members its page spells in several
+ * letter cases. `profileData` and what CleverTap itself says of the user are the profile's properties; `event_properties` are those
+ * of the event that started the campaign, which the call does not name: `eventName` does. `key_values` are the message's own
+ * pairs and `session_props` the session's: neither is a property of the user, and both are left out.
+ */
+export function normaliseWebhook(record: Properties, raw: string, eventName: string | null): readonly Part[] | string {
+  const said = anyCase(record)
+  const subject = subjectIn(said)
+  if (typeof subject === 'string') return subject
+  const ts = momentOf(said('ts'), null)
+  if (ts === undefined) return wrongTime(said('ts'))
+  const properties = profileProperties(said)
+  if (typeof properties === 'string') return properties
+  const profile: ProfileRecord = { kind: 'profile', ...subject, ts, properties, changes: [] }
+  const name = firstWord(record, nameMembers) ?? eventName
+  const members = said('event_properties') ?? {}
+  if (!isObject(members)) return notAnObject('event_properties')
+  const isThere = Object.keys(members).length > 0 || (said('event_properties') !== undefined && name !== null)
+  if (!isThere) return [profile]
+  const reason = name === null ? noEventName : wrongEventName(name)
+  if (reason !== undefined || name === null) return [profile, { kind: 'flaw', raw, reason: reason ?? noEventName }]
+  const { identity, device } = subject
+  return [{ ...profile, isAside: true }, { kind: 'event', identity, device, name, ts, properties: members, profile: null }]
+} // prettier-ignore
+
+type Said = (name: string) => Value | undefined
+
+/** A member by its name in any letter case, as it is written before all others. */
+function anyCase(record: Properties): Said {
+  const lower = new Map(Object.entries(record).map(([name, value]) => [name.toLowerCase(), value]))
+  return (name) => own(record, name) ?? lower.get(name.toLowerCase())
+}
+
+/** Which of the ids a campaign sends along is the user's choice, so an e-mail address or a phone number must do. */
+function subjectIn(said: Said): (Subject & { readonly further: readonly string[] }) | string {
+  const all = said('all_identities')
+  const further = (isList(all) ? all : []).map(wordOf).filter((id) => id !== null)
+  const identity = wordOf(said('identity')) ?? further[0] ?? null
+  const device = wordOf(said('objectId'))
+  const instead = device === null ? (wordOf(said('email')) ?? wordOf(said('phone'))) : null
+  const subject = subjectOf({ identity: identity ?? instead }, device)
+  if (typeof subject === 'string') return subject
+  return { ...subject, further: further.filter((id) => id !== subject.identity && id !== device) }
+}
+
+/** What CleverTap's own page calls them when it does not know (https://docs.clevertap.com/docs/create-message-webhook). */
+const unknownPlace = 'Unknown'
+
+function profileProperties(said: Said): Record<string, Value> | string {
+  const members = said('profileData') ?? {}
+  if (!isObject(members)) return notAnObject('profileData')
+  const system = said('systemProfileData') ?? {}
+  if (!isObject(system)) return notAnObject('systemProfileData')
+  const properties: Record<string, Value> = {}
+  for (const [name, value] of Object.entries(system)) {
+    if (value !== unknownPlace) put(properties, tokenNames.get(name.toLowerCase()) ?? name, value)
+  }
+  for (const [name, value] of Object.entries(members)) put(properties, name, value)
+  for (const name of ['email', 'phone', 'name', 'push_token']) {
+    const value = said(name)
+    if (value !== undefined) properties[tokenNames.get(name) ?? name] = value
+  }
+  const identity = wordOf(said('identity'))
+  const device = wordOf(said('objectId'))
+  if (identity !== null) properties['Identity'] = identity
+  if (device !== null) properties['CleverTap ID'] = device
+  return properties
+}
+
+function firstWord(record: Properties, names: readonly string[]): string | null {
+  return names.map((name) => wordOf(own(record, name))).find((word) => word !== null) ?? null
+}

@@ -1,0 +1,92 @@
+import type { Value } from '#shared/sample/value'
+import { columnNamed, type Column } from './csv-header.ts'
+import type { MakeRecord } from './csv-record.ts'
+import { put } from '../records/json-value.ts'
+import { ImportProblem } from '../problem.ts'
+import { catalogName, type ReaderOptions } from './record.ts'
+
+/** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */
+const mostColumns = 20
+const mostRows = { product: 5_000_000, location: 1_000_000 }
+const mostByDashboard = 10_000
+
+/** The columns that a catalog of a kind must have. */
+const mandatory = {
+  product: ['Identity', 'Name', 'ImageURL'],
+  location: ['identity', 'latitude', 'longitude'],
+} as const
+
+/**
+ * Makes items of a catalog's rows: products (`Identity`, `Name`, `ImageURL`, …) or locations (`identity`, `latitude`, `longitude`, …). Every
+ * column is text, as CleverTap reads it; an empty cell without quotes is absent. What CleverTap would not take is noted, and read all
+ * the same; but without a mandatory column there is no catalog, which is an ImportProblem.
+ */
+export function itemMaker(
+  columns: readonly Column[],
+  { fileName, catalog: given }: ReaderOptions,
+  note: (sentence: string) => void,
+): MakeRecord {
+  const kind = kindOf(columns)
+  noteLimits(columns, note)
+  const catalog = given ?? catalogName(fileName)
+  const idPlace = columnNamed(columns, 'identity')
+  const degrees = [degreesReader(columns, 'latitude', 90), degreesReader(columns, 'longitude', 180)]
+  let count = 0
+  return (cells, quoted) => {
+    const id = cells[idPlace]?.trim() ?? ''
+    if (id === '') return 'The item has no Identity. Give it one and import the row again.'
+    const wrong = kind === 'location' ? degrees.map((read) => read(cells)).find((one) => one !== undefined) : undefined
+    if (wrong !== undefined) return wrong
+    noteCount(++count, kind, note)
+    const item: Record<string, Value> = {}
+    for (const [index, { name }] of columns.entries()) {
+      const cell = cells[index] ?? ''
+      if (cell !== '' || quoted[index] === true) put(item, name, cell)
+    }
+    return { kind: 'item', catalog, id, columns: item }
+  }
+}
+
+type Kind = keyof typeof mandatory
+
+/** Throws an ImportProblem for a header that makes neither kind. */
+function kindOf(columns: readonly Column[]): Kind {
+  const missing = (kind: Kind) => mandatory[kind].filter((name) => columnNamed(columns, name) < 0)
+  // products may have places too, and some of them none
+  if (missing('product').length === 0) return 'product'
+  if (missing('location').length === 0) return 'location'
+  const looksLikePlaces = columnNamed(columns, 'latitude') >= 0 || columnNamed(columns, 'longitude') >= 0
+  const kind = looksLikePlaces ? 'location' : 'product'
+  const names = missing(kind).map((name) => `“${name}”`)
+  const column = names.length === 1 ? `column ${names.join()}` : `columns ${names.join(' and ')}`
+  throw new ImportProblem(
+    'header',
+    `The catalog’s first line names no ${column}. A ${kind} catalog needs ${mandatory[kind].join(', ')}: add what is missing and import the file again. Where it is none, name its format with --format.`,
+  )
+}
+
+/** Answers what is wrong with a row's degrees, as a sentence. */
+function degreesReader(columns: readonly Column[], name: string, most: number) {
+  const place = columnNamed(columns, name)
+  return (cells: readonly string[]): string | undefined => {
+    const cell = cells[place]?.trim() ?? ''
+    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(cell) && Math.abs(Number(cell)) <= most) return undefined
+    const found = cell === '' ? `The location has no ${name}.` : `The ${name} “${cell.slice(0, 40)}” is none.`
+    return `${found} Write it in degrees from -${String(most)} to ${String(most)}, such as 55.7047, and import the row again.`
+  }
+}
+
+function noteCount(count: number, kind: Kind, note: (sentence: string) => void): void {
+  if (count === mostByDashboard + 1)
+    note('CleverTap’s dashboard takes up to 10,000 rows of a catalog; this one has more and needs the Catalog API.')
+  if (count === mostRows[kind] + 1)
+    note(`CleverTap takes up to ${mostRows[kind].toLocaleString('en')} rows of a ${kind} catalog; this one has more.`)
+}
+
+function noteLimits(columns: readonly Column[], note: (sentence: string) => void): void {
+  if (columns.length > mostColumns)
+    note(`CleverTap takes up to 20 columns in a catalog; this one has ${String(columns.length)}.`)
+  const hidden = columns.find(({ name }) => /[^\x20-\x7e]/.test(name))
+  if (hidden !== undefined)
+    note(`CleverTap does not show columns with accents or emoji in their names, such as “${hidden.name}”.`)
+}

@@ -1,0 +1,46 @@
+import { own, type Properties, type Value } from '#shared/sample/value'
+import { columnNamed, type Column } from './csv-header.ts'
+import type { MakeRecord } from './csv-record.ts'
+import { wordOf } from '../records/json-value.ts'
+import { ImportProblem } from '../problem.ts'
+import type { ResultRecord } from './record.ts'
+
+/** What names the slot that a result is for, where it is not for any. */
+export const slotNames = ['slot', 'recommendation', 'definition'] as const
+
+const whole = /^[1-9]\d{0,8}$/
+
+/** Makes recommendation results of a table's rows: `identity`, `rank`, `item`, and `slot` if they are for one. */
+export function resultMaker(columns: readonly Column[]): MakeRecord {
+  const places = ['identity', 'rank', 'item'].map((name) => {
+    const place = columnNamed(columns, name)
+    if (place < 0)
+      throw new ImportProblem('header', `The first line names no column “${name}”. Add it and import the file again.`)
+    return place
+  })
+  const slot = slotNames.map((name) => columnNamed(columns, name)).find((place) => place >= 0)
+  return (cells) => {
+    const [identity, rank, item] = places.map((place) => cells[place])
+    return resultOf(identity, rank, item, slot === undefined ? undefined : cells[slot])
+  }
+}
+
+/** The same of a JSON record. */
+export function normaliseResult(record: Properties): ResultRecord | string {
+  const slot = slotNames.map((name) => own(record, name)).find((value) => value !== undefined && value !== null)
+  return resultOf(own(record, 'identity'), own(record, 'rank'), own(record, 'item'), slot)
+}
+
+function resultOf(
+  identity: Value | undefined,
+  rank: Value | undefined,
+  item: Value | undefined,
+  slot: Value | undefined,
+): ResultRecord | string {
+  const [whose, place, id] = [wordOf(identity), wordOf(rank), wordOf(item)]
+  if (whose === null) return 'The result does not say whose it is. Give it an identity and import it again.'
+  if (place === null || !whole.test(place))
+    return 'The rank is not a whole number from 1 upwards. Correct it and import the result again.'
+  if (id === null) return 'The result names no item. Give it the item’s Identity and import it again.'
+  return { kind: 'result', identity: whose, slot: wordOf(slot) ?? '', rank: Number(place), item: id }
+}

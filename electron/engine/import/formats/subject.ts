@@ -1,0 +1,37 @@
+import { own, type Properties, type Value } from '#shared/sample/value'
+import { wordOf } from '../records/json-value.ts'
+import type { Subject } from './record.ts'
+
+/** In characters (https://docs.clevertap.com/docs/platform-considerations). */
+const longestIdentity = 1024
+
+export const noSubject = 'The record does not say whose it is. Give it an identity or an objectId and import it again.'
+
+/**
+ * Whose record it is, by `identity` and `objectId`, or else by the ids of Facebook and Google, which the upload API also takes:
+ * they stand for a device, as `FBID:…` and `GPID:…`. A sentence when there is no id, or one that cannot be.
+ */
+export function subjectOf(record: Properties, objectId = own(record, 'objectId')): Subject | string {
+  const identity = wordOf(own(record, 'identity'))
+  const device = wordOf(objectId) ?? (identity === null ? socialId(record) : null)
+  if (identity === null && device === null) return noSubject
+  return wrongId(identity) ?? wrongId(device) ?? { identity, device }
+}
+
+function socialId(record: Properties): string | null {
+  return prefixed('FBID:', own(record, 'FBID')) ?? prefixed('GPID:', own(record, 'GPID'))
+}
+
+function prefixed(prefix: string, value: Value | undefined): string | null {
+  const id = wordOf(value)
+  return id === null ? null : prefix + id
+}
+
+export function wrongId(id: string | null): string | undefined {
+  if (id === null) return undefined
+  if (!id.isWellFormed())
+    return 'The identity holds half a character (a lone surrogate such as \\ud800). Correct it and import the record again.'
+  if (id.length > longestIdentity)
+    return 'The identity is longer than 1,024 characters. Correct it and import the record again.'
+  return undefined
+}

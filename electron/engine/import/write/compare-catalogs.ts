@@ -1,0 +1,134 @@
+import type { CatalogChanges } from '#shared/sample/catalog-changes'
+import { own, type Properties, type Value } from '#shared/sample/value'
+import type { Db } from '../../store/open-store.ts'
+import { parseRecord } from '../records/parse-record.ts'
+
+export interface ComparedCatalog {
+  readonly id: number
+  /** The columns that at least one of its items has. */
+  readonly columns: readonly string[]
+}
+
+const shownExamples = 5
+/** Items between two looks at whether somebody cancelled. */
+const stride = 20_000
+
+/**
+ * What differs between two catalogs in the cache, in constant memory. `pause` is called now and then, and may throw. An item is
+ * changed when a cell of a column that both have is: a new column alone changes none.
+ */
+export function compareCatalogs(
+  db: Db,
+  name: string,
+  before: ComparedCatalog,
+  after: ComparedCatalog,
+  pause: () => void,
+): CatalogChanges {
+  const common = after.columns.filter((column) => before.columns.includes(column))
+  const seen = new Seen(common)
+  const statements = prepare(db)
+  const last = Math.max(statements.last.get(before.id) ?? -1, statements.last.get(after.id) ?? -1)
+  let place = -1
+  let reordered = false
+  for (let from = 0; from <= last; from += stride) {
+    pause()
+    const to = from + stride - 1
+    for (const row of statements.different.iterate(before.id, after.id, from, to)) seen.take(row)
+    for (const id of statements.missing.iterate(after.id, before.id, from, to)) seen.gone(id)
+    if (reordered) continue
+    for (const at of statements.places.iterate(before.id, after.id, from, to)) {
+      if (at < place) reordered = true
+      place = at
+    }
+  }
+  const without = (these: readonly string[], those: readonly string[]) => these.filter((one) => !those.includes(one))
+  const { added, removed, changed, examples } = seen
+  return {
+    catalog: name,
+    ...{ added, removed, changed, reordered, examples },
+    columns: {
+      added: without(after.columns, before.columns),
+      removed: without(before.columns, after.columns),
+      changed: [...seen.columns].map(([column, items]) => ({ column, items })).sort((a, b) => b.items - a.items),
+    },
+  }
+}
+
+interface Row {
+  readonly id: string
+  readonly before: string | null
+  readonly after: string
+}
+
+function prepare(db: Db) {
+  const joined = 'FROM item n LEFT JOIN item o ON o.catalog = ? AND o.id = n.id WHERE n.catalog = ? AND n.position BETWEEN ? AND ?'
+  return {
+    last: db.prepare<[number], number | null>('SELECT max(position) FROM item WHERE catalog = ?').pluck(),
+    different: db.prepare<[number, number, number, number], Row>(
+      `SELECT n.id, o.columns AS before, n.columns AS after ${joined} AND o.columns IS NOT n.columns ORDER BY n.position`,
+    ),
+    places: db
+      .prepare<[number, number, number, number], number>(`SELECT o.position ${joined} AND o.id IS NOT NULL ORDER BY n.position`)
+      .pluck(),
+    missing: db
+      .prepare<[number, number, number, number], string>(
+        `SELECT n.id ${joined} AND o.id IS NULL ORDER BY n.position`,
+      )
+      .pluck(),
+  }
+} // prettier-ignore
+
+class Seen {
+  added = 0
+  removed = 0
+  changed = 0
+  readonly columns = new Map<string, number>()
+  readonly examples = {
+    added: [] as string[],
+    removed: [] as string[],
+    changed: [] as CatalogChanges['examples']['changed'][number][],
+  }
+  private readonly common: readonly string[]
+
+  constructor(common: readonly string[]) {
+    this.common = common
+  }
+
+  take({ id, before, after }: Row): void {
+    if (before === null) {
+      this.added++
+      keep(this.examples.added, id)
+    } else this.compare(id, columnsIn(before), columnsIn(after))
+  }
+
+  gone(id: string): void {
+    this.removed++
+    keep(this.examples.removed, id)
+  }
+
+  private compare(id: string, before: Properties, after: Properties): void {
+    let isChanged = false
+    for (const column of this.common) {
+      const [was, is] = [textOf(own(before, column)), textOf(own(after, column))]
+      if (was === is) continue
+      this.columns.set(column, (this.columns.get(column) ?? 0) + 1)
+      if (!isChanged) keep(this.examples.changed, { id, column, before: was, after: is })
+      isChanged = true
+    }
+    if (isChanged) this.changed++
+  }
+}
+
+function keep<Example>(examples: Example[], one: Example): void {
+  if (examples.length < shownExamples) examples.push(one)
+}
+
+function columnsIn(text: string): Properties {
+  const columns = parseRecord(text)
+  return typeof columns === 'string' ? {} : columns
+}
+
+/** Every cell is text. */
+function textOf(value: Value | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}

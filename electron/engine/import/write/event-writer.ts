@@ -1,0 +1,121 @@
+import type { Properties } from '#shared/sample/value'
+import type { Db } from '../../store/open-store.ts'
+import type { IntakeContext } from './write-context.ts'
+import type { ProfileIntake } from './profile-writer.ts'
+import type { EventRecord } from '../formats/record.ts'
+
+/** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
+const rememberedSubjects = 5_000
+
+/** What events say of a profile is only taken where it is not there yet: once for each property. */
+function saysNothingMore(profile: Properties | null, facts: readonly string[] = []): boolean {
+  if (profile === null) return true
+  for (const name in profile) if (!facts.includes(name)) return false
+  return true
+}
+
+/** The last id that an event has, or would have without another import. */
+function lastPlaceIn(db: Db): number {
+  const last = db.prepare<[], number | null>(
+    'SELECT max(coalesce((SELECT max(id) FROM event), 0), coalesce((SELECT max(place) FROM event_match), 0))',
+  )
+  return last.pluck().get() ?? 0
+}
+
+/** Writes events. One that an earlier import brought already counts as a duplicate, as often as that import had it. */
+export class EventIntake {
+  private readonly context: IntakeContext
+  private readonly profiles: ProfileIntake
+  private readonly sql
+  private readonly names = new Map<string, number>()
+  private readonly subjects = new Map<string, number>()
+  /** The names of the properties that the events of a remembered subject have spoken of, where they did. */
+  private readonly facts = new Map<string, readonly string[]>()
+  private readonly hasEarlier: boolean
+  /** In the order of all events, whether they are written or matched. */
+  private lastPlace: number
+  private seenMoves = 0
+
+  constructor(context: IntakeContext, profiles: ProfileIntake) {
+    this.context = context
+    this.profiles = profiles
+    const { db } = context
+    this.sql = {
+      name: db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck(),
+      addName: db.prepare<[string]>('INSERT INTO event_name(name) VALUES (?)'),
+      earlier: db
+        .prepare<[number, number, number, number, number, string], number>(
+          `SELECT id FROM event WHERE profile = ? AND name = ? AND ts = ? AND import <> ? AND matched <> ? AND properties = ?
+           LIMIT 1`,
+        )
+        .pluck(),
+      earlierAnyTime: db
+        .prepare<[number, number, number, number, string], number>(
+          'SELECT id FROM event WHERE profile = ? AND name = ? AND import <> ? AND matched <> ? AND properties = ? LIMIT 1',
+        )
+        .pluck(),
+      match: db.prepare<[number, number]>('UPDATE event SET matched = ? WHERE id = ?'),
+      keepPlace: db.prepare<[number, number, number]>('INSERT INTO event_match(event, import, place) VALUES (?, ?, ?)'),
+      insert: db.prepare<[number, number, number, number, string, number, number]>(
+        'INSERT INTO event(id, profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ),
+    }
+    this.lastPlace = lastPlaceIn(db)
+    this.hasEarlier = this.lastPlace > 0
+  }
+
+  take(record: EventRecord): void {
+    const { counts, importId, now, observer } = this.context
+    const profile = this.profileOf(record)
+    const name = this.nameId(record.name)
+    const properties = JSON.stringify(record.properties)
+    const earlier = this.earlier(profile, name, record.ts, properties)
+    const place = ++this.lastPlace
+    if (earlier !== undefined) {
+      this.sql.match.run(importId, earlier)
+      this.sql.keepPlace.run(earlier, importId, place)
+      counts.duplicates++
+      return
+    }
+    const ts = record.ts ?? now
+    this.sql.insert.run(place, profile, name, ts, properties, importId, importId)
+    observer.scope('event', record.name).add(record.properties, ts)
+    counts.events++
+  }
+
+  /** The same event of an earlier import; one that does not say when it was is the same at any time. */
+  private earlier(profile: number, name: number, ts: number | null, properties: string): number | undefined {
+    if (!this.hasEarlier) return undefined
+    const { importId } = this.context
+    return ts === null
+      ? this.sql.earlierAnyTime.get(profile, name, importId, importId, properties)
+      : this.sql.earlier.get(profile, name, ts, importId, importId, properties)
+  }
+
+  private profileOf(record: EventRecord): number {
+    if (this.seenMoves !== this.profiles.moves) {
+      this.forgetSubjects()
+      this.seenMoves = this.profiles.moves
+    }
+    const subject = `${record.identity ?? ''}\u0000${record.device ?? ''}`
+    const known = this.subjects.get(subject)
+    const facts = this.facts.get(subject)
+    if (known !== undefined && saysNothingMore(record.profile, facts)) return known
+    const profile = this.profiles.profileOf(record, record.profile)
+    if (this.subjects.size >= rememberedSubjects) this.forgetSubjects()
+    this.subjects.set(subject, profile)
+    if (record.profile !== null) this.facts.set(subject, [...(facts ?? []), ...Object.keys(record.profile)])
+    return profile
+  }
+
+  private forgetSubjects(): void {
+    this.subjects.clear()
+    this.facts.clear()
+  }
+
+  private nameId(name: string): number {
+    const known = this.names.get(name) ?? this.sql.name.get(name) ?? Number(this.sql.addName.run(name).lastInsertRowid)
+    this.names.set(name, known)
+    return known
+  }
+}

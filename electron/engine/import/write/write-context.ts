@@ -1,0 +1,22 @@
+import type { SchemaObserver } from '../../observe/schema-observer.ts'
+import type { Db } from '../../store/open-store.ts'
+
+/** What one import took in. `newProfiles` counts the profiles that were not in the cache before, also those that only events name. */
+export interface IntakeCounts {
+  profiles: number
+  events: number
+  items: number
+  rejected: number
+  /** Records that said nothing new. */
+  duplicates: number
+  newProfiles: number
+}
+
+/** What the three kinds of intake share. */
+export interface IntakeContext {
+  readonly db: Db
+  readonly importId: number
+  readonly now: number
+  readonly counts: IntakeCounts
+  readonly observer: SchemaObserver
+}

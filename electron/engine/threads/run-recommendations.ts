@@ -1,0 +1,29 @@
+import { parseDraft } from '#shared/campaign/file'
+import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import { count } from '../recommend/counted.ts'
+import { recommendationReasons } from '../pass/reasons.ts'
+import { defaultAsOf } from '../store/observed-schema.ts'
+import type { Db } from '../store/open-store.ts'
+import type { CountProgress, JobContext, Jobs, ReasonsJob } from './jobs.ts'
+
+/** Counts one mapping after the other. Not done where it was cancelled, or where the cache could not be written to. */
+export function runCount(
+  db: Db,
+  { mappings, asOf }: Jobs['count-recommendations']['input'],
+  { progress, isCancelled }: JobContext<CountProgress>,
+): { readonly done: boolean } {
+  const states = mappings.map((mapping) => count(db, mapping, asOf, { isCancelled, onProgress: progress }))
+  return { done: states.every((state) => state.state === 'impossible' || (state.state === 'counted' && state.isKept)) }
+}
+
+/** Looks at every recipient of a draft, whose text has to be one. */
+export function runReasons(
+  db: Db,
+  { draft: text, asOf, cache: _, ...question }: ReasonsJob,
+  { progress, isCancelled }: JobContext<CountProgress>,
+): RecommendationReasons {
+  const parsed = parseDraft(text)
+  if (!parsed.ok) throw new Error(parsed.error.message)
+  const watch = { isCancelled, onProgress: progress }
+  return recommendationReasons(db, { ...question, draft: parsed.value, asOf: asOf ?? defaultAsOf(db) }, watch)
+}

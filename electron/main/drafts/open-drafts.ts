@@ -1,0 +1,25 @@
+import { dialog, type BrowserWindow } from 'electron'
+import { withFileTrouble } from './draft-trouble.ts'
+import type { Library } from './library.ts'
+import { send } from '../ipc/send.ts'
+
+/** Adds draft files to the library, and has the window open the last of them. What is no draft is told of. */
+export async function openDrafts(library: Library, window: BrowserWindow, paths: readonly string[]): Promise<void> {
+  const troubles: string[] = []
+  let wanted: string | undefined
+  for (const path of paths) {
+    const added = await withFileTrouble(() => library.add(path))
+    if (added.ok) wanted = added.value.id
+    else troubles.push(added.error.message)
+  }
+  send(window, 'drafts:changed', null)
+  if (wanted !== undefined) wantDraft(window, wanted)
+  if (troubles.length > 0) await dialog.showMessageBox(window, { type: 'warning', message: troubles.join('\n') })
+}
+
+/** Asks the page to open a draft, once it can hear that. */
+export function wantDraft(window: BrowserWindow, id: string): void {
+  const { webContents } = window
+  if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', () => send(window, 'draft:wanted', id))
+  else send(window, 'draft:wanted', id)
+}

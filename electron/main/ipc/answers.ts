@@ -1,0 +1,39 @@
+import type { Library } from '../drafts/library.ts'
+import { Grants } from '../files/grants.ts'
+import { appAnswers } from './app.ts'
+import { audienceAnswers } from './audience.ts'
+import { draftAnswers } from './drafts.ts'
+import { dropAnswer } from './drop.ts'
+import { exportAnswers } from './exports.ts'
+import { handle } from './handle.ts'
+import { importAnswers } from './imports.ts'
+import { recommendationAnswers } from './recommendations.ts'
+import { sampleAnswers } from './samples.ts'
+import { tell } from './send.ts'
+import type { RunningJobs } from '../samples/running-jobs.ts'
+import { Counting } from '../samples/counting.ts'
+import type { SampleCache } from '../samples/sample-cache.ts'
+
+interface Subjects {
+  readonly library: Library
+  readonly cache: SampleCache
+  readonly jobs: RunningJobs
+  readonly onDraftsChanged: () => void
+  readonly onDraftsDropped: (paths: readonly string[]) => void
+}
+
+/** Answers everything that a window can ask for. */
+export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
+  const grants = new Grants()
+  const counting = new Counting(cache, (progress) => tell('job:progress', progress))
+  const answers = {
+    ...appAnswers,
+    ...draftAnswers(library, onDraftsChanged),
+    ...sampleAnswers(cache, library.index),
+    ...audienceAnswers(cache, counting),
+    ...importAnswers(cache, grants, jobs),
+    ...exportAnswers(cache, grants, jobs),
+    ...recommendationAnswers(cache, jobs, counting),
+  }
+  handle(answers, dropAnswer(grants, onDraftsDropped))
+}

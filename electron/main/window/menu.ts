@@ -1,0 +1,124 @@
+import { app, BrowserWindow, Menu, type BaseWindow, type MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand } from '#shared/ipc/contract'
+import { send } from '../ipc/send.ts'
+
+type Entry = MenuItemConstructorOptions
+
+/** A draft of the menu of recent ones. */
+export interface RecentDraft {
+  readonly name: string
+  readonly open: () => void
+}
+
+const isMac = process.platform === 'darwin'
+const line: Entry = { type: 'separator' }
+
+/** An entry that the window acts on. */
+function entry(label: string, command: MenuCommand, accelerator?: string): Entry {
+  const click = (_item: unknown, window: BaseWindow | undefined) => {
+    // without the focus, as while it is minimised, it is still the one window there is
+    const target = window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
+    if (target !== undefined) send(target, 'menu:chosen', command)
+  }
+  return { label, click, ...(accelerator === undefined ? {} : { accelerator }) }
+}
+
+function fileMenu(recent: readonly RecentDraft[]): Entry {
+  const drafts = recent.map(({ name, open }) => ({ label: name.replaceAll('&', '&&'), click: open }))
+  return {
+    label: '&File',
+    submenu: [
+      entry('New Draft', 'draft-new', 'CmdOrCtrl+N'),
+      entry('Open…', 'draft-open', 'CmdOrCtrl+O'),
+      { label: 'Open Recent', submenu: drafts, enabled: drafts.length > 0 },
+      line,
+      entry('Save', 'draft-save', 'CmdOrCtrl+S'),
+      entry('Save As…', 'draft-save-as', 'Shift+CmdOrCtrl+S'),
+      entry('Duplicate', 'draft-duplicate'),
+      entry('Delete Draft…', 'draft-delete'),
+      line,
+      entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),
+      entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),
+      line,
+      isMac ? { role: 'close' } : { role: 'quit' },
+    ],
+  }
+}
+
+/** Undo and redo are the draft's own, so the window has to hear of them. */
+const editMenu: Entry = {
+  label: '&Edit',
+  submenu: [
+    entry('Undo', 'undo', 'CmdOrCtrl+Z'),
+    entry('Redo', 'redo', 'Shift+CmdOrCtrl+Z'),
+    // the other habit, on systems where there are two
+    ...(isMac ? [] : [{ ...entry('Redo', 'redo', 'Ctrl+Y'), visible: false }]),
+    line,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+    line,
+    entry('Fix All Problems', 'fix-all'),
+  ],
+}
+
+const userMenu: Entry = {
+  label: '&User',
+  submenu: [
+    entry('Next User', 'next-user', 'CmdOrCtrl+]'),
+    entry('Previous User', 'previous-user', 'CmdOrCtrl+['),
+    entry('Random User', 'random-user', 'CmdOrCtrl+Shift+R'),
+    line,
+    entry('Find User…', 'find-user', 'CmdOrCtrl+F'),
+    line,
+    entry('Who Gets the Message…', 'edit-trigger', 'CmdOrCtrl+T'),
+    entry('Recipients', 'show-recipients', 'CmdOrCtrl+Shift+L'),
+  ],
+}
+
+function viewMenu(): Entry {
+  const development: Entry[] = app.isPackaged ? [] : [line, { role: 'reload' }, { role: 'toggleDevTools' }]
+  return {
+    label: '&View',
+    submenu: [
+      entry('Command Palette…', 'command-palette', 'CmdOrCtrl+K'),
+      { ...entry('Command Palette…', 'command-palette', 'CmdOrCtrl+Shift+P'), visible: false },
+      line,
+      entry('Drafts and Samples', 'toggle-left', 'CmdOrCtrl+Alt+1'),
+      entry('Preview', 'toggle-right', 'CmdOrCtrl+Alt+2'),
+      entry('Problems, Recipients and Imports', 'toggle-bottom', 'CmdOrCtrl+Alt+3'),
+      line,
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      line,
+      { role: 'togglefullscreen' },
+      ...development,
+    ],
+  }
+}
+
+const helpMenu: Entry = {
+  role: 'help',
+  submenu: [
+    entry('Galley Help', 'help', 'F1'),
+    // macOS has it in the menu of the app
+    ...(isMac ? [] : [line, { role: 'about' } as const]),
+  ],
+}
+
+/** The application's menu; to be set again when another draft was used last. */
+export function setMenu(recent: readonly RecentDraft[]): void {
+  const appMenu: Entry[] = isMac ? [{ role: 'appMenu' }] : []
+  const menus = [
+    ...appMenu,
+    fileMenu(recent),
+    editMenu,
+    viewMenu(),
+    userMenu,
+    { role: 'windowMenu' } as const,
+    helpMenu,
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menus))
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme } from 'electron'
+import { startAddress } from '../page/address.ts'
+import { isOnScreen, type WindowState } from './window-state.ts'
+
+/** The paper of renderer/src/app.css, so that the window does not flash before it is painted. */
+const paper = { light: '#FBFAF7', dark: '#17181B' }
+
+/** Opens the one window there is, where it was, shown once it has something to show. */
+export function openWindow(state: WindowState | undefined): BrowserWindow {
+  const bounds = state !== undefined && isOnScreen(state) ? state : undefined
+  const window = new BrowserWindow({
+    title: 'Galley',
+    width: bounds?.width ?? 1280,
+    height: bounds?.height ?? 800,
+    ...(bounds === undefined ? {} : { x: bounds.x, y: bounds.y }),
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      // compiled code is kept from the first start on, not only once Chromium has seen a file a few times
+      v8CacheOptions: 'bypassHeatCheck',
+    },
+  })
+  window.once('ready-to-show', () => {
+    if (state?.maximised === true) window.maximize()
+    if (state?.fullScreen === true) window.setFullScreen(true)
+    window.show()
+  })
+  void window.loadURL(startAddress())
+  return window
+}
