@@ -11,6 +11,11 @@ const everywhere: readonly Restricted[] = [
     selector: 'ExportAllDeclaration, ExportNamedDeclaration[source]',
     message: 'No barrels: import from the file that defines it.',
   },
+  {
+    selector:
+      ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'], TSAbstractPropertyDefinition)[accessibility='private']",
+    message: 'Write #name: private to the running program too, not only to the compiler.',
+  },
 ]
 
 const clockAndChance: readonly Restricted[] = [

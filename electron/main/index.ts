@@ -3,14 +3,13 @@ import { answerRequests } from './ipc/answers.ts'
 import { registerAppScheme, serveApp } from './page/app-protocol.ts'
 import type { Library } from './drafts/library.ts'
 import { openLibrary } from './drafts/open-library.ts'
-import { makeRoomForTheYoung } from './page/engine-switches.ts'
-import { guardContents, guardSession, switchOffTheNetwork } from './page/guards.ts'
-import { tell } from './ipc/send.ts'
+import { guardContents, guardSession, setYoungGenerationSize, switchOffTheNetwork } from './page/guards.ts'
+import { broadcast } from './ipc/send.ts'
 import { RunningJobs } from './samples/running-jobs.ts'
-import { openDrafts, wantDraft } from './drafts/open-drafts.ts'
+import { openDrafts, requestOpenDraft } from './drafts/open-drafts.ts'
 import { collectOpenedFiles } from './drafts/opened-files.ts'
 import { bundledSamples, type Places, placesIn } from './places.ts'
-import { quitGently } from './window/shut-down-gracefully.ts'
+import { shutDownGracefully } from './window/shut-down-gracefully.ts'
 import { followRecentDrafts } from './window/recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
 import { SampleCache } from './samples/sample-cache.ts'
@@ -35,12 +34,12 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {
-  const cache = new SampleCache(places.samples, () => tell('store:changed', null))
+  const cache = new SampleCache(places.samples, () => broadcast('store:changed', null))
   const jobs = new RunningJobs()
-  const onDraftsChanged = followRecentDrafts(library, (id) => wantDraft(keeper.show(), id))
+  const onDraftsChanged = followRecentDrafts(library, (id) => requestOpenDraft(keeper.show(), id))
   const open = (paths: readonly string[]) => void openDrafts(library, keeper.show(), paths).then(onDraftsChanged)
   answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
-  quitGently(() => {
+  shutDownGracefully(() => {
     jobs.cancelAll()
     return Promise.all([cache.close(), keeper.written])
   })
@@ -54,7 +53,7 @@ function giveUp(error: unknown): void {
 
 if (app.requestSingleInstanceLock()) {
   switchOffTheNetwork()
-  makeRoomForTheYoung()
+  setYoungGenerationSize()
   registerAppScheme()
   const onOpenedFiles = collectOpenedFiles()
   app.on('web-contents-created', (_event, contents) => guardContents(contents))

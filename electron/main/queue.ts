@@ -1,11 +1,11 @@
 /** Runs work one after the other, in the order it comes; what fails does not stop what follows. */
-export function oneAtATime(): <Value>(work: () => Promise<Value>) => Promise<Value> {
-  const inTurn = oneAtATimeEach()
+export function serialQueue(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  const inTurn = keyedQueue()
   return (work) => inTurn('', work)
 }
 
 /** The same for each subject: work on different ones does not wait. */
-export function oneAtATimeEach(): <Value>(subject: string, work: () => Promise<Value>) => Promise<Value> {
+export function keyedQueue(): <Value>(subject: string, work: () => Promise<Value>) => Promise<Value> {
   const last = new Map<string, Promise<void>>()
   return (subject, work) => {
     const next = (last.get(subject) ?? Promise.resolve()).then(work)

@@ -19,7 +19,7 @@ export type Caret =
   | { readonly kind: 'default'; readonly span: Span; readonly query: string; readonly token: Token }
 
 /** The furthest that an `@` can be behind the caret, in UTF-16 units. */
-const furthest = 200
+const maxLookBack = 200
 
 /** Reads what stands around the caret; undefined where nothing can be completed. */
 export function caretAt(source: string, offset: number): Caret | undefined {
@@ -40,7 +40,7 @@ export function caretAt(source: string, offset: number): Caret | undefined {
 
 /** After an `@` that is not a readable token yet. */
 function openCaret(source: string, offset: number): Caret | undefined {
-  const head = /(\{\{\s*)?@([^@|{}\n\r\u2028\u2029]*)$/.exec(source.slice(Math.max(0, offset - furthest), offset))
+  const head = /(\{\{\s*)?@([^@|{}\n\r\u2028\u2029]*)$/.exec(source.slice(Math.max(0, offset - maxLookBack), offset))
   if (head === null) return undefined
   const [whole, braces, typed = ''] = head
   const start = offset - whole.length
@@ -61,7 +61,7 @@ function couldBeName(typed: string): boolean {
 
 /** Behind the braces that close the token, if they stand on the same line with no other token before them. */
 function closedEnd(source: string, offset: number): number {
-  const rest = /^[^{}@\n\r\u2028\u2029]*\}\}/.exec(source.slice(offset, offset + 2 * furthest))
+  const rest = /^[^{}@\n\r\u2028\u2029]*\}\}/.exec(source.slice(offset, offset + 2 * maxLookBack))
   return offset + (rest?.[0].length ?? 0)
 }
 

@@ -16,7 +16,7 @@ import type { Source } from '#shared/template/node'
 import { isReserved, sourceFrom } from '#shared/template/source-name'
 
 /** How many completions are answered at once: an editor lags with thousands. */
-const most = 200
+const maxCompletions = 200
 
 /**
  * What can stand at the caret (an offset in UTF-16 units), the best first. Nothing where nothing can be completed.
@@ -27,11 +27,11 @@ export function completions(source: string, offset: number, world: AssistWorld):
   if (caret === undefined) return { span: { start: offset, end: offset }, items: [], total: 0 }
   if (caret.kind === 'default') return defaultCompletions(caret, world)
   const { query, source: from } = sourceAlone(caret, world) ?? caret
-  const { items, total } = matching(query, listsFor(from, world), most, isTriggering(from, world))
+  const { items, total } = matching(query, listsFor(from, world), maxCompletions, isTriggering(from, world))
   const shown = items.map((item) => completionFrom(item, world))
   const free = freeEntryFor({ ...caret, query, source: from }, items)
   if (free === undefined) return { span: caret.span, items: shown, total }
-  return { span: caret.span, items: [...shown.slice(0, most - 1), free], total: total + 1 }
+  return { span: caret.span, items: [...shown.slice(0, maxCompletions - 1), free], total: total + 1 }
 }
 
 type TokenCaret = Extract<Caret, { readonly kind: 'token' }>

@@ -1,12 +1,12 @@
 import { type Candidate, candidate } from '#shared/assist/candidates'
 import type { AssistWorld } from '#shared/assist/completion'
-import { mostConstants } from '#shared/campaign/trigger'
+import { maxConstants } from '#shared/campaign/trigger'
 
 /** What only the draft knows: what it holds constant, or its aliases where it holds none yet, and the columns of its recommendations. */
 export function draftCandidates({ draft, schema }: AssistWorld): readonly Candidate[] {
   const { aliases, constant, trigger } = draft
   const names = constant === null ? [...new Set(aliases.map(({ name }) => name))] : [constant]
-  const values = constant !== null && trigger?.kind === 'past-behaviour' ? mostConstants : 1
+  const values = constant !== null && trigger?.kind === 'past-behaviour' ? maxConstants : 1
   const constants = names.flatMap((name) =>
     Array.from({ length: values }, (_, i) => {
       const label = i === 0 ? name : `${name} #${String(i + 1)}`

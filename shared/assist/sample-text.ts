@@ -8,7 +8,7 @@ import type { Value } from '#shared/sample/value'
 import type { Token } from '#shared/template/node'
 
 /** How much of a value a list or a hover shows, in UTF-16 units. */
-const longest = 80
+const maxLength = 80
 
 /** The current recipient's value of a token as text, or else the commonest value in the samples; null when there is neither. */
 export function sampleText(
@@ -24,7 +24,7 @@ export function sampleText(
 /** A value as the draft would print it, cut for a list. */
 export function textOf(value: Value, draft: Draft): string {
   const text = formatOf(draft)(value)
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 function hasText(value: Value | undefined): value is Value {

@@ -161,7 +161,7 @@ function momentOf({ name, ts }: OrderedEvent): Moment {
   return { name, ts }
 }
 
-const longest = 80
+const maxLength = 80
 
 /** For people: null where nothing is there. */
 function textOf(value: Value | undefined): string | null {
@@ -172,5 +172,5 @@ function textOf(value: Value | undefined): string | null {
 }
 
 function cut(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

@@ -3,7 +3,7 @@ import { meetsAll, profileMeetsAll } from '#shared/audience/meets'
 import { Stops } from '#shared/audience/stops'
 import type { EventsOf, OrderedEvent } from '#shared/audience/history'
 import type { Alias, Condition, Draft, EventMatch, PastEventMatch, Trigger } from '#shared/campaign/draft'
-import { mostConstants } from '#shared/campaign/trigger'
+import { maxConstants } from '#shared/campaign/trigger'
 import type { Properties, Scalar, Value } from '#shared/sample/value'
 
 /** Why a profile does not get the message, in the order in which it is looked for. */
@@ -168,7 +168,7 @@ function pastConstant(
     trigger.match === 'all' ? required.every((texts) => texts.has(text)) : required.some((texts) => texts.has(text)),
   )
   const left = had.filter(([text]) => !excluded.has(text)).map(([, value]) => value)
-  if (left.length > 0) return { ok: true, all: [{ event: null, constant: left.slice(0, mostConstants) }] }
+  if (left.length > 0) return { ok: true, all: [{ event: null, constant: left.slice(0, maxConstants) }] }
   return { ok: false, reason: had.length > 0 ? 'did-excluded' : 'no-constant-value', event: null }
 }
 

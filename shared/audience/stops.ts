@@ -5,32 +5,32 @@ import type { Scalar } from '#shared/sample/value'
 
 /** The events that can stop a message, made ready for the question whether one did, which then does not look at all of them. */
 export class Stops {
-  private readonly newestFirst: readonly OrderedEvent[]
-  private readonly alias: Alias | null
+  readonly #newestFirst: readonly OrderedEvent[]
+  readonly #alias: Alias | null
   /** Read only where an event came in time: most profiles have none. */
-  private byText: Map<string, OrderedEvent[]> | undefined
+  #byText: Map<string, OrderedEvent[]> | undefined
 
   constructor(newestFirst: readonly OrderedEvent[], alias: Alias | null) {
-    this.newestFirst = newestFirst
-    this.alias = alias
+    this.#newestFirst = newestFirst
+    this.#alias = alias
   }
 
   /** Whether one came after `event` and not later than `window` milliseconds; with a value, one that has the same of the alias. */
   stop(event: OrderedEvent, window: number, value?: Scalar): boolean {
-    if (!cameInTime(this.newestFirst, event, window)) return false
-    return value === undefined || cameInTime(this.holding(valueText(value)), event, window)
+    if (!cameInTime(this.#newestFirst, event, window)) return false
+    return value === undefined || cameInTime(this.#holding(valueText(value)), event, window)
   }
 
-  private holding(text: string): readonly OrderedEvent[] {
-    this.byText ??= this.read()
-    return this.byText.get(text) ?? []
+  #holding(text: string): readonly OrderedEvent[] {
+    this.#byText ??= this.#read()
+    return this.#byText.get(text) ?? []
   }
 
-  private read(): Map<string, OrderedEvent[]> {
+  #read(): Map<string, OrderedEvent[]> {
     const byText = new Map<string, OrderedEvent[]>()
-    if (this.alias === null) return byText
-    for (const event of this.newestFirst) {
-      for (const value of aliasValues(this.alias, event)) {
+    if (this.#alias === null) return byText
+    for (const event of this.#newestFirst) {
+      for (const value of aliasValues(this.#alias, event)) {
         const text = valueText(value)
         const holding = byText.get(text)
         if (holding === undefined) byText.set(text, [event])

@@ -20,7 +20,7 @@ export interface SuggestedAlias {
   }[]
 }
 
-const mostSuggested = 5
+const maxSuggested = 5
 
 /**
  * Aliases over all of these events whose values are the same ones, best first: for each property of the first event that has values in
@@ -43,7 +43,7 @@ export function suggestAliases([first, ...others]: readonly EventValues[]): read
   })
   return found
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, mostSuggested)
+    .slice(0, maxSuggested)
     .map(({ suggestion }) => suggestion)
 }
 

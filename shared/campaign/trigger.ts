@@ -1,7 +1,7 @@
 import type { EventMatch, Trigger } from '#shared/campaign/draft'
 
 /** A past-behaviour campaign carries at most so many constant values: https://docs.clevertap.com/docs/constant-property */
-export const mostConstants = 5
+export const maxConstants = 5
 
 /** Every event that a trigger names, with its conditions; those that were done before those that were not. */
 export function matchesOf(trigger: Trigger | null): readonly EventMatch[] {

@@ -93,7 +93,7 @@ export const codes = {
   'look-back-not-positive': error('A recommendation looks back less than a day.'),
   'duplicate-slot': error('Two recommendations have the same label.'),
   'unused-slot': warning('No pair uses a recommendation, and users without an item for it are skipped all the same.'),
-  'too-many-slots': info('There are more recommendations than a CleverTap page speaks of.'),
+  'too-many-slots': info('There are more recommendations than a CleverTap page defaultedKinds of.'),
   'slot-without-items': error('A recommendation has no item for anybody in the samples.'),
   'slot-skips-recipients': warning('A recommendation has no item for some recipients, who are skipped.'),
 

@@ -20,7 +20,7 @@ export interface CheckContext {
   readonly recommended: RecommendedCounts | null
   readonly pairs: readonly CheckedPair[]
   /** The kinds of missing that make the draft's defaults speak. */
-  readonly speaks: ReadonlySet<MissingKind>
+  readonly defaultedKinds: ReadonlySet<MissingKind>
 }
 
 /** A check looks at one thing. It is pure and never throws. */
@@ -38,5 +38,5 @@ export function contextOf(
     value: cache.template(value),
     keyTemplate: cache.template(key),
   }))
-  return { draft, schema, recommended, pairs, speaks: new Set(draft.missing) }
+  return { draft, schema, recommended, pairs, defaultedKinds: new Set(draft.missing) }
 }

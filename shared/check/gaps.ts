@@ -13,9 +13,13 @@ export function gapsOf({ source, field }: Token, context: CheckContext): string 
   const scope = scopeOf(source, context)
   const property = scope === undefined ? undefined : observed(scope, field)
   if (scope === undefined || property === undefined) return undefined
-  const missing = missingCount(property, (kind) => context.speaks.has(kind))
+  const missing = missingCount(property, (kind) => context.defaultedKinds.has(kind))
   const some = missing > 0 ? `${share(missing, scope.total, scope.noun)} no ${field}.` : undefined
-  if (source.kind !== 'named-event' || !context.speaks.has('no-event') || isCertain(context.draft.trigger, source.name))
+  if (
+    source.kind !== 'named-event' ||
+    !context.defaultedKinds.has('no-event') ||
+    isCertain(context.draft.trigger, source.name)
+  )
     return some
   const without = `Users without a “${source.name}” event have no ${field}${some === undefined ? '' : ' either'}.`
   return some === undefined ? without : `${some} ${without}`

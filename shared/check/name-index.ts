@@ -4,71 +4,71 @@ import { distance } from 'fastest-levenshtein'
 const proposals = 3
 
 /** How many answers an index keeps. */
-const keptAnswers = 2000
+const answerCacheSize = 2000
 
 /**
  * Names made ready for the question which of them was meant. Building one costs time linear in the names; see `nameIndexOf`,
  * which builds it once.
  */
 export class NameIndex {
-  private readonly names: readonly string[]
-  private readonly known: ReadonlySet<string>
-  private readonly folded: readonly string[]
-  private readonly byFold = new Map<string, string[]>()
-  private readonly letters: Int32Array
-  private readonly others: Int32Array
-  private readonly answers = new Map<string, readonly string[]>()
+  readonly #names: readonly string[]
+  readonly #known: ReadonlySet<string>
+  readonly #folded: readonly string[]
+  readonly #byFold = new Map<string, string[]>()
+  readonly #letters: Int32Array
+  readonly #others: Int32Array
+  readonly #answers = new Map<string, readonly string[]>()
 
   constructor(names: Iterable<string>) {
-    this.known = new Set(names)
-    this.names = [...this.known]
-    this.folded = this.names.map(fold)
-    this.letters = Int32Array.from(this.folded, letterBits)
-    this.others = Int32Array.from(this.folded, otherBits)
-    this.folded.forEach((text, i) => {
-      const same = this.byFold.get(text)
-      if (same === undefined) this.byFold.set(text, [this.names[i] ?? ''])
-      else same.push(this.names[i] ?? '')
+    this.#known = new Set(names)
+    this.#names = [...this.#known]
+    this.#folded = this.#names.map(fold)
+    this.#letters = Int32Array.from(this.#folded, letterBits)
+    this.#others = Int32Array.from(this.#folded, otherBits)
+    this.#folded.forEach((text, i) => {
+      const same = this.#byFold.get(text)
+      if (same === undefined) this.#byFold.set(text, [this.#names[i] ?? ''])
+      else same.push(this.#names[i] ?? '')
     })
   }
 
   has(name: string): boolean {
-    return this.known.has(name)
+    return this.#known.has(name)
   }
 
   /** The other names that differ only in letter case, spaces, dashes and underscores, in the order they were given. */
   alike(name: string): readonly string[] {
     const folded = fold(name)
     if (folded === '') return []
-    return (this.byFold.get(folded) ?? []).filter((other) => other !== name)
+    return (this.#byFold.get(folded) ?? []).filter((other) => other !== name)
   }
 
   /** At most three names that this one may be a slip of: those alike, then the nearest in edits, then by their alphabet. */
   nearest(name: string): readonly string[] {
-    const kept = this.answers.get(name)
+    const kept = this.#answers.get(name)
     if (kept !== undefined) return kept
-    const found = [...this.alike(name), ...this.closeTo(fold(name))]
+    const found = [...this.alike(name), ...this.#closeTo(fold(name))]
     const answer = [...new Set(found)].slice(0, proposals)
-    if (this.answers.size >= keptAnswers) this.answers.clear()
-    this.answers.set(name, answer)
+    if (this.#answers.size >= answerCacheSize) this.#answers.clear()
+    this.#answers.set(name, answer)
     return answer
   }
 
-  private closeTo(folded: string): string[] {
-    if (folded.length > longestName) return []
+  #closeTo(folded: string): string[] {
+    if (folded.length > maxNameLength) return []
     const letters = letterBits(folded)
     const others = otherBits(folded)
     const best: { readonly name: string; readonly distance: number; readonly prefix: number }[] = []
     let bound = allowedEdits(folded.length)
-    for (let i = 0; i < this.names.length; i++) {
-      const other = this.folded[i] ?? ''
+    for (let i = 0; i < this.#names.length; i++) {
+      const other = this.#folded[i] ?? ''
       const byLength = other.length - folded.length
       if (byLength > bound || -byLength > bound) continue
-      if (ones((this.letters[i] ?? 0) ^ letters) + ones((this.others[i] ?? 0) ^ others) > 2 * bound) continue
+      if (ones((this.#letters[i] ?? 0) ^ letters) + ones((this.#others[i] ?? 0) ^ others) > 2 * bound) continue
       const edits = distance(folded, other)
       if (edits === 0 || edits > bound) continue
-      if (edits === 2 && folded.length < 6 && this.letters[i] !== letters) continue
-      best.push({ name: this.names[i] ?? '', distance: edits, prefix: sharedPrefix(folded, other) })
+      if (edits === 2 && folded.length < 6 && this.#letters[i] !== letters) continue
+      best.push({ name: this.#names[i] ?? '', distance: edits, prefix: sharedPrefix(folded, other) })
       if (best.length < 4 * proposals) continue
       best.sort(byNearness)
       best.length = proposals
@@ -79,7 +79,7 @@ export class NameIndex {
 }
 
 /** No documented name is longer: https://docs.clevertap.com/docs/platform-considerations allows 120 characters. */
-const longestName = 300
+const maxNameLength = 300
 
 /**
  * How many edits still make a slip: one for two letters, then two, and one more for every third letter up to four.

@@ -6,25 +6,25 @@ const chunk = 256
 /** Edits that do not overlap. Whether another one would is told in time that does not grow with their number. */
 export class TakenEdits {
   readonly edits: DraftEdit[] = []
-  private readonly byPlace = new Map<string, DraftEdit[]>()
+  readonly #byPlace = new Map<string, DraftEdit[]>()
 
   /** Takes all of the edits, or none if one of them overlaps one that was taken before. */
   takeIfFree(edits: readonly DraftEdit[]): void {
-    if (edits.some((edit) => this.isTaken(edit))) return
+    if (edits.some((edit) => this.#isTaken(edit))) return
     for (const edit of edits) {
       this.edits.push(edit)
       for (const place of [...placesOf(edit), ...pairsOf(edit)]) {
-        const there = this.byPlace.get(place)
-        if (there === undefined) this.byPlace.set(place, [edit])
+        const there = this.#byPlace.get(place)
+        if (there === undefined) this.#byPlace.set(place, [edit])
         else there.push(edit)
       }
     }
   }
 
-  private isTaken(edit: DraftEdit): boolean {
-    if (edit.kind === 'remove-pair') return this.byPlace.has(`pair ${edit.pair}`)
-    if (edit.kind === 'text' && this.byPlace.has(`removed ${edit.pair}`)) return true
-    return placesOf(edit).some((place) => this.byPlace.get(place)?.some((other) => overlap(edit, other)) ?? false)
+  #isTaken(edit: DraftEdit): boolean {
+    if (edit.kind === 'remove-pair') return this.#byPlace.has(`pair ${edit.pair}`)
+    if (edit.kind === 'text' && this.#byPlace.has(`removed ${edit.pair}`)) return true
+    return placesOf(edit).some((place) => this.#byPlace.get(place)?.some((other) => overlap(edit, other)) ?? false)
   }
 }
 

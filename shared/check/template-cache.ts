@@ -13,18 +13,18 @@ export interface Template {
 }
 
 /** How many texts a cache keeps; then it starts over. */
-const keptTemplates = 4000
+const templateCacheSize = 4000
 
 /** Templates by their text, so that typing in one row parses that row only. Keep one as long as a draft is open. */
 export class TemplateCache {
-  private readonly templates = new Map<string, Template>()
+  readonly #templates = new Map<string, Template>()
 
   template(source: string): Template {
-    const kept = this.templates.get(source)
+    const kept = this.#templates.get(source)
     if (kept !== undefined) return kept
     const template = read(source)
-    if (this.templates.size >= keptTemplates) this.templates.clear()
-    this.templates.set(source, template)
+    if (this.#templates.size >= templateCacheSize) this.#templates.clear()
+    this.#templates.set(source, template)
     return template
   }
 }

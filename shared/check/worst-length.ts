@@ -13,7 +13,7 @@ export interface WorstLength {
 }
 
 /** A UTF-16 unit takes three bytes of UTF-8 at most. */
-const mostBytes = 3
+const maxBytesPerUnit = 3
 
 /** Longest printed dates: “September 30, 2023” and “Sep 30, 2023”. */
 const dateLength = { long: 18, short: 12 } as const
@@ -30,7 +30,7 @@ export function worstLength({ value }: CheckedPair, context: CheckContext): Wors
     const longest = longestValue(node.token, context)
     const fallback = node.token.default ?? ''
     characters += Math.max(longest, fallback.length)
-    bytes += Math.max(longest * mostBytes, utf8Length(fallback))
+    bytes += Math.max(longest * maxBytesPerUnit, utf8Length(fallback))
     sampled ||= longest > 0
   }
   return { characters, bytes, sampled }

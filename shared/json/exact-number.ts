@@ -84,7 +84,7 @@ function decimal(text: string): Decimal {
 }
 
 /** Longer decimals than this stay in their exponent form: nobody reads them, and `1e999999999` must not fill the memory. */
-const longestDecimal = 1000
+const maxDecimalLength = 1000
 
 /**
  * A number in its shortest exact decimal form, without exponent: `79.5`, `100000000000000000000000`, `0.0000001`.
@@ -95,7 +95,7 @@ export function numberText(value: number | ExactNumber): string {
   if (typeof value === 'number' && !source.includes('e')) return source
   const { negative, digits, exponent } = decimal(source)
   if (digits === '') return '0'
-  if (Math.abs(exponent) + digits.length > longestDecimal) return source
+  if (Math.abs(exponent) + digits.length > maxDecimalLength) return source
   return (negative ? '-' : '') + place(digits, exponent)
 }
 

@@ -5,7 +5,7 @@ export interface Related {
 }
 
 /** How many related items are kept in all: 16 MB. */
-const most = 2_000_000
+const maxEntries = 2_000_000
 
 /** Keeps the answers that were asked for last. */
 export class RelatedMemo {
@@ -25,7 +25,7 @@ export class RelatedMemo {
     this.#kept.set(keyOf(row, from), related)
     this.#size += sizeOf(related)
     for (const [key, oldest] of this.#kept) {
-      if (this.#size <= most) return
+      if (this.#size <= maxEntries) return
       this.#kept.delete(key)
       this.#size -= sizeOf(oldest)
     }

@@ -12,4 +12,4 @@ export function windowStart(asOf: number, days: number): number {
 }
 
 /** CleverTap's page says one out of five, on a page that is being worked on: a note, not a wall. */
-export const mostSlots = 5
+export const maxSlots = 5

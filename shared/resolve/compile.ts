@@ -83,9 +83,9 @@ export function editingCompiler(): (draft: MessageDraft) => Message {
 /** Compiles a draft's templates. Never throws: what cannot be read in a template is text. */
 export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Message {
   const format = valueFormat(draft.timeZone, draft.format)
-  const speaks: ReadonlySet<MissingKind> = new Set(draft.missing)
+  const defaultedKinds: ReadonlySet<MissingKind> = new Set(draft.missing)
   const pairs = draft.pairs.map(({ key, value }) => {
-    const parts = cache.get(value) ?? partsOf(value, draft.constant, speaks)
+    const parts = cache.get(value) ?? partsOf(value, draft.constant, defaultedKinds)
     cache.set(value, parts)
     return { key, parts }
   })
@@ -98,14 +98,14 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
     } else if (looked === undefined) {
       if (part.whenAbsent !== undefined) return part.whenAbsent
     } else if (typeof looked === 'number') return numberText(looked)
-    return settle(part.token, recipient, part.read(recipient), speaks, format).text
+    return settle(part.token, recipient, part.read(recipient), defaultedKinds, format).text
   }
   const resolvePart = (part: Part, recipient: Recipient): Piece => {
     const { span } = part
     if (part.token === null) return { text: part.text, from: 'text', token: null, missing: null, source: null, span }
     const value = part.read(recipient)
     const source = provenanceOf(part.token, recipient, value)
-    return { ...settle(part.token, recipient, value, speaks, format), token: part.canonical, source, span }
+    return { ...settle(part.token, recipient, value, defaultedKinds, format), token: part.canonical, source, span }
   }
 
   return {
@@ -135,7 +135,7 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
   }
 }
 
-function partsOf(source: string, constant: string | null, speaks: ReadonlySet<MissingKind>): Part[] {
+function partsOf(source: string, constant: string | null, defaultedKinds: ReadonlySet<MissingKind>): Part[] {
   return parse(source).nodes.map((node): Part => {
     const { span } = node
     if (node.kind === 'text') {
@@ -153,7 +153,15 @@ function partsOf(source: string, constant: string | null, speaks: ReadonlySet<Mi
     const isOtherAlias = token.source.kind === 'constant' && token.field !== constant
     const read = isOtherAlias ? nothing : readerOf(token)
     const bag = bagOf(token)
-    return { token, bag, text: '', canonical: print(token), read, span, whenAbsent: textWhenAbsent(token, speaks) }
+    return {
+      token,
+      bag,
+      text: '',
+      canonical: print(token),
+      read,
+      span,
+      whenAbsent: textWhenAbsent(token, defaultedKinds),
+    }
   })
 }
 
@@ -175,8 +183,10 @@ const absences = {
   recommendation: ['absent', 'no-item'],
 } as const satisfies Record<Token['source']['kind'], readonly MissingKind[]>
 
-function textWhenAbsent(token: Token, speaks: ReadonlySet<MissingKind>): string | undefined {
-  const texts = new Set(absences[token.source.kind].map((kind) => (speaks.has(kind) ? (token.default ?? '') : '')))
+function textWhenAbsent(token: Token, defaultedKinds: ReadonlySet<MissingKind>): string | undefined {
+  const texts = new Set(
+    absences[token.source.kind].map((kind) => (defaultedKinds.has(kind) ? (token.default ?? '') : '')),
+  )
   return texts.size === 1 ? [...texts][0] : undefined
 }
 
@@ -194,14 +204,15 @@ function settle(
   token: Token,
   recipient: Recipient,
   value: Value | undefined,
-  speaks: ReadonlySet<MissingKind>,
+  defaultedKinds: ReadonlySet<MissingKind>,
   format: FormatValue,
 ): Settled {
   const kind = missingKindOf(value)
   if (kind === undefined) return { text: format(value ?? null), from: 'value', missing: null }
   const missing = kind === 'absent' ? absence(token, recipient) : kind
-  if (speaks.has(missing) && token.default !== null) return { text: token.default, from: 'default', missing }
-  if (missing === 'blank' && !speaks.has('blank')) return { text: format(value ?? null), from: 'value', missing }
+  if (defaultedKinds.has(missing) && token.default !== null) return { text: token.default, from: 'default', missing }
+  if (missing === 'blank' && !defaultedKinds.has('blank'))
+    return { text: format(value ?? null), from: 'value', missing }
   return { text: '', from: 'empty', missing }
 }
 

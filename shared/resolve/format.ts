@@ -38,7 +38,7 @@ function makeFormat(timeZone: string, format: Format): FormatValue {
 }
 
 /** Dates repeat in a campaign; a printed one is kept until there are this many. */
-const keptDates = 10_000
+const dateCacheSize = 10_000
 
 function datePrinter(timeZone: string, month: Format['month']): (spelling: string) => string {
   const options = { year: 'numeric', month, day: 'numeric' } as const
@@ -53,7 +53,7 @@ function datePrinter(timeZone: string, month: Format['month']): (spelling: strin
     const date = dateFrom(spelling)
     if (date === undefined) return spelling
     const text = print(date)
-    if (kept.size >= keptDates) kept.clear()
+    if (kept.size >= dateCacheSize) kept.clear()
     kept.set(spelling, text)
     return text
   }

@@ -26,7 +26,7 @@ export interface CatalogChanges {
   }
 }
 
-const shownNames = 5
+const maxNames = 5
 
 /** The changes as lines for people, the most telling first. */
 export function changeLines({ catalog, columns, examples, ...counts }: CatalogChanges): string[] {
@@ -49,22 +49,22 @@ function items(count: number): string {
 }
 
 function inColumns(changed: CatalogChanges['columns']['changed']): string {
-  const shown = changed.slice(0, shownNames).map((one) => `${one.column} in ${one.items.toLocaleString('en-US')}`)
-  return shown.length === 0 ? '' : ` (${shown.join(', ')}${changed.length > shownNames ? ', …' : ''})`
+  const shown = changed.slice(0, maxNames).map((one) => `${one.column} in ${one.items.toLocaleString('en-US')}`)
+  return shown.length === 0 ? '' : ` (${shown.join(', ')}${changed.length > maxNames ? ', …' : ''})`
 }
 
 function named(noun: string, names: readonly string[]): string {
-  const shown = names.slice(0, shownNames).map((name) => `“${name}”`)
-  return `${noun}${names.length === 1 ? '' : 's'} ${shown.join(', ')}${names.length > shownNames ? ', …' : ''}`
+  const shown = names.slice(0, maxNames).map((name) => `“${name}”`)
+  return `${noun}${names.length === 1 ? '' : 's'} ${shown.join(', ')}${names.length > maxNames ? ', …' : ''}`
 }
 
 function exampleLine(word: string, ids: readonly string[], count: number): string[] {
   return ids.length === 0 ? [] : [`${word}: ${ids.join(', ')}${count > ids.length ? ', …' : ''}`]
 }
 
-const longestCell = 60
+const maxCellLength = 60
 
 function cell(text: string | null): string {
   if (text === null) return '(empty)'
-  return `“${text.length > longestCell ? `${text.slice(0, longestCell)}…` : text}”`
+  return `“${text.length > maxCellLength ? `${text.slice(0, maxCellLength)}…` : text}”`
 }

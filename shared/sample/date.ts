@@ -4,7 +4,7 @@ export type SampleDate =
   | { readonly kind: 'day'; readonly year: number; readonly month: number; readonly day: number }
 
 /** The furthest moment that JavaScript can name, in milliseconds. */
-const furthest = 8.64e15
+const maxDateMs = 8.64e15
 
 /**
  * Reads CleverTap's spelling of a date: `$D_<epoch seconds>` (https://developer.clevertap.com/docs/upload-user-profiles-api),
@@ -22,7 +22,7 @@ export function dateFrom(text: string): SampleDate | undefined {
     }
   }
   const ms = Number(digits) * 1000
-  return Math.abs(ms) <= furthest ? { kind: 'instant', ms } : undefined
+  return Math.abs(ms) <= maxDateMs ? { kind: 'instant', ms } : undefined
 }
 
 /** The spelling of a moment; parts of a second are dropped. */

@@ -6,7 +6,7 @@ import { Scanner } from '#shared/template/scan'
 import { sourceFrom } from '#shared/template/source-name'
 
 /** No documented name is longer: https://docs.clevertap.com/docs/platform-considerations allows 120 characters. */
-const longestChipHead = 400
+const maxChipHeadLength = 400
 
 /**
  * Reads CleverTap's chip text, `@Profile - Name | default: "x"`, and moves behind it. The default is what tells it from
@@ -15,7 +15,7 @@ const longestChipHead = 400
 export function readChip(scanner: Scanner): TokenNode | undefined {
   const start = scanner.at
   if (start > 0 && /[\p{L}\p{N}_.@]/u.test(scanner.text.charAt(start - 1))) return undefined
-  const head = chipHead(scanner.text.slice(start + 1, start + longestChipHead))
+  const head = chipHead(scanner.text.slice(start + 1, start + maxChipHeadLength))
   if (head === undefined) return undefined
   const reader = new Scanner(scanner.text, start + 1 + head.length)
   const defaultStart = reader.at

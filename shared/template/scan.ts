@@ -3,7 +3,7 @@ export class Scanner {
   readonly text: string
   at: number
   /** Quote characters that were once looked for in vain: nothing further on closes them, which keeps parsing linear. */
-  private readonly unclosed = new Set<string>()
+  readonly #unclosed = new Set<string>()
 
   constructor(text: string, at = 0) {
     this.text = text
@@ -35,7 +35,7 @@ export class Scanner {
    */
   takeString(): string | undefined {
     const quote = this.text[this.at]
-    if ((quote !== '"' && quote !== "'") || this.unclosed.has(quote)) return undefined
+    if ((quote !== '"' && quote !== "'") || this.#unclosed.has(quote)) return undefined
     let value = ''
     let from = this.at + 1
     for (let i = from; i < this.text.length; i++) {
@@ -51,7 +51,7 @@ export class Scanner {
         from = i + 1
       }
     }
-    this.unclosed.add(quote)
+    this.#unclosed.add(quote)
     return undefined
   }
 }

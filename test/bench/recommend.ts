@@ -5,7 +5,7 @@ import type { Draft, Recommendation } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { Audience } from '../../electron/engine/audience/recipients.ts'
 import { countAssociations } from '../../electron/engine/recommend/count-associations.ts'
-import { count, findCounted } from '../../electron/engine/recommend/counted.ts'
+import { countAssociationsOnce, cachedAssociations } from '../../electron/engine/recommend/cached-associations.ts'
 import { findMapping } from '../../electron/engine/recommend/mapping.ts'
 import { type Db, openStore } from '../../electron/engine/store/open-store.ts'
 import { median, type Row, timed } from './race.ts'
@@ -67,11 +67,11 @@ function countRow(db: Db): Row {
 
 /** What was counted, by a Galley that starts anew. */
 function readRow(db: Db, path: string): Row {
-  count(db, recommendation, asOf)
+  countAssociationsOnce(db, recommendation, asOf)
   const times = Array.from({ length: rounds }, () => {
     const other = openStore(path)
-    const ms = timed(() => findCounted(other, recommendation, asOf))
-    if (findCounted(other, recommendation, asOf).state !== 'counted') throw new Error('It was not kept.')
+    const ms = timed(() => cachedAssociations(other, recommendation, asOf))
+    if (cachedAssociations(other, recommendation, asOf).state !== 'counted') throw new Error('It was not kept.')
     other.close()
     return ms
   })
@@ -79,7 +79,7 @@ function readRow(db: Db, path: string): Row {
 }
 
 function popularRow(db: Db): Row {
-  const counted = count(db, recommendation, asOf)
+  const counted = countAssociationsOnce(db, recommendation, asOf)
   if (counted.state !== 'counted') throw new Error(counted.state)
   const times = Array.from({ length: rounds }, (_, i) =>
     // another window each time, so that it is counted

@@ -47,16 +47,17 @@ function printLines(candidates: Iterable<Candidate>, withSkipped: boolean): void
   if (lines.length > 0) writeLine(lines.join('\n'))
 }
 
-const shown = 50
+const maxPrinted = 50
 
 function printTable(candidates: Iterable<Candidate>): void {
   const reasons = new Map<SkipReason, number>()
   let ready = 0
   for (const candidate of candidates) {
     if (candidate.status === 'skipped') reasons.set(candidate.reason, (reasons.get(candidate.reason) ?? 0) + 1)
-    else if (ready++ < shown) printOne(candidate)
+    else if (ready++ < maxPrinted) printOne(candidate)
   }
-  if (ready > shown) writeLine(quiet(`… and ${counted(ready - shown, 'more recipient')}; --json lists them all`))
+  if (ready > maxPrinted)
+    writeLine(quiet(`… and ${counted(ready - maxPrinted, 'more recipient')}; --json lists them all`))
   writeLine(strong(counted(ready, 'recipient')))
   for (const [reason, n] of reasons) writeLine(`  ${count(n)} not: the user ${everySkipWord[reason]}`)
 }

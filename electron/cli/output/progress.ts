@@ -4,24 +4,27 @@ import { count } from './text.ts'
 
 /** Shows how far an import is, on stderr, and only where that is a terminal. */
 export class ProgressLine {
-  private bar: SingleBar | undefined
-  private file = ''
+  #bar: SingleBar | undefined
+  #file = ''
 
   show({ file, bytes, totalBytes, records, rejected }: ImportProgress): void {
     if (!process.stderr.isTTY) return
-    if (this.bar === undefined || file !== this.file) this.begin(file, totalBytes)
-    this.bar?.update(bytes, { records: count(records), rejects: rejected === 0 ? '' : `, ${count(rejected)} rejected` })
+    if (this.#bar === undefined || file !== this.#file) this.#begin(file, totalBytes)
+    this.#bar?.update(bytes, {
+      records: count(records),
+      rejects: rejected === 0 ? '' : `, ${count(rejected)} rejected`,
+    })
   }
 
   stop(): void {
-    this.bar?.stop()
-    this.bar = undefined
+    this.#bar?.stop()
+    this.#bar = undefined
   }
 
-  private begin(file: string, totalBytes: number): void {
+  #begin(file: string, totalBytes: number): void {
     this.stop()
-    this.file = file
-    this.bar = new SingleBar({
+    this.#file = file
+    this.#bar = new SingleBar({
       format: `${file} {bar} {percentage} %, {records} records{rejects}, {eta_formatted} left`,
       barCompleteChar: '█',
       barIncompleteChar: '░',
@@ -31,6 +34,6 @@ export class ProgressLine {
       stream: process.stderr,
       etaBuffer: 100,
     })
-    this.bar.start(Math.max(totalBytes, 1), 0, { records: '0', rejects: '' })
+    this.#bar.start(Math.max(totalBytes, 1), 0, { records: '0', rejects: '' })
   }
 }

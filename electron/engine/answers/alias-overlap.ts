@@ -6,7 +6,7 @@ import type { Properties, Value } from '#shared/sample/value'
 import type { Db } from '../store/open-store.ts'
 
 /** What is looked at: the first so many events of a name, among the first so many profiles, so many properties and values of each. */
-const most = { events: 20_000, profiles: 100_000, properties: 200, values: 20_000, fields: 50 }
+const max = { events: 20_000, profiles: 100_000, properties: 200, values: 20_000, fields: 50 }
 
 /**
  * Which properties of these events hold the same values: what an alias can be made of. Looks at a bounded number of events, and says so
@@ -32,13 +32,13 @@ function valuesOf(db: Db, name: string): Omit<EventValues, 'event'> & { readonly
     const properties = parseJson(text) as Properties
     for (const property of propertiesOf(properties)) {
       const known = counts.get(property) ?? { seen: 0, values: new Set<string>() }
-      if (known.seen === 0 && counts.size >= most.properties) continue
+      if (known.seen === 0 && counts.size >= max.properties) continue
       const values = aliasValues({ name: '', properties: { [name]: property } }, { name, ts: 0, properties })
       if (values.length === 0) continue
       counts.set(property, known)
       known.seen++
       for (const value of values) {
-        if (known.values.size < most.values) known.values.add(valueText(value))
+        if (known.values.size < max.values) known.values.add(valueText(value))
         else isComplete = false
       }
     }
@@ -52,9 +52,9 @@ function propertiesOf(properties: Properties): readonly string[] {
   return Object.entries(properties).flatMap(([name, value]) => {
     if (!Array.isArray(value)) return [name]
     const items = (value as readonly Value[])
-      .slice(0, most.fields)
+      .slice(0, max.fields)
       .flatMap((item) => (isObject(item) ? Object.keys(item) : []))
-    return items.length === 0 ? [name] : [...new Set(items)].slice(0, most.fields).map((field) => `${name}.${field}`)
+    return items.length === 0 ? [name] : [...new Set(items)].slice(0, max.fields).map((field) => `${name}.${field}`)
   })
 }
 
@@ -68,13 +68,13 @@ function eventTexts(db: Db, name: string): { readonly texts: Iterable<string>; r
   const end = db
     .prepare<[number], number>('SELECT id FROM profile ORDER BY id LIMIT 1 OFFSET ?')
     .pluck()
-    .get(most.profiles)
+    .get(max.profiles)
   const texts = db
     .prepare<[number, number, number], string>(
       `SELECT properties FROM event WHERE id IN
          (SELECT id FROM event INDEXED BY event_order WHERE profile < ? AND name = ? LIMIT ?)`,
     )
     .pluck()
-    .all(end ?? Number.MAX_SAFE_INTEGER, id, most.events)
-  return { texts, complete: end === undefined && texts.length < most.events }
+    .all(end ?? Number.MAX_SAFE_INTEGER, id, max.events)
+  return { texts, complete: end === undefined && texts.length < max.events }
 }

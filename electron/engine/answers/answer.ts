@@ -118,7 +118,7 @@ function rejectPage(db: Db, { import: id, offset, limit }: Queries['rejects']): 
   return { total: db.prepare<[number], number>('SELECT rejected FROM import WHERE id = ?').pluck().get(id) ?? 0, rows }
 }
 
-const shownOccurrences = 100
+const maxOccurrences = 100
 
 function recipientAnswer(
   db: Db,
@@ -143,7 +143,7 @@ function recipientAnswer(
     reason: candidate.status === 'skipped' ? everySkipWord[candidate.reason] : null,
     why: candidate.status === 'skipped' ? audience.why(profile) : null,
     occurrences: occurrences
-      .slice(0, shownOccurrences)
+      .slice(0, maxOccurrences)
       .map(({ event, constant }, i) => ({ nth: i + 1, ts: event?.ts ?? 0, constant: constant[0] ?? null })),
     occurrenceCount: occurrences.length,
     nth: shown,

@@ -7,19 +7,19 @@ import type { Db } from '../store/open-store.ts'
 import { Catalog } from '../recommend/catalog.ts'
 
 /** How much is looked at, so that the answer takes some 50 ms whatever the cache holds. */
-const mostEvents = 4_000
-const mostItems = 2_000
-const mostValues = 200
-const mostLinks = 50
+const maxEvents = 4_000
+const maxItems = 2_000
+const maxValues = 200
+const maxLinks = 50
 /** Fewer values in common than this are chance. */
-const leastShare = 0.2
+const minShare = 0.2
 
 /** Which properties of which events have values in common with which columns of a catalog; null where there is no such catalog. */
 export function suggestLinks(db: Db, name: string): CatalogLinks | null {
   const catalog = Catalog.named(db, name)
   if (catalog === undefined) return null
   const columns = catalog.columns()
-  const items = Math.min(catalog.items, mostItems)
+  const items = Math.min(catalog.items, maxItems)
   const values = columnValues(catalog, columns, items)
   const { seen, events } = newestValues(db)
   const links = [...seen].flatMap(([key, texts]) => {
@@ -30,10 +30,10 @@ export function suggestLinks(db: Db, name: string): CatalogLinks | null {
       const has = (text: string) => (isId ? catalog.rowOfId(text) !== undefined : held?.has(text) === true)
       const matched = [...texts].filter(has).length
       const share = matched / texts.size
-      return share < leastShare ? [] : [{ event, eventProperty, catalogColumn, values: texts.size, matched, share }]
+      return share < minShare ? [] : [{ event, eventProperty, catalogColumn, values: texts.size, matched, share }]
     })
   })
-  const best = links.sort((a, b) => b.share - a.share || b.matched - a.matched).slice(0, mostLinks)
+  const best = links.sort((a, b) => b.share - a.share || b.matched - a.matched).slice(0, maxLinks)
   return { catalog: name, items: catalog.items, columns, links: best, lookedAt: { events, items } }
 }
 
@@ -53,14 +53,14 @@ function newestValues(db: Db): { readonly seen: Map<string, Set<string>>; readon
     .prepare<[number], { name: string; properties: string }>(
       'SELECT n.name, e.properties FROM event e JOIN event_name n ON n.id = e.name ORDER BY e.id DESC LIMIT ?',
     )
-    .all(mostEvents)
+    .all(maxEvents)
   const seen = new Map<string, Set<string>>()
   for (const { name, properties } of rows) {
     const event = parseJson(properties) as Properties
     for (const property of propertiesOf(event)) {
       const key = JSON.stringify([name, property])
       const texts = seen.get(key) ?? new Set<string>()
-      for (const text of valueTexts(valueAt(event, property))) if (texts.size < mostValues) texts.add(text)
+      for (const text of valueTexts(valueAt(event, property))) if (texts.size < maxValues) texts.add(text)
       if (texts.size > 0) seen.set(key, texts)
     }
   }

@@ -11,32 +11,32 @@ type NotQualified = Pick<Extract<Qualified, { readonly ok: false }>, 'reason' | 
 
 /** Says of one profile, with its events, whether it gets the message, and makes a candidate of it. */
 export class Judge {
-  private readonly rules: AudienceRules
-  private readonly asOf: number
-  private readonly recommender: Recommender | null
+  readonly #rules: AudienceRules
+  readonly #asOf: number
+  readonly #recommender: Recommender | null
 
   /** `asOf` is in milliseconds since 1970; `recommender` is null where the draft recommends nothing. */
   constructor(rules: AudienceRules, asOf: number, recommender: Recommender | null) {
-    this.rules = rules
-    this.asOf = asOf
-    this.recommender = recommender
+    this.#rules = rules
+    this.#asOf = asOf
+    this.#recommender = recommender
   }
 
   /** Parses the profile only where there are conditions on it. */
   qualify(profile: StoredProfile, eventsOf: EventsOf, newestOnly: boolean): Qualified {
-    return qualify(this.rules, this.propertiesOf(profile), eventsOf, this.asOf, { newestOnly })
+    return qualify(this.#rules, this.#propertiesOf(profile), eventsOf, this.#asOf, { newestOnly })
   }
 
   /** Whether it gets the message at its newest qualifying occurrence, with an item in every slot. */
   isReady(profile: StoredProfile, eventsOf: EventsOf): boolean {
     const found = this.qualify(profile, eventsOf, true)
-    if (!found.ok || this.recommender === null) return found.ok
-    return this.recommender.recommend(profile, found.all[0]?.event ?? null).empty === null
+    if (!found.ok || this.#recommender === null) return found.ok
+    return this.#recommender.recommend(profile, found.all[0]?.event ?? null).empty === null
   }
 
   /** What stops it; null where nothing of the draft's trigger does. */
   why(profile: StoredProfile, eventsOf: EventsOf): Why | null {
-    return explain(this.rules, this.propertiesOf(profile), eventsOf, this.asOf)
+    return explain(this.#rules, this.#propertiesOf(profile), eventsOf, this.#asOf)
   }
 
   /** Whoever qualifies is still skipped where a slot has no item (https://docs.clevertap.com/docs/create-campaigns-using-recommendations). */
@@ -46,7 +46,8 @@ export class Judge {
     newest: Recipient['newest'],
     place?: SampleEvent['place'],
   ): Candidate {
-    const { recommender, asOf } = this
+    const recommender = this.#recommender
+    const asOf = this.#asOf
     const about = { profile, event, constant, newest, asOf, place }
     if (recommender === null) return { status: 'ready', profile, recipient: recipientOf(about) }
     const { items, empty } = recommender.recommend(profile, event)
@@ -58,13 +59,14 @@ export class Judge {
 
   /** What would be recommended is worked out once somebody looks at it. */
   notQualified(profile: StoredProfile, { reason, event }: NotQualified, newest: Recipient['newest']): Candidate {
-    const { recommender, asOf } = this
+    const recommender = this.#recommender
+    const asOf = this.#asOf
     const items = recommender === null ? undefined : () => recommender.recommend(profile, event).items
     const recipient = recipientOf({ profile, event, constant: [], newest, asOf, items })
     return { status: 'skipped', profile, recipient, reason, slot: null }
   }
 
-  private propertiesOf(profile: StoredProfile): StoredProfile['properties'] {
-    return this.rules.profileWhere.length === 0 ? {} : profile.properties
+  #propertiesOf(profile: StoredProfile): StoredProfile['properties'] {
+    return this.#rules.profileWhere.length === 0 ? {} : profile.properties
   }
 }

@@ -6,32 +6,32 @@ import { type EventLists, EventReader, plainEvent } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
 
 /** The events of the profiles from one id to another, by profile. */
-export type EventsOfMany = ReturnType<EventReader['ofProfiles']>
+export type EventsOfMany = ReturnType<EventReader['forProfileRange']>
 
 /** A profile's events as one draft needs them: those that its trigger asks for, and the newest of those that its tokens ask for. */
 export class ProfileEvents {
   readonly reader: EventReader
-  private readonly rules: AudienceRules
+  readonly #rules: AudienceRules
   /** The events whose newest occurrence tokens ask for. */
-  private readonly names: readonly string[]
+  readonly #names: readonly string[]
   /** Without conditions, the newest event of the name is all there is to look at. */
-  private readonly onlyNewest: string | null
+  readonly #onlyNewest: string | null
 
   /** `asOf` is in milliseconds since 1970; later events do not exist. */
   constructor(db: Db, rules: AudienceRules, names: Iterable<string>, asOf: number) {
     const { trigger } = rules
     this.reader = new EventReader(db, asOf)
-    this.rules = rules
-    this.names = [...names]
-    this.onlyNewest = trigger?.kind === 'live-action' && trigger.where.length === 0 ? trigger.event : null
+    this.#rules = rules
+    this.#names = [...names]
+    this.#onlyNewest = trigger?.kind === 'live-action' && trigger.where.length === 0 ? trigger.event : null
   }
 
   /** Everything that decides or that tokens ask for, of many profiles in one go; what events hold as well where most of it decides. */
   ofMany(): EventsOfMany {
-    const { trigger, constant } = this.rules
+    const { trigger, constant } = this.#rules
     const matches = matchesOf(trigger)
-    const names = [...new Set([...this.names, ...matches.map(({ event }) => event)])]
-    return this.reader.ofProfiles(names, constant !== null || matches.some(({ where }) => where.length > 0))
+    const names = [...new Set([...this.#names, ...matches.map(({ event }) => event)])]
+    return this.reader.forProfileRange(names, constant !== null || matches.some(({ where }) => where.length > 0))
   }
 
   /** `newestIsEnough`: where the trigger has no conditions, nobody will ask for more than the newest event. */
@@ -40,7 +40,7 @@ export class ProfileEvents {
     return (name) => {
       const known = read.get(name)
       if (known !== undefined) return known
-      const isEnough = newestIsEnough && name === this.onlyNewest
+      const isEnough = newestIsEnough && name === this.#onlyNewest
       const events = isEnough ? this.reader.newest(profile, name) : this.reader.all(profile, name)
       read.set(name, events)
       return events
@@ -50,7 +50,7 @@ export class ProfileEvents {
   /** The newest of each event that tokens ask for; `placed` says which of how many it is, at the price of counting. */
   newestOf(profile: number, placed: boolean): Recipient['newest'] {
     const newest = new Map<string, SampleEvent>()
-    for (const name of this.names) {
+    for (const name of this.#names) {
       const [found] = this.reader.newest(profile, name)
       if (found === undefined) continue
       newest.set(name, plainEvent(found, placed ? { nth: 1, of: this.reader.total(profile, name) } : undefined))
@@ -60,9 +60,9 @@ export class ProfileEvents {
 
   /** The same among events that are read already. */
   newestAmong(eventsOf: EventsOf): Recipient['newest'] {
-    if (this.names.length === 0) return noNewest
+    if (this.#names.length === 0) return noNewest
     const newest = new Map<string, SampleEvent>()
-    for (const name of this.names) {
+    for (const name of this.#names) {
       const event = eventsOf(name)[0]
       if (event !== undefined) newest.set(name, plainEvent(event))
     }

@@ -27,14 +27,14 @@ const lookedAtAlone = 16
 
 /** Makes recipients out of the cache's profiles, as one draft and one clock want them. */
 export class Audience {
-  private readonly db: Db
-  private readonly rules: AudienceRules
-  private readonly asOf: number
-  private readonly events: ProfileEvents
-  private readonly judge: Judge
-  private manyEvents: EventsOfMany | undefined
+  readonly #db: Db
+  readonly #rules: AudienceRules
+  readonly #asOf: number
+  readonly #events: ProfileEvents
+  readonly #judge: Judge
+  #manyEvents: EventsOfMany | undefined
   /** Null where the draft recommends nothing. */
-  private readonly recommender: Recommender | null
+  readonly #recommender: Recommender | null
 
   /** `asOf` is in milliseconds since 1970; later events do not exist. */
   constructor(
@@ -44,20 +44,20 @@ export class Audience {
     asOf: number,
     options: RecommenderOptions = {},
   ) {
-    this.db = db
-    this.rules = rules
-    this.asOf = asOf
-    this.events = new ProfileEvents(db, rules, message.events, asOf)
+    this.#db = db
+    this.#rules = rules
+    this.#asOf = asOf
+    this.#events = new ProfileEvents(db, rules, message.events, asOf)
     const { recommendations = [] } = rules
-    const events = this.events.reader
-    this.recommender =
+    const events = this.#events.reader
+    this.#recommender =
       recommendations.length === 0 ? null : new Recommender(db, recommendations, asOf, { ...options, events })
-    this.judge = new Judge(rules, asOf, this.recommender)
+    this.#judge = new Judge(rules, asOf, this.#recommender)
   }
 
   /** The slots that somebody else has to count first; meanwhile nobody is skipped for want of their items. */
   get countingSlots(): readonly string[] {
-    return this.recommender?.uncounted.map(({ slot }) => slot) ?? []
+    return this.#recommender?.uncounted.map(({ slot }) => slot) ?? []
   }
 
   /**
@@ -70,22 +70,22 @@ export class Audience {
 
   /** The same by profile, a few hundred at a time; each page is read in one go when it is asked for. */
   *pages(everyOccurrence = false): Generator<readonly ProfileCandidates[]> {
-    this.recommender?.prepare()
-    const eventsOf = this.events.ofMany()
+    this.#recommender?.prepare()
+    const eventsOf = this.#events.ofMany()
     // one transaction a page, because SQLite starts one for every statement otherwise, which costs more than what they read
-    const candidates = this.db.transaction((page: readonly StoredProfile[]) => {
+    const candidates = this.#db.transaction((page: readonly StoredProfile[]) => {
       const events = eventsOf(page[0]?.id ?? 0, page.at(-1)?.id ?? 0)
       return page.map((profile) => ({
         profile: profile.id,
-        candidates: this.candidatesOf(profile, events.get(profile.id), everyOccurrence),
+        candidates: this.#candidatesOf(profile, events.get(profile.id), everyOccurrence),
       }))
     })
     try {
       // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
-      mapEvents(this.db, true)
-      for (const page of profilePages(this.db)) yield candidates(page)
+      mapEvents(this.#db, true)
+      for (const page of profilePages(this.#db)) yield candidates(page)
     } finally {
-      mapEvents(this.db, false)
+      mapEvents(this.#db, false)
     }
   }
 
@@ -94,61 +94,57 @@ export class Audience {
    * which the trigger needs.
    */
   possible(from: number, backwards = false): Iterable<readonly StoredProfile[]> {
-    const names = neededEvents(this.rules)
-    if (names !== null) return profilesWithEvents(this.db, names, this.asOf, { from, backwards })
-    return backwards ? profilesBefore(this.db, from) : profilePages(this.db, from)
+    const names = neededEvents(this.#rules)
+    if (names !== null) return profilesWithEvents(this.#db, names, this.#asOf, { from, backwards })
+    return backwards ? profilesBefore(this.#db, from) : profilePages(this.#db, from)
   }
 
   /** The first of these profiles that gets the message. Nearly always that is one of the very first; the rest is read in one go. */
   firstReady(profiles: readonly StoredProfile[]): StoredProfile | undefined {
     const isReady = (profile: StoredProfile) => this.candidate(profile).status === 'ready'
-    return this.db.transaction(() => {
+    return this.#db.transaction(() => {
       const near = profiles.slice(0, lookedAtAlone).find(isReady)
       const rest = near === undefined ? profiles.slice(lookedAtAlone) : []
       if (rest.length === 0) return near
-      const eventsOf = (this.manyEvents ??= this.events.ofMany())
+      const eventsOf = (this.#manyEvents ??= this.#events.ofMany())
       const ids = rest.map(({ id }) => id)
       const events = eventsOf(Math.min(...ids), Math.max(...ids))
-      return rest.find((profile) => this.judge.isReady(profile, eventsIn(events.get(profile.id))))
+      return rest.find((profile) => this.#judge.isReady(profile, eventsIn(events.get(profile.id))))
     })()
   }
 
   /** The occurrences that qualify a profile, newest first; empty where it does not qualify. */
   occurrences(profile: StoredProfile): readonly Qualification[] {
-    const found = this.judge.qualify(profile, this.events.of(profile.id), false)
+    const found = this.#judge.qualify(profile, this.#events.of(profile.id), false)
     return found.ok ? found.all : []
   }
 
   /** A profile at one of its qualifying occurrences, or as it is where it has no such one. */
   candidate(profile: StoredProfile, { nth = 1, placed = false }: CandidateOptions = {}): Candidate {
     const newestOnly = nth === 1 && !placed
-    const found = this.judge.qualify(profile, this.events.of(profile.id, newestOnly), newestOnly)
-    const newest = this.events.newestOf(profile.id, placed)
-    if (!found.ok) return this.judge.notQualified(profile, found, newest)
+    const found = this.#judge.qualify(profile, this.#events.of(profile.id, newestOnly), newestOnly)
+    const newest = this.#events.newestOf(profile.id, placed)
+    if (!found.ok) return this.#judge.notQualified(profile, found, newest)
     const chosen = found.all[nth - 1]
     if (chosen === undefined) {
-      return this.judge.notQualified(profile, { reason: 'no-trigger-event', event: null }, newest)
+      return this.#judge.notQualified(profile, { reason: 'no-trigger-event', event: null }, newest)
     }
-    return this.judge.qualified(profile, chosen, newest, placed ? { nth, of: found.all.length } : undefined)
+    return this.#judge.qualified(profile, chosen, newest, placed ? { nth, of: found.all.length } : undefined)
   }
 
   /** Why a profile does not get the message; null where it does, or where nothing of the draft's trigger is the reason. */
   why(profile: StoredProfile): Why | null {
-    return this.judge.why(profile, this.events.of(profile.id))
+    return this.#judge.why(profile, this.#events.of(profile.id))
   }
 
-  private candidatesOf(
-    profile: StoredProfile,
-    lists: EventLists | undefined,
-    everyOccurrence: boolean,
-  ): readonly Candidate[] {
+  #candidatesOf(profile: StoredProfile, lists: EventLists | undefined, everyOccurrence: boolean): readonly Candidate[] {
     const eventsOf = eventsIn(lists)
-    const found = this.judge.qualify(profile, eventsOf, !everyOccurrence)
-    const newest = this.events.newestAmong(eventsOf)
-    if (!found.ok) return [this.judge.notQualified(profile, found, newest)]
+    const found = this.#judge.qualify(profile, eventsOf, !everyOccurrence)
+    const newest = this.#events.newestAmong(eventsOf)
+    if (!found.ok) return [this.#judge.notQualified(profile, found, newest)]
     const first = found.all[0]?.event
     return found.all
       .filter(({ event }) => everyOccurrence || event === first)
-      .map((qualification) => this.judge.qualified(profile, qualification, newest))
+      .map((qualification) => this.#judge.qualified(profile, qualification, newest))
   }
 }

@@ -21,15 +21,15 @@ async function lineWriter(output: Output): Promise<PayloadWriter> {
 }
 
 /** More files than this nobody wants in a folder. */
-const mostFiles = 10_000
+const maxFiles = 10_000
 
 /** A file for each batch, ready for the events endpoint. */
 function folderWriter(output: Output): PayloadWriter {
   return {
     add: (json) => {
       const nth = output.files.length + 1
-      if (nth > mostFiles) {
-        const message = `There are more than ${mostFiles.toLocaleString('en-US')} recipients, too many for a file each. Choose the shape ndjson or bulk, or limit the number of recipients.`
+      if (nth > maxFiles) {
+        const message = `There are more than ${maxFiles.toLocaleString('en-US')} recipients, too many for a file each. Choose the shape ndjson or bulk, or limit the number of recipients.`
         throw new ExportProblem('too-many-files', message)
       }
       return output.add(numbered('batch', nth), `${json}\n`)

@@ -2,7 +2,7 @@ import type { BatchProblem } from '#shared/mparticle/batch-problem'
 import { isRefusal } from '#shared/mparticle/batch-problems'
 import type { ExportWarning, RefusedBatch } from './export-report.ts'
 
-const keptRefused = 100
+const maxRefused = 100
 
 /** Counts what becomes of the candidates, in memory that does not grow with them. */
 export class Tally {
@@ -28,7 +28,7 @@ export class Tally {
     }
     const refused = { identity, problems: refusals.map(({ message }) => message) }
     this.refusedCount++
-    if (this.refused.length < keptRefused) this.refused.push(refused)
+    if (this.refused.length < maxRefused) this.refused.push(refused)
     return refused
   }
 

@@ -6,7 +6,7 @@ import { StoreProblem, storeProblemFrom } from '../store/store-problem.ts'
 import { readBytes, sniff } from './bytes/bytes.ts'
 import { detect } from './formats/detect.ts'
 import { importedBefore } from './imported-before.ts'
-import { Intake } from './write/import-writer.ts'
+import { ImportWriter } from './write/import-writer.ts'
 import type { FileReport, ImportProgress, ImportReport, ImportRequest } from './import-job.ts'
 import { openReader } from './formats/open-reader.ts'
 import { ImportProblem } from './problem.ts'
@@ -94,16 +94,16 @@ async function takeIn(
   const now = Date.now()
   const importId = beginImport(db, path, options, now)
   const rejects = new RejectStore(db, importId)
-  const intake = new Intake(db, importId, now, (reject: Reject) => {
+  const writer = new ImportWriter(db, importId, now, (reject: Reject) => {
     rejects.add(reject)
     rejectFile?.add(reject, path, options)
   })
-  const reader = openReader(options, intake)
+  const reader = openReader(options, writer)
   const bytes = readBytes(path)
   for await (const chunk of bytes) {
     if (context.isCancelled()) throw new Cancelled()
     reader.push(chunk)
-    const { profiles, events, items, duplicates, rejected } = intake.counts
+    const { profiles, events, items, duplicates, rejected } = writer.counts
     context.progress({
       file: path,
       bytes: bytes.bytesRead,
@@ -114,22 +114,22 @@ async function takeIn(
   }
   if (context.isCancelled()) throw new Cancelled()
   reader.end()
-  for (const note of bytes.notes) intake.note(note)
-  refuseNothing(intake, rejects)
-  intake.finish(db, () => {
+  for (const note of bytes.notes) writer.note(note)
+  refuseNothing(writer, rejects)
+  writer.finish(db, () => {
     if (context.isCancelled()) throw new Cancelled()
   })
-  const { profiles, events, items, rejected, duplicates } = intake.counts
+  const { profiles, events, items, rejected, duplicates } = writer.counts
   db.prepare(
     `UPDATE import SET bytes = ?, sha256 = ?, profiles = ?, events = ?, items = ?, rejected = ?, duplicates = ? WHERE id = ?`,
   ).run(bytes.size, bytes.sha256, profiles, events, items, rejected, duplicates, importId)
   return {
     file: path,
     format: options.format,
-    ...intake.counts,
+    ...writer.counts,
     bytes: bytes.size,
-    notes: intake.notes,
-    changes: intake.changes,
+    notes: writer.notes,
+    changes: writer.changes,
     rejects: rejects.first,
   }
 }
@@ -145,7 +145,7 @@ function beginImport(db: Db, path: string, options: ReaderOptions, now: number):
 }
 
 /** A file of which nothing can be used is a mistake, not an import. */
-function refuseNothing({ counts }: Intake, { first }: RejectStore): void {
+function refuseNothing({ counts }: ImportWriter, { first }: RejectStore): void {
   const { profiles, events, items, duplicates, rejected } = counts
   if (profiles + events + items + duplicates > 0) return
   const reason = first[0] === undefined ? '' : ` The first, on line ${String(first[0].line)}: ${first[0].reason}`

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Db } from '../store/open-store.ts'
 import type { FileReport } from './import-job.ts'
 import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
-import { keptRejects } from './save-rejects.ts'
+import { storedRejects } from './save-rejects.ts'
 
 interface Earlier {
   readonly id: number
@@ -40,7 +40,7 @@ export async function importedBefore(db: Db, path: string, options: ReaderOption
   const sha256 = hash.digest('hex')
   const same = earlier.find((known) => known.sha256 === sha256)
   if (same === undefined || isReplaced(db, same.id, format)) return undefined
-  const rejects = [...keptRejects(db, same.id)]
+  const rejects = [...storedRejects(db, same.id)]
   const { bytes, profiles, events, items, rejected, duplicates } = same
   const report = {
     file: path,

@@ -4,28 +4,28 @@ import type { Db } from '../store/open-store.ts'
 import type { ReaderOptions, Reject } from './formats/record.ts'
 
 /** So many rejects of a file are kept in the cache; a rejects file has them all. */
-const keptInCache = 10_000
-const shownInReport = 20
+const maxRejectsInCache = 10_000
+const maxRejectsInReport = 20
 
 /** Keeps one file's rejects in the cache, in the same transaction as its records. */
 export class RejectStore {
   readonly first: RejectLine[] = []
-  private readonly insert
-  private readonly importId: number
-  private kept = 0
+  readonly #insert
+  readonly #importId: number
+  #kept = 0
 
   constructor(db: Db, importId: number) {
-    this.importId = importId
-    this.insert = db.prepare<[number, number, number, string, string, string | null]>(
+    this.#importId = importId
+    this.#insert = db.prepare<[number, number, number, string, string, string | null]>(
       'INSERT INTO reject(import, line, offset, reason, raw, source) VALUES (?, ?, ?, ?, ?, ?)',
     )
   }
 
   add({ line, offset, reason, raw, header, readAs }: Reject): void {
-    if (this.first.length < shownInReport) this.first.push({ line, offset, reason })
-    if (this.kept++ >= keptInCache) return
+    if (this.first.length < maxRejectsInReport) this.first.push({ line, offset, reason })
+    if (this.#kept++ >= maxRejectsInCache) return
     const source = header === undefined && readAs === undefined ? null : JSON.stringify({ header, readAs })
-    this.insert.run(this.importId, line, offset, reason, raw, source)
+    this.#insert.run(this.#importId, line, offset, reason, raw, source)
   }
 }
 
@@ -44,28 +44,28 @@ export function printReject(reject: Reject, file: string, options: ReaderOptions
 
 /** Writes rejects as JSON lines that can be corrected and imported again. The file appears when it is complete. */
 export class RejectFile {
-  private readonly path: string
-  private readonly temporary: string
-  private readonly file: number
+  readonly #path: string
+  readonly #temporary: string
+  readonly #file: number
 
   constructor(path: string) {
-    this.path = path
-    this.temporary = `${path}.${String(process.pid)}.tmp`
-    this.file = openSync(this.temporary, 'wx', 0o600)
+    this.#path = path
+    this.#temporary = `${path}.${String(process.pid)}.tmp`
+    this.#file = openSync(this.#temporary, 'wx', 0o600)
   }
 
   add(reject: Reject, file: string, options: ReaderOptions): void {
-    writeSync(this.file, printReject(reject, file, options))
+    writeSync(this.#file, printReject(reject, file, options))
   }
 
   commit(): void {
-    fsyncSync(this.file)
-    closeSync(this.file)
-    renameSync(this.temporary, this.path)
+    fsyncSync(this.#file)
+    closeSync(this.#file)
+    renameSync(this.#temporary, this.#path)
   }
 
   discard(): void {
-    closeSync(this.file)
-    rmSync(this.temporary, { force: true })
+    closeSync(this.#file)
+    rmSync(this.#temporary, { force: true })
   }
 }

@@ -27,7 +27,7 @@ async function writeRejects(db: Db, importId: number, out: AtomicFile): Promise<
   if (known === undefined) return
   const { file, format } = known
   const options = { ...(JSON.parse(known.options) as object), format, fileName: file } as ReaderOptions
-  for (const reject of keptRejects(db, importId)) await out.write(printReject(reject, file, options))
+  for (const reject of storedRejects(db, importId)) await out.write(printReject(reject, file, options))
 }
 
 interface Row {
@@ -39,7 +39,7 @@ interface Row {
 }
 
 /** The rejects of an import that the cache has kept, in the order of the file. */
-export function* keptRejects(db: Db, importId: number): Generator<Reject> {
+export function* storedRejects(db: Db, importId: number): Generator<Reject> {
   const rows = db.prepare<[number], Row>(
     'SELECT line, offset, reason, raw, source FROM reject WHERE import = ? ORDER BY rowid',
   )

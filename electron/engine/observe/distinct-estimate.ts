@@ -3,23 +3,24 @@ const registerCount = 1 << bits
 
 /** Estimates how many different texts were added, in 4 KB, within about 2 % (HyperLogLog; see Flajolet et al., 2007). */
 export class DistinctEstimate {
-  private readonly registers: Uint8Array
+  readonly #registers: Uint8Array
 
   constructor(saved?: string) {
-    this.registers = saved === undefined ? new Uint8Array(registerCount) : Uint8Array.from(Buffer.from(saved, 'base64'))
+    this.#registers =
+      saved === undefined ? new Uint8Array(registerCount) : Uint8Array.from(Buffer.from(saved, 'base64'))
   }
 
   add(text: string): void {
     const hash = hashOf(text)
     const index = hash >>> (32 - bits)
     const rank = Math.clz32((hash << bits) | (1 << (bits - 1))) + 1
-    if (rank > (this.registers[index] ?? 0)) this.registers[index] = rank
+    if (rank > (this.#registers[index] ?? 0)) this.#registers[index] = rank
   }
 
   get count(): number {
     let sum = 0
     let zeros = 0
-    for (const register of this.registers) {
+    for (const register of this.#registers) {
       sum += 2 ** -register
       if (register === 0) zeros++
     }
@@ -30,7 +31,7 @@ export class DistinctEstimate {
   }
 
   save(): string {
-    return Buffer.from(this.registers).toString('base64')
+    return Buffer.from(this.#registers).toString('base64')
   }
 }
 

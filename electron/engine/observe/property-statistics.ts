@@ -5,60 +5,60 @@ import { Tally } from './tally.ts'
 
 /** The statistics of a property as they are kept, without what follows from the scope's total and the tally. */
 type Kept = Omit<ObservedProperty, 'name' | 'absent' | 'distinct' | 'distinctIsExact' | 'top'>
-const shownTop = 20
+const maxTop = 20
 
 /** Counts what the samples show of one property. */
 export class PropertyStatistics {
-  private readonly types: Partial<Record<ValueType, number>> = {}
-  private strings = 0
-  private readonly other = { null: 0, empty: 0, blank: 0, notText: 0, padded: 0, capitals: 0, emails: 0 }
-  private shortest = Infinity
-  private longest = -1
-  private firstSeen = Infinity
-  private lastSeen = -Infinity
-  private tally = new Tally()
+  readonly #types: Partial<Record<ValueType, number>> = {}
+  #strings = 0
+  readonly #other = { null: 0, empty: 0, blank: 0, notText: 0, padded: 0, capitals: 0, emails: 0 }
+  #shortest = Infinity
+  #longest = -1
+  #firstSeen = Infinity
+  #lastSeen = -Infinity
+  #tally = new Tally()
 
   /** `ts` is when the sample showed the value, in milliseconds since 1970. */
   add(value: Value, ts: number): void {
-    if (ts < this.firstSeen) this.firstSeen = ts
-    if (ts > this.lastSeen) this.lastSeen = ts
-    this.count(value, 1)
+    if (ts < this.#firstSeen) this.#firstSeen = ts
+    if (ts > this.#lastSeen) this.#lastSeen = ts
+    this.#count(value, 1)
   }
 
   /** Takes back a value that a later record replaced. Lengths and times stay as the widest that were seen. */
   remove(value: Value): void {
-    this.count(value, -1)
+    this.#count(value, -1)
   }
 
-  private count(value: Value, by: 1 | -1): void {
+  #count(value: Value, by: 1 | -1): void {
     if (typeof value === 'string' && isPlain(value)) {
-      this.strings += by
-      this.countText(value, by)
-      this.tallyOne(value, by)
+      this.#strings += by
+      this.#countText(value, by)
+      this.#tallyOne(value, by)
       return
     }
     const kind = missingKindOf(value)
-    if (kind === 'null' || kind === 'empty' || kind === 'blank') this.other[kind] += by
-    else if (value !== null) this.countOther(value, kind === 'not-text', by)
+    if (kind === 'null' || kind === 'empty' || kind === 'blank') this.#other[kind] += by
+    else if (value !== null) this.#countOther(value, kind === 'not-text', by)
   }
 
-  private countOther(value: Exclude<Value, null>, isNotText: boolean, by: 1 | -1): void {
-    if (isNotText) this.other.notText += by
+  #countOther(value: Exclude<Value, null>, isNotText: boolean, by: 1 | -1): void {
+    if (isNotText) this.#other.notText += by
     const type = typeOf(value)
-    this.types[type] = (this.types[type] ?? 0) + by
-    if (type === 'string' && typeof value === 'string') this.countText(value, by)
-    this.tallyOne(value, by)
+    this.#types[type] = (this.#types[type] ?? 0) + by
+    if (type === 'string' && typeof value === 'string') this.#countText(value, by)
+    this.#tallyOne(value, by)
   }
 
-  private tallyOne(value: Exclude<Value, null>, by: 1 | -1): void {
-    if (by === 1) this.tally.add(value)
-    else this.tally.remove(value)
+  #tallyOne(value: Exclude<Value, null>, by: 1 | -1): void {
+    if (by === 1) this.#tally.add(value)
+    else this.#tally.remove(value)
   }
 
-  private countText(value: string, by: 1 | -1): void {
-    if (value.length < this.shortest) this.shortest = value.length
-    if (value.length > this.longest) this.longest = value.length
-    const { other } = this
+  #countText(value: string, by: 1 | -1): void {
+    if (value.length < this.#shortest) this.#shortest = value.length
+    if (value.length > this.#longest) this.#longest = value.length
+    const other = this.#other
     if (hasOuterSpace(value)) other.padded += by
     if (isCapitals(value)) other.capitals += by
     if (value.includes('@') && /\S@\S+\.\S/.test(value)) other.emails += by
@@ -66,9 +66,9 @@ export class PropertyStatistics {
 
   /** What people see; `total` is how many profiles or events there are. */
   observed(name: string, total: number): ObservedProperty {
-    const types = this.allTypes()
+    const types = this.#allTypes()
     const filled = Object.values(types).reduce((sum, n) => sum + n, 0)
-    const { null: nulls, empty, blank, ...quality } = this.other
+    const { null: nulls, empty, blank, ...quality } = this.#other
     return {
       name,
       types,
@@ -78,37 +78,37 @@ export class PropertyStatistics {
       empty,
       blank,
       ...quality,
-      distinct: this.tally.distinct,
-      distinctIsExact: this.tally.isExact,
-      top: this.tally.top(shownTop),
-      length: this.longest < 0 ? null : { min: this.shortest, max: this.longest },
-      firstSeen: Number.isFinite(this.firstSeen) ? this.firstSeen : null,
-      lastSeen: Number.isFinite(this.lastSeen) ? this.lastSeen : null,
+      distinct: this.#tally.distinct,
+      distinctIsExact: this.#tally.isExact,
+      top: this.#tally.top(maxTop),
+      length: this.#longest < 0 ? null : { min: this.#shortest, max: this.#longest },
+      firstSeen: Number.isFinite(this.#firstSeen) ? this.#firstSeen : null,
+      lastSeen: Number.isFinite(this.#lastSeen) ? this.#lastSeen : null,
     }
   }
 
   saveTally(): string {
-    return this.tally.save()
+    return this.#tally.save()
   }
 
   /** Goes on counting from what `observed` and `saveTally` gave. */
   static load(kept: Kept, tally: string): PropertyStatistics {
     const loaded = new PropertyStatistics()
-    Object.assign(loaded.types, kept.types)
-    loaded.other.null = kept.null
+    Object.assign(loaded.#types, kept.types)
+    loaded.#other.null = kept.null
     for (const key of ['empty', 'blank', 'notText', 'padded', 'capitals', 'emails'] as const)
-      loaded.other[key] = kept[key]
-    loaded.shortest = kept.length?.min ?? Infinity
-    loaded.longest = kept.length?.max ?? -1
-    loaded.firstSeen = kept.firstSeen ?? Infinity
-    loaded.lastSeen = kept.lastSeen ?? -Infinity
-    loaded.tally = Tally.load(tally)
+      loaded.#other[key] = kept[key]
+    loaded.#shortest = kept.length?.min ?? Infinity
+    loaded.#longest = kept.length?.max ?? -1
+    loaded.#firstSeen = kept.firstSeen ?? Infinity
+    loaded.#lastSeen = kept.lastSeen ?? -Infinity
+    loaded.#tally = Tally.load(tally)
     return loaded
   }
 
-  private allTypes(): Partial<Record<ValueType, number>> {
-    const strings = (this.types.string ?? 0) + this.strings
-    const all = Object.entries({ ...this.types, string: strings }).filter(([, n]) => n > 0)
+  #allTypes(): Partial<Record<ValueType, number>> {
+    const strings = (this.#types.string ?? 0) + this.#strings
+    const all = Object.entries({ ...this.#types, string: strings }).filter(([, n]) => n > 0)
     return Object.fromEntries(all.sort(([, a], [, b]) => b - a))
   }
 }

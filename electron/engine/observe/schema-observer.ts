@@ -15,7 +15,7 @@ interface ScopeRow {
 
 /** The observed schema while it is being counted. Goes on from what the cache holds and is saved in the same transaction. */
 export class SchemaObserver {
-  private readonly scopes = new Map<string, { kind: ScopeKind; name: string; observer: ScopeObserver }>()
+  readonly #scopes = new Map<string, { kind: ScopeKind; name: string; observer: ScopeObserver }>()
   readonly profiles: ScopeObserver
 
   constructor() {
@@ -25,16 +25,16 @@ export class SchemaObserver {
   /** The counts of one kind of thing; `name` is the event's or the catalog's, and empty for profiles. */
   scope(kind: ScopeKind, name: string): ScopeObserver {
     const key = `${kind}:${name}`
-    const known = this.scopes.get(key)
+    const known = this.#scopes.get(key)
     if (known !== undefined) return known.observer
     const observer = new ScopeObserver()
-    this.scopes.set(key, { kind, name, observer })
+    this.#scopes.set(key, { kind, name, observer })
     return observer
   }
 
   /** Starts a scope again from nothing: a catalog is replaced whole. */
   reset(kind: ScopeKind, name: string): ScopeObserver {
-    this.scopes.delete(`${kind}:${name}`)
+    this.#scopes.delete(`${kind}:${name}`)
     return this.scope(kind, name)
   }
 
@@ -61,7 +61,7 @@ export class SchemaObserver {
     const properties = db.prepare(
       'INSERT INTO observed_property(scope, position, name, statistics, tally) VALUES (?, ?, ?, ?, ?)',
     )
-    for (const { kind, name, observer } of this.scopes.values()) {
+    for (const { kind, name, observer } of this.#scopes.values()) {
       const { total, newest } = observer
       if (total === 0) continue
       const scope = scopes.run(kind, name, total, observer.complete ? 1 : 0, Number.isFinite(newest) ? newest : null)

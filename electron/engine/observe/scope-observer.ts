@@ -3,7 +3,7 @@ import type { Properties } from '#shared/sample/value'
 import { PropertyStatistics } from './property-statistics.ts'
 
 /** CleverTap allows 256 profile keys and 256 properties an event; a file with more names than this is not about one thing. */
-const mostProperties = 10_000
+const maxProperties = 10_000
 
 /** Counts what the samples show of the profiles, of the events of one name, or of a catalog's items. */
 export class ScopeObserver {
@@ -18,7 +18,7 @@ export class ScopeObserver {
     if (ts > this.newest) this.newest = ts
     for (const name in properties) {
       const value = properties[name]
-      if (value !== undefined) this.statisticsOf(name)?.add(value, ts)
+      if (value !== undefined) this.#statisticsOf(name)?.add(value, ts)
     }
   }
 
@@ -41,10 +41,10 @@ export class ScopeObserver {
     return { total: this.total, complete: this.complete, properties: new Map(properties) }
   }
 
-  private statisticsOf(name: string): PropertyStatistics | undefined {
+  #statisticsOf(name: string): PropertyStatistics | undefined {
     const known = this.properties.get(name)
     if (known !== undefined) return known
-    if (this.properties.size >= mostProperties) {
+    if (this.properties.size >= maxProperties) {
       this.complete = false
       return undefined
     }

@@ -4,28 +4,28 @@
  */
 export class Columns {
   length = 0
-  private profiles = new Float64Array(1024)
-  private nths = new Uint32Array(1024)
-  private reasons = new Uint8Array(1024)
+  #profiles = new Float64Array(1024)
+  #nths = new Uint32Array(1024)
+  #reasons = new Uint8Array(1024)
 
   push(profile: number, nth: number, reason: number): void {
-    if (this.length === this.profiles.length) this.grow()
-    this.profiles[this.length] = profile
-    this.nths[this.length] = nth
-    this.reasons[this.length] = reason
+    if (this.length === this.#profiles.length) this.#grow()
+    this.#profiles[this.length] = profile
+    this.#nths[this.length] = nth
+    this.#reasons[this.length] = reason
     this.length++
   }
 
   profileAt(row: number): number {
-    return this.profiles[row] ?? 0
+    return this.#profiles[row] ?? 0
   }
 
   nthAt(row: number): number {
-    return this.nths[row] ?? 0
+    return this.#nths[row] ?? 0
   }
 
   reasonAt(row: number): number {
-    return this.reasons[row] ?? 0
+    return this.#reasons[row] ?? 0
   }
 
   /** The rows of a profile, as a half-open stretch: profiles are in the order of their ids. */
@@ -41,14 +41,14 @@ export class Columns {
     return [from, end]
   }
 
-  private grow(): void {
+  #grow(): void {
     const grown = <Column extends Float64Array | Uint32Array | Uint8Array>(column: Column, next: Column): Column => {
       next.set(column)
       return next
     }
     const size = this.length * 2
-    this.profiles = grown(this.profiles, new Float64Array(size))
-    this.nths = grown(this.nths, new Uint32Array(size))
-    this.reasons = grown(this.reasons, new Uint8Array(size))
+    this.#profiles = grown(this.#profiles, new Float64Array(size))
+    this.#nths = grown(this.#nths, new Uint32Array(size))
+    this.#reasons = grown(this.#reasons, new Uint8Array(size))
   }
 }

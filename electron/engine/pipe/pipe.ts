@@ -15,10 +15,10 @@ export interface PipeOptions {
 }
 
 /** In bytes. A longer line is answered with an error, and never held in memory. */
-export const longestLine = 16 * 1024 * 1024
+export const maxLineBytes = 16 * 1024 * 1024
 
 /** In UTF-16 code units: when that much has been answered it is written. */
-const enough = 65_536
+const flushSize = 65_536
 
 /**
  * Answers every line of input with one line, in order and in constant memory: with the recipient's payload,
@@ -32,7 +32,7 @@ export async function pipe(
   { asOf }: PipeOptions,
 ): Promise<void> {
   const answer = answerer(draft, asOf)
-  const splitter = new LineSplitter(longestLine)
+  const splitter = new LineSplitter(maxLineBytes)
   let text = ''
   const flush = async () => {
     const chunk = text
@@ -42,7 +42,7 @@ export async function pipe(
   const answerAll = async (lines: Iterable<Line>) => {
     for (const line of lines) {
       text += `${answer(line)}\n`
-      if (text.length >= enough) await flush()
+      if (text.length >= flushSize) await flush()
     }
     await flush()
   }

@@ -65,7 +65,7 @@ function readEvent(json: unknown, place: string): Result<SampleEvent | null, str
   const name = own(json, 'name')
   if (typeof name !== 'string') return failed(`“${place}.name” must be the event's name.`)
   const ts = own(json, 'ts')
-  if (typeof ts !== 'number' || !Number.isInteger(ts) || Math.abs(ts) > furthest) {
+  if (typeof ts !== 'number' || !Number.isInteger(ts) || Math.abs(ts) > maxDateMs) {
     return failed(`“${place}.ts” must be a whole number of milliseconds since 1970.`)
   }
   const properties = own(json, 'properties') ?? {}
@@ -74,7 +74,7 @@ function readEvent(json: unknown, place: string): Result<SampleEvent | null, str
 }
 
 /** The furthest moment that JavaScript can name, in milliseconds. */
-const furthest = 8.64e15
+const maxDateMs = 8.64e15
 
 function readItems(json: unknown): Result<ReadonlyMap<string, Item>, string> {
   if (!isObject(json)) return failed('“items” must be an object: the name of each slot, and the columns of its item.')

@@ -9,7 +9,7 @@ export interface CatalogItem {
   readonly columns: Properties
 }
 
-const keptItems = 20_000
+const itemCacheSize = 20_000
 
 /** A catalog of the cache. Its rows count from 0 in the order of its file. */
 export class Catalog {
@@ -46,7 +46,7 @@ export class Catalog {
     if (known !== undefined) return known
     const stored = this.#item.get(this.#id, row)
     const item = { id: stored?.id ?? '', columns: parseJson(stored?.columns ?? '{}') as Properties }
-    if (this.#kept.size >= keptItems) this.#kept.clear()
+    if (this.#kept.size >= itemCacheSize) this.#kept.clear()
     this.#kept.set(row, item)
     return item
   }

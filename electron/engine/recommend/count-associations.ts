@@ -15,7 +15,7 @@ export interface Watch {
 }
 
 const stride = 8192
-const keptTexts = 200_000
+const textCacheSize = 200_000
 
 /**
  * Reads the mapped events at or before as-of (ms) once, in the order they were imported. Of a list, and of the items of a Charged event,
@@ -60,7 +60,7 @@ function reading({ mapping: { eventProperty: property, catalogColumn }, catalog 
       rowsOf: (json) => rowsOf(valueAt(parseJson(json ?? '{}') as Properties, property)),
     }
   }
-  const direct = kept((json) => rowsOf(parseJson(json) as Value))
+  const direct = cached((json) => rowsOf(parseJson(json) as Value))
   const list = listOf(property)
   const listPath = list === undefined ? undefined : jsonPath(list)
   if (list === undefined || listPath === undefined) {
@@ -85,13 +85,13 @@ function listOf(property: string): string | undefined {
 const noRows: readonly number[] = []
 
 /** Most events have a value that others have too. */
-function kept(read: (json: string) => readonly number[]): (json: string) => readonly number[] {
+function cached(read: (json: string) => readonly number[]): (json: string) => readonly number[] {
   const known = new Map<string, readonly number[]>()
   return (json) => {
     const rows = known.get(json)
     if (rows !== undefined) return rows
     const fresh = read(json)
-    if (known.size >= keptTexts) known.clear()
+    if (known.size >= textCacheSize) known.clear()
     known.set(json, fresh)
     return fresh
   }

@@ -4,7 +4,7 @@ import type { AssociationArrays } from '#shared/recommend/associations'
 import type { Db } from '../store/open-store.ts'
 
 /** How many of the latest are kept in the cache. */
-const mostKept = 8
+const maxStored = 8
 
 /** Tells the samples of one moment from those of another: every import, and when it was made. */
 export function samplesStamp(db: Db): string {
@@ -40,7 +40,7 @@ export function saveAssociations(db: Db, key: string, stamp: string, arrays: Ass
         associationBytes(arrays),
       )
       db.prepare('DELETE FROM association WHERE id NOT IN (SELECT id FROM association ORDER BY id DESC LIMIT ?)').run(
-        mostKept,
+        maxStored,
       )
     }).immediate()
     return true

@@ -14,7 +14,7 @@ export function mappingKey({ event, eventProperty, catalog, catalogColumn }: Map
 }
 
 /** So many events are counted at most; they take some 25 bytes each while they are, and 16 after that. */
-export const mostEvents = 20_000_000
+export const maxEvents = 20_000_000
 
 /** A mapping whose parts are all in the samples. */
 export interface FoundMapping {
@@ -36,7 +36,7 @@ export function findMapping(db: Db, mapping: Mapping): FoundMapping | Impossible
       .prepare<[string], number>(`SELECT total FROM observed_scope WHERE kind = 'event' AND name = ?`)
       .pluck()
       .get(mapping.event) ?? 0
-  return events > mostEvents ? 'too-many-events' : { mapping, eventId, events, catalog }
+  return events > maxEvents ? 'too-many-events' : { mapping, eventId, events, catalog }
 }
 
 /** What people read, with the way out. */
@@ -49,6 +49,6 @@ export function impossibleSentence(reason: Impossible, { event, catalog, catalog
     case 'no-column':
       return `The catalog “${catalog}” has no column “${catalogColumn}”. Choose another column.`
     case 'too-many-events':
-      return `There are more than ${mostEvents.toLocaleString('en-US')} “${event}” events, which is more than Galley counts. Import fewer.`
+      return `There are more than ${maxEvents.toLocaleString('en-US')} “${event}” events, which is more than Galley counts. Import fewer.`
   }
 }

@@ -9,7 +9,7 @@ import type { Db } from '../store/open-store.ts'
 import type { StoredProfile } from '../store/profiles.ts'
 import { Catalog } from './catalog.ts'
 import type { Watch } from './count-associations.ts'
-import { count, findCounted } from './counted.ts'
+import { countAssociationsOnce, cachedAssociations } from './cached-associations.ts'
 import { ImportedResults } from './imported-results.ts'
 import { lastPlaces } from './last-place.ts'
 import type { Impossible } from './mapping.ts'
@@ -120,8 +120,8 @@ export class Recommender {
     }
     const counted =
       this.#options.counting === 'elsewhere'
-        ? findCounted(this.#db, recommendation, this.#asOf)
-        : count(this.#db, recommendation, this.#asOf, this.#options.watch)
+        ? cachedAssociations(this.#db, recommendation, this.#asOf)
+        : countAssociationsOnce(this.#db, recommendation, this.#asOf, this.#options.watch)
     if (counted.state !== 'counted') return counted
     return { state: 'ready', slot: new Slot(recommendation, counted.catalog, counted.associations, this.#asOf) }
   }

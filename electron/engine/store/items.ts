@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts'
 import { allTrigrams, fold, queriesForShort } from './trigrams.ts'
 
 /** A search ends when it has found so many. */
-export const mostFound = 1_000
+export const maxFound = 1_000
 
 interface Row {
   readonly position: number
@@ -31,8 +31,8 @@ export function itemPage(
     return { total, isCut: false, columns, rows: rowsFrom(db, catalog, total, offset, limit).map(itemFrom) }
   }
   const found = search(db, catalog, wanted)
-  const rows = found.slice(0, mostFound).slice(offset, offset + limit)
-  return { total: Math.min(found.length, mostFound), isCut: found.length > mostFound, columns, rows: rows.map(itemFrom) }
+  const rows = found.slice(0, maxFound).slice(offset, offset + limit)
+  return { total: Math.min(found.length, maxFound), isCut: found.length > maxFound, columns, rows: rows.map(itemFrom) }
 } // prettier-ignore
 
 function itemFrom({ id, columns }: Row): ItemLine {
@@ -75,11 +75,11 @@ function search(db: Db, catalog: number, wanted: string): Row[] {
   const next = indexedUpTo(db, catalog)
   const found = next > 0 && !wanted.includes('\0') ? indexed(db, catalog, wanted) : []
   const from = wanted.includes('\0') ? 0 : next
-  if (found.length > mostFound) return found
+  if (found.length > maxFound) return found
   const rest = db.prepare<[number, number], Row>(`${fields} AND position >= ? ORDER BY position`)
   for (const row of rest.iterate(catalog, from)) {
     if (holds(row, wanted)) found.push(row)
-    if (found.length > mostFound) break
+    if (found.length > maxFound) break
   }
   return found
 }
@@ -92,13 +92,13 @@ function indexed(db: Db, catalog: number, wanted: string): Row[] {
   if ([...wanted].length >= 3) return matches(db, catalog, allTrigrams(wanted), wanted)
   const first = db.prepare<[number, number], Row>(`${fields} ORDER BY position LIMIT ?`).all(catalog, scannedFirst)
   const near = first.filter((row) => holds(row, wanted))
-  if (near.length > mostFound) return near.slice(0, mostFound + 1)
+  if (near.length > maxFound) return near.slice(0, maxFound + 1)
   const found = new Map<number, Row>()
   for (const query of queriesForShort(db, table, wanted)) {
     for (const row of matches(db, catalog, query, wanted)) found.set(row.position, row)
-    if (found.size > mostFound) break
+    if (found.size > maxFound) break
   }
-  return [...found.values()].sort((a, b) => a.position - b.position).slice(0, mostFound + 1)
+  return [...found.values()].sort((a, b) => a.position - b.position).slice(0, maxFound + 1)
 }
 
 function matches(db: Db, catalog: number, query: string, wanted: string): Row[] {
@@ -110,7 +110,7 @@ function matches(db: Db, catalog: number, query: string, wanted: string): Row[] 
   for (const row of statement.iterate(catalog, query)) {
     if (!holds(row, wanted)) continue
     rows.push(row)
-    if (rows.length > mostFound) break
+    if (rows.length > maxFound) break
   }
   return rows
 }

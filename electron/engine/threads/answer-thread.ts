@@ -20,46 +20,46 @@ interface Waiting {
 
 /** A thread that reads a cache and answers questions, so that nobody else's thread ever waits for SQLite. */
 export class AnswerThread<Questions extends object> {
-  private readonly worker: Worker
-  private readonly waiting = new Map<number, Waiting>()
-  private lastId = 0
+  readonly #worker: Worker
+  readonly #waiting = new Map<number, Waiting>()
+  #lastId = 0
 
   /** `cache` is the database's path; it is made where there is none. */
   constructor(workerFile: URL, cache: string) {
-    this.worker = new Worker(workerFile, { workerData: { cache } })
-    this.worker.on('message', (reply: Reply) => {
-      const waiting = this.waiting.get(reply.id)
-      this.waiting.delete(reply.id)
+    this.#worker = new Worker(workerFile, { workerData: { cache } })
+    this.#worker.on('message', (reply: Reply) => {
+      const waiting = this.#waiting.get(reply.id)
+      this.#waiting.delete(reply.id)
       if (reply.ok) waiting?.resolve(reply.text)
       else
         waiting?.reject(
           reply.problem === null ? new Error(reply.message) : new StoreProblem(reply.problem, reply.message),
         )
     })
-    this.worker.on('error', (error) => {
-      this.failAll(error)
+    this.#worker.on('error', (error) => {
+      this.#failAll(error)
     })
-    this.worker.on('exit', () => {
-      this.failAll(new Error('The store thread has ended.'))
+    this.#worker.on('exit', () => {
+      this.#failAll(new Error('The store thread has ended.'))
     })
   }
 
   /** The answer as JSON text. Rejects with a `StoreProblem` for what a user's machine or file can cause. */
   ask<Name extends keyof Questions & string>(name: Name, input: Questions[Name]): Promise<string> {
-    const id = ++this.lastId
+    const id = ++this.#lastId
     return new Promise<string>((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject })
-      this.worker.postMessage({ id, name, input } satisfies Question)
+      this.#waiting.set(id, { resolve, reject })
+      this.#worker.postMessage({ id, name, input } satisfies Question)
     })
   }
 
   async close(): Promise<void> {
-    await this.worker.terminate()
+    await this.#worker.terminate()
   }
 
-  private failAll(error: unknown): void {
+  #failAll(error: unknown): void {
     const reason = error instanceof Error ? error : new Error(String(error))
-    for (const { reject } of this.waiting.values()) reject(reason)
-    this.waiting.clear()
+    for (const { reject } of this.#waiting.values()) reject(reason)
+    this.#waiting.clear()
   }
 }

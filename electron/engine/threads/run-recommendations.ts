@@ -1,6 +1,6 @@
 import { parseDraft } from '#shared/campaign/file'
 import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
-import { count } from '../recommend/counted.ts'
+import { countAssociationsOnce } from '../recommend/cached-associations.ts'
 import { recommendationReasons } from '../pass/reasons.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
@@ -12,7 +12,9 @@ export function runCount(
   { mappings, asOf }: Jobs['count-recommendations']['input'],
   { progress, isCancelled }: JobContext<CountProgress>,
 ): { readonly done: boolean } {
-  const states = mappings.map((mapping) => count(db, mapping, asOf, { isCancelled, onProgress: progress }))
+  const states = mappings.map((mapping) =>
+    countAssociationsOnce(db, mapping, asOf, { isCancelled, onProgress: progress }),
+  )
   return { done: states.every((state) => state.state === 'impossible' || (state.state === 'counted' && state.isKept)) }
 }
 

@@ -13,7 +13,7 @@ export interface DraftFile {
 }
 
 /** In bytes. The longest campaign anybody wrote is some 100 KB. */
-const largest = 8_000_000
+const maxDraftBytes = 8_000_000
 
 /** Reads a file that should be a draft; its text need not be one. */
 export async function readDraftFile(path: string): Promise<Result<DraftFile, FileTrouble>> {
@@ -21,7 +21,8 @@ export async function readDraftFile(path: string): Promise<Result<DraftFile, Fil
   try {
     const found = await stat(path)
     if (!found.isFile()) return unreadable(`“${name}” is not a file. Open one that ends in .galley.json.`)
-    if (found.size > largest) return unreadable(`“${name}” is larger than 8 MB, which no draft is. Open another file.`)
+    if (found.size > maxDraftBytes)
+      return unreadable(`“${name}” is larger than 8 MB, which no draft is. Open another file.`)
     const bytes = await readFile(path)
     return ok({ text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), hash: hashOf(bytes) })
   } catch (error) {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { codeOf } from '../files/error-code.ts'
-import { oneAtATime } from '../queue.ts'
+import { serialQueue } from '../queue.ts'
 
 const knownDraft = z.object({
   /** Made by chance; also the name of its journal, and of its file in the bin. */
@@ -24,7 +24,7 @@ const indexFile = z.object({
 /** The list of known drafts in its file, the one used last first. */
 export class DraftIndex {
   readonly #path: string
-  readonly #inTurn = oneAtATime()
+  readonly #inTurn = serialQueue()
   #drafts: readonly KnownDraft[]
   #samplesOffered: boolean
 

@@ -6,7 +6,7 @@ export const draftEnding = '.galley.json'
 /** What Windows does not let a file be called, with or without an ending. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 /** Shorter than 255 bytes in any script, with room for a number and an ending. */
-const mostLetters = 50
+const maxNameLength = 50
 
 /** A draft's name as the name of a file on any system, without an ending. */
 export function fileNameFrom(name: string): string {
@@ -17,7 +17,7 @@ export function fileNameFrom(name: string): string {
       .replace(/\s+/g, ' '),
   ]
   const base = letters
-    .slice(0, mostLetters)
+    .slice(0, maxNameLength)
     .join('')
     .replace(/^[. ]+|[. ]+$/g, '')
   if (base === '') return 'Untitled'

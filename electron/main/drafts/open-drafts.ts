@@ -13,12 +13,12 @@ export async function openDrafts(library: Library, window: BrowserWindow, paths:
     else troubles.push(added.error.message)
   }
   send(window, 'drafts:changed', null)
-  if (wanted !== undefined) wantDraft(window, wanted)
+  if (wanted !== undefined) requestOpenDraft(window, wanted)
   if (troubles.length > 0) await dialog.showMessageBox(window, { type: 'warning', message: troubles.join('\n') })
 }
 
 /** Asks the page to open a draft, once it can hear that. */
-export function wantDraft(window: BrowserWindow, id: string): void {
+export function requestOpenDraft(window: BrowserWindow, id: string): void {
   const { webContents } = window
   if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', () => send(window, 'draft:wanted', id))
   else send(window, 'draft:wanted', id)

@@ -2,14 +2,14 @@ import { watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /** Programs write a file in several steps. In milliseconds. */
-const pause = 200
+const settleMs = 200
 
 /** Says when a file may have changed, come or gone. Answers the function that stops watching. */
 export function watchFile(path: string, onChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined
   const soon = () => {
     clearTimeout(timer)
-    timer = setTimeout(onChange, pause)
+    timer = setTimeout(onChange, settleMs)
   }
   const stop = () => clearTimeout(timer)
   try {

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** So many files are taken from one drop. */
-const most = 1_000
+const maxFiles = 1_000
 
 /** The files among what was dropped, with those that stand in a dropped folder. Hidden ones stay out, and what cannot be read. */
 export async function droppedFiles(paths: readonly string[]): Promise<readonly string[]> {
@@ -12,13 +12,13 @@ export async function droppedFiles(paths: readonly string[]): Promise<readonly s
     else {
       const names = await readdir(path).catch(() => [])
       for (const name of names.filter((name) => !name.startsWith('.')).sort()) {
-        if (files.length >= most) break
+        if (files.length >= maxFiles) break
         const inside = join(path, name)
         if (await isFile(inside)) files.push(inside)
       }
     }
   }
-  return files.slice(0, most)
+  return files.slice(0, maxFiles)
 }
 
 async function isFile(path: string): Promise<boolean> {

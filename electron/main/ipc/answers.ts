@@ -9,7 +9,7 @@ import { handle } from './handle.ts'
 import { importAnswers } from './imports.ts'
 import { recommendationAnswers } from './recommendations.ts'
 import { sampleAnswers } from './samples.ts'
-import { tell } from './send.ts'
+import { broadcast } from './send.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import { Counting } from '../samples/counting.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
@@ -25,7 +25,7 @@ interface Subjects {
 /** Answers everything that a window can ask for. */
 export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
   const grants = new Grants()
-  const counting = new Counting(cache, (progress) => tell('job:progress', progress))
+  const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))
   const answers = {
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),

@@ -6,16 +6,16 @@ import { chooseDraft, chooseDraftFile } from '../drafts/dialogs.ts'
 import { withFileTrouble } from '../drafts/draft-trouble.ts'
 import type { Library } from '../drafts/library.ts'
 import { watchFile } from '../drafts/watch-file.ts'
-import { oneAtATimeEach } from '../queue.ts'
+import { keyedQueue } from '../queue.ts'
 import type { Answers } from './handle.ts'
-import { tell } from './send.ts'
+import { broadcast } from './send.ts'
 
 /** Work on what is not in the list yet: two new drafts may want the same name. */
 const newDraft = 'new'
 
 /** `onList` is called when the list of drafts, or its order, may be another one. */
 export function draftAnswers(library: Library, onList: () => void) {
-  const inTurn = oneAtATimeEach()
+  const inTurn = keyedQueue()
   const answer = <Value>(subject: string, work: () => Promise<Result<Value, FileTrouble>>) =>
     inTurn(subject, () => withFileTrouble(work)).finally(onList)
   const follow = follower(library)
@@ -61,7 +61,7 @@ function follower(library: Library): (id: string) => void {
     app.addRecentDocument(path)
     stop = watchFile(path, () => {
       void library.isAsSeen(id).then((isSame) => {
-        if (!isSame) tell('drafts:changed', null)
+        if (!isSame) broadcast('drafts:changed', null)
       })
     })
   }

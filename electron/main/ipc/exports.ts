@@ -8,7 +8,7 @@ import { fileNameFrom } from '../drafts/file-name.ts'
 import { chooseLinesFile, chooseNewFolder } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
-import { NotBegun, type SampleCache } from '../samples/sample-cache.ts'
+import { CancelledInQueue, type SampleCache } from '../samples/sample-cache.ts'
 import { withTrouble } from '../samples/trouble.ts'
 import type { Answers } from './handle.ts'
 import { progressTo } from './progress.ts'
@@ -34,7 +34,7 @@ export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
         }),
       )
       .catch((error: unknown) => {
-        if (error instanceof NotBegun) return { ...nothing, out, shape, manifest: null }
+        if (error instanceof CancelledInQueue) return { ...nothing, out, shape, manifest: null }
         throw error
       })
       .finally(() => progress.end())

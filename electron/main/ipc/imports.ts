@@ -7,7 +7,7 @@ import { formats } from '../../engine/import/formats/record.ts'
 import { chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
-import { NotBegun, type SampleCache } from '../samples/sample-cache.ts'
+import { CancelledInQueue, type SampleCache } from '../samples/sample-cache.ts'
 import { withTrouble } from '../samples/trouble.ts'
 import type { Answers } from './handle.ts'
 import { progressTo } from './progress.ts'
@@ -30,7 +30,7 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
         }),
       )
       .catch((error: unknown) => {
-        if (error instanceof NotBegun) return nothing
+        if (error instanceof CancelledInQueue) return nothing
         throw error
       })
       .finally(() => progress.end())

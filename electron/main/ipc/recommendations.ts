@@ -5,7 +5,7 @@ import { failed } from '#shared/result'
 import type { BrowserWindow } from 'electron'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import type { Counting } from '../samples/counting.ts'
-import { NotBegun, type SampleCache } from '../samples/sample-cache.ts'
+import { CancelledInQueue, type SampleCache } from '../samples/sample-cache.ts'
 import { withTrouble } from '../samples/trouble.ts'
 import type { Answers } from './handle.ts'
 import { progressTo } from './progress.ts'
@@ -27,7 +27,7 @@ export function recommendationAnswers(cache: SampleCache, jobs: RunningJobs, cou
         ),
       )
       .catch((error: unknown) => {
-        if (error instanceof NotBegun) return notBegun
+        if (error instanceof CancelledInQueue) return notBegun
         throw error
       })
       .finally(() => progress.end())

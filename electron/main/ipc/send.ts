@@ -8,6 +8,6 @@ export function send<Name extends MessageName>(window: BrowserWindow, name: Name
 }
 
 /** Sends a message to whatever window is open. */
-export function tell<Name extends MessageName>(name: Name, message: Messages[Name]): void {
+export function broadcast<Name extends MessageName>(name: Name, message: Messages[Name]): void {
   for (const window of BrowserWindow.getAllWindows()) send(window, name, message)
 }

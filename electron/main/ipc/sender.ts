@@ -1,4 +1,4 @@
-/** The parts of Electron's WebFrameMain that tell who is asking. */
+/** The parts of Electron's WebFrameMain that broadcast who is asking. */
 export interface Frame {
   readonly url: string
   readonly parent: unknown

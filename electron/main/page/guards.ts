@@ -38,3 +38,11 @@ export function guardContents(contents: WebContents): void {
     if (!reload) event.preventDefault()
   })
 }
+
+/**
+ * Starts V8 with a 16 MB young generation; call it before the app is ready. A page that is being built allocates megabytes of
+ * short-lived objects, and V8 would otherwise start with 1 MB and collect at every doubling.
+ */
+export function setYoungGenerationSize(): void {
+  app.commandLine.appendSwitch('js-flags', '--min-semi-space-size=16')
+}

@@ -2,7 +2,7 @@ import type { JobProgress } from '#shared/ipc/contract'
 import type { Recommendation } from '#shared/campaign/draft'
 import { StoreProblem } from '../../engine/store/store-problem.ts'
 import type { Uncounted } from '../../engine/answers/answer.ts'
-import { NotBegun, type SampleCache } from './sample-cache.ts'
+import { CancelledInQueue, type SampleCache } from './sample-cache.ts'
 
 /** The id under which the window hears how far the counting is. */
 const job = 'counting-recommendations'
@@ -41,7 +41,7 @@ export class Counting {
       return true
     } catch (error) {
       this.#begun.delete(key)
-      if (error instanceof NotBegun) return false
+      if (error instanceof CancelledInQueue) return false
       throw error
     }
   }
@@ -49,11 +49,11 @@ export class Counting {
   async #count({ mappings, asOf }: Uncounted): Promise<boolean> {
     const input = { cache: this.#cache.path, mappings, asOf }
     const file = mappings.map(({ slot }) => slot).join(', ')
-    const { output, interrupted } = await this.#cache.runBehind('count-recommendations', input, {
+    const { output, interrupted } = await this.#cache.runInBackground('count-recommendations', input, {
       onProgress: ({ events, of }) =>
         this.#onProgress({ job, file, bytes: events, totalBytes: of, records: events, rejected: 0 }),
     })
-    if (interrupted && !output.done) throw new NotBegun()
+    if (interrupted && !output.done) throw new CancelledInQueue()
     return output.done
   }
 }

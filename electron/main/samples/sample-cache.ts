@@ -5,18 +5,18 @@ import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
 import type { Queries, QueryName } from '../../engine/answers/queries.ts'
 import { StoreThread } from '../../engine/threads/store-thread.ts'
 import { StoreProblem } from '../../engine/store/store-problem.ts'
-import { oneAtATime } from '../queue.ts'
+import { serialQueue } from '../queue.ts'
 
 type Options<Name extends JobName> = RunOptions<Jobs[Name]['progress']>
 
 /** A job was cancelled while it was waiting for others. Nothing has happened. */
-export class NotBegun extends Error {}
+export class CancelledInQueue extends Error {}
 
 /** The cache in the user's data folder. It is read at any time, and written to by one job after the other. */
 export class SampleCache {
   readonly path: string
   readonly #onChange: () => void
-  readonly #inTurn = oneAtATime()
+  readonly #inTurn = serialQueue()
   readonly #asked = new Set<Promise<unknown>>()
   #thread: Promise<StoreThread>
   #census: CensusThread | undefined
@@ -82,14 +82,14 @@ export class SampleCache {
 
   /**
    * Runs a job that adds to the cache what others will ask for. It gives way to every other job: it is interrupted then, or rejects with
-   * `NotBegun` where it has not begun.
+   * `CancelledInQueue` where it has not begun.
    */
-  async runBehind<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
+  async runInBackground<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
     const interrupt = new AbortController()
     this.#indexing?.abort()
     try {
       const output = await this.#inTurn(() => {
-        if (this.#jobs > 0 || this.#isClosed) throw new NotBegun()
+        if (this.#jobs > 0 || this.#isClosed) throw new CancelledInQueue()
         this.#behind = interrupt
         return runJob(name, input, { ...options, signal: interrupt.signal })
       })
@@ -104,7 +104,7 @@ export class SampleCache {
     return this.#isClosed
   }
 
-  /** Runs a job after those before it; the search index waits. Rejects with `NotBegun` where it is cancelled meanwhile. */
+  /** Runs a job after those before it; the search index waits. Rejects with `CancelledInQueue` where it is cancelled meanwhile. */
   async run<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
     this.#jobs++
     this.#indexing?.abort()
@@ -112,7 +112,7 @@ export class SampleCache {
     const waiting = new AbortController()
     try {
       const job = this.#inTurn(() => {
-        if (options.signal?.aborted === true) throw new NotBegun()
+        if (options.signal?.aborted === true) throw new CancelledInQueue()
         waiting.abort()
         return runJob(name, input, options)
       })
@@ -189,7 +189,7 @@ export class SampleCache {
 /** Rejects when a job is cancelled before its turn has come. */
 function cancelledBefore(turn: AbortSignal, cancelled: AbortSignal | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
-    cancelled?.addEventListener('abort', () => reject(new NotBegun()), { once: true, signal: turn })
+    cancelled?.addEventListener('abort', () => reject(new CancelledInQueue()), { once: true, signal: turn })
   })
 }
 

@@ -26,7 +26,7 @@ function sentence(error: unknown): string | undefined {
 
 const tooMuch = 'This needs more memory than there is. Close other programs, or use samples with smaller values.'
 
-/** The engine's own sentences tell of files and options, which the window has none of. */
+/** The engine's own sentences broadcast of files and options, which the window has none of. */
 const storeSentences: Readonly<Record<StoreProblem['kind'], string>> = {
   missing: 'There are no samples yet. Import some.',
   'not-a-cache': 'The samples cannot be read any more. Forget all samples, then import them again.',

@@ -1,13 +1,13 @@
 import type { Library } from '../drafts/library.ts'
 import { setMenu } from './menu.ts'
 
-const shown = 10
+const maxRecent = 10
 
 /** Keeps the menu's recent drafts what they are. Answers the function that looks again. */
 export function followRecentDrafts(library: Library, open: (id: string) => void): () => void {
   let known = ''
   const look = async () => {
-    const recent = (await library.list()).filter(({ missing }) => !missing).slice(0, shown)
+    const recent = (await library.list()).filter(({ missing }) => !missing).slice(0, maxRecent)
     const now = JSON.stringify(recent.map(({ id, name }) => [id, name]))
     if (now === known) return
     known = now

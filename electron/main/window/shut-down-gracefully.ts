@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { app } from 'electron'
 
 /** What has not ended by then is ended with the app; nothing is written by halves. In milliseconds. */
-const patience = 2_000
+const maxWaitMs = 2_000
 
 /** Lets the app end when nothing is open any more, and before that whatever `finish` waits for. */
-export function quitGently(finish: () => Promise<unknown>): void {
+export function shutDownGracefully(finish: () => Promise<unknown>): void {
   let isQuitting = false
   let isFinished = false
   app.on('before-quit', () => {
@@ -21,6 +21,6 @@ export function quitGently(finish: () => Promise<unknown>): void {
       isFinished = true
       app.quit()
     }
-    void Promise.race([finish(), delay(patience)]).then(end, end)
+    void Promise.race([finish(), delay(maxWaitMs)]).then(end, end)
   })
 }

@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron'
-import { closeGently } from './flush-before-close.ts'
+import { flushBeforeClose } from './flush-before-close.ts'
 import { openWindow } from './window.ts'
 import { readWindowState, stateOf, writeWindowState, type WindowState } from './window-state.ts'
 
@@ -29,7 +29,7 @@ export class WindowKeeper {
 
   #open(): BrowserWindow {
     const window = openWindow(this.#state)
-    closeGently(window, () => {
+    flushBeforeClose(window, () => {
       this.#state = stateOf(window)
       this.written = writeWindowState(this.#path, this.#state)
     })

@@ -1,7 +1,7 @@
 import type { AliasOverlap } from '#shared/ipc/audience'
 import { contentOf } from '../state/api.ts'
 
-const mostKept = 20
+const cacheSize = 20
 
 /** What an alias over some events can be made of. Asked for once for the same events and samples, never while something is typed. */
 export class AliasFinder {
@@ -30,7 +30,7 @@ export class AliasFinder {
   }
 
   #keep(key: string, found: AliasOverlap): void {
-    const kept = Object.entries(this.#known).slice(-mostKept)
+    const kept = Object.entries(this.#known).slice(-cacheSize)
     this.#known = { ...Object.fromEntries(kept), [key]: found }
   }
 }

@@ -7,7 +7,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
-import { Growing } from '../state/incremental-rows.svelte.ts'
+import { IncrementalRows } from '../state/incremental-rows.svelte.ts'
 import { count } from '../words/numbers.ts'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/screen.svelte.ts'
@@ -31,7 +31,7 @@ export class PairsState {
   readonly #workspace: Workspace
   editing = $state.raw<Editing | null>(null)
   readonly rows = new RowStore()
-  readonly growing = new Growing()
+  readonly shownRows = new IncrementalRows()
   /** The editor of the value that is edited. */
   editor = $state.raw<EditorHandle>()
   /** The row whose menu is open, and the button it hangs from. */
@@ -72,7 +72,7 @@ export class PairsState {
   /** Call it from a component, before it draws: keeps the rows up to date as long as that lives. */
   follow(): void {
     followDraft(this.rows, this.#workspace)
-    this.growing.follow(() => this.#workspace.open?.keys.length ?? 0)
+    this.shownRows.follow(() => this.#workspace.open?.keys.length ?? 0)
     $effect.pre(() => {
       const { editing } = this
       untrack(() => this.rows.markEdited(editing?.key))
@@ -154,7 +154,7 @@ export class PairsState {
 
   /** Gives the focus to a part of the pair at an index; to the button below where there is no pair. */
   async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
-    this.growing.reach(index + 1)
+    this.shownRows.reach(index + 1)
     await tick()
     const key = this.open.keys[index]
     const row = this.#rowElement(key)

@@ -35,7 +35,7 @@ export interface TokenLines {
 
 /** How many of each group are shown while there are several. */
 const few = 6
-const most = 200
+const maxLines = 200
 
 export const nothing: TokenLines = { span: null, lines: [], eager: false }
 
@@ -92,7 +92,7 @@ function searched({ query, braced }: TokenCaret, world: AssistWorld, only: Group
     .filter((group) => only === null || group === only)
     .map((group): Section & { readonly rank: number } => {
       const { list, leavesOut } = lists[group]
-      const { items, total } = matching(query, list, only === null ? few : most, leavesOut)
+      const { items, total } = matching(query, list, only === null ? few : maxLines, leavesOut)
       return { group, total, rank: rankOf(items[0], query), items: items.map((item) => completionFrom(item, world)) }
     })
     .filter(({ items }) => items.length > 0)

@@ -2,7 +2,7 @@ import type { ProfileLine } from '#shared/ipc/answers'
 import { contentOf } from '../state/api.ts'
 
 const typingDelay = 80
-const mostFound = 50
+const maxFound = 50
 
 /** Looks users up while a text is typed; a late answer to an earlier text is dropped. */
 export class UserSearch {
@@ -49,7 +49,7 @@ export class UserSearch {
   async #ask(): Promise<void> {
     const question = ++this.#question
     const text = this.text.trim().slice(0, 500)
-    const found = contentOf(await window.api.ask('profile:search', { text, limit: mostFound }), this.#tell)
+    const found = contentOf(await window.api.ask('profile:search', { text, limit: maxFound }), this.#tell)
     if (question !== this.#question || found === undefined) return
     this.found = found
     this.asked = text

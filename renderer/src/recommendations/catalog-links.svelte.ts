@@ -2,7 +2,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { CatalogLinks } from '#shared/ipc/recommendation-answers'
 import { contentOf } from '../state/api.ts'
 
-const mostKept = 20
+const cacheSize = 20
 
 /** Which properties of which events hold a column of a catalog. Asked for once for the same catalog and samples. */
 export class LinkFinder {
@@ -33,7 +33,7 @@ export class LinkFinder {
   }
 
   #keep(key: string, found: CatalogLinks): void {
-    if (this.#known.size >= mostKept) this.#known.clear()
+    if (this.#known.size >= cacheSize) this.#known.clear()
     this.#known.set(key, found)
   }
 }

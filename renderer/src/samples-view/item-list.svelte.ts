@@ -6,7 +6,7 @@ const typingDelay = 120
 /** As many rows as may be on screen at first. */
 const firstRows = 60
 /** A browser draws nothing that is taller than some 33 million pixels; beyond that there is the search. */
-const mostRows = 1_000_000
+const maxRows = 1_000_000
 
 /** The items of one catalog, or those that a search found in it. What was read stays until the new is there. */
 export class ItemList {
@@ -26,10 +26,10 @@ export class ItemList {
 
   /** Null until it is known. */
   readonly count = $derived.by(() =>
-    this.#pages?.total === undefined || this.#pages.total === null ? null : Math.min(this.#pages.total, mostRows),
+    this.#pages?.total === undefined || this.#pages.total === null ? null : Math.min(this.#pages.total, maxRows),
   )
   /** Whether there are more than are listed. */
-  readonly isCut = $derived.by(() => this.#page.isCut || (this.#pages?.total ?? 0) > mostRows)
+  readonly isCut = $derived.by(() => this.#page.isCut || (this.#pages?.total ?? 0) > maxRows)
   readonly columns = $derived.by(() => this.#page.columns)
 
   row(index: number): ItemLine | undefined {

@@ -3,9 +3,9 @@ import { contentOf } from '../state/api.ts'
 import { Pages } from '../state/pages.svelte.ts'
 
 const typingDelay = 120
-const mostFound = 500
+const maxFound = 500
 /** A browser draws nothing that is taller than some 33 million pixels; beyond that there is the search. */
-const mostRows = 1_000_000
+const maxRows = 1_000_000
 
 /** The profiles of the cache, or those that a search found. */
 export class ProfileList {
@@ -25,12 +25,12 @@ export class ProfileList {
 
   /** Whether there are more than are listed. */
   readonly isCut = $derived.by(() =>
-    this.#found === null ? (this.#pages.total ?? 0) > mostRows : this.#found.length === mostFound,
+    this.#found === null ? (this.#pages.total ?? 0) > maxRows : this.#found.length === maxFound,
   )
   readonly isSearch = $derived.by(() => this.#found !== null)
   /** Null until it is known. */
   readonly count = $derived.by(
-    () => this.#found?.length ?? (this.#pages.total === null ? null : Math.min(this.#pages.total, mostRows)),
+    () => this.#found?.length ?? (this.#pages.total === null ? null : Math.min(this.#pages.total, maxRows)),
   )
 
   row(index: number): ProfileLine | undefined {
@@ -42,8 +42,8 @@ export class ProfileList {
   }
 
   /** The cache has changed. */
-  again(): void {
-    this.#pages.again()
+  reload(): void {
+    this.#pages.reload()
     if (this.text.trim() !== '') void this.#search()
   }
 
@@ -59,7 +59,7 @@ export class ProfileList {
   async #search(): Promise<void> {
     const question = ++this.#question
     const text = this.text.trim().slice(0, 500)
-    const found = contentOf(await window.api.ask('profile:search', { text, limit: mostFound }), this.#tell)
+    const found = contentOf(await window.api.ask('profile:search', { text, limit: maxFound }), this.#tell)
     if (question === this.#question && found !== undefined) this.#found = found
   }
 }

@@ -51,8 +51,8 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => open()?.redo() },
     { id: 'fix-all', label: 'Fix all problems that can be fixed', keys: '', run: () => workspace.fixAll() },
     { id: 'samples-import', label: 'Import samples…', keys: `${mod}I`, run: () => importSamples() },
-    { id: 'show-samples', label: 'Show the samples', keys: '', run: () => (screen.middle = 'samples') },
-    { id: 'show-pairs', label: 'Show the pairs', keys: '', run: () => (screen.middle = 'pairs') },
+    { id: 'show-samples', label: 'Show the samples', keys: '', run: () => (screen.mainView = 'samples') },
+    { id: 'show-pairs', label: 'Show the pairs', keys: '', run: () => (screen.mainView = 'pairs') },
     { id: 'next-user', label: 'Next user', keys: `${mod}]`, run: () => step('next') },
     { id: 'previous-user', label: 'Previous user', keys: `${mod}[`, run: () => step('previous') },
     {
@@ -62,7 +62,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       run: () => choose(user.random()),
     },
     { id: 'find-user', label: 'Find a user…', keys: `${mod}F`, run: () => findUser() },
-    { id: 'export', label: 'Export payloads…', keys: `${mod}E`, run: () => (screen.over = 'export') },
+    { id: 'export', label: 'Export payloads…', keys: `${mod}E`, run: () => (screen.dialog = 'export') },
     { id: 'toggle-left', label: 'Show or hide drafts and samples', keys: '', run: () => panes.toggle('left') },
     { id: 'toggle-right', label: 'Show or hide the preview', keys: '', run: () => panes.toggle('right') },
     {
@@ -71,7 +71,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       keys: '',
       run: () => panes.toggle('bottom'),
     },
-    { id: 'command-palette', label: 'All commands', keys: `${mod}K`, run: () => (screen.over = 'palette') },
+    { id: 'command-palette', label: 'All commands', keys: `${mod}K`, run: () => (screen.dialog = 'palette') },
     {
       id: 'edit-trigger',
       label: 'Edit who gets the message',
@@ -90,7 +90,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       keys: `${shift}${mod}L`,
       run: () => screen.showRecipients(panes),
     },
-    { id: 'help', label: 'Help: the template language', keys: 'F1', run: () => (screen.over = 'help') },
+    { id: 'help', label: 'Help: the template language', keys: 'F1', run: () => (screen.dialog = 'help') },
   ]
 
   function withOpen(use: (id: string) => void): void {
@@ -104,7 +104,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
   }
 
   function importSamples(): void {
-    screen.below = 'import'
+    screen.bottomTab = 'import'
     if (panes.closed.includes('bottom')) panes.toggle('bottom')
     void jobs.pickAndImport()
   }

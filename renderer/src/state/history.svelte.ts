@@ -8,8 +8,8 @@ interface Step {
   readonly at: number
 }
 
-const longestPause = 1_000
-const mostSteps = 500
+const maxPauseMs = 1_000
+const maxSteps = 500
 
 /** The draft as it is edited, with everything that was done to it. */
 export class History {
@@ -32,9 +32,9 @@ export class History {
     if (after === before) return
     const last = this.#undo.at(-1)
     const now = performance.now()
-    const joins = kind !== null && last?.kind === kind && now - last.at < longestPause && this.#redo.length === 0
+    const joins = kind !== null && last?.kind === kind && now - last.at < maxPauseMs && this.#redo.length === 0
     const step = { before: joins ? last.before : before, label, kind, at: now }
-    this.#undo = [...(joins ? this.#undo.slice(0, -1) : this.#undo), step].slice(-mostSteps)
+    this.#undo = [...(joins ? this.#undo.slice(0, -1) : this.#undo), step].slice(-maxSteps)
     this.#redo = []
     this.draft = after
   }

@@ -4,7 +4,7 @@ const first = 24
 const step = 16
 
 /** How many rows of a long list are made: the first screen at once, the others a few at a time while nothing else is to be done. */
-export class Growing {
+export class IncrementalRows {
   #made = $state(first)
 
   /** Of `total` rows, those that are made. All of them for good once there was time for all. */

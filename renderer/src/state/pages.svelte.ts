@@ -10,7 +10,7 @@ interface ReadPage<Row> {
 }
 
 const pageSize = 100
-const keptPages = 40
+const pageCacheSize = 40
 
 /** A list of any length that is read page by page, where it is looked at. What was read stays until the new is there. */
 export class Pages<Row> {
@@ -43,7 +43,7 @@ export class Pages<Row> {
   }
 
   /** The list has changed: reads again what is looked at. */
-  again(): void {
+  reload(): void {
     this.#round++
     this.#asked = []
     this.need(this.#range.first, this.#range.last)
@@ -60,15 +60,15 @@ export class Pages<Row> {
     }
     this.total = answer.total
     this.#pages = [...this.#pages.filter((page) => page.number !== number), { number, rows: answer.rows }]
-    if (this.#pages.length > keptPages) this.#keepNearest()
+    if (this.#pages.length > pageCacheSize) this.#keepNearest()
   }
 
   /** The pages furthest from what is looked at are read again when they are needed. */
   #keepNearest(): void {
     const at = Math.floor(this.#range.first / pageSize)
     const sorted = [...this.#pages].sort((a, b) => Math.abs(a.number - at) - Math.abs(b.number - at))
-    for (const { number } of sorted.slice(keptPages)) this.#forget(number)
-    this.#pages = sorted.slice(0, keptPages)
+    for (const { number } of sorted.slice(pageCacheSize)) this.#forget(number)
+    this.#pages = sorted.slice(0, pageCacheSize)
   }
 
   #forget(number: number): void {

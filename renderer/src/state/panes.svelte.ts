@@ -2,7 +2,7 @@ import { createContext } from 'svelte'
 import { fitPanes, least, type Pane, type PaneSizes } from './fit-panes.ts'
 
 const initial: PaneSizes = { left: 200, right: 380, bottom: 180 }
-const shelf = 'galley.panes'
+const storageKey = 'galley.panes'
 
 interface Remembered {
   readonly sizes: PaneSizes
@@ -49,14 +49,14 @@ export class Panes {
 
   #remember(): void {
     const { sizes, closed } = this
-    localStorage.setItem(shelf, JSON.stringify({ sizes, closed } satisfies Remembered))
+    localStorage.setItem(storageKey, JSON.stringify({ sizes, closed } satisfies Remembered))
   }
 }
 
 /** What was remembered; the initial state when nothing readable was. */
 function remembered(): Remembered {
   try {
-    const found = JSON.parse(localStorage.getItem(shelf) ?? '') as Partial<Remembered>
+    const found = JSON.parse(localStorage.getItem(storageKey) ?? '') as Partial<Remembered>
     const size = (pane: Pane) => {
       const value: unknown = found.sizes?.[pane]
       return typeof value === 'number' && value >= least[pane] ? value : initial[pane]

@@ -66,7 +66,7 @@ export class Recipients {
   /** Another part of the list. */
   show(wanted: Partial<AudienceWanted>): void {
     this.wanted = { ...this.wanted, ...wanted }
-    this.pages.again()
+    this.pages.reload()
   }
 
   async #count(rules: string): Promise<void> {
@@ -81,7 +81,7 @@ export class Recipients {
       this.rules = question
       if (figures.done) this.#workspace.recommended = recommendedBy(figures)
       // what is on screen changes no more once the list is longer than that
-      if (isFirst || figures.done || !isFull) this.pages.again()
+      if (isFirst || figures.done || !isFull) this.pages.reload()
       if (figures.done) return
       answer = await window.api.ask('audience:more', { census: figures.census })
     }
@@ -91,7 +91,7 @@ export class Recipients {
     if (this.figures === null && this.#round === 0) return
     this.#round++
     this.figures = null
-    this.pages.again()
+    this.pages.reload()
     await window.api.ask('audience:stop')
   }
 }

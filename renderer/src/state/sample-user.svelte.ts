@@ -73,7 +73,7 @@ export class SampleUser {
   }
 
   /** The same user again, or the one on the way: the draft asks for other events now, or the cache has changed. */
-  async again(audience: Audience): Promise<void> {
+  async reload(audience: Audience): Promise<void> {
     const { answer } = this
     const shown =
       answer === null ? firstUser : { choice: { kind: 'profile', id: answer.profile } as const, nth: answer.nth }

@@ -24,9 +24,9 @@ const roomForList = 260
 
 /** What the window shows besides the draft: the view in the middle, the tab below, and what is open over it. */
 export class Screen {
-  middle = $state<'pairs' | 'samples'>('pairs')
-  below = $state<'problems' | 'recipients' | 'import'>('problems')
-  over = $state<'palette' | 'export' | 'help' | null>(null)
+  mainView = $state<'pairs' | 'samples'>('pairs')
+  bottomTab = $state<'problems' | 'recipients' | 'import'>('problems')
+  dialog = $state<'palette' | 'export' | 'help' | null>(null)
   /** Counted up to ask the preview for the focus in its search. */
   findUser = $state(0)
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
@@ -36,7 +36,7 @@ export class Screen {
   slots = $state.raw<SlotRequest | null>(null)
 
   openSlots({ slot = null, target = null }: Partial<SlotRequest> = {}): void {
-    this.middle = 'pairs'
+    this.mainView = 'pairs'
     this.slots = { slot, target }
   }
 
@@ -45,13 +45,13 @@ export class Screen {
   }
 
   openTrigger(control: TriggerControl = 'kind'): void {
-    this.middle = 'pairs'
+    this.mainView = 'pairs'
     this.trigger = { control }
   }
 
   /** Brings the recipients on screen, with room for the list. */
   showRecipients(panes: Panes): void {
-    this.below = 'recipients'
+    this.bottomTab = 'recipients'
     if (panes.closed.includes('bottom')) panes.toggle('bottom')
     if (panes.shown.bottom < roomForList) panes.resize('bottom', roomForList)
   }

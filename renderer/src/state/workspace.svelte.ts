@@ -87,10 +87,10 @@ export class Workspace {
       before = now
       // what the lookup reads of the user must not bring it back: its answer would ask again
       if (!isTyped) {
-        untrack(() => void this.user.again(audience))
+        untrack(() => void this.user.reload(audience))
         return
       }
-      const timer = setTimeout(() => void this.user.again(audience), lookupDelay)
+      const timer = setTimeout(() => void this.user.reload(audience), lookupDelay)
       return () => {
         clearTimeout(timer)
       }

@@ -11,7 +11,7 @@ export interface ComboLine {
 }
 
 /** A browser draws some thousand lines slowly; who looks for more types a letter. */
-const mostLines = 200
+const maxLines = 200
 
 /**
  * The lines under a field. Nothing typed yet (null): all options. Else those that hold the text, whatever the letter case, those that
@@ -21,7 +21,7 @@ export function linesOf(options: readonly ComboOption[], typed: string | null, o
   const wanted = typed?.trim().toLowerCase() ?? ''
   const found = options.filter(({ id }) => id.toLowerCase().includes(wanted))
   const first = wanted === '' ? found : [...found.filter(begins), ...found.filter((option) => !begins(option))]
-  const lines = first.slice(0, mostLines).map(({ id, note = '' }) => ({ id, label: id === '' ? '∅' : id, note }))
+  const lines = first.slice(0, maxLines).map(({ id, note = '' }) => ({ id, label: id === '' ? '∅' : id, note }))
   const isOther = typed !== null && typed.trim() !== '' && !options.some(({ id }) => id === typed)
   return isOther ? [...lines, { id: typed, label: typed, note: other }] : lines
 

@@ -12,7 +12,7 @@ export const typeWords: Readonly<Record<ValueType, string>> = {
 }
 
 /** More of a value than this is no help to a reader, and a sample may hold 100 MB of it. */
-const longest = 2_000
+const maxLength = 2_000
 
 /** A value as the sample has it: text in quotes, anything else as JSON; long ones cut, with their length. */
 export function rawText(value: Value | undefined): string {
@@ -27,7 +27,7 @@ export function typeText(value: Value | undefined): string {
   return value === null ? 'null' : typeWords[typeOf(value)]
 }
 
-export function cut(text: string, most = longest): string {
+export function cut(text: string, most = maxLength): string {
   if (text.length <= most) return text
   return `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${counted(text.length, 'character')})`
 }

@@ -1,4 +1,4 @@
-import { mostConstants } from '#shared/campaign/trigger'
+import { maxConstants } from '#shared/campaign/trigger'
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
@@ -8,7 +8,7 @@ import { links } from '#shared/check/links'
 export function* constantPosition(context: CheckContext): Generator<DraftDiagnostic> {
   const kind = context.draft.trigger?.kind
   if (kind !== 'live-inaction' && kind !== 'past-behaviour') return
-  const most = kind === 'live-inaction' ? 1 : mostConstants
+  const most = kind === 'live-inaction' ? 1 : maxConstants
   for (const { pair, node } of tokensOf(context)) {
     const { source } = node.token
     if (source.kind !== 'constant' || source.nth <= most) continue

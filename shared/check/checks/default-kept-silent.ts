@@ -21,7 +21,7 @@ export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagno
     const property = scope === undefined ? undefined : observed(scope, node.token.field)
     if (scope === undefined || property === undefined) continue
     for (const kind of ['absent', 'null', 'empty', 'blank', 'not-text'] as const) {
-      if (context.speaks.has(kind)) continue
+      if (context.defaultedKinds.has(kind)) continue
       const count = missingCount(property, (other) => other === kind)
       if (count === 0) continue
       const message = `${share(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: a default does not speak then. Count it, or mend the samples.`

@@ -5,7 +5,7 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 
 /** mParticle's longest event name, in characters. */
-const longest = 256
+const maxNameLength = 256
 
 /** An mParticle event without a name, or with one that mParticle cuts. */
 export function* eventName({ draft }: CheckContext): Generator<DraftDiagnostic> {
@@ -20,8 +20,8 @@ export function* eventName({ draft }: CheckContext): Generator<DraftDiagnostic> 
       'The mParticle event has no name, and mParticle requires one. Give it one.',
       { fixes, link: links.mparticleSchema },
     )
-  } else if (name.length > longest) {
-    const message = `The name of the mParticle event has ${name.length} characters. mParticle cuts it after ${longest}. Shorten it.`
+  } else if (name.length > maxNameLength) {
+    const message = `The name of the mParticle event has ${name.length} characters. mParticle cuts it after ${maxNameLength}. Shorten it.`
     yield diagnose('event-name-length', place, message, { link: links.mparticleLimits })
   }
 }

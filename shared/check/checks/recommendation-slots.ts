@@ -4,7 +4,7 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { changeSlot, removeSlot } from '#shared/check/recommendation'
 import { quoted } from '#shared/check/words'
-import { mostSlots } from '#shared/recommend/windows'
+import { maxSlots } from '#shared/recommend/windows'
 
 const link = links.clevertapRecommendations
 
@@ -28,8 +28,8 @@ export function* recommendationSlots(context: CheckContext): Generator<DraftDiag
       yield diagnose('unused-slot', place, message, { fixes: [removeSlot(draft, at, `Take ${label} out`)], link })
     }
   }
-  if (labels.length <= mostSlots) return
-  const message = `There are ${String(labels.length)} recommendations. A CleverTap page speaks of up to five a message: make sure that it takes them all.`
+  if (labels.length <= maxSlots) return
+  const message = `There are ${String(labels.length)} recommendations. A CleverTap page defaultedKinds of up to five a message: make sure that it takes them all.`
   yield diagnose('too-many-slots', place, message, { link })
 }
 

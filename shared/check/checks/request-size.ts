@@ -6,7 +6,7 @@ import { numberWords } from '#shared/check/words'
 import { utf8Length, worstLength } from '#shared/check/worst-length'
 
 /** mParticle's largest request, in bytes. */
-const largest = 256 * 1024
+const maxRequestBytes = 256 * 1024
 
 /** The quotes, colon and comma around a pair in JSON. */
 const punctuation = 6
@@ -15,7 +15,7 @@ const punctuation = 6
 export function* requestSize(context: CheckContext): Generator<DraftDiagnostic> {
   let bytes = 0
   for (const pair of context.pairs) bytes += utf8Length(pair.key) + worstLength(pair, context).bytes + punctuation
-  if (bytes <= largest) return
+  if (bytes <= maxRequestBytes) return
   const message = `The pairs can reach up to ${numberWords(Math.ceil(bytes / 1024))} KB in UTF-8. mParticle accepts requests of at most 256 KB. Shorten the values.`
   yield diagnose('request-size', inDraft('pairs'), message, { link: links.mparticleLimits })
 }

@@ -4,11 +4,11 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 
 /** mParticle's attributes of one event. */
-const most = 100
+const maxPairs = 100
 
 /** More pairs than mParticle documents for one event. */
 export function* tooManyPairs({ pairs }: CheckContext): Generator<DraftDiagnostic> {
-  if (pairs.length <= most) return
-  const message = `There are ${pairs.length} pairs. mParticle documents ${most} attributes for one event: the rest may be dropped. Remove or merge some.`
+  if (pairs.length <= maxPairs) return
+  const message = `There are ${pairs.length} pairs. mParticle documents ${maxPairs} attributes for one event: the rest may be dropped. Remove or merge some.`
   yield diagnose('too-many-pairs', inDraft('pairs'), message, { link: links.mparticleLimits })
 }

@@ -32,19 +32,19 @@ export class FileBytes implements AsyncIterable<Buffer> {
   start: Buffer = Buffer.alloc(0)
   /** Sentences about the whole file. */
   readonly notes: string[] = []
-  private readonly path: string
-  private readonly options: BytesOptions
+  readonly #path: string
+  readonly #options: BytesOptions
 
   constructor(path: string, options: BytesOptions) {
-    this.path = path
-    this.options = options
+    this.#path = path
+    this.#options = options
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
-    const file = await opened(this.path)
+    const file = await opened(this.#path)
     try {
       const toUtf8 = new ToUtf8()
-      for await (const chunk of this.unpacked(file)) {
+      for await (const chunk of this.#unpacked(file)) {
         if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
         const text = toUtf8.push(chunk)
         if (text.length > 0) yield text
@@ -56,8 +56,8 @@ export class FileBytes implements AsyncIterable<Buffer> {
     }
   }
 
-  private async *unpacked(file: FileHandle): AsyncGenerator<Buffer, void> {
-    const chunks = this.raw(file)
+  async *#unpacked(file: FileHandle): AsyncGenerator<Buffer, void> {
+    const chunks = this.#raw(file)
     const first = await chunks.next()
     if (first.done === true) return
     if (!isGzip(first.value)) {
@@ -65,10 +65,10 @@ export class FileBytes implements AsyncIterable<Buffer> {
       yield* chunks
       return
     }
-    this.ended(yield* unpack(prefixed(first.value, chunks)))
+    this.#ended(yield* unpack(prefixed(first.value, chunks)))
   }
 
-  private ended(end: UnpackEnd): void {
+  #ended(end: UnpackEnd): void {
     this.cut = end !== 'complete'
     if (end === 'cut')
       this.notes.push(
@@ -81,25 +81,25 @@ export class FileBytes implements AsyncIterable<Buffer> {
   }
 
   /** The file's bytes as far as it went when it was opened. While one piece is worked on, the next is read: two buffers take turns. */
-  private async *raw(file: FileHandle): AsyncGenerator<Buffer, void> {
+  async *#raw(file: FileHandle): AsyncGenerator<Buffer, void> {
     const hash = createHash('sha256')
     const before = await file.stat({ bigint: true })
     this.size = Number(before.size)
     const length = Math.max(1, Math.min(chunkSize, this.size))
     const buffers = [Buffer.allocUnsafeSlow(length), Buffer.allocUnsafeSlow(length)] as const
     let turn: 0 | 1 = 0
-    let next = this.readAt(file, buffers[turn], 0)
+    let next = this.#readAt(file, buffers[turn], 0)
     try {
       while (this.bytesRead < this.size) {
-        this.options.signal?.throwIfAborted()
+        this.#options.signal?.throwIfAborted()
         const bytesRead = await next
-        if (bytesRead === 0) throw changed(this.path)
+        if (bytesRead === 0) throw changed(this.#path)
         this.bytesRead += bytesRead
         const chunk = buffers[turn].subarray(0, bytesRead)
         turn = turn === 0 ? 1 : 0
-        next = this.readAt(file, buffers[turn], this.bytesRead)
+        next = this.#readAt(file, buffers[turn], this.bytesRead)
         hash.update(chunk)
-        this.options.onProgress?.(this.bytesRead)
+        this.#options.onProgress?.(this.bytesRead)
         yield chunk
       }
     } finally {
@@ -110,10 +110,10 @@ export class FileBytes implements AsyncIterable<Buffer> {
     const after = await file.stat({ bigint: true })
     if (after.size > before.size)
       this.notes.push('The file grew while it was read; import it again when it is complete.')
-    else if (after.size < before.size || after.mtimeNs !== before.mtimeNs) throw changed(this.path)
+    else if (after.size < before.size || after.mtimeNs !== before.mtimeNs) throw changed(this.#path)
   }
 
-  private readAt(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
+  #readAt(file: FileHandle, buffer: Buffer, position: number): Promise<number> {
     const wanted = Math.min(buffer.length, this.size - position)
     const read =
       wanted <= 0 ? Promise.resolve(0) : file.read(buffer, 0, wanted, position).then(({ bytesRead }) => bytesRead)

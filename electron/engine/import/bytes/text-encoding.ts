@@ -27,41 +27,43 @@ export function encodingOf(head: Buffer): Found {
 
 /** Turns a stream of bytes into UTF-8 without byte order mark. Waits for the first kilobyte to find the encoding. */
 export class ToUtf8 {
-  private head: Buffer | null = Buffer.alloc(0)
-  private encoding: Encoding = 'utf8'
-  private readonly decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+  #head: Buffer | null = Buffer.alloc(0)
+  #encoding: Encoding = 'utf8'
+  readonly #decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
   /** The first half of a character's first pair of bytes, of UTF-16 in big-endian order. */
-  private odd: Buffer = Buffer.alloc(0)
+  #odd: Buffer = Buffer.alloc(0)
 
   /** May answer a view on `chunk`. */
   push(chunk: Buffer): Buffer {
-    if (this.head === null) return this.convert(chunk)
-    this.head = Buffer.concat([this.head, chunk])
-    return this.head.length >= 1024 ? this.begin(this.head) : Buffer.alloc(0)
+    if (this.#head === null) return this.#convert(chunk)
+    this.#head = Buffer.concat([this.#head, chunk])
+    return this.#head.length >= 1024 ? this.#begin(this.#head) : Buffer.alloc(0)
   }
 
   /** What was left at the end. */
   end(): Buffer {
-    const rest = this.head === null ? Buffer.alloc(0) : this.begin(this.head)
-    return this.encoding === 'utf8' ? rest : Buffer.concat([rest, Buffer.from(this.decoder.decode())])
+    const rest = this.#head === null ? Buffer.alloc(0) : this.#begin(this.#head)
+    return this.#encoding === 'utf8' ? rest : Buffer.concat([rest, Buffer.from(this.#decoder.decode())])
   }
 
-  private begin(head: Buffer): Buffer {
+  #begin(head: Buffer): Buffer {
     const { encoding, mark } = encodingOf(head)
-    this.encoding = encoding
-    this.head = null
-    return this.convert(head.subarray(mark))
+    this.#encoding = encoding
+    this.#head = null
+    return this.#convert(head.subarray(mark))
   }
 
-  private convert(chunk: Buffer): Buffer {
-    if (this.encoding === 'utf8') return chunk
-    return Buffer.from(this.decoder.decode(this.encoding === 'utf16be' ? this.swapped(chunk) : chunk, { stream: true }))
+  #convert(chunk: Buffer): Buffer {
+    if (this.#encoding === 'utf8') return chunk
+    return Buffer.from(
+      this.#decoder.decode(this.#encoding === 'utf16be' ? this.#swapped(chunk) : chunk, { stream: true }),
+    )
   }
 
-  private swapped(chunk: Buffer): Buffer {
-    const whole = Buffer.concat([this.odd, chunk])
+  #swapped(chunk: Buffer): Buffer {
+    const whole = Buffer.concat([this.#odd, chunk])
     const even = whole.length & ~1
-    this.odd = whole.subarray(even)
+    this.#odd = whole.subarray(even)
     return whole.subarray(0, even).swap16()
   }
 }

@@ -31,7 +31,7 @@ export function detectJson(head: Buffer, whole: boolean): Detected | undefined {
   return { format, container: holdsValuePerLine(head, whole) ? 'lines' : 'values' }
 }
 
-const enough = 50
+const maxSniffedRecords = 50
 
 /** A handler that keeps the first records, and the place of the first. */
 function firstRecords(): RecordHandler & { readonly values: Properties[]; offset: number } {
@@ -39,7 +39,7 @@ function firstRecords(): RecordHandler & { readonly values: Properties[]; offset
     values: [] as Properties[],
     offset: 0,
     value(raw: string, _line: number, offset: number): void {
-      const value = found.values.length < enough ? parseRecord(raw) : ''
+      const value = found.values.length < maxSniffedRecords ? parseRecord(raw) : ''
       if (typeof value === 'string') return
       if (found.values.length === 0) found.offset = offset
       found.values.push(value)
@@ -60,7 +60,12 @@ const ofBatches = [
   'batch_id',
 ]
 /** Members of a Profile API answer that a batch does not have. */
-const ofProfiles = ['device_identities', 'audience_memberships', 'last_stored_timestamp_ms', 'created_timestamp_ms']
+const forProfileRange = [
+  'device_identities',
+  'audience_memberships',
+  'last_stored_timestamp_ms',
+  'created_timestamp_ms',
+]
 /** Members of a webhook's profile, in small letters: its page spells them in several cases. */
 const ofWebhooks = ['event_properties', 'key_values', 'systemprofiledata', 'all_identities']
 
@@ -72,7 +77,7 @@ function mparticleFormat(record: Properties): Format | undefined {
     const first = events.find(isObject)
     if (first === undefined ? ofBatches.some(has) : own(first, 'event_type') !== undefined) return 'mparticle-batches'
   }
-  if (has('mpid') && ofProfiles.some(has)) return 'mparticle-profiles'
+  if (has('mpid') && forProfileRange.some(has)) return 'mparticle-profiles'
   const identities = own(record, 'user_identities')
   if (isList(identities) && identities.some((one) => isObject(one) && own(one, 'encoding') !== undefined))
     return 'mparticle-profiles'

@@ -5,7 +5,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 /** So many hours are remembered at most: about a year of them. */
-const mostHours = 10_000
+const hourCacheSize = 10_000
 
 /** What the clock on the wall shows. Months count from 1. */
 export interface WallClock {
@@ -19,16 +19,16 @@ export interface WallClock {
 
 /** Turns times of one time zone into moments. Remembers the zone's offset for every hour it met. */
 export class LocalTime {
-  private readonly zone: IANAZone
+  readonly #zone: IANAZone
   /** From hours since 1970 on the wall to milliseconds east of UTC; NaN for an hour in which that changes. */
-  private readonly offsets = new Map<number, number>()
+  readonly #offsets = new Map<number, number>()
 
   /** Throws an ImportProblem when there is no such zone. */
   constructor(zone: string) {
     if (!IANAZone.isValidZone(zone)) {
       throw new ImportProblem('time-zone', `There is no time zone “${zone}”. Give one such as Europe/Stockholm.`)
     }
-    this.zone = IANAZone.create(zone)
+    this.#zone = IANAZone.create(zone)
   }
 
   /**
@@ -40,14 +40,14 @@ export class LocalTime {
     if (!exists(time)) return undefined
     const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second)
     const key = Math.floor(wall / hour)
-    let offset = this.offsets.get(key)
+    let offset = this.#offsets.get(key)
     if (offset === undefined) {
-      offset = this.offsetAt(key * hour)
-      if (offset !== this.offsetAt((key + 1) * hour - 1)) offset = NaN
-      if (this.offsets.size >= mostHours) this.offsets.clear()
-      this.offsets.set(key, offset)
+      offset = this.#offsetAt(key * hour)
+      if (offset !== this.#offsetAt((key + 1) * hour - 1)) offset = NaN
+      if (this.#offsets.size >= hourCacheSize) this.#offsets.clear()
+      this.#offsets.set(key, offset)
     }
-    return wall - (Number.isNaN(offset) ? this.offsetAt(wall) : offset)
+    return wall - (Number.isNaN(offset) ? this.#offsetAt(wall) : offset)
   }
 
   /** `20260101054937`, as CleverTap's downloads write a time in the project's zone. */
@@ -65,11 +65,11 @@ export class LocalTime {
   }
 
   /** Milliseconds east of UTC when the clocks show `wall`. */
-  private offsetAt(wall: number): number {
-    const before = this.zone.offset(wall - day) * minute
-    const after = this.zone.offset(wall + day) * minute
+  #offsetAt(wall: number): number {
+    const before = this.#zone.offset(wall - day) * minute
+    const after = this.#zone.offset(wall + day) * minute
     if (before === after) return before
-    return this.zone.offset(wall - before) * minute === before || this.zone.offset(wall - after) * minute !== after
+    return this.#zone.offset(wall - before) * minute === before || this.#zone.offset(wall - after) * minute !== after
       ? before
       : after
   }

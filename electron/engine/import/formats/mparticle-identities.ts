@@ -7,7 +7,7 @@ import { wrongId } from './subject.ts'
 
 /** Whose data it is, with what the identities say as profile properties. */
 export interface KnownUser extends Subject {
-  readonly further: readonly string[]
+  readonly alternateIds: readonly string[]
   readonly properties: Properties
 }
 
@@ -50,11 +50,11 @@ export function knownUser(record: Properties): KnownUser | string {
   const device = cleverTapId ?? mpid ?? (identity === null ? (devices[0] ?? null) : null)
   if (identity === null && device === null) return nobody
   const rest = [...identities].filter(([name]) => name !== type).map(([name, { text }]) => furtherId(name, text))
-  const further = [...new Set([mpid, ...devices, ...rest])].filter((id) => id !== null && id !== device && id !== identity)
-  const wrong = [identity, device, ...further].map(wrongId).find((sentence) => sentence !== undefined)
+  const alternateIds = [...new Set([mpid, ...devices, ...rest])].filter((id) => id !== null && id !== device && id !== identity)
+  const wrong = [identity, device, ...alternateIds].map(wrongId).find((sentence) => sentence !== undefined)
   if (wrong !== undefined) return wrong
   const properties = identityProperties(identities, { Identity: identity, 'CleverTap ID': cleverTapId, mpid })
-  return { identity, device, further: further as string[], properties }
+  return { identity, device, alternateIds: alternateIds as string[], properties }
 } // prettier-ignore
 
 interface Identity {

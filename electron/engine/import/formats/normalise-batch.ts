@@ -3,7 +3,7 @@ import { isList, isObject } from '../records/json-value.ts'
 import { attributesIn } from './mparticle-attributes.ts'
 import { batchEvent } from './mparticle-event.ts'
 import { knownUser } from './mparticle-identities.ts'
-import type { Part, ProfileRecord } from './record.ts'
+import type { RecordPart, ProfileRecord } from './record.ts'
 import { exactMoment } from './record-time.ts'
 
 /**
@@ -11,7 +11,7 @@ import { exactMoment } from './record-time.ts'
  * its events. An event that cannot be used is a reject of its own, as a batch that holds nothing else. An event without a time has
  * the batch's. A sentence where nothing of it can be used.
  */
-export function normaliseBatch(batch: Properties): readonly Part[] | string {
+export function normaliseBatch(batch: Properties): readonly RecordPart[] | string {
   const user = knownUser(batch)
   if (typeof user === 'string') return user
   const attributes = attributesIn(batch)
@@ -20,7 +20,7 @@ export function normaliseBatch(batch: Properties): readonly Part[] | string {
   if (typeof batchTs === 'string') return batchTs
   const listed = own(batch, 'events') ?? []
   if (!isList(listed)) return 'events must be a list, […]. Correct it and import the record again.'
-  const parts: Part[] = listed.map((event): Part => {
+  const parts: RecordPart[] = listed.map((event): RecordPart => {
     const said = batchEvent(event)
     if (typeof said === 'string') return { kind: 'flaw', raw: batchOf(batch, event), reason: said }
     const { identity, device } = user
@@ -30,11 +30,11 @@ export function normaliseBatch(batch: Properties): readonly Part[] | string {
     kind: 'profile',
     identity: user.identity,
     device: user.device,
-    further: user.further,
+    alternateIds: user.alternateIds,
     ts: batchTs ?? newestOf(parts),
     properties: { ...free(user.properties, attributes.properties), ...attributes.properties, ...system(user.properties), ...tokenIn(batch) },
     changes: attributes.changes,
-    isAside: parts.some(({ kind }) => kind === 'event'),
+    accompaniesEvents: parts.some(({ kind }) => kind === 'event'),
   } // prettier-ignore
   return [profile, ...parts]
 }
@@ -58,7 +58,7 @@ function tokenIn(batch: Properties): Properties {
 }
 
 /** A user is as the batch says at its newest event. */
-function newestOf(parts: readonly Part[]): number | null {
+function newestOf(parts: readonly RecordPart[]): number | null {
   let newest: number | null = null
   for (const part of parts) {
     const ts = part.kind === 'event' ? part.ts : null

@@ -15,7 +15,7 @@ export function normaliseMparticleProfile(answer: Properties): ProfileRecord | s
   if (typeof attributes === 'string') return attributes
   const ts = exactMoment(own(answer, 'last_stored_timestamp_ms'), 'last_stored_timestamp_ms')
   if (typeof ts === 'string') return ts
-  const { identity, device, further } = user
+  const { identity, device, alternateIds } = user
   const properties = { ...attributes.properties, ...user.properties }
-  return { kind: 'profile', identity, device, further, ts, properties, changes: attributes.changes }
+  return { kind: 'profile', identity, device, alternateIds, ts, properties, changes: attributes.changes }
 }

@@ -3,7 +3,7 @@ import { tokenNames } from './downloaded-names.ts'
 import { wrongEventName } from './event-name.ts'
 import { isList, isObject, put, wordOf } from '../records/json-value.ts'
 import { notAnObject } from './normalise-upload.ts'
-import type { Part, ProfileRecord, Subject } from './record.ts'
+import type { RecordPart, ProfileRecord, Subject } from './record.ts'
 import { momentOf, wrongTime } from './record-time.ts'
 import { subjectOf } from './subject.ts'
 
@@ -18,7 +18,7 @@ const noEventName =
  * of the event that started the campaign, which the call does not name: `eventName` does. `key_values` are the message's own
  * pairs and `session_props` the session's: neither is a property of the user, and both are left out.
  */
-export function normaliseWebhook(record: Properties, raw: string, eventName: string | null): readonly Part[] | string {
+export function normaliseWebhook(record: Properties, raw: string, eventName: string | null): readonly RecordPart[] | string {
   const said = anyCase(record)
   const subject = subjectIn(said)
   if (typeof subject === 'string') return subject
@@ -35,7 +35,7 @@ export function normaliseWebhook(record: Properties, raw: string, eventName: str
   const reason = name === null ? noEventName : wrongEventName(name)
   if (reason !== undefined || name === null) return [profile, { kind: 'flaw', raw, reason: reason ?? noEventName }]
   const { identity, device } = subject
-  return [{ ...profile, isAside: true }, { kind: 'event', identity, device, name, ts, properties: members, profile: null }]
+  return [{ ...profile, accompaniesEvents: true }, { kind: 'event', identity, device, name, ts, properties: members, profile: null }]
 } // prettier-ignore
 
 type Said = (name: string) => Value | undefined
@@ -47,15 +47,15 @@ function anyCase(record: Properties): Said {
 }
 
 /** Which of the ids a campaign sends along is the user's choice, so an e-mail address or a phone number must do. */
-function subjectIn(said: Said): (Subject & { readonly further: readonly string[] }) | string {
+function subjectIn(said: Said): (Subject & { readonly alternateIds: readonly string[] }) | string {
   const all = said('all_identities')
-  const further = (isList(all) ? all : []).map(wordOf).filter((id) => id !== null)
-  const identity = wordOf(said('identity')) ?? further[0] ?? null
+  const alternateIds = (isList(all) ? all : []).map(wordOf).filter((id) => id !== null)
+  const identity = wordOf(said('identity')) ?? alternateIds[0] ?? null
   const device = wordOf(said('objectId'))
   const instead = device === null ? (wordOf(said('email')) ?? wordOf(said('phone'))) : null
   const subject = subjectOf({ identity: identity ?? instead }, device)
   if (typeof subject === 'string') return subject
-  return { ...subject, further: further.filter((id) => id !== subject.identity && id !== device) }
+  return { ...subject, alternateIds: alternateIds.filter((id) => id !== subject.identity && id !== device) }
 }
 
 /** What CleverTap's own page calls them when it does not know (https://docs.clevertap.com/docs/create-message-webhook). */

@@ -6,9 +6,9 @@ import { ImportProblem } from '../problem.ts'
 import { catalogName, type ReaderOptions } from './record.ts'
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */
-const mostColumns = 20
-const mostRows = { product: 5_000_000, location: 1_000_000 }
-const mostByDashboard = 10_000
+const maxColumns = 20
+const maxRows = { product: 5_000_000, location: 1_000_000 }
+const maxRowsByDashboard = 10_000
 
 /** The columns that a catalog of a kind must have. */
 const mandatory = {
@@ -77,14 +77,14 @@ function degreesReader(columns: readonly Column[], name: string, most: number) {
 }
 
 function noteCount(count: number, kind: Kind, note: (sentence: string) => void): void {
-  if (count === mostByDashboard + 1)
+  if (count === maxRowsByDashboard + 1)
     note('CleverTap’s dashboard takes up to 10,000 rows of a catalog; this one has more and needs the Catalog API.')
-  if (count === mostRows[kind] + 1)
-    note(`CleverTap takes up to ${mostRows[kind].toLocaleString('en')} rows of a ${kind} catalog; this one has more.`)
+  if (count === maxRows[kind] + 1)
+    note(`CleverTap takes up to ${maxRows[kind].toLocaleString('en')} rows of a ${kind} catalog; this one has more.`)
 }
 
 function noteLimits(columns: readonly Column[], note: (sentence: string) => void): void {
-  if (columns.length > mostColumns)
+  if (columns.length > maxColumns)
     note(`CleverTap takes up to 20 columns in a catalog; this one has ${String(columns.length)}.`)
   const hidden = columns.find(({ name }) => /[^\x20-\x7e]/.test(name))
   if (hidden !== undefined)

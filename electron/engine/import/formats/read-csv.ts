@@ -8,55 +8,55 @@ import type { Reader, ReaderOptions, RecordSink } from './record.ts'
 
 /** Reads CSV files of profiles, events and catalogs: a header, then a record a row. */
 export class CsvReader implements Reader, RowHandler {
-  private readonly rows = new CsvRows(this)
-  private readonly options: ReaderOptions
-  private readonly sink: RecordSink
-  private readonly local: LocalTime
-  private make: MakeRecord | null = null
-  private header = ''
-  private width = 0
+  readonly #rows = new CsvRows(this)
+  readonly #options: ReaderOptions
+  readonly #sink: RecordSink
+  readonly #local: LocalTime
+  #make: MakeRecord | null = null
+  #header = ''
+  #width = 0
 
   constructor(options: ReaderOptions, sink: RecordSink) {
-    this.options = options
-    this.sink = sink
-    this.local = new LocalTime(options.timeZone)
+    this.#options = options
+    this.#sink = sink
+    this.#local = new LocalTime(options.timeZone)
   }
 
   push(chunk: Buffer): void {
-    this.rows.push(chunk)
+    this.#rows.push(chunk)
   }
 
   end(): void {
-    this.rows.end()
+    this.#rows.end()
   }
 
   row(cells: readonly string[], quoted: readonly boolean[], raw: string, line: number, offset: number): number {
-    if (this.make === null) this.make = this.begin(cells, raw)
-    else if (cells.length !== this.width) this.broken(raw, line, offset, this.wrongWidth(cells.length))
+    if (this.#make === null) this.#make = this.#begin(cells, raw)
+    else if (cells.length !== this.#width) this.broken(raw, line, offset, this.#wrongWidth(cells.length))
     else {
-      const record = this.make(cells, quoted)
+      const record = this.#make(cells, quoted)
       if (typeof record === 'string') this.broken(raw, line, offset, record)
-      else this.sink.record(record, { line, offset, raw, header: this.header })
+      else this.#sink.record(record, { line, offset, raw, header: this.#header })
     }
-    return this.width
+    return this.#width
   }
 
   broken(raw: string, line: number, offset: number, reason: string): void {
-    this.sink.reject({ line, offset, raw, reason, header: this.header })
+    this.#sink.reject({ line, offset, raw, reason, header: this.#header })
   }
 
-  private begin(cells: readonly string[], raw: string): MakeRecord {
-    this.header = raw
-    this.width = cells.length
+  #begin(cells: readonly string[], raw: string): MakeRecord {
+    this.#header = raw
+    this.#width = cells.length
     const columns = columnsOf(cells)
-    if (this.options.format === 'catalog')
-      return itemMaker(columns, this.options, (sentence) => this.sink.note(sentence))
-    if (this.options.format === 'recommendations') return resultMaker(columns)
-    return recordMaker(columns, this.options, this.local)
+    if (this.#options.format === 'catalog')
+      return itemMaker(columns, this.#options, (sentence) => this.#sink.note(sentence))
+    if (this.#options.format === 'recommendations') return resultMaker(columns)
+    return recordMaker(columns, this.#options, this.#local)
   }
 
-  private wrongWidth(count: number): string {
-    return `This row has ${cellCount(count)}, but the first line names ${String(this.width)}. Correct it and import it again.`
+  #wrongWidth(count: number): string {
+    return `This row has ${cellCount(count)}, but the first line names ${String(this.#width)}. Correct it and import it again.`
   }
 }
 

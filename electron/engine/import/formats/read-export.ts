@@ -3,50 +3,50 @@ import { ImportProblem } from '../problem.ts'
 import { JsonReader } from './read-json.ts'
 import type { Place, Reader, ReaderOptions, RecordSink, Reject, SampleRecord } from './record.ts'
 
-const longestFirstLine = 64 * 1024
+const maxFirstLineBytes = 64 * 1024
 
 /**
  * Reads CleverTap's export files (https://docs.clevertap.com/docs/data-export-to-aws-s3): the event's name on the first line,
  * bare or as a JSON text, then one event a line.
  */
 export class ExportReader implements Reader {
-  private readonly options: ReaderOptions
-  private readonly sink: RecordSink
-  private first: Buffer = Buffer.alloc(0)
-  private reader: JsonReader | null = null
+  readonly #options: ReaderOptions
+  readonly #sink: RecordSink
+  #first: Buffer = Buffer.alloc(0)
+  #reader: JsonReader | null = null
 
   constructor(options: ReaderOptions, sink: RecordSink) {
-    this.options = options
-    this.sink = sink
+    this.#options = options
+    this.#sink = sink
   }
 
   push(chunk: Buffer): void {
-    if (this.reader !== null) {
-      this.reader.push(chunk)
+    if (this.#reader !== null) {
+      this.#reader.push(chunk)
       return
     }
-    this.first = Buffer.concat([this.first, chunk])
-    const end = this.first.indexOf(10)
-    if (end < 0 && this.first.length <= longestFirstLine) return
-    this.begin(end < 0 ? this.first.length : end)
+    this.#first = Buffer.concat([this.#first, chunk])
+    const end = this.#first.indexOf(10)
+    if (end < 0 && this.#first.length <= maxFirstLineBytes) return
+    this.#begin(end < 0 ? this.#first.length : end)
   }
 
   end(): void {
-    if (this.reader === null) this.begin(this.first.length)
-    this.reader?.end()
+    if (this.#reader === null) this.#begin(this.#first.length)
+    this.#reader?.end()
   }
 
-  private begin(end: number): void {
-    const name = eventNameIn(this.first.toString('utf8', 0, end))
+  #begin(end: number): void {
+    const name = eventNameIn(this.#first.toString('utf8', 0, end))
     if (name === undefined)
       throw new ImportProblem(
         'no-event-name',
         'The file’s first line is not the name of an event. Name the file’s format with --format.',
       )
-    const options: ReaderOptions = { ...this.options, format: 'clevertap-events', eventName: name }
-    this.reader = new JsonReader(options, new AfterFirstLine(this.sink, end + 1, options))
-    this.reader.push(this.first.subarray(end + 1))
-    this.first = Buffer.alloc(0)
+    const options: ReaderOptions = { ...this.#options, format: 'clevertap-events', eventName: name }
+    this.#reader = new JsonReader(options, new AfterFirstLine(this.#sink, end + 1, options))
+    this.#reader.push(this.#first.subarray(end + 1))
+    this.#first = Buffer.alloc(0)
   }
 }
 
@@ -66,25 +66,25 @@ export function eventNameIn(line: string): string | undefined {
 
 /** Counts the first line in. Rejects come back as single events, which have no first line. */
 class AfterFirstLine implements RecordSink {
-  private readonly sink: RecordSink
-  private readonly length: number
-  private readonly readAs: ReaderOptions
+  readonly #sink: RecordSink
+  readonly #length: number
+  readonly #readAs: ReaderOptions
 
   constructor(sink: RecordSink, length: number, readAs: ReaderOptions) {
-    this.sink = sink
-    this.length = length
-    this.readAs = readAs
+    this.#sink = sink
+    this.#length = length
+    this.#readAs = readAs
   }
 
   record(record: SampleRecord, { line, offset, raw }: Place): void {
-    this.sink.record(record, { line: line + 1, offset: offset + this.length, raw, readAs: this.readAs })
+    this.#sink.record(record, { line: line + 1, offset: offset + this.#length, raw, readAs: this.#readAs })
   }
 
   reject({ line, offset, raw, reason }: Reject): void {
-    this.sink.reject({ line: line + 1, offset: offset + this.length, raw, reason, readAs: this.readAs })
+    this.#sink.reject({ line: line + 1, offset: offset + this.#length, raw, reason, readAs: this.#readAs })
   }
 
   note(sentence: string): void {
-    this.sink.note(sentence)
+    this.#sink.note(sentence)
   }
 }

@@ -25,23 +25,23 @@ const noRaw = 'This line is not one of Galley’s rejects: it needs “raw” an
  * that it was first read in. What is rejected again keeps those, so that its rejects file can be corrected in turn.
  */
 export class RejectsReader implements Reader, RecordHandler {
-  private readonly splitter = new JsonSplitter(this)
-  private readonly options: ReaderOptions
-  private readonly sink: RecordSink
-  private readonly openReader: OpenReader
+  readonly #splitter = new JsonSplitter(this)
+  readonly #options: ReaderOptions
+  readonly #sink: RecordSink
+  readonly #openReader: OpenReader
 
   constructor(options: ReaderOptions, sink: RecordSink, openReader: OpenReader) {
-    this.options = options
-    this.sink = sink
-    this.openReader = openReader
+    this.#options = options
+    this.#sink = sink
+    this.#openReader = openReader
   }
 
   push(chunk: Buffer): void {
-    this.splitter.push(chunk)
+    this.#splitter.push(chunk)
   }
 
   end(): void {
-    this.splitter.end()
+    this.#splitter.end()
   }
 
   value(raw: string, line: number, offset: number): void {
@@ -53,59 +53,59 @@ export class RejectsReader implements Reader, RecordHandler {
       return this.broken(raw, line, offset, noRaw)
     const header = own(reject, 'header')
     const withHeader = typeof header === 'string' && header !== ''
-    const readAs = this.readAs(reject, format)
-    const sink = new AtLine(this.sink, { line, offset, raw: text }, readAs, withHeader ? header : undefined)
-    const reader = this.openReader(readAs, sink)
+    const readAs = this.#readAs(reject, format)
+    const sink = new AtLine(this.#sink, { line, offset, raw: text }, readAs, withHeader ? header : undefined)
+    const reader = this.#openReader(readAs, sink)
     reader.push(Buffer.from(withHeader ? `${header}\n${text}` : text))
     reader.end()
   }
 
-  private readAs(reject: Properties, format: Format): ReaderOptions {
+  #readAs(reject: Properties, format: Format): ReaderOptions {
     const file = wordOf(own(reject, 'file'))
     return {
       format,
-      eventName: wordOf(own(reject, 'eventName')) ?? this.options.eventName,
-      timeZone: wordOf(own(reject, 'timeZone')) ?? this.options.timeZone,
-      fileName: file === null ? this.options.fileName : basename(file),
+      eventName: wordOf(own(reject, 'eventName')) ?? this.#options.eventName,
+      timeZone: wordOf(own(reject, 'timeZone')) ?? this.#options.timeZone,
+      fileName: file === null ? this.#options.fileName : basename(file),
       catalog: wordOf(own(reject, 'catalog')),
     }
   }
 
   broken(raw: string, line: number, offset: number, reason: string): void {
-    this.sink.reject({ line, offset, raw, reason })
+    this.#sink.reject({ line, offset, raw, reason })
   }
 
   note(sentence: string): void {
-    this.sink.note(sentence)
+    this.#sink.note(sentence)
   }
 }
 
 /** Gives records the place of the line that they come from. */
 class AtLine implements RecordSink {
-  private readonly sink: RecordSink
-  private readonly place: Place
-  private readonly readAs: ReaderOptions
-  private readonly header: string | undefined
+  readonly #sink: RecordSink
+  readonly #place: Place
+  readonly #readAs: ReaderOptions
+  readonly #header: string | undefined
 
   constructor(sink: RecordSink, place: Place, readAs: ReaderOptions, header: string | undefined) {
-    this.sink = sink
-    this.place = place
-    this.readAs = readAs
-    this.header = header
+    this.#sink = sink
+    this.#place = place
+    this.#readAs = readAs
+    this.#header = header
   }
 
   record(record: SampleRecord, { raw, readAs }: Place): void {
     const said = record.kind === 'item' ? { ...record, isCorrected: true } : record
-    this.sink.record(said, this.placeOf(raw, readAs))
+    this.#sink.record(said, this.#placeOf(raw, readAs))
   }
 
   reject({ raw, reason, readAs }: Reject): void {
-    this.sink.reject({ ...this.placeOf(raw, readAs), reason })
+    this.#sink.reject({ ...this.#placeOf(raw, readAs), reason })
   }
 
-  private placeOf(raw: string, readAs: ReaderOptions | undefined): Place {
-    const header = this.header === undefined ? {} : { header: this.header }
-    return { ...this.place, raw, readAs: readAs ?? this.readAs, ...header }
+  #placeOf(raw: string, readAs: ReaderOptions | undefined): Place {
+    const header = this.#header === undefined ? {} : { header: this.#header }
+    return { ...this.#place, raw, readAs: readAs ?? this.#readAs, ...header }
   }
 
   note(): void {

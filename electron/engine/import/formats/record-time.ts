@@ -3,9 +3,9 @@ import { wordOf } from '../records/json-value.ts'
 import type { LocalTime } from './local-time.ts'
 
 /** Beyond this many a number of seconds would be after the year 5138: it is milliseconds. */
-const mostSeconds = 1e11
+const maxSeconds = 1e11
 /** The furthest moment that JavaScript can name, in milliseconds. */
-const furthest = 8.64e15
+const maxDateMs = 8.64e15
 
 export const noTime = 'The event has no time (ts). Add it, in seconds since 1970, and import the record again.'
 
@@ -23,7 +23,7 @@ export function exactMoment(value: Value | undefined, member: string): number | 
   if (value === undefined || value === null || value === '') return null
   const text = wordOf(value) ?? ''
   const ms = /^-?\d+(?:\.\d+)?$/.test(text) ? Math.trunc(Number(text)) : NaN
-  if (Math.abs(ms) <= furthest) return ms
+  if (Math.abs(ms) <= maxDateMs) return ms
   return `${member} “${text.slice(0, 40)}” cannot be read. Write it in milliseconds since 1970 and import the record again.`
 }
 
@@ -36,6 +36,6 @@ export function momentOf(value: Value | undefined, local: LocalTime | null): num
   const seconds = typeof value === 'number' ? value : Number(/^-?\d+(?:\.\d+)?$/.exec(wordOf(value) ?? '')?.[0] ?? NaN)
   if (Number.isNaN(seconds)) return undefined
   if (local !== null && seconds >= 1e13 && seconds < 1e14 && Number.isInteger(seconds)) return local.fromDigits(seconds)
-  const ms = Math.abs(seconds) > mostSeconds ? Math.trunc(seconds) : Math.round(seconds * 1000)
-  return Math.abs(ms) <= furthest ? ms : undefined
+  const ms = Math.abs(seconds) > maxSeconds ? Math.trunc(seconds) : Math.round(seconds * 1000)
+  return Math.abs(ms) <= maxDateMs ? ms : undefined
 }

@@ -7,7 +7,7 @@ export interface Subject {
   /** CleverTap's id of a device (`objectId`). An event that has nothing else belongs to an anonymous profile of this id. */
   readonly device: string | null
   /** More ids of the same user, which later records may name it by. */
-  readonly further?: readonly string[]
+  readonly alternateIds?: readonly string[]
 }
 
 /** A multi-value operator of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api). */
@@ -25,7 +25,7 @@ export interface ProfileRecord extends Subject {
   readonly properties: Properties
   readonly changes: readonly PropertyChange[]
   /** The record brings events too: that it says nothing new of the profile makes it no duplicate. */
-  readonly isAside?: boolean
+  readonly accompaniesEvents?: boolean
 }
 
 export interface EventRecord extends Subject {
@@ -59,14 +59,14 @@ export interface ResultRecord {
 export type SampleRecord = ProfileRecord | EventRecord | ItemRecord | ResultRecord
 
 /** A part of a record that cannot be used although others can; `raw` can be corrected and imported by itself. */
-export interface Flaw {
+export interface PartReject {
   readonly kind: 'flaw'
   readonly raw: string
   readonly reason: string
 }
 
 /** What a record of several comes to. */
-export type Part = SampleRecord | Flaw
+export type RecordPart = SampleRecord | PartReject
 
 /** Where a record stands in its file. */
 export interface Place {

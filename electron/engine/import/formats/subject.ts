@@ -3,7 +3,7 @@ import { wordOf } from '../records/json-value.ts'
 import type { Subject } from './record.ts'
 
 /** In characters (https://docs.clevertap.com/docs/platform-considerations). */
-const longestIdentity = 1024
+const maxIdentityLength = 1024
 
 export const noSubject = 'The record does not say whose it is. Give it an identity or an objectId and import it again.'
 
@@ -31,7 +31,7 @@ export function wrongId(id: string | null): string | undefined {
   if (id === null) return undefined
   if (!id.isWellFormed())
     return 'The identity holds half a character (a lone surrogate such as \\ud800). Correct it and import the record again.'
-  if (id.length > longestIdentity)
+  if (id.length > maxIdentityLength)
     return 'The identity is longer than 1,024 characters. Correct it and import the record again.'
   return undefined
 }

@@ -4,7 +4,7 @@ import { isSpace } from './json-bytes.ts'
 /** How far to look back over white space, in bytes. */
 export const lookBack = 256
 /** The longest first key that records are recognized by, in bytes, and the widest gap before it. */
-const longestKey = 64
+const maxKeyLength = 64
 const widestGap = 256
 
 /** First keys that records are known by before any was read. Such as nested objects often begin with are not among them. */
@@ -15,28 +15,28 @@ const usualFirstKeys: readonly string[] = [
 
 /** What the records of a file look like where they begin. Learned from the good ones, used to find the next after a broken one. */
 export class RecordStarts {
-  private readonly firstKeys = new Set<string>()
-  private seen = 0
+  readonly #firstKeys = new Set<string>()
+  #seen = 0
   /** White space before records that begin a line; -1 when none does. */
-  private indent = -1
+  #indent = -1
   /** Not only the first record stands behind others on its line. */
-  private inline = false
+  #inline = false
 
   /** Learns from a good record. Looks at the first few hundred, then at every 64th. */
   learn(window: ByteWindow, start: number): void {
-    const count = this.seen++
+    const count = this.#seen++
     if (count > 256 && count % 64 !== 0) return
     const indent = indentOf(window, start)
-    if (indent >= 0) this.indent = indent
-    else if (count > 0) this.inline = true
+    if (indent >= 0) this.#indent = indent
+    else if (count > 0) this.#inline = true
     const key = firstKey(window, start)
-    if (key !== undefined && key !== '' && this.firstKeys.size < 32) this.firstKeys.add(key)
+    if (key !== undefined && key !== '' && this.#firstKeys.size < 32) this.#firstKeys.add(key)
   }
 
   /** Whether the object at a place begins as the good records did; undefined while the window ends before its first key. */
   areLike(window: ByteWindow, place: number): boolean | undefined {
     const key = firstKey(window, place)
-    return key === undefined ? undefined : this.firstKeys.has(key)
+    return key === undefined ? undefined : this.#firstKeys.has(key)
   }
 
   /**
@@ -45,10 +45,10 @@ export class RecordStarts {
   after(window: ByteWindow, start: number, envelopeIndent: number): BoundaryRule {
     const own = firstKey(window, start)
     const isObject = own !== undefined && own !== ''
-    const indent = isObject ? indentOf(window, start) : this.indent
+    const indent = isObject ? indentOf(window, start) : this.#indent
     // where every record begins a line, nothing else needs to be looked for, and lists inside of records mislead no one
-    if (indent >= 0 && indent === this.indent && !this.inline) return { indent, envelopeIndent, keys: new Set() }
-    const keys = new Set(this.firstKeys.size === 0 ? usualFirstKeys : this.firstKeys)
+    if (indent >= 0 && indent === this.#indent && !this.#inline) return { indent, envelopeIndent, keys: new Set() }
+    const keys = new Set(this.#firstKeys.size === 0 ? usualFirstKeys : this.#firstKeys)
     if (isObject) keys.add(own)
     return { indent, envelopeIndent, keys }
   }
@@ -124,7 +124,7 @@ function firstKey(window: ByteWindow, place: number): string | undefined {
   if (i >= end) return undefined
   if (bytes[place - base] !== 0x7b || bytes[i] !== 0x22) return ''
   const from = i + 1
-  const close = bytes.subarray(from, Math.min(end, from + longestKey + 1)).indexOf(0x22)
+  const close = bytes.subarray(from, Math.min(end, from + maxKeyLength + 1)).indexOf(0x22)
   if (close >= 0) return bytes.toString('latin1', from, from + close)
-  return end <= from + longestKey ? undefined : ''
+  return end <= from + maxKeyLength ? undefined : ''
 }

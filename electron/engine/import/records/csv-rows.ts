@@ -3,7 +3,7 @@ import { parse, type InfoRecord } from 'csv-parse/sync'
 import { ByteWindow } from './byte-window.ts'
 import { delimiterOf, type Delimiter } from './csv-delimiter.ts'
 import { LineCounter } from './line-counter.ts'
-import { longestRaw, longestRecord, reasons } from './record-handler.ts'
+import { maxRawBytes, maxRecordBytes, reasons } from './record-handler.ts'
 
 /** What is done with the rows of a CSV file. */
 export interface RowHandler {
@@ -28,77 +28,77 @@ class Swallowed extends Error {}
  * the next.
  */
 export class CsvRows {
-  private readonly handler: RowHandler
-  private readonly window = new ByteWindow()
-  private readonly lines = new LineCounter()
-  private delimiter: Delimiter | null = null
+  readonly #handler: RowHandler
+  readonly #window = new ByteWindow()
+  readonly #lines = new LineCounter()
+  #delimiter: Delimiter | null = null
   /** The first byte that is not taken yet. */
-  private at = 0
+  #at = 0
   /** Parse when there are so many bytes. */
-  private wanted = batchSize
-  private width = 0
+  #wanted = batchSize
+  #width = 0
   /** In a line that is too long, of which the rest is let go. */
-  private skipping = false
+  #skipping = false
 
   constructor(handler: RowHandler) {
-    this.handler = handler
+    this.#handler = handler
   }
 
   push(chunk: Buffer): void {
-    if (this.at > this.window.base) this.lines.at(this.at, this.window)
-    this.window.append(chunk, this.at)
-    if (this.window.end - this.at >= this.wanted) this.take(false)
+    if (this.#at > this.#window.base) this.#lines.at(this.#at, this.#window)
+    this.#window.append(chunk, this.#at)
+    if (this.#window.end - this.#at >= this.#wanted) this.#take(false)
   }
 
   end(): void {
-    this.take(true)
+    this.#take(true)
   }
 
-  private take(final: boolean): void {
-    const { window } = this
-    if (this.skipping) this.skipLine(final)
+  #take(final: boolean): void {
+    const window = this.#window
+    if (this.#skipping) this.#skipLine(final)
     let to = window.end
     if (!final) {
-      const feed = window.slice(this.at, window.end).lastIndexOf(10)
+      const feed = window.slice(this.#at, window.end).lastIndexOf(10)
       if (feed < 0) {
-        this.wait()
+        this.#wait()
         return
       }
-      to = this.at + feed + 1
+      to = this.#at + feed + 1
     }
-    while (this.at < to && !this.skipping) if (!this.batch(to, final)) return
-    this.wanted = batchSize
+    while (this.#at < to && !this.#skipping) if (!this.#batch(to, final)) return
+    this.#wanted = batchSize
   }
 
   /** Waits for more of a row; when it is too long, lets go of its line. */
-  private wait(): void {
-    const length = this.window.end - this.at
-    if (length > longestRecord && !this.skipping) {
-      const raw = `${this.window.text(this.at, this.at + longestRaw)}…`
-      this.handler.broken(raw, this.lines.at(this.at, this.window), this.at, reasons.long)
-      this.skipping = true
-      this.skipLine(false)
-    } else this.wanted = Math.max(batchSize, 2 * length)
+  #wait(): void {
+    const length = this.#window.end - this.#at
+    if (length > maxRecordBytes && !this.#skipping) {
+      const raw = `${this.#window.text(this.#at, this.#at + maxRawBytes)}…`
+      this.#handler.broken(raw, this.#lines.at(this.#at, this.#window), this.#at, reasons.long)
+      this.#skipping = true
+      this.#skipLine(false)
+    } else this.#wanted = Math.max(batchSize, 2 * length)
   }
 
-  private skipLine(final: boolean): void {
-    const feed = this.window.slice(this.at, this.window.end).indexOf(10)
-    this.skipping = feed < 0 && !final
-    this.at = feed < 0 ? this.window.end : this.at + feed + 1
-    this.wanted = batchSize
+  #skipLine(final: boolean): void {
+    const feed = this.#window.slice(this.#at, this.#window.end).indexOf(10)
+    this.#skipping = feed < 0 && !final
+    this.#at = feed < 0 ? this.#window.end : this.#at + feed + 1
+    this.#wanted = batchSize
   }
 
   /** Parses what there is up to `to`, or up to a broken row. Answers false when that may only be unfinished. */
-  private batch(to: number, final: boolean): boolean {
-    const bytes = this.window.slice(this.at, to)
-    this.delimiter ??= delimiterOf(
-      bytes.toString('utf8', 0, Math.min(longestRaw, bytes.indexOf(10) + 1 || bytes.length)),
+  #batch(to: number, final: boolean): boolean {
+    const bytes = this.#window.slice(this.#at, to)
+    this.#delimiter ??= delimiterOf(
+      bytes.toString('utf8', 0, Math.min(maxRawBytes, bytes.indexOf(10) + 1 || bytes.length)),
     )
-    const first = this.at
+    const first = this.#at
     let quoted: boolean[] = []
     try {
       parse(bytes, {
-        delimiter: this.delimiter,
+        delimiter: this.#delimiter,
         record_delimiter: ['\r\n', '\n'],
         relax_column_count: true,
         cast: (cell, { quoting }) => {
@@ -106,62 +106,64 @@ export class CsvRows {
           return cell
         },
         on_record: (cells: string[], { bytes }: InfoRecord & { bytes: number }) => {
-          this.row(cells, quoted, first + bytes)
+          this.#row(cells, quoted, first + bytes)
           quoted = []
           return null
         },
       })
-      this.at = to
+      this.#at = to
     } catch (error) {
-      if (error instanceof Swallowed) this.refuseLine(to)
+      if (error instanceof Swallowed) this.#refuseLine(to)
       else if (!isCsvError(error)) throw error
-      else if (error.code === 'CSV_QUOTE_NOT_CLOSED' && !final && to - this.at <= longestRecord) {
-        this.wanted = Math.max(batchSize, 2 * (this.window.end - this.at))
+      else if (error.code === 'CSV_QUOTE_NOT_CLOSED' && !final && to - this.#at <= maxRecordBytes) {
+        this.#wanted = Math.max(batchSize, 2 * (this.#window.end - this.#at))
         return false
-      } else this.refuseLine(to)
+      } else this.#refuseLine(to)
     }
     return true
   }
 
-  private row(cells: readonly string[], quoted: readonly boolean[], end: number): void {
-    const { window, at } = this
+  #row(cells: readonly string[], quoted: readonly boolean[], end: number): void {
+    const window = this.#window
+    const at = this.#at
     const bytes = window.slice(at, end)
     if (cells.length === 1 && cells[0] === '' && quoted[0] !== true) {
-      this.at = end
+      this.#at = end
       return
     }
-    if (this.width > 0 && cells.length !== this.width && this.tookNextRow(bytes)) throw new Swallowed()
-    const line = this.lines.at(at, window)
+    if (this.#width > 0 && cells.length !== this.#width && this.#tookNextRow(bytes)) throw new Swallowed()
+    const line = this.#lines.at(at, window)
     const raw = withoutLineEnd(bytes.toString('utf8'))
-    this.at = end
-    if (bytes.length > longestRecord) this.handler.broken(`${raw.slice(0, longestRaw)}…`, line, at, reasons.long)
-    else if (!isUtf8(bytes)) this.handler.broken(raw, line, at, reasons.notUtf8)
-    else this.width = this.handler.row(cells, quoted, raw, line, at)
+    this.#at = end
+    if (bytes.length > maxRecordBytes) this.#handler.broken(`${raw.slice(0, maxRawBytes)}…`, line, at, reasons.long)
+    else if (!isUtf8(bytes)) this.#handler.broken(raw, line, at, reasons.notUtf8)
+    else this.#width = this.#handler.row(cells, quoted, raw, line, at)
   }
 
   /** Whether the second line of a row with too many or too few cells is a good row by itself. */
-  private tookNextRow(row: Buffer): boolean {
+  #tookNextRow(row: Buffer): boolean {
     const next = row.indexOf(10) + 1
     if (next === 0 || next >= row.length) return false
     const feed = row.indexOf(10, next)
     try {
-      const options = { delimiter: this.delimiter ?? ',', relax_column_count: true }
+      const options = { delimiter: this.#delimiter ?? ',', relax_column_count: true }
       const rows = parse(row.subarray(next, feed < 0 ? row.length : feed), options)
-      return rows[0]?.length === this.width
+      return rows[0]?.length === this.#width
     } catch {
       return false
     }
   }
 
   /** Gives up the line at hand, and goes on behind it. */
-  private refuseLine(to: number): void {
-    const { window, at } = this
+  #refuseLine(to: number): void {
+    const window = this.#window
+    const at = this.#at
     const bytes = window.slice(at, to)
     const feed = bytes.indexOf(10)
     const end = feed < 0 ? to : at + feed + 1
-    const raw = withoutLineEnd(window.text(at, Math.min(end, at + longestRaw)))
-    this.handler.broken(end - at > longestRaw ? `${raw}…` : raw, this.lines.at(at, window), at, wrongQuotes)
-    this.at = end
+    const raw = withoutLineEnd(window.text(at, Math.min(end, at + maxRawBytes)))
+    this.#handler.broken(end - at > maxRawBytes ? `${raw}…` : raw, this.#lines.at(at, window), at, wrongQuotes)
+    this.#at = end
   }
 }
 

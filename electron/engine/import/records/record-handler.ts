@@ -7,9 +7,9 @@ export interface RecordHandler {
 }
 
 /** In bytes. A longer record is rejected. */
-export const longestRecord = 16 * 1024 * 1024
+export const maxRecordBytes = 16 * 1024 * 1024
 /** In bytes: as much of an overlong record as its reject keeps. */
-export const longestRaw = 64 * 1024
+export const maxRawBytes = 64 * 1024
 /** How deep lists and objects may lie in each other. */
 export const deepest = 200
 
@@ -29,5 +29,5 @@ export const cutNote = 'The file ends in the middle of a record. Import it again
 /** The text of the beginning of an overlong record. */
 export function cutRaw(head: Buffer): string {
   // the cut may have gone through a character
-  return `${head.toString('utf8', 0, longestRaw).replace(/\uFFFD+$/, '')}…`
+  return `${head.toString('utf8', 0, maxRawBytes).replace(/\uFFFD+$/, '')}…`
 }

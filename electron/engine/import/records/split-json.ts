@@ -12,36 +12,36 @@ const headLines = 50
  * text, because only their reader knows how to parse and refuse them.
  */
 export class JsonSplitter {
-  private readonly handler: RecordHandler
-  private head: Buffer[] = []
-  private size = 0
-  private splitter: LineSplitter | ValueSplitter | null = null
+  readonly #handler: RecordHandler
+  #head: Buffer[] = []
+  #size = 0
+  #splitter: LineSplitter | ValueSplitter | null = null
 
   constructor(handler: RecordHandler) {
-    this.handler = handler
+    this.#handler = handler
   }
 
   push(chunk: Buffer): void {
-    if (this.splitter !== null) {
-      this.splitter.push(chunk)
+    if (this.#splitter !== null) {
+      this.#splitter.push(chunk)
       return
     }
-    this.head.push(Buffer.from(chunk))
-    this.size += chunk.length
-    if (this.size >= headSize) this.choose(false)
+    this.#head.push(Buffer.from(chunk))
+    this.#size += chunk.length
+    if (this.#size >= headSize) this.#choose(false)
   }
 
   end(): void {
-    if (this.splitter === null) this.choose(true)
-    this.splitter?.end()
+    if (this.#splitter === null) this.#choose(true)
+    this.#splitter?.end()
   }
 
-  private choose(whole: boolean): void {
-    const head = Buffer.concat(this.head)
-    this.head = []
+  #choose(whole: boolean): void {
+    const head = Buffer.concat(this.#head)
+    this.#head = []
     const isLines = holdsValuePerLine(head.subarray(0, headSize), whole)
-    this.splitter = isLines ? new LineSplitter(this.handler) : new ValueSplitter(this.handler)
-    if (head.length > 0) this.splitter.push(head)
+    this.#splitter = isLines ? new LineSplitter(this.#handler) : new ValueSplitter(this.#handler)
+    if (head.length > 0) this.#splitter.push(head)
   }
 }
 

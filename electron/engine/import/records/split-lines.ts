@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { ByteWindow } from './byte-window.ts'
-import { cutNote, cutRaw, longestRaw, longestRecord, reasons, type RecordHandler } from './record-handler.ts'
-import { Structure } from './structure.ts'
+import { cutNote, cutRaw, maxRawBytes, maxRecordBytes, reasons, type RecordHandler } from './record-handler.ts'
+import { JsonScanner } from './json-scanner.ts'
 
 const lineFeed = 10
 
@@ -10,47 +10,47 @@ const lineFeed = 10
  * it looks at no byte itself.
  */
 export class LineSplitter {
-  private readonly handler: RecordHandler
-  private line = 1
+  readonly #handler: RecordHandler
+  #line = 1
   /** The place of the next chunk's first byte. */
-  private offset = 0
+  #offset = 0
   /** The beginning of a line whose end is in a later chunk. */
-  private pieces: Buffer[] = []
-  private pending = 0
+  #pieces: Buffer[] = []
+  #pending = 0
   /** The line in hand is too long; its rest is let go. */
-  private overlong = false
+  #overlong = false
 
   constructor(handler: RecordHandler) {
-    this.handler = handler
+    this.#handler = handler
   }
 
   push(chunk: Buffer): void {
     let from = 0
-    if (this.pending > 0) {
+    if (this.#pending > 0) {
       const end = chunk.indexOf(lineFeed)
-      this.hold(end < 0 ? chunk : chunk.subarray(0, end), this.offset)
+      this.#hold(end < 0 ? chunk : chunk.subarray(0, end), this.#offset)
       if (end >= 0) {
-        this.release(this.offset + end)
+        this.#release(this.#offset + end)
         from = end + 1
       }
     }
-    if (this.pending === 0) from = this.whole(chunk, from)
-    if (from < chunk.length && this.pending === 0) this.hold(chunk.subarray(from), this.offset + from)
-    this.offset += chunk.length
+    if (this.#pending === 0) from = this.#whole(chunk, from)
+    if (from < chunk.length && this.#pending === 0) this.#hold(chunk.subarray(from), this.#offset + from)
+    this.#offset += chunk.length
   }
 
   end(): void {
-    if (this.pending === 0) return
-    const last = Buffer.concat(this.pieces)
-    if (this.overlong || !isUtf8(last) || !isUnfinished(last)) this.release(this.offset)
+    if (this.#pending === 0) return
+    const last = Buffer.concat(this.#pieces)
+    if (this.#overlong || !isUtf8(last) || !isUnfinished(last)) this.#release(this.#offset)
     else {
-      this.handler.broken(last.toString('utf8').trim(), this.line, this.offset - this.pending, reasons.cut)
-      this.handler.note(cutNote)
+      this.#handler.broken(last.toString('utf8').trim(), this.#line, this.#offset - this.#pending, reasons.cut)
+      this.#handler.note(cutNote)
     }
   }
 
   /** Hands on the lines that lie in a chunk whole. Answers where its last, unfinished line begins. */
-  private whole(chunk: Buffer, first: number): number {
+  #whole(chunk: Buffer, first: number): number {
     const last = chunk.lastIndexOf(lineFeed)
     if (last < first) return first
     const region = chunk.subarray(first, last)
@@ -59,56 +59,56 @@ export class LineSplitter {
     const encoding = ascii ? 'latin1' : 'utf8'
     for (let from = first; from <= last;) {
       const end = chunk.indexOf(lineFeed, from)
-      if (!valid && !isUtf8(chunk.subarray(from, end))) this.refuse(chunk.subarray(from, end), this.offset + from)
-      else if (end - from > longestRecord) this.tooLong(chunk.subarray(from, from + longestRaw), this.offset + from)
-      else this.give(chunk.toString(encoding, from, end), this.offset + from)
-      this.line++
+      if (!valid && !isUtf8(chunk.subarray(from, end))) this.#refuse(chunk.subarray(from, end), this.#offset + from)
+      else if (end - from > maxRecordBytes) this.#tooLong(chunk.subarray(from, from + maxRawBytes), this.#offset + from)
+      else this.#give(chunk.toString(encoding, from, end), this.#offset + from)
+      this.#line++
       from = end + 1
     }
     return last + 1
   }
 
-  private hold(piece: Buffer, offset: number): void {
-    this.pending += piece.length
-    if (this.overlong) return
-    this.pieces.push(Buffer.from(piece))
-    if (this.pending <= longestRecord) return
-    this.overlong = true
-    this.tooLong(Buffer.concat(this.pieces).subarray(0, longestRaw), offset + piece.length - this.pending)
-    this.pieces = []
+  #hold(piece: Buffer, offset: number): void {
+    this.#pending += piece.length
+    if (this.#overlong) return
+    this.#pieces.push(Buffer.from(piece))
+    if (this.#pending <= maxRecordBytes) return
+    this.#overlong = true
+    this.#tooLong(Buffer.concat(this.#pieces).subarray(0, maxRawBytes), offset + piece.length - this.#pending)
+    this.#pieces = []
   }
 
   /** Hands on the line that was held, which ends at `end`. */
-  private release(end: number): void {
-    const offset = end - this.pending
-    const line = Buffer.concat(this.pieces)
-    if (!this.overlong) {
-      if (isUtf8(line)) this.give(line.toString('utf8'), offset)
-      else this.refuse(line, offset)
+  #release(end: number): void {
+    const offset = end - this.#pending
+    const line = Buffer.concat(this.#pieces)
+    if (!this.#overlong) {
+      if (isUtf8(line)) this.#give(line.toString('utf8'), offset)
+      else this.#refuse(line, offset)
     }
-    this.line++
-    this.pieces = []
-    this.pending = 0
-    this.overlong = false
+    this.#line++
+    this.#pieces = []
+    this.#pending = 0
+    this.#overlong = false
   }
 
-  private give(text: string, offset: number): void {
+  #give(text: string, offset: number): void {
     const raw = text.trim()
     if (raw === '') return
     // a text that was trimmed in front has only one-byte characters there, but for exotic ones that JSON refuses anyway
-    this.handler.value(
+    this.#handler.value(
       raw,
-      this.line,
+      this.#line,
       raw.length === text.length ? offset : offset + text.length - text.trimStart().length,
     )
   }
 
-  private refuse(line: Buffer, offset: number): void {
-    this.handler.broken(line.subarray(0, longestRaw).toString('utf8').trim(), this.line, offset, reasons.notUtf8)
+  #refuse(line: Buffer, offset: number): void {
+    this.#handler.broken(line.subarray(0, maxRawBytes).toString('utf8').trim(), this.#line, offset, reasons.notUtf8)
   }
 
-  private tooLong(head: Buffer, offset: number): void {
-    this.handler.broken(cutRaw(head), this.line, offset, reasons.long)
+  #tooLong(head: Buffer, offset: number): void {
+    this.#handler.broken(cutRaw(head), this.#line, offset, reasons.long)
   }
 }
 
@@ -116,5 +116,5 @@ export class LineSplitter {
 function isUnfinished(text: Buffer): boolean {
   const window = new ByteWindow()
   window.append(text, 0)
-  return new Structure(false).scan(window) === 'more' && text.includes('{')
+  return new JsonScanner(false).scan(window) === 'more' && text.includes('{')
 }

@@ -6,17 +6,17 @@ import type { ByteWindow } from './byte-window.ts'
  * also when its border goes through a character. Only records that touch a suspect one are looked at by themselves.
  */
 export class SuspectBytes {
-  private from = 0
-  private to = 0
+  #from = 0
+  #to = 0
 
   /** Looks at the chunk that begins at `place`. Nobody asks for what lies before `oldest` any more. */
   look(chunk: Buffer, place: number, oldest: number): void {
     if (isUtf8(chunk)) return
-    if (this.to <= oldest) this.from = place
-    this.to = place + chunk.length
+    if (this.#to <= oldest) this.#from = place
+    this.#to = place + chunk.length
   }
 
   areIn(window: ByteWindow, from: number, to: number): boolean {
-    return from < this.to && to > this.from && !isUtf8(window.slice(from, to))
+    return from < this.#to && to > this.#from && !isUtf8(window.slice(from, to))
   }
 }

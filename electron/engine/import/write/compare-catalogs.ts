@@ -9,7 +9,7 @@ export interface ComparedCatalog {
   readonly columns: readonly string[]
 }
 
-const shownExamples = 5
+const maxExamples = 5
 /** Items between two looks at whether somebody cancelled. */
 const stride = 20_000
 
@@ -33,7 +33,7 @@ export function compareCatalogs(
   for (let from = 0; from <= last; from += stride) {
     pause()
     const to = from + stride - 1
-    for (const row of statements.different.iterate(before.id, after.id, from, to)) seen.take(row)
+    for (const row of statements.different.iterate(before.id, after.id, from, to)) seen.write(row)
     for (const id of statements.missing.iterate(after.id, before.id, from, to)) seen.gone(id)
     if (reordered) continue
     for (const at of statements.places.iterate(before.id, after.id, from, to)) {
@@ -88,17 +88,17 @@ class Seen {
     removed: [] as string[],
     changed: [] as CatalogChanges['examples']['changed'][number][],
   }
-  private readonly common: readonly string[]
+  readonly #common: readonly string[]
 
   constructor(common: readonly string[]) {
-    this.common = common
+    this.#common = common
   }
 
-  take({ id, before, after }: Row): void {
+  write({ id, before, after }: Row): void {
     if (before === null) {
       this.added++
       keep(this.examples.added, id)
-    } else this.compare(id, columnsIn(before), columnsIn(after))
+    } else this.#compare(id, columnsIn(before), columnsIn(after))
   }
 
   gone(id: string): void {
@@ -106,9 +106,9 @@ class Seen {
     keep(this.examples.removed, id)
   }
 
-  private compare(id: string, before: Properties, after: Properties): void {
+  #compare(id: string, before: Properties, after: Properties): void {
     let isChanged = false
-    for (const column of this.common) {
+    for (const column of this.#common) {
       const [was, is] = [textOf(own(before, column)), textOf(own(after, column))]
       if (was === is) continue
       this.columns.set(column, (this.columns.get(column) ?? 0) + 1)
@@ -120,7 +120,7 @@ class Seen {
 }
 
 function keep<Example>(examples: Example[], one: Example): void {
-  if (examples.length < shownExamples) examples.push(one)
+  if (examples.length < maxExamples) examples.push(one)
 }
 
 function columnsIn(text: string): Properties {

@@ -1,14 +1,14 @@
 import type { Properties } from '#shared/sample/value'
 import type { Db } from '../../store/open-store.ts'
-import type { IntakeContext } from './write-context.ts'
-import type { ProfileIntake } from './profile-writer.ts'
+import type { WriteContext } from './write-context.ts'
+import type { ProfileWriter } from './profile-writer.ts'
 import type { EventRecord } from '../formats/record.ts'
 
 /** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
 const rememberedSubjects = 5_000
 
 /** What events say of a profile is only taken where it is not there yet: once for each property. */
-function saysNothingMore(profile: Properties | null, facts: readonly string[] = []): boolean {
+function addsNoProperties(profile: Properties | null, facts: readonly string[] = []): boolean {
   if (profile === null) return true
   for (const name in profile) if (!facts.includes(name)) return false
   return true
@@ -23,24 +23,24 @@ function lastPlaceIn(db: Db): number {
 }
 
 /** Writes events. One that an earlier import brought already counts as a duplicate, as often as that import had it. */
-export class EventIntake {
-  private readonly context: IntakeContext
-  private readonly profiles: ProfileIntake
-  private readonly sql
-  private readonly names = new Map<string, number>()
-  private readonly subjects = new Map<string, number>()
+export class EventWriter {
+  readonly #context: WriteContext
+  readonly #profiles: ProfileWriter
+  readonly #sql
+  readonly #names = new Map<string, number>()
+  readonly #subjects = new Map<string, number>()
   /** The names of the properties that the events of a remembered subject have spoken of, where they did. */
-  private readonly facts = new Map<string, readonly string[]>()
-  private readonly hasEarlier: boolean
+  readonly #facts = new Map<string, readonly string[]>()
+  readonly #hasEarlier: boolean
   /** In the order of all events, whether they are written or matched. */
-  private lastPlace: number
-  private seenMoves = 0
+  #lastPlace: number
+  #seenMoves = 0
 
-  constructor(context: IntakeContext, profiles: ProfileIntake) {
-    this.context = context
-    this.profiles = profiles
+  constructor(context: WriteContext, profiles: ProfileWriter) {
+    this.#context = context
+    this.#profiles = profiles
     const { db } = context
-    this.sql = {
+    this.#sql = {
       name: db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck(),
       addName: db.prepare<[string]>('INSERT INTO event_name(name) VALUES (?)'),
       earlier: db
@@ -60,62 +60,63 @@ export class EventIntake {
         'INSERT INTO event(id, profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
     }
-    this.lastPlace = lastPlaceIn(db)
-    this.hasEarlier = this.lastPlace > 0
+    this.#lastPlace = lastPlaceIn(db)
+    this.#hasEarlier = this.#lastPlace > 0
   }
 
-  take(record: EventRecord): void {
-    const { counts, importId, now, observer } = this.context
-    const profile = this.profileOf(record)
-    const name = this.nameId(record.name)
+  write(record: EventRecord): void {
+    const { counts, importId, now, observer } = this.#context
+    const profile = this.#profileOf(record)
+    const name = this.#nameId(record.name)
     const properties = JSON.stringify(record.properties)
-    const earlier = this.earlier(profile, name, record.ts, properties)
-    const place = ++this.lastPlace
+    const earlier = this.#earlier(profile, name, record.ts, properties)
+    const place = ++this.#lastPlace
     if (earlier !== undefined) {
-      this.sql.match.run(importId, earlier)
-      this.sql.keepPlace.run(earlier, importId, place)
+      this.#sql.match.run(importId, earlier)
+      this.#sql.keepPlace.run(earlier, importId, place)
       counts.duplicates++
       return
     }
     const ts = record.ts ?? now
-    this.sql.insert.run(place, profile, name, ts, properties, importId, importId)
+    this.#sql.insert.run(place, profile, name, ts, properties, importId, importId)
     observer.scope('event', record.name).add(record.properties, ts)
     counts.events++
   }
 
   /** The same event of an earlier import; one that does not say when it was is the same at any time. */
-  private earlier(profile: number, name: number, ts: number | null, properties: string): number | undefined {
-    if (!this.hasEarlier) return undefined
-    const { importId } = this.context
+  #earlier(profile: number, name: number, ts: number | null, properties: string): number | undefined {
+    if (!this.#hasEarlier) return undefined
+    const { importId } = this.#context
     return ts === null
-      ? this.sql.earlierAnyTime.get(profile, name, importId, importId, properties)
-      : this.sql.earlier.get(profile, name, ts, importId, importId, properties)
+      ? this.#sql.earlierAnyTime.get(profile, name, importId, importId, properties)
+      : this.#sql.earlier.get(profile, name, ts, importId, importId, properties)
   }
 
-  private profileOf(record: EventRecord): number {
-    if (this.seenMoves !== this.profiles.moves) {
-      this.forgetSubjects()
-      this.seenMoves = this.profiles.moves
+  #profileOf(record: EventRecord): number {
+    if (this.#seenMoves !== this.#profiles.moves) {
+      this.#forgetSubjects()
+      this.#seenMoves = this.#profiles.moves
     }
     const subject = `${record.identity ?? ''}\u0000${record.device ?? ''}`
-    const known = this.subjects.get(subject)
-    const facts = this.facts.get(subject)
-    if (known !== undefined && saysNothingMore(record.profile, facts)) return known
-    const profile = this.profiles.profileOf(record, record.profile)
-    if (this.subjects.size >= rememberedSubjects) this.forgetSubjects()
-    this.subjects.set(subject, profile)
-    if (record.profile !== null) this.facts.set(subject, [...(facts ?? []), ...Object.keys(record.profile)])
+    const known = this.#subjects.get(subject)
+    const facts = this.#facts.get(subject)
+    if (known !== undefined && addsNoProperties(record.profile, facts)) return known
+    const profile = this.#profiles.profileOf(record, record.profile)
+    if (this.#subjects.size >= rememberedSubjects) this.#forgetSubjects()
+    this.#subjects.set(subject, profile)
+    if (record.profile !== null) this.#facts.set(subject, [...(facts ?? []), ...Object.keys(record.profile)])
     return profile
   }
 
-  private forgetSubjects(): void {
-    this.subjects.clear()
-    this.facts.clear()
+  #forgetSubjects(): void {
+    this.#subjects.clear()
+    this.#facts.clear()
   }
 
-  private nameId(name: string): number {
-    const known = this.names.get(name) ?? this.sql.name.get(name) ?? Number(this.sql.addName.run(name).lastInsertRowid)
-    this.names.set(name, known)
+  #nameId(name: string): number {
+    const known =
+      this.#names.get(name) ?? this.#sql.name.get(name) ?? Number(this.#sql.addName.run(name).lastInsertRowid)
+    this.#names.set(name, known)
     return known
   }
 }

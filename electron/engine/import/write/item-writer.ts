@@ -1,7 +1,7 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { dropItemIndex } from '../../store/item-index.ts'
 import { compareCatalogs, type ComparedCatalog } from './compare-catalogs.ts'
-import type { IntakeContext } from './write-context.ts'
+import type { WriteContext } from './write-context.ts'
 import type { ItemRecord, Place } from '../formats/record.ts'
 
 interface OpenCatalog {
@@ -16,23 +16,23 @@ interface OpenCatalog {
 const replacedName = '\u0000replaced'
 
 /** CleverTap takes so many catalogs of a kind (https://docs.clevertap.com/docs/catalog). */
-const mostCatalogs = 5
+const maxCatalogs = 5
 
 /**
  * Writes catalog items. A catalog is replaced whole: what was there stays until the import ends, so that it can say what changed.
  * Corrected rejects are added to the catalog that is there.
  */
-export class ItemIntake {
+export class ItemWriter {
   /** What replacing a catalog changed; null where none was replaced. */
   changes: CatalogChanges | null = null
-  private readonly context: IntakeContext
-  private readonly sql
-  private readonly catalogs = new Map<string, OpenCatalog>()
+  readonly #context: WriteContext
+  readonly #sql
+  readonly #catalogs = new Map<string, OpenCatalog>()
 
-  constructor(context: IntakeContext) {
-    this.context = context
+  constructor(context: WriteContext) {
+    this.#context = context
     const { db } = context
-    this.sql = {
+    this.#sql = {
       known: db.prepare<[string], number>('SELECT id FROM catalog WHERE name = ?').pluck(),
       last: db.prepare<[number], number | null>('SELECT max(position) FROM item WHERE catalog = ?').pluck(),
       rename: db.prepare<[string, number]>('UPDATE catalog SET name = ? WHERE id = ?'),
@@ -50,12 +50,12 @@ export class ItemIntake {
   }
 
   /** Answers why an item cannot be taken, as a sentence. */
-  take({ catalog: name, id, columns, isCorrected = false }: ItemRecord, { line }: Place): string | undefined {
-    const { counts, observer, now, importId } = this.context
-    const catalog = this.catalogs.get(name) ?? this.begin(name, isCorrected)
+  write({ catalog: name, id, columns, isCorrected = false }: ItemRecord, { line }: Place): string | undefined {
+    const { counts, observer, now, importId } = this.#context
+    const catalog = this.#catalogs.get(name) ?? this.#begin(name, isCorrected)
     const text = JSON.stringify(columns)
-    const { changes } = this.sql.insert.run(catalog.id, catalog.next, id, text, line, isCorrected ? importId : null)
-    if (changes === 0) return this.taken(catalog, id, text, isCorrected)
+    const { changes } = this.#sql.insert.run(catalog.id, catalog.next, id, text, line, isCorrected ? importId : null)
+    if (changes === 0) return this.#taken(catalog, id, text, isCorrected)
     catalog.next++
     counts.items++
     observer.scope('catalog', name).add(columns, now)
@@ -64,37 +64,37 @@ export class ItemIntake {
 
   /** Compares what was replaced, and lets go of it. `pause` is called now and then, and may throw. */
   finish(pause: () => void): string[] {
-    const { db } = this.context
-    for (const [name, { id, before }] of this.catalogs) {
+    const { db } = this.#context
+    for (const [name, { id, before }] of this.#catalogs) {
       if (before === null) continue
-      this.changes = compareCatalogs(db, name, before, { id, columns: this.columnsOf(name) }, pause)
-      this.sql.removeItems.run(before.id)
-      this.sql.remove.run(before.id)
+      this.changes = compareCatalogs(db, name, before, { id, columns: this.#columnsOf(name) }, pause)
+      this.#sql.removeItems.run(before.id)
+      this.#sql.remove.run(before.id)
       dropItemIndex(db, before.id)
     }
-    return this.catalogs.size === 0 ? [] : this.limitNotes()
+    return this.#catalogs.size === 0 ? [] : this.#limitNotes()
   }
 
-  private begin(name: string, isCorrected: boolean): OpenCatalog {
-    const { importId, observer } = this.context
-    const known = this.sql.known.get(name)
+  #begin(name: string, isCorrected: boolean): OpenCatalog {
+    const { importId, observer } = this.#context
+    const known = this.#sql.known.get(name)
     let catalog: OpenCatalog
     if (known !== undefined && isCorrected) {
-      catalog = { id: known, next: (this.sql.last.get(known) ?? -1) + 1, before: null }
+      catalog = { id: known, next: (this.#sql.last.get(known) ?? -1) + 1, before: null }
     } else {
-      const before = known === undefined ? null : { id: known, columns: this.columnsOf(name) }
-      if (known !== undefined) this.sql.rename.run(replacedName + name, known)
-      catalog = { id: Number(this.sql.add.run(name, importId).lastInsertRowid), next: 0, before }
+      const before = known === undefined ? null : { id: known, columns: this.#columnsOf(name) }
+      if (known !== undefined) this.#sql.rename.run(replacedName + name, known)
+      catalog = { id: Number(this.#sql.add.run(name, importId).lastInsertRowid), next: 0, before }
       observer.reset('catalog', name)
     }
-    this.catalogs.set(name, catalog)
+    this.#catalogs.set(name, catalog)
     return catalog
   }
 
-  private taken({ id: catalog }: OpenCatalog, id: string, text: string, isCorrected: boolean): string | undefined {
-    const there = this.sql.there.get(catalog, id)
+  #taken({ id: catalog }: OpenCatalog, id: string, text: string, isCorrected: boolean): string | undefined {
+    const there = this.#sql.there.get(catalog, id)
     if (isCorrected && there?.columns === text) {
-      this.context.counts.duplicates++
+      this.#context.counts.duplicates++
       return undefined
     }
     const line = isCorrected ? null : (there?.line ?? null)
@@ -102,24 +102,24 @@ export class ItemIntake {
     return `The item “${id.slice(0, 100)}” ${where}. Give one of them another Identity, or leave one out, and import it again.`
   } // prettier-ignore
 
-  private columnsOf(name: string): readonly string[] {
-    const { total, properties } = this.context.observer.scope('catalog', name)
+  #columnsOf(name: string): readonly string[] {
+    const { total, properties } = this.#context.observer.scope('catalog', name)
     return [...properties].filter(([column, one]) => one.observed(column, total).absent < total).map(([column]) => column)
   } // prettier-ignore
 
   /** Of the kinds of catalog that the import brought. */
-  private limitNotes(): string[] {
-    const names = this.context.db.prepare<[], string>('SELECT name FROM catalog').pluck().all()
-    const kinds = new Set([...this.catalogs.keys()].map((name) => this.kindOf(name)))
+  #limitNotes(): string[] {
+    const names = this.#context.db.prepare<[], string>('SELECT name FROM catalog').pluck().all()
+    const kinds = new Set([...this.#catalogs.keys()].map((name) => this.#kindOf(name)))
     return [...kinds].flatMap((kind) => {
-      const count = names.filter((name) => this.kindOf(name) === kind).length
-      if (count <= mostCatalogs) return []
+      const count = names.filter((name) => this.#kindOf(name) === kind).length
+      if (count <= maxCatalogs) return []
       return [`CleverTap takes up to 5 ${kind} catalogs; the cache now has ${String(count)}.`]
     })
   }
 
-  private kindOf(name: string): 'location' | 'product' {
-    const columns = this.columnsOf(name).map((column) => column.toLowerCase())
+  #kindOf(name: string): 'location' | 'product' {
+    const columns = this.#columnsOf(name).map((column) => column.toLowerCase())
     const hasPlaces = columns.includes('latitude') && columns.includes('longitude')
     return hasPlaces && !columns.includes('imageurl') ? 'location' : 'product'
   }

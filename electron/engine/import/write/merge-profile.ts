@@ -2,7 +2,7 @@ import type { Properties, Value } from '#shared/sample/value'
 import type { PropertyChange } from '../formats/record.ts'
 
 /** A multi-value property holds at most so many values; the oldest go first (https://docs.clevertap.com/docs/platform-considerations). */
-const mostValues = 100
+const maxValues = 100
 
 /**
  * What a profile holds after another record of it. A newer record's values win; of an older one only what was not there yet
@@ -51,7 +51,7 @@ function listOf(value: Value | undefined): readonly Value[] {
 }
 
 function unique(values: readonly Value[]): readonly Value[] {
-  return [...new Set(values)].slice(-mostValues)
+  return [...new Set(values)].slice(-maxValues)
 }
 
 function numberOf(value: Value | undefined): number {

@@ -1,6 +1,6 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
-import type { IntakeContext } from './write-context.ts'
+import type { WriteContext } from './write-context.ts'
 import { mergeProfile } from './merge-profile.ts'
 import { prepareProfileStatements } from './profile-statements.ts'
 import type { ProfileRecord, Subject } from '../formats/record.ts'
@@ -17,66 +17,66 @@ interface Row {
 const noChanges = [] as const
 
 /** Writes profiles: a new one as it is, a known one merged with what the cache holds of it. */
-export class ProfileIntake {
-  private readonly context: IntakeContext
-  private readonly sql
-  /** While no profile has a further identity, nobody needs to be looked up by one. */
-  private hasFurther: boolean
-  private lastId = 0
+export class ProfileWriter {
+  readonly #context: WriteContext
+  readonly #sql
+  /** While no profile has a alternateIds identity, nobody needs to be looked up by one. */
+  #hasFurther: boolean
+  #lastId = 0
   /** How often events moved from one profile to another. */
   moves = 0
 
-  constructor(context: IntakeContext) {
-    this.context = context
-    this.sql = prepareProfileStatements(context.db)
-    this.hasFurther = this.sql.anyFurther.get() !== undefined
+  constructor(context: WriteContext) {
+    this.#context = context
+    this.#sql = prepareProfileStatements(context.db)
+    this.#hasFurther = this.#sql.anyFurther.get() !== undefined
   }
 
-  take(record: ProfileRecord): void {
-    const { counts, importId } = this.context
-    const id = this.find(record)
+  write(record: ProfileRecord): void {
+    const { counts, importId } = this.#context
+    const id = this.#find(record)
     if (id === undefined) {
       const properties = record.changes.length === 0 ? record.properties : mergeProfile({}, record, false)
-      if (this.insert(record, properties, record.ts)) {
-        this.linkFurther(record, this.lastId)
+      if (this.#insert(record, properties, record.ts)) {
+        this.#linkFurther(record, this.#lastId)
         counts.profiles++
         return
       }
     }
-    const known = id ?? this.byIdentity(record.identity ?? record.device ?? '')
+    const known = id ?? this.#byIdentity(record.identity ?? record.device ?? '')
     if (known === undefined) return
-    this.linkFurther(record, known)
-    const isNew = this.merge(known, record, importId)
+    this.#linkFurther(record, known)
+    const isNew = this.#merge(known, record, importId)
     if (isNew) counts.profiles++
-    else if (record.isAside !== true) counts.duplicates++
+    else if (record.accompaniesEvents !== true) counts.duplicates++
   }
 
   /** An id that is somebody's own stays that profile's. */
-  private linkFurther({ further = [] }: Subject, profile: number): void {
-    for (const value of further) if (this.byIdentity(value) === undefined) this.link(value, profile)
+  #linkFurther({ alternateIds = [] }: Subject, profile: number): void {
+    for (const value of alternateIds) if (this.#byIdentity(value) === undefined) this.#link(value, profile)
   }
 
   /** The profile that an event belongs to; makes one that holds only what the event's record says where there is none. */
   profileOf(subject: Subject, facts: Properties | null): number {
-    const known = this.find(subject) ?? this.byIdentity(subject.identity ?? subject.device ?? '')
+    const known = this.#find(subject) ?? this.#byIdentity(subject.identity ?? subject.device ?? '')
     if (known !== undefined) {
       if (facts !== null)
-        this.merge(known, { ...subject, properties: facts, changes: noChanges, ts: -Infinity }, this.context.importId)
+        this.#merge(known, { ...subject, properties: facts, changes: noChanges, ts: -Infinity }, this.#context.importId)
       return known
     }
     const own: Record<string, string> = {}
     if (subject.identity !== null) own['Identity'] = subject.identity
     if (subject.device !== null) own['CleverTap ID'] = subject.device
-    this.insert(subject, { ...facts, ...own }, null)
-    return this.lastId
+    this.#insert(subject, { ...facts, ...own }, null)
+    return this.#lastId
   }
 
   /** Writes a profile that is not there yet; answers false, and writes nothing, where its identity is taken. */
-  private insert(subject: Subject, properties: Properties, ts: number | null): boolean {
-    const { counts, importId, now, observer } = this.context
+  #insert(subject: Subject, properties: Properties, ts: number | null): boolean {
+    const { counts, importId, now, observer } = this.#context
     const identity = subject.identity ?? subject.device ?? ''
     const anonymous = subject.identity === null ? 1 : 0
-    const { changes, lastInsertRowid } = this.sql.insert.run(
+    const { changes, lastInsertRowid } = this.#sql.insert.run(
       identity,
       anonymous,
       JSON.stringify(properties),
@@ -84,8 +84,8 @@ export class ProfileIntake {
       importId,
     )
     if (changes === 0) return false
-    this.lastId = Number(lastInsertRowid)
-    if (subject.device !== null && subject.identity !== null) this.link(subject.device, this.lastId)
+    this.#lastId = Number(lastInsertRowid)
+    if (subject.device !== null && subject.identity !== null) this.#link(subject.device, this.#lastId)
     counts.newProfiles++
     observer.profiles.add(properties, ts ?? now)
     return true
@@ -95,56 +95,56 @@ export class ProfileIntake {
    * The profile of a subject, by any identity it has had; a device that was anonymous until now is merged into its customer.
    * Undefined also where the only place left to look is the profiles' own identity, which `insert` finds out by itself.
    */
-  private find({ identity, device }: Subject): number | undefined {
-    if (identity === null) return this.further(device ?? '')
-    if (device === null) return this.further(identity)
-    const customer = this.byIdentity(identity) ?? this.further(identity)
-    const owner = this.byIdentity(device)
-    if (owner !== undefined && owner !== customer) this.adopt(owner, identity, customer)
-    else if (customer !== undefined) this.link(device, customer)
+  #find({ identity, device }: Subject): number | undefined {
+    if (identity === null) return this.#alternateIds(device ?? '')
+    if (device === null) return this.#alternateIds(identity)
+    const customer = this.#byIdentity(identity) ?? this.#alternateIds(identity)
+    const owner = this.#byIdentity(device)
+    if (owner !== undefined && owner !== customer) this.#adopt(owner, identity, customer)
+    else if (customer !== undefined) this.#link(device, customer)
     return customer ?? owner
   }
 
-  private byIdentity(identity: string): number | undefined {
-    return this.sql.byIdentity.get(identity)
+  #byIdentity(identity: string): number | undefined {
+    return this.#sql.byIdentity.get(identity)
   }
 
-  private further(value: string): number | undefined {
-    return this.hasFurther ? this.sql.byFurther.get(value) : undefined
+  #alternateIds(value: string): number | undefined {
+    return this.#hasFurther ? this.#sql.byFurther.get(value) : undefined
   }
 
-  private link(value: string, profile: number): void {
-    this.sql.link.run(value, profile, this.context.importId)
-    this.hasFurther = true
+  #link(value: string, profile: number): void {
+    this.#sql.link.run(value, profile, this.#context.importId)
+    this.#hasFurther = true
   }
 
   /** An anonymous profile turns out to be a customer's: it gets the identity, or its events move to the customer's profile. */
-  private adopt(anonymous: number, identity: string, customer: number | undefined): void {
-    const row = this.sql.row.get(anonymous) as Row | undefined
+  #adopt(anonymous: number, identity: string, customer: number | undefined): void {
+    const row = this.#sql.row.get(anonymous) as Row | undefined
     if (row === undefined || row.anonymous === 0) return
-    const { observer, now } = this.context
+    const { observer, now } = this.#context
     const before = parseJson(row.properties) as Properties
-    const device = this.sql.identityOf.get(anonymous) ?? ''
+    const device = this.#sql.identityOf.get(anonymous) ?? ''
     if (customer === undefined) {
       const after = { ...before, Identity: identity }
-      this.sql.rename.run(identity, JSON.stringify(after), anonymous)
+      this.#sql.rename.run(identity, JSON.stringify(after), anonymous)
       observer.profiles.replace(before, after, row.ts ?? now)
-      this.link(device, anonymous)
+      this.#link(device, anonymous)
       return
     }
     this.moves++
-    this.sql.moveEvents.run(customer, anonymous)
-    this.sql.moveFurther.run(customer, anonymous)
-    this.sql.moveRecords.run(customer, anonymous)
-    this.sql.remove.run(anonymous)
+    this.#sql.moveEvents.run(customer, anonymous)
+    this.#sql.moveFurther.run(customer, anonymous)
+    this.#sql.moveRecords.run(customer, anonymous)
+    this.#sql.remove.run(anonymous)
     observer.profiles.forget(before)
-    this.link(device, customer)
-    this.merge(customer, { identity, device, properties: before, changes: noChanges, ts: -Infinity }, row.import)
+    this.#link(device, customer)
+    this.#merge(customer, { identity, device, properties: before, changes: noChanges, ts: -Infinity }, row.import)
   }
 
   /** Answers whether the record changed anything. */
-  private merge(id: number, record: Omit<ProfileRecord, 'kind'>, importId: number): boolean {
-    const row = this.sql.row.get(id) as Row | undefined
+  #merge(id: number, record: Omit<ProfileRecord, 'kind'>, importId: number): boolean {
+    const row = this.#sql.row.get(id) as Row | undefined
     if (row === undefined) return false
     const before = parseJson(row.properties) as Properties
     const isOlder = record.ts !== null && (record.ts === -Infinity || (row.ts !== null && record.ts < row.ts))
@@ -152,15 +152,15 @@ export class ProfileIntake {
     const text = JSON.stringify(after)
     const ts = isOlder ? row.ts : (record.ts ?? row.ts)
     if (text === row.properties) {
-      if (ts !== row.ts) this.sql.confirm.run(ts, id)
+      if (ts !== row.ts) this.#sql.confirm.run(ts, id)
       return false
     }
     if (row.records === 1)
-      this.sql.remember.run(id, row.import, row.ts, JSON.stringify({ properties: before, changes: [] }))
+      this.#sql.remember.run(id, row.import, row.ts, JSON.stringify({ properties: before, changes: [] }))
     const said = JSON.stringify({ properties: record.properties, changes: record.changes })
-    this.sql.remember.run(id, importId, record.ts === -Infinity ? null : record.ts, said)
-    this.sql.update.run(text, ts, this.context.importId, id)
-    this.context.observer.profiles.replace(before, after, ts ?? this.context.now)
+    this.#sql.remember.run(id, importId, record.ts === -Infinity ? null : record.ts, said)
+    this.#sql.update.run(text, ts, this.#context.importId, id)
+    this.#context.observer.profiles.replace(before, after, ts ?? this.#context.now)
     return true
   }
 }

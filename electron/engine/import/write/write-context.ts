@@ -2,7 +2,7 @@ import type { SchemaObserver } from '../../observe/schema-observer.ts'
 import type { Db } from '../../store/open-store.ts'
 
 /** What one import took in. `newProfiles` counts the profiles that were not in the cache before, also those that only events name. */
-export interface IntakeCounts {
+export interface WriteCounts {
   profiles: number
   events: number
   items: number
@@ -12,11 +12,11 @@ export interface IntakeCounts {
   newProfiles: number
 }
 
-/** What the three kinds of intake share. */
-export interface IntakeContext {
+/** What the three kinds of writer share. */
+export interface WriteContext {
   readonly db: Db
   readonly importId: number
   readonly now: number
-  readonly counts: IntakeCounts
+  readonly counts: WriteCounts
   readonly observer: SchemaObserver
 }

@@ -25,7 +25,7 @@ describe('an inbound batch', () => {
       kind: 'profile',
       identity: 'cust-1042',
       device: '7000000000000000001',
-      further: ['mira@example.com', 'mobile_number:+461', 'other:9007199254740993'],
+      alternateIds: ['mira@example.com', 'mobile_number:+461', 'other:9007199254740993'],
       ts: 1_767_225_600_999,
       changes: ['tier', '$mobile', 'Phone'].map((property) => ({ property, operator: '$delete' })),
     })
@@ -101,7 +101,7 @@ test.each<[string, object]>([
   ['{"mpid":"-5","user_identities":null}', { identity: null, device: '-5', properties: { mpid: '-5' } }],
   ['{"mp_deviceid":"d-1","user_attributes":{}}', { identity: null, device: 'd-1' }],
   ['{"device_info":{"ios_idfv":"i"}}', { identity: null, device: 'i' }],
-  ['{"user_identities":{"customer_id":" a "},"partner_identities":{"CleverTap_User_ID":"__g1"},"mpid":3}', { identity: 'a', device: '__g1', further: ['3'], properties: { 'CleverTap ID': '__g1' } }],
+  ['{"user_identities":{"customer_id":" a "},"partner_identities":{"CleverTap_User_ID":"__g1"},"mpid":3}', { identity: 'a', device: '__g1', alternateIds: ['3'], properties: { 'CleverTap ID': '__g1' } }],
   ['{"user_identities":{"customer_id":"a"},"user_attributes":{"Identity":"x","email":"e","constructor":1,"__proto__":2}}', { identity: 'a', properties: { Identity: 'a', Email: 'e', constructor: 1, ['__proto__']: 2 } }],
 ])('%s', (batch, expected) => {
   const { records, rejects } = collect('mparticle-batches', batch)
@@ -161,7 +161,7 @@ describe('a Profile API answer', () => {
         kind: 'profile',
         identity: 'cust-1',
         device: '7000000000000000001',
-        further: ['ab12', 'f00'],
+        alternateIds: ['ab12', 'f00'],
         ts: 1_767_200_000_000,
         properties: { plan: 'gold', ltv: '342.1', sizes: ['M', 'L'], $city: 'Lund', Identity: 'cust-1', mpid: '7000000000000000001' },
         changes: [],

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
-import { longestLine, pipe } from '../../../../electron/engine/pipe/pipe.ts'
+import { maxLineBytes, pipe } from '../../../../electron/engine/pipe/pipe.ts'
 import { answersTo, answerTo, draft } from './run-pipe.ts'
 
 const charged: Draft = {
@@ -167,8 +167,8 @@ test('a mark of byte order is passed over', async () => {
 test('a line of more than 16 MB is a bad line, and is not held', async () => {
   const long = (size: number) =>
     Buffer.from(JSON.stringify({ profile: { Identity: 'x', Notes: '' } }).replace('""', `"${'n'.repeat(size)}"`))
-  const just = long(longestLine - long(0).length)
-  expect(just).toHaveLength(longestLine)
+  const just = long(maxLineBytes - long(0).length)
+  expect(just).toHaveLength(maxLineBytes)
   const newline = Buffer.from('\n')
   const answers = await answersTo(draft, [
     just,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { removeImport } from '../../../../electron/engine/import/remove-import.ts'
 import { areItemsIndexed, indexItemsMore } from '../../../../electron/engine/store/item-index.ts'
-import { itemPage, mostFound } from '../../../../electron/engine/store/items.ts'
+import { itemPage, maxFound } from '../../../../electron/engine/store/items.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
 import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
@@ -36,11 +36,11 @@ describe('a page of items', () => {
 
   test('of a search ends at a thousand and says so', async () => {
     const cache = newCache()
-    const rows = Array.from({ length: mostFound + 5 }, (_, i) => [`sku-${String(i)}`, 'Coat', ''])
+    const rows = Array.from({ length: maxFound + 5 }, (_, i) => [`sku-${String(i)}`, 'Coat', ''])
     await importInto(cache, [write('shirts.csv', csv(rows))])
     within(cache, (db) => {
       for (const text of ['coat', 'co', 'COAT']) {
-        expect(itemPage(db, { catalog: 'shirts', text, offset: 995, limit: 50 })).toMatchObject({ total: mostFound, isCut: true, rows: { length: 5 } }) // prettier-ignore
+        expect(itemPage(db, { catalog: 'shirts', text, offset: 995, limit: 50 })).toMatchObject({ total: maxFound, isCut: true, rows: { length: 5 } }) // prettier-ignore
         indexAll(db)
       }
       expect(itemPage(db, { catalog: 'shirts', text: 'sku-1004', offset: 0, limit: 50 })).toMatchObject({ total: 1, isCut: false }) // prettier-ignore

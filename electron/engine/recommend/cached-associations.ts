@@ -20,7 +20,7 @@ export type CountState =
   | { readonly state: 'uncounted' }
 
 /** In bytes: what stays in memory of the mappings that were asked for last. */
-const mostInMemory = 256 * 1024 * 1024
+const associationCacheSize = 256 * 1024 * 1024
 
 interface InMemory {
   readonly stamp: string
@@ -30,7 +30,7 @@ interface InMemory {
 const memories = new WeakMap<Db, InMemory>()
 
 /** What was counted for a mapping as of a moment (ms), from memory or from the cache. Never counts. */
-export function findCounted(db: Db, mapping: Mapping, asOf: number): CountState {
+export function cachedAssociations(db: Db, mapping: Mapping, asOf: number): CountState {
   const memory = memoryOf(db)
   const key = keyOf(mapping, asOf)
   const known = memory.byKey.get(key)
@@ -48,8 +48,8 @@ export function findCounted(db: Db, mapping: Mapping, asOf: number): CountState 
 }
 
 /** The same, but counts where nobody has, and keeps that in the cache. Still `uncounted` where it was cancelled. */
-export function count(db: Db, mapping: Mapping, asOf: number, watch?: Watch): CountState {
-  const known = findCounted(db, mapping, asOf)
+export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, watch?: Watch): CountState {
+  const known = cachedAssociations(db, mapping, asOf)
   if (known.state !== 'uncounted') return known
   const memory = memoryOf(db)
   const key = keyOf(mapping, asOf)
@@ -86,7 +86,7 @@ function keep({ byKey }: InMemory, key: string, state: CountState): CountState {
   let size = 0
   for (const kept of byKey.values()) size += kept.state === 'counted' ? kept.associations.size : 1000
   for (const [oldest, kept] of byKey) {
-    if (size <= mostInMemory || oldest === key) break
+    if (size <= associationCacheSize || oldest === key) break
     byKey.delete(oldest)
     size -= kept.state === 'counted' ? kept.associations.size : 1000
   }
