@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { UserError } from '../engine/files/user-error.ts'
 import packageFile from '../../package.json' with { type: 'json' }
-import { StoreProblem } from '../engine/store/store-problem.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
@@ -58,7 +58,7 @@ try {
 /** Says what went wrong, once, and answers the exit code. */
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
-  const isExpected = error instanceof CommandProblem || error instanceof StoreProblem
+  const isExpected = error instanceof CommandProblem || error instanceof UserError
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(
     isExpected

@@ -2,11 +2,10 @@ import { Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { skipWordsFor } from '#shared/recommend/no-item'
 import { exportDraft } from '../../engine/export/export-draft.ts'
-import { ExportProblem, type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
-import { FileProblem } from '../../engine/files/file-problem.ts'
+import { type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
 import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
 import { count, counted, doubtful, printable, writeJson, writeLine } from '../output/text.ts'
-import { exitCodes, failedWork } from '../problem.ts'
+import { exitCodes } from '../problem.ts'
 
 interface Options {
   readonly out: string
@@ -45,10 +44,7 @@ export const exportCommand = new Command('export')
         limit: options.limit ?? null,
         version: packageFile.version,
       }),
-    ).catch((error: unknown) => {
-      if (error instanceof ExportProblem || error instanceof FileProblem) throw failedWork(error.message)
-      throw error
-    })
+    )
     if (options.json && options.out !== '-') writeJson(report)
     else print(report, options.out === '-' ? process.stderr : process.stdout)
     if (report.refusedCount > 0) process.exitCode = exitCodes.findings

@@ -2,9 +2,10 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { writeTo } from '../files/reader-gone.ts'
+import { UserError } from '../files/user-error.ts'
 import { type AtomicFile, openAtomic } from '../files/write-atomic.ts'
 import { openFolder } from '../files/write-folder.ts'
-import { type ExportOptions, ExportProblem } from './export-report.ts'
+import { type ExportOptions } from './export-report.ts'
 import type { Part } from './hashed-text.ts'
 import { filesOf } from './manifest.ts'
 
@@ -32,8 +33,8 @@ export async function destinationOf(
   stdout: Writable,
 ): Promise<Destination> {
   if (out === '-') {
-    if (shape === 'bulk') throw new ExportProblem('bulk-to-stdout', bulkToStdout)
-    if (hasSeveral && shape === 'batch') throw new ExportProblem('several-batches', severalToStdout)
+    if (shape === 'bulk') throw new UserError('export:bulk-to-stdout', bulkToStdout)
+    if (hasSeveral && shape === 'batch') throw new UserError('export:several-batches', severalToStdout)
     return toStream(stdout)
   }
   if (shape === 'bulk' || (shape === 'batch' && (hasSeveral || (await isFolder(out))))) return toFolder(out)

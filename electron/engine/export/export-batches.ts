@@ -15,7 +15,7 @@ type Step = Recipient | null
 
 /**
  * Writes the payloads of the recipients, in their order and in constant memory. A batch that mParticle would refuse is not
- * written but listed. Throws a `FileProblem` or an `ExportProblem` for what a user can cause; then, and when it is cancelled,
+ * written but listed. Throws a `UserError` or a `UserError` for what a user can cause; then, and when it is cancelled,
  * everything is as it was before.
  */
 export async function exportBatches(options: ExportOptions): Promise<ExportReport> {

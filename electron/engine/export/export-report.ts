@@ -76,14 +76,3 @@ export interface ExportReport {
   /** True when it was stopped: then no file was left behind, and the counts are those up to there. */
   readonly cancelled: boolean
 }
-
-/** Why an export cannot be made as it was asked for, with the way out in the message. */
-export class ExportProblem extends Error {
-  override readonly name = 'ExportProblem'
-  readonly kind: 'several-batches' | 'bulk-to-stdout' | 'too-many-files'
-
-  constructor(kind: ExportProblem['kind'], message: string) {
-    super(message)
-    this.kind = kind
-  }
-}

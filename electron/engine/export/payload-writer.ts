@@ -1,5 +1,6 @@
 import { limit } from '#shared/mparticle/batch-problem'
-import { ExportProblem, type Shape } from './export-report.ts'
+import { UserError } from '../files/user-error.ts'
+import { type Shape } from './export-report.ts'
 import type { HashedText } from './hashed-text.ts'
 import type { Output } from './output.ts'
 
@@ -30,7 +31,7 @@ function folderWriter(output: Output): PayloadWriter {
       const nth = output.files.length + 1
       if (nth > maxFiles) {
         const message = `There are more than ${maxFiles.toLocaleString('en-US')} recipients, too many for a file each. Choose the shape ndjson or bulk, or limit the number of recipients.`
-        throw new ExportProblem('too-many-files', message)
+        throw new UserError('export:too-many-files', message)
       }
       return output.add(numbered('batch', nth), `${json}\n`)
     },

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { about, FileProblem } from './file-problem.ts'
+import { withFileErrors } from './file-error.ts'
+import { UserError } from './user-error.ts'
 
 export interface WriteOptions {
   /** Only the file's owner may read and write it. Otherwise it keeps the permissions of the file it replaces. */
   readonly ownerOnly?: boolean
 }
 
-/** A file in the making. Nobody sees it before `commit`. Each method throws a `FileProblem` when the disk does not do it. */
+/** A file in the making. Nobody sees it before `commit`. Each method throws a `UserError` when the disk does not do it. */
 export interface AtomicFile {
   /** Resolves when the bytes are with the operating system: wait for it before the next one. */
   write(chunk: string | Uint8Array): Promise<void>
@@ -18,7 +19,7 @@ export interface AtomicFile {
   discard(): Promise<void>
 }
 
-/** Writes a whole file, or leaves the old one as it was and throws a `FileProblem`. */
+/** Writes a whole file, or leaves the old one as it was and throws a `UserError`. */
 export async function writeAtomic(
   path: string,
   content: string | Uint8Array,
@@ -35,14 +36,14 @@ export async function writeAtomic(
 
 /**
  * Begins a file beside its target, to be written in pieces. A link is followed: the file it names is replaced, not the link.
- * Throws a `FileProblem` where no file can be written.
+ * Throws a `UserError` where no file can be written.
  */
 export async function openAtomic(path: string, options: WriteOptions = {}): Promise<AtomicFile> {
-  return about(path, async () => {
+  return withFileErrors(path, async () => {
     const target = await realpath(path).catch(() => path)
     const old = await stat(target).catch(() => undefined)
     if (old?.isDirectory() === true) {
-      throw new FileProblem('is-folder', `“${path}” is a folder. Give the name of a file.`)
+      throw new UserError('file:is-folder', `“${path}” is a folder. Give the name of a file.`)
     }
     const temporary = join(dirname(target), temporaryName())
     const handle = await open(temporary, 'wx', options.ownerOnly === true ? 0o600 : 0o666)
@@ -68,11 +69,11 @@ class TemporaryFile implements AtomicFile {
 
   async write(chunk: string | Uint8Array): Promise<void> {
     // the handle's own writeFile goes on where the last one ended, and repeats short writes
-    await about(this.#path, () => this.#handle.writeFile(chunk))
+    await withFileErrors(this.#path, () => this.#handle.writeFile(chunk))
   }
 
   async commit(): Promise<void> {
-    await about(this.#path, async () => {
+    await withFileErrors(this.#path, async () => {
       await this.#handle.sync()
       await this.#handle.close()
       await rename(this.#temporary, this.#target)

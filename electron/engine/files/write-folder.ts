@@ -1,9 +1,10 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { about, FileProblem } from './file-problem.ts'
+import { withFileErrors } from './file-error.ts'
+import { UserError } from './user-error.ts'
 import { syncFolder, temporaryName } from './write-atomic.ts'
 
-/** A folder in the making. Nobody sees it before `commit`. Each method throws a `FileProblem` when the disk does not do it. */
+/** A folder in the making. Nobody sees it before `commit`. Each method throws a `UserError` when the disk does not do it. */
 export interface AtomicFolder {
   /** Writes a file durably; its name has no folder in it. */
   add(name: string, content: string | Uint8Array): Promise<void>
@@ -26,7 +27,7 @@ export type IsOurs = (folder: string, names: readonly string[]) => Promise<boole
 /** Begins a folder beside its target. Refuses a target that holds anything that is not Galley's. */
 export async function openFolder(path: string, isOurs: IsOurs): Promise<AtomicFolder> {
   const target = resolve(path)
-  return about(path, async () => {
+  return withFileErrors(path, async () => {
     await refuseForeign(path, target, isOurs)
     const temporary = join(dirname(target), temporaryName())
     await mkdir(temporary)
@@ -39,25 +40,28 @@ async function refuseForeign(path: string, target: string, isOurs: IsOurs): Prom
     if (codeOf(error) === 'ENOENT') return []
     if (codeOf(error) !== 'ENOTDIR') throw error
     const message = `“${path}” is a file, and this needs a folder. Give another name, or remove the file first.`
-    throw new FileProblem('not-ours', message)
+    throw new UserError('file:not-ours', message)
   })
   if (names.length === 0 || (await isOurs(target, names))) return
   const message = `The folder “${path}” holds files that are not from a Galley export. Choose an empty or a new folder.`
-  throw new FileProblem('not-ours', message)
+  throw new UserError('file:not-ours', message)
 }
 
 function folderAt(path: string, target: string, temporary: string): AtomicFolder {
   const handles = new Set<FileHandle>()
   let isOpen = true
   const begin = async (name: string): Promise<FolderFile> => {
-    const handle = await about(path, () => open(join(temporary, basename(name)), 'wx'))
+    const handle = await withFileErrors(path, () => open(join(temporary, basename(name)), 'wx'))
     handles.add(handle)
     const close = async () => {
       await handle.sync()
       handles.delete(handle)
       await handle.close()
     }
-    return { write: (chunk) => about(path, () => handle.writeFile(chunk)), close: () => about(path, close) }
+    return {
+      write: (chunk) => withFileErrors(path, () => handle.writeFile(chunk)),
+      close: () => withFileErrors(path, close),
+    }
   }
   const commit = async () => {
     await syncFolder(temporary)
@@ -72,7 +76,7 @@ function folderAt(path: string, target: string, temporary: string): AtomicFolder
       await file.write(content)
       await file.close()
     },
-    commit: () => about(path, commit),
+    commit: () => withFileErrors(path, commit),
     discard: async () => {
       if (!isOpen) return
       isOpen = false

@@ -1,15 +1,15 @@
 import { basename } from 'node:path'
 import type { FileFailure } from '#shared/ipc/answers'
+import { UserError } from '../files/user-error.ts'
 import type { JobContext } from '../threads/jobs.ts'
 import { type Db, openStore } from '../store/open-store.ts'
-import { StoreProblem, storeProblemFrom } from '../store/store-problem.ts'
+import { cacheErrorFrom } from '../store/cache-error.ts'
 import { readBytes, sniff } from './bytes/bytes.ts'
 import { detect } from './formats/detect.ts'
 import { importedBefore } from './imported-before.ts'
 import { ImportWriter } from './write/import-writer.ts'
 import type { FileReport, ImportProgress, ImportReport, ImportRequest } from './import-job.ts'
 import { openReader } from './formats/open-reader.ts'
-import { ImportProblem } from './problem.ts'
 import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
 import { RejectFile, RejectStore } from './reject-store.ts'
 
@@ -36,8 +36,8 @@ export async function importFiles(request: ImportRequest, context: Context): Pro
       } catch (error) {
         cancelled = error instanceof Cancelled
         if (cancelled) break
-        const problem = storeProblemFrom(error, request.cache)
-        if (!(problem instanceof ImportProblem) && !(problem instanceof StoreProblem)) throw problem
+        const problem = cacheErrorFrom(error, request.cache)
+        if (!(problem instanceof UserError)) throw problem
         failures.push({ file: path, message: problem.message })
       }
     }
@@ -149,8 +149,8 @@ function refuseNothing({ counts }: ImportWriter, { first }: RejectStore): void {
   const { profiles, events, items, duplicates, rejected } = counts
   if (profiles + events + items + duplicates > 0) return
   const reason = first[0] === undefined ? '' : ` The first, on line ${String(first[0].line)}: ${first[0].reason}`
-  throw new ImportProblem(
-    'unknown-format',
+  throw new UserError(
+    'import:unknown-format',
     rejected === 0
       ? 'This file holds no records. Export it again, or name its format with --format.'
       : `None of the ${String(rejected)} records in this file can be used; nothing was imported.${reason}`,
@@ -162,8 +162,8 @@ function openRejectFile(path: string): RejectFile {
     return new RejectFile(path)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StoreProblem(
-      'refused',
+    throw new UserError(
+      'file:other',
       `The rejects cannot be written to ${path}: ${reason}. Name another file with --rejects.`,
     )
   }

@@ -5,7 +5,7 @@ import { printReject } from './reject-store.ts'
 
 /**
  * Writes the rejects of an import that the cache has kept as JSON lines, which can be corrected and imported again.
- * Throws a `FileProblem`.
+ * Throws a `UserError`.
  */
 export async function saveRejects(db: Db, importId: number, out: string): Promise<null> {
   const file = await openAtomic(out, { ownerOnly: true })

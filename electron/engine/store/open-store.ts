@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { UserError } from '../files/user-error.ts'
 import { migrations } from './migrations.ts'
-import { StoreProblem, storeProblemFrom } from './store-problem.ts'
+import { cacheErrorFrom } from './cache-error.ts'
 
 export type Db = Database.Database
 
@@ -10,27 +11,27 @@ export type Db = Database.Database
 const applicationId = 0x47414c59
 
 export interface OpenOptions {
-  /** Makes the cache, and its folder, where there is none. Otherwise that is a `StoreProblem`. */
+  /** Makes the cache, and its folder, where there is none. Otherwise that is a `UserError`. */
   readonly create?: boolean
   /** For tests: an earlier state of the database. */
   readonly steps?: readonly string[]
 }
 
 /**
- * Opens a cache and brings it up to date. Only its owner can read it. Throws a `StoreProblem` where the file is missing,
+ * Opens a cache and brings it up to date. Only its owner can read it. Throws a `UserError` where the file is missing,
  * something else, newer than this Galley, damaged or in use.
  */
 export function openStore(path: string, { create = false, steps = migrations }: OpenOptions = {}): Db {
   if (!create && path !== ':memory:' && !existsSync(path)) {
-    throw new StoreProblem(
-      'missing',
+    throw new UserError(
+      'cache:missing',
       `There is no cache at ${path}. Import samples first: galley import FILE --cache ${path}`,
     )
   }
   try {
     return open(path, steps)
   } catch (error) {
-    throw storeProblemFrom(error, path)
+    throw cacheErrorFrom(error, path)
   }
 }
 
@@ -60,14 +61,14 @@ function refuseOthers(db: Db, steps: readonly string[], path: string): void {
   const version = versionOf(db)
   const isOurs = db.pragma('application_id', { simple: true }) === applicationId
   if (!isOurs && (version !== 0 || db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined)) {
-    throw new StoreProblem(
-      'not-a-cache',
+    throw new UserError(
+      'cache:not-a-cache',
       `${path} is a database of another program. Name another file with --cache, or a new one.`,
     )
   }
   if (version > steps.length) {
-    throw new StoreProblem(
-      'newer',
+    throw new UserError(
+      'cache:newer',
       `${path} was made by a newer Galley. Update Galley, or name another file with --cache.`,
     )
   }

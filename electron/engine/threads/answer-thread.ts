@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { StoreProblem } from '../store/store-problem.ts'
+import { errorFrom, type PlainError } from './error-codec.ts'
 
 /** A question to a thread. */
 export interface Question {
@@ -11,7 +11,7 @@ export interface Question {
 /** What becomes of a question: JSON text, or what went wrong. */
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly text: string }
-  | { readonly id: number; readonly ok: false; readonly problem: StoreProblem['kind'] | null; readonly message: string }
+  | { readonly id: number; readonly ok: false; readonly error: PlainError }
 
 interface Waiting {
   readonly resolve: (text: string) => void
@@ -31,10 +31,7 @@ export class AnswerThread<Questions extends object> {
       const waiting = this.#waiting.get(reply.id)
       this.#waiting.delete(reply.id)
       if (reply.ok) waiting?.resolve(reply.text)
-      else
-        waiting?.reject(
-          reply.problem === null ? new Error(reply.message) : new StoreProblem(reply.problem, reply.message),
-        )
+      else waiting?.reject(errorFrom(reply.error))
     })
     this.#worker.on('error', (error) => {
       this.#failAll(error)
@@ -44,7 +41,7 @@ export class AnswerThread<Questions extends object> {
     })
   }
 
-  /** The answer as JSON text. Rejects with a `StoreProblem` for what a user's machine or file can cause. */
+  /** The answer as JSON text. Rejects with a `UserError` for what a user's machine or file can cause. */
   ask<Name extends keyof Questions & string>(name: Name, input: Questions[Name]): Promise<string> {
     const id = ++this.#lastId
     return new Promise<string>((resolve, reject) => {

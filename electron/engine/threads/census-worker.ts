@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Db, openStore } from '../store/open-store.ts'
-import { StoreProblem, storeProblemFrom } from '../store/store-problem.ts'
+import { plainError } from './error-codec.ts'
+import { cacheErrorFrom } from '../store/cache-error.ts'
 import { aliasOverlap } from '../answers/alias-overlap.ts'
 import { Census } from '../pass/census.ts'
 import type { Question, Reply } from './answer-thread.ts'
@@ -93,9 +94,7 @@ function stop(): void {
 }
 
 function failure(id: number, thrown: unknown): Reply {
-  const error = storeProblemFrom(thrown, cache)
-  const message = error instanceof Error ? error.message : String(error)
-  return { id, ok: false, problem: error instanceof StoreProblem ? error.kind : null, message }
+  return { id, ok: false, error: plainError(cacheErrorFrom(thrown, cache)) }
 }
 
 function reply(message: Reply): void {

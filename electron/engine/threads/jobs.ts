@@ -3,6 +3,7 @@ import type { ExportProgress, ExportReport, Shape } from '../export/export-repor
 import type { ImportProgress, ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { Mapping } from '../recommend/mapping.ts'
 import type { ReasonsQuestion } from '../pass/reasons.ts'
+import type { PlainError } from './error-codec.ts'
 
 /** What to export, and where to. */
 export interface ExportJob {
@@ -93,7 +94,4 @@ export type JobTable = {
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: unknown }
   | { readonly kind: 'done'; readonly output: unknown }
-  | {
-      readonly kind: 'failed'
-      readonly problem: { readonly name: string; readonly kind: string | null; readonly message: string }
-    }
+  | { readonly kind: 'failed'; readonly error: PlainError }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Db, openStore } from '../store/open-store.ts'
-import { StoreProblem, storeProblemFrom } from '../store/store-problem.ts'
+import { plainError } from './error-codec.ts'
+import { cacheErrorFrom } from '../store/cache-error.ts'
 import { answer } from '../answers/answer.ts'
 import type { Question, Reply } from './answer-thread.ts'
 import type { QueryName } from '../answers/queries.ts'
@@ -22,8 +23,6 @@ function replyTo(id: number, name: QueryName, input: never): Reply {
     db ??= openStore(cache, { create: true })
     return { id, ok: true, text: answer(db, name, input) }
   } catch (thrown) {
-    const error = storeProblemFrom(thrown, cache)
-    const message = error instanceof Error ? error.message : String(error)
-    return { id, ok: false, problem: error instanceof StoreProblem ? error.kind : null, message }
+    return { id, ok: false, error: plainError(cacheErrorFrom(thrown, cache)) }
   }
 }

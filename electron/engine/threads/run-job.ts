@@ -1,8 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { ExportProblem } from '../export/export-report.ts'
-import { FileProblem } from '../files/file-problem.ts'
-import { ImportProblem } from '../import/problem.ts'
-import { StoreProblem } from '../store/store-problem.ts'
+import { errorFrom } from './error-codec.ts'
 import type { JobName, Jobs, WorkerMessage } from './jobs.ts'
 
 export interface RunOptions<Progress> {
@@ -21,7 +18,7 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './start-worker.mjs
 
 /**
  * Runs a job in a worker thread of its own. Cancelling answers what the job makes of it, which undoes its work.
- * Rejects with a `StoreProblem`, or the like, for what a user can cause, and with an Error for what only a bug can.
+ * Rejects with a `UserError` for what a user can cause, and with an Error for a bug.
  */
 export function runJob<Name extends JobName>(
   name: Name,
@@ -37,7 +34,7 @@ export function runJob<Name extends JobName>(
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') onProgress?.(message.progress as Jobs[Name]['progress'])
       else if (message.kind === 'done') resolve(message.output as Jobs[Name]['output'])
-      else reject(problemFrom(message.problem))
+      else reject(errorFrom(message.error))
     })
     worker.on('error', reject)
     worker.on('exit', (code) => {
@@ -46,12 +43,4 @@ export function runJob<Name extends JobName>(
   }).finally(() => {
     signal?.removeEventListener('abort', cancel)
   })
-}
-
-/** What a user can cause, by the names that its errors have on the other side. */
-const problems = { StoreProblem, ImportProblem, ExportProblem, FileProblem }
-
-function problemFrom({ name, kind, message }: { name: string; kind: string | null; message: string }): Error {
-  if (kind === null || !Object.hasOwn(problems, name)) return new Error(message)
-  return new problems[name as keyof typeof problems](kind as never, message)
 }

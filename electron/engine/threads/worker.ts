@@ -5,7 +5,8 @@ import { saveRejects } from '../import/save-rejects.ts'
 import { indexItemsMore } from '../store/item-index.ts'
 import { type Db, openStore } from '../store/open-store.ts'
 import { indexMore } from '../store/search.ts'
-import { storeProblemFrom } from '../store/store-problem.ts'
+import { cacheErrorFrom } from '../store/cache-error.ts'
+import { plainError } from './error-codec.ts'
 import type { JobName, JobTable, WorkerMessage } from './jobs.ts'
 import { runExport } from './run-export.ts'
 import { runCount, runReasons } from './run-recommendations.ts'
@@ -42,7 +43,7 @@ async function withStore<Output>(cache: string, use: (db: Db) => Output | Promis
   try {
     return await use(db)
   } catch (error) {
-    throw storeProblemFrom(error, cache)
+    throw cacheErrorFrom(error, cache)
   } finally {
     db.close()
   }
@@ -70,7 +71,5 @@ async function run(): Promise<void> {
 }
 
 run().catch((error: unknown) => {
-  const { name: errorName, message } = error instanceof Error ? error : new Error(String(error))
-  const kind = error instanceof Error && 'kind' in error && typeof error.kind === 'string' ? error.kind : null
-  send({ kind: 'failed', problem: { name: errorName, kind, message } })
+  send({ kind: 'failed', error: plainError(error) })
 })

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { about } from '../../engine/files/file-problem.ts'
+import { withFileErrors } from '../../engine/files/file-error.ts'
 import { codeOf } from '../files/error-code.ts'
 import type { KnownDraft } from './draft-index.ts'
 import { nameOfFile } from './draft-names.ts'
@@ -16,7 +16,7 @@ export class Bin {
 
   /** A file that is already gone is no reason to keep its draft. */
   async take({ id, path }: KnownDraft): Promise<void> {
-    await about(path, async () => {
+    await withFileErrors(path, async () => {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       await move(path, this.#file(id))
     })
@@ -27,7 +27,7 @@ export class Bin {
     const folder = (await exists(dirname(path))) ? dirname(path) : elsewhere
     const wanted = join(folder, basename(path))
     const target = (await exists(wanted)) ? await freePath(folder, nameOfFile(path)) : wanted
-    await about(target, () => move(this.#file(id), target))
+    await withFileErrors(target, () => move(this.#file(id), target))
     return target
   }
 

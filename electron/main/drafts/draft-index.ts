@@ -77,7 +77,7 @@ export class DraftIndex {
     await this.save()
   }
 
-  /** Throws a `FileProblem` when the disk does not do it; what is in memory counts until the next time. */
+  /** Throws a `UserError` when the disk does not do it; what is in memory counts until the next time. */
   save(): Promise<void> {
     return this.#inTurn(async () => {
       const content = { galleyLibrary: 1, samplesOffered: this.#samplesOffered, drafts: this.#drafts }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { parseDraft } from '#shared/campaign/file'
 import type { FileTrouble } from '#shared/ipc/contract'
 import { failed, type Result } from '#shared/result'
-import { FileProblem } from '../../engine/files/file-problem.ts'
+import { UserError } from '../../engine/files/user-error.ts'
 
 interface Failed {
   readonly ok: false
@@ -16,8 +16,8 @@ export async function withFileTrouble<Value>(
   try {
     return await work()
   } catch (error) {
-    if (error instanceof FileProblem)
-      return failed({ kind: error.kind === 'full' ? 'full' : 'refused', message: error.message })
+    if (error instanceof UserError)
+      return failed({ kind: error.kind === 'file:full' ? 'full' : 'refused', message: error.message })
     throw error
   }
 }

@@ -39,7 +39,7 @@ export class Journal {
     return this.#entries
   }
 
-  /** On the disk when it resolves. Throws a `FileProblem`. */
+  /** On the disk when it resolves. Throws a `UserError`. */
   async write(id: string, entry: JournalEntry): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
     await writeAtomic(this.#file(id), JSON.stringify(entry), { ownerOnly: true })

@@ -18,7 +18,7 @@ import { summarise } from './summarise.ts'
 type Answer<Value> = Promise<Result<Value, FileTrouble>>
 
 /**
- * The drafts that Galley knows, wherever their files are. Every method throws a `FileProblem` when the disk does not do
+ * The drafts that Galley knows, wherever their files are. Every method throws a `UserError` when the disk does not do
  * it; then the files are as they were.
  */
 export class Library {

@@ -1,7 +1,7 @@
 import type { JobProgress } from '#shared/ipc/contract'
 import type { Recommendation } from '#shared/campaign/draft'
-import { StoreProblem } from '../../engine/store/store-problem.ts'
 import type { Uncounted } from '../../engine/answers/answer.ts'
+import { UserError } from '../../engine/files/user-error.ts'
 import { CancelledInQueue, type SampleCache } from './sample-cache.ts'
 
 /** The id under which the window hears how far the counting is. */
@@ -26,7 +26,7 @@ export class Counting {
       while (!this.#cache.isClosed && !(await this.#isSettled(recommendations, asOf)));
     } catch (error) {
       // whoever asked learns of it from the answer; the next question tries again
-      if (!(error instanceof StoreProblem) && !this.#cache.isClosed) throw error
+      if (!(error instanceof UserError) && !this.#cache.isClosed) throw error
     }
   }
 

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
+import { type CacheErrorKind, isCacheError, UserError } from '../../engine/files/user-error.ts'
 import { CensusThread, type CensusQueries } from '../../engine/threads/census-thread.ts'
 import type { JobName, Jobs } from '../../engine/threads/jobs.ts'
 import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
 import type { Queries, QueryName } from '../../engine/answers/queries.ts'
 import { StoreThread } from '../../engine/threads/store-thread.ts'
-import { StoreProblem } from '../../engine/store/store-problem.ts'
 import { serialQueue } from '../queue.ts'
 
 type Options<Name extends JobName> = RunOptions<Jobs[Name]['progress']>
@@ -33,7 +33,7 @@ export class SampleCache {
     this.#thread = Promise.resolve(new StoreThread(path))
   }
 
-  /** The answer as JSON text. Rejects with a `StoreProblem` for what a user's machine can cause. */
+  /** The answer as JSON text. Rejects with a `UserError` for what a user's machine can cause. */
   async ask<Name extends QueryName>(name: Name, input: Queries[Name]): Promise<string> {
     const thread = await this.#thread
     const answer = thread.ask(name, input)
@@ -42,7 +42,7 @@ export class SampleCache {
       return await answer
     } catch (error) {
       // the thread may have ended, such as for want of memory: nobody after this one has to wait for it
-      if (!(error instanceof StoreProblem)) this.#renew(thread)
+      if (!(error instanceof UserError)) this.#renew(thread)
       throw error
     } finally {
       this.#asked.delete(answer)
@@ -59,7 +59,7 @@ export class SampleCache {
     } catch (error) {
       // samples were forgotten meanwhile: there is nothing to count
       if (thread !== this.#census) return 'null'
-      if (!(error instanceof StoreProblem)) this.#closeCensus()
+      if (!(error instanceof UserError)) this.#closeCensus()
       throw error
     }
   }
@@ -131,7 +131,7 @@ export class SampleCache {
       if (done) this.#onChange()
     }).catch((error: unknown) => {
       // what cannot be indexed is not found, which the answers say; the next change tries again
-      if (!(error instanceof StoreProblem)) throw error
+      if (!(error instanceof UserError)) throw error
     })
   }
 
@@ -161,7 +161,7 @@ export class SampleCache {
     try {
       await runJob('forget-samples', { cache: this.path })
     } catch (error) {
-      if (!(error instanceof StoreProblem) || !unreadable.includes(error.kind)) throw error
+      if (!isCacheError(error) || !unreadable.includes(error.kind)) throw error
       for (const ending of ['', '-wal', '-shm']) await rm(this.path + ending, { force: true })
     }
   }
@@ -193,4 +193,4 @@ function cancelledBefore(turn: AbortSignal, cancelled: AbortSignal | undefined):
   })
 }
 
-const unreadable: readonly StoreProblem['kind'][] = ['damaged', 'not-a-cache', 'newer']
+const unreadable: readonly CacheErrorKind[] = ['cache:damaged', 'cache:not-a-cache', 'cache:newer']

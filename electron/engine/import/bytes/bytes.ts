@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
+import { UserError } from '../../files/user-error.ts'
 import { FileBytes, type BytesOptions } from './file-bytes.ts'
 import { fileKind, isBinary } from './file-kind.ts'
-import { ImportProblem, whatGalleyReads } from '../problem.ts'
+import { whatGalleyReads } from './what-galley-reads.ts'
 
 /** Opens a file to be read once, piece by piece, in constant memory. */
 export function readBytes(path: string, options: BytesOptions = {}): FileBytes {
@@ -22,7 +23,7 @@ export interface Sniffed {
   readonly cut: boolean
 }
 
-/** Reads a file's beginning. Throws an ImportProblem when there is none, or when it is not text. */
+/** Reads a file's beginning. Throws a UserError when there is none, or when it is not text. */
 export async function sniff(path: string): Promise<Sniffed> {
   const fileName = basename(path)
   const bytes = readBytes(path)
@@ -35,14 +36,14 @@ export async function sniff(path: string): Promise<Sniffed> {
   }
   const text = Buffer.concat(pieces)
   if (bytes.cut && text.length === 0) throw notText(fileName, 'a damaged gzip file')
-  if (bytes.size === 0) throw new ImportProblem('empty', `“${fileName}” is empty. Export it again.`)
+  if (bytes.size === 0) throw new UserError('import:empty', `“${fileName}” is empty. Export it again.`)
   const kind = fileKind(bytes.start)
   if (kind === 'a PDF' || isBinary(text)) throw notText(fileName, kind ?? 'not text')
   if (text.toString('utf8').trim() === '')
-    throw new ImportProblem('empty', `“${fileName}” holds nothing but white space. Export it again.`)
+    throw new UserError('import:empty', `“${fileName}” holds nothing but white space. Export it again.`)
   return { fileName, head: text.subarray(0, headSize), whole: text.length <= headSize, cut: bytes.cut }
 }
 
-function notText(fileName: string, kind: string): ImportProblem {
-  return new ImportProblem('not-text', `“${fileName}” is ${kind}. ${whatGalleyReads}`)
+function notText(fileName: string, kind: string): UserError {
+  return new UserError('import:not-text', `“${fileName}” is ${kind}. ${whatGalleyReads}`)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { ImportProblem } from '../problem.ts'
+import { UserError } from '../../files/user-error.ts'
 import { ToUtf8 } from './text-encoding.ts'
 import { isGzip, unpack, type UnpackEnd } from './unpack.ts'
 
@@ -16,7 +16,7 @@ export interface BytesOptions {
 
 /**
  * A file's text as UTF-8 without byte order mark, unpacked if it is gzip. A chunk is only good until the next is asked for. What is
- * known of the file is complete when the iteration is. Throws an ImportProblem when the file cannot be read, or was
+ * known of the file is complete when the iteration is. Throws a UserError when the file cannot be read, or was
  * changed meanwhile; bytes that were added to its end are left alone.
  */
 export class FileBytes implements AsyncIterable<Buffer> {
@@ -128,9 +128,9 @@ async function* prefixed(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGener
   yield* rest
 }
 
-function changed(path: string): ImportProblem {
+function changed(path: string): UserError {
   const message = `“${basename(path)}” was changed while Galley read it. Nothing was imported. Import it again when it is complete.`
-  return new ImportProblem('changed', message)
+  return new UserError('import:changed', message)
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -149,8 +149,8 @@ async function opened(path: string): Promise<FileHandle> {
     throw Object.assign(new Error(), { code: stat.isDirectory() ? 'EISDIR' : 'not a file' })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new ImportProblem(
-      'unreadable',
+    throw new UserError(
+      'import:unreadable',
       `“${basename(path)}” ${reasons[code] ?? `could not be read (${code}). Copy it to another place and try again.`}`,
     )
   }

@@ -1,5 +1,5 @@
+import { UserError } from '../../files/user-error.ts'
 import { dateFormatNames, dateReader, type ReadDate } from './csv-dates.ts'
-import { ImportProblem } from '../problem.ts'
 
 /** A column as its header declares it. */
 export interface Column {
@@ -10,7 +10,7 @@ export interface Column {
 }
 
 /**
- * The columns of a CSV file (https://docs.clevertap.com/docs/csv-upload): `renews<dd/MM/yyyy>` declares a date. Throws an ImportProblem for
+ * The columns of a CSV file (https://docs.clevertap.com/docs/csv-upload): `renews<dd/MM/yyyy>` declares a date. Throws a UserError for
  * a header that leaves doubt about what a column is.
  */
 export function columnsOf(cells: readonly string[]): readonly Column[] {
@@ -18,8 +18,8 @@ export function columnsOf(cells: readonly string[]): readonly Column[] {
   const seen = new Set<string>()
   for (const { name } of columns) {
     if (seen.has(name))
-      throw new ImportProblem(
-        'header',
+      throw new UserError(
+        'import:header',
         `The column “${name}” occurs twice. Rename or remove one, and import the file again.`,
       )
     seen.add(name)
@@ -32,15 +32,15 @@ function columnOf(cell: string, number: number): Column {
   const name = (match?.[1] ?? cell).trim()
   const format = match?.[2]?.trim()
   if (name === '')
-    throw new ImportProblem(
-      'header',
+    throw new UserError(
+      'import:header',
       `Column ${String(number)} has no name. Name it in the first line, or remove it, and import the file again.`,
     )
   if (format === undefined) return { name, date: null }
   const read = dateReader(format)
   if (read === undefined) {
-    throw new ImportProblem(
-      'header',
+    throw new UserError(
+      'import:header',
       `The column “${name}” has a date format that CleverTap does not know, “${format}”. Use one of ${dateFormatNames}.`,
     )
   }

@@ -1,12 +1,12 @@
 import { dateSpelling } from '#shared/sample/date'
 import type { Value } from '#shared/sample/value'
+import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { valueOf } from './csv-value.ts'
 import { tokenNames } from './downloaded-names.ts'
 import { wrongEventName } from './event-name.ts'
 import { put } from '../records/json-value.ts'
 import type { LocalTime } from './local-time.ts'
-import { ImportProblem } from '../problem.ts'
 import type { ReaderOptions, SampleRecord } from './record.ts'
 import { momentOf, noTime, wrongTime } from './record-time.ts'
 import { subjectOf } from './subject.ts'
@@ -25,7 +25,7 @@ interface Places {
   readonly ts: number
 }
 
-/** What makes records of a file's rows. Throws an ImportProblem when a column is missing. */
+/** What makes records of a file's rows. Throws a UserError when a column is missing. */
 export function recordMaker(columns: readonly Column[], options: ReaderOptions, local: LocalTime): MakeRecord {
   const isEvents = options.format === 'csv-events'
   const places: Places = {
@@ -53,9 +53,9 @@ interface Context {
   readonly eventName: string | null
 }
 
-function missing(column: string): ImportProblem {
-  return new ImportProblem(
-    'header',
+function missing(column: string): UserError {
+  return new UserError(
+    'import:header',
     `The first line names no column “${column}”. Add it, or name the file’s format with --format.`,
   )
 }

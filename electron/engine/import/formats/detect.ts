@@ -1,13 +1,14 @@
+import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { delimiterOf } from '../records/csv-delimiter.ts'
 import { detectJson, type Detected } from './detect-json.ts'
-import { ImportProblem, whatGalleyReads } from '../problem.ts'
+import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { eventNameIn } from './read-export.ts'
 import { formats, type Format } from './record.ts'
 import type { Sniffed } from '../bytes/bytes.ts'
 
 /**
- * A file's format, from its content alone; `override` is the user's word against it. Throws an ImportProblem for a file that Galley does
+ * A file's format, from its content alone; `override` is the user's word against it. Throws a UserError for a file that Galley does
  * not know.
  */
 export function detect({ fileName, head, whole, cut }: Sniffed, override: Format | null): Detected {
@@ -36,8 +37,8 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
   )
 }
 
-function unknown(message: string): ImportProblem {
-  return new ImportProblem('unknown-format', message)
+function unknown(message: string): UserError {
+  return new UserError('import:unknown-format', message)
 }
 
 /** The first line is the event's name, the second an event. */

@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon'
-import { ImportProblem } from '../problem.ts'
+import { UserError } from '../../files/user-error.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -23,10 +23,10 @@ export class LocalTime {
   /** From hours since 1970 on the wall to milliseconds east of UTC; NaN for an hour in which that changes. */
   readonly #offsets = new Map<number, number>()
 
-  /** Throws an ImportProblem when there is no such zone. */
+  /** Throws a UserError when there is no such zone. */
   constructor(zone: string) {
     if (!IANAZone.isValidZone(zone)) {
-      throw new ImportProblem('time-zone', `There is no time zone “${zone}”. Give one such as Europe/Stockholm.`)
+      throw new UserError('import:time-zone', `There is no time zone “${zone}”. Give one such as Europe/Stockholm.`)
     }
     this.#zone = IANAZone.create(zone)
   }

@@ -1,10 +1,10 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
+import { UserError } from '../../files/user-error.ts'
 import { addDevice, tokenNames } from './downloaded-names.ts'
 import { wrongEventName } from './event-name.ts'
 import { isObject, wordOf } from '../records/json-value.ts'
 import type { LocalTime } from './local-time.ts'
 import { notAnObject } from './normalise-upload.ts'
-import { ImportProblem } from '../problem.ts'
 import type { EventRecord } from './record.ts'
 import { momentOf, noTime, wrongTime } from './record-time.ts'
 import { subjectOf } from './subject.ts'
@@ -17,7 +17,7 @@ const noEventName = 'The download does not say its event’s name. Give it with 
 
 /**
  * An event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
- * records that do not say their own; throws an ImportProblem when neither does.
+ * records that do not say their own; throws a UserError when neither does.
  */
 export function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): EventRecord | string {
   const profile = own(record, 'profile') ?? record
@@ -25,7 +25,7 @@ export function normaliseEvent(record: Properties, eventName: string | null, loc
   const subject = subjectOf(profile)
   if (typeof subject === 'string') return subject
   const name = firstOf(record, nameMembers, wordOf) ?? eventName
-  if (name === null) throw new ImportProblem('no-event-name', noEventName)
+  if (name === null) throw new UserError('import:no-event-name', noEventName)
   const wrong = wrongEventName(name)
   if (wrong !== undefined) return wrong
   const ts = momentOf(own(record, 'ts'), local)

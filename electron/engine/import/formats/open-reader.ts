@@ -6,7 +6,7 @@ import { ResultsReader } from './results-reader.ts'
 import type { Reader, ReaderOptions, RecordSink } from './record.ts'
 
 /**
- * What reads a file of a format. It throws an ImportProblem, also later, when nothing of the file can be used; single records that
+ * What reads a file of a format. It throws a UserError, also later, when nothing of the file can be used; single records that
  * cannot be used go to the sink as rejects.
  */
 export function openReader(options: ReaderOptions, sink: RecordSink): Reader {

@@ -1,8 +1,8 @@
 import type { Value } from '#shared/sample/value'
+import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import type { MakeRecord } from './csv-record.ts'
 import { put } from '../records/json-value.ts'
-import { ImportProblem } from '../problem.ts'
 import { catalogName, type ReaderOptions } from './record.ts'
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */
@@ -19,7 +19,7 @@ const mandatory = {
 /**
  * Makes items of a catalog's rows: products (`Identity`, `Name`, `ImageURL`, …) or locations (`identity`, `latitude`, `longitude`, …). Every
  * column is text, as CleverTap reads it; an empty cell without quotes is absent. What CleverTap would not take is noted, and read all
- * the same; but without a mandatory column there is no catalog, which is an ImportProblem.
+ * the same; but without a mandatory column there is no catalog, which is a UserError.
  */
 export function itemMaker(
   columns: readonly Column[],
@@ -49,7 +49,7 @@ export function itemMaker(
 
 type Kind = keyof typeof mandatory
 
-/** Throws an ImportProblem for a header that makes neither kind. */
+/** Throws a UserError for a header that makes neither kind. */
 function kindOf(columns: readonly Column[]): Kind {
   const missing = (kind: Kind) => mandatory[kind].filter((name) => columnNamed(columns, name) < 0)
   // products may have places too, and some of them none
@@ -59,8 +59,8 @@ function kindOf(columns: readonly Column[]): Kind {
   const kind = looksLikePlaces ? 'location' : 'product'
   const names = missing(kind).map((name) => `“${name}”`)
   const column = names.length === 1 ? `column ${names.join()}` : `columns ${names.join(' and ')}`
-  throw new ImportProblem(
-    'header',
+  throw new UserError(
+    'import:header',
     `The catalog’s first line names no ${column}. A ${kind} catalog needs ${mandatory[kind].join(', ')}: add what is missing and import the file again. Where it is none, name its format with --format.`,
   )
 }

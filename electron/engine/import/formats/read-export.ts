@@ -1,5 +1,5 @@
+import { UserError } from '../../files/user-error.ts'
 import { wrongEventName } from './event-name.ts'
-import { ImportProblem } from '../problem.ts'
 import { JsonReader } from './read-json.ts'
 import type { Place, Reader, ReaderOptions, RecordSink, Reject, SampleRecord } from './record.ts'
 
@@ -39,8 +39,8 @@ export class ExportReader implements Reader {
   #begin(end: number): void {
     const name = eventNameIn(this.#first.toString('utf8', 0, end))
     if (name === undefined)
-      throw new ImportProblem(
-        'no-event-name',
+      throw new UserError(
+        'import:no-event-name',
         'The file’s first line is not the name of an event. Name the file’s format with --format.',
       )
     const options: ReaderOptions = { ...this.#options, format: 'clevertap-events', eventName: name }

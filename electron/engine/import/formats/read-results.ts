@@ -1,8 +1,8 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
+import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import type { MakeRecord } from './csv-record.ts'
 import { wordOf } from '../records/json-value.ts'
-import { ImportProblem } from '../problem.ts'
 import type { ResultRecord } from './record.ts'
 
 /** What names the slot that a result is for, where it is not for any. */
@@ -15,7 +15,10 @@ export function resultMaker(columns: readonly Column[]): MakeRecord {
   const places = ['identity', 'rank', 'item'].map((name) => {
     const place = columnNamed(columns, name)
     if (place < 0)
-      throw new ImportProblem('header', `The first line names no column “${name}”. Add it and import the file again.`)
+      throw new UserError(
+        'import:header',
+        `The first line names no column “${name}”. Add it and import the file again.`,
+      )
     return place
   })
   const slot = slotNames.map((name) => columnNamed(columns, name)).find((place) => place >= 0)

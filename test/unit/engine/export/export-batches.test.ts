@@ -97,8 +97,8 @@ test('a folder is replaced only when all of it is from Galley', async () => {
   expect(readdirSync(bulk)).toEqual(['bulk-000001.json', 'manifest.json'])
   writeFileSync(join(bulk, 'notes.txt'), 'mine')
   await expect(exportBatches({ ...options, recipients: [ready('b')] })).rejects.toMatchObject({
-    name: 'FileProblem',
-    kind: 'not-ours',
+    name: 'UserError',
+    kind: 'file:not-ours',
   })
   expect(read(join(bulk, 'notes.txt'))).toBe('mine')
   expect(readdirSync(folder)).toEqual(['bulk'])
@@ -165,10 +165,10 @@ test('standard output is one document or lines, never files', async () => {
   const stdout = new PassThrough()
   const options = { ...plain, recipients: mixed, out: '-', stdout }
   await expect(exportBatches({ ...options, shape: 'bulk' })).rejects.toMatchObject({
-    name: 'ExportProblem',
-    kind: 'bulk-to-stdout',
+    name: 'UserError',
+    kind: 'export:bulk-to-stdout',
   })
-  await expect(exportBatches({ ...options, shape: 'batch' })).rejects.toMatchObject({ kind: 'several-batches' })
+  await expect(exportBatches({ ...options, shape: 'batch' })).rejects.toMatchObject({ kind: 'export:several-batches' })
   expect(await exportBatches({ ...options, shape: 'batch', limit: 1 })).toMatchObject({ written: 1 })
 })
 
@@ -202,6 +202,6 @@ test('thousands of refused ones are all listed, and the report holds the first h
 test('a missing folder is said before anything is read', async () => {
   const lost = join(folder, 'missing', 'out.ndjson')
   await expect(exportBatches({ ...plain, recipients: mixed, out: lost, shape: 'ndjson' })).rejects.toMatchObject({
-    kind: 'no-folder',
+    kind: 'file:no-folder',
   })
 })

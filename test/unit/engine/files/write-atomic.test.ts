@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fileProblemFrom } from '../../../../electron/engine/files/file-problem.ts'
+import { fileErrorFrom } from '../../../../electron/engine/files/file-error.ts'
 import { openAtomic, writeAtomic } from '../../../../electron/engine/files/write-atomic.ts'
 
 let folder = ''
@@ -79,13 +79,13 @@ test('takes a name as long as the disk allows', async () => {
   const long = join(folder, 'n'.repeat(255))
   await writeAtomic(long, 'new')
   expect(readFileSync(long, 'utf8')).toBe('new')
-  await expect(writeAtomic(`${long}n`, 'new')).rejects.toMatchObject({ name: 'FileProblem', kind: 'too-long' })
+  await expect(writeAtomic(`${long}n`, 'new')).rejects.toMatchObject({ name: 'UserError', kind: 'file:too-long' })
 })
 
 test('says that a folder is in the way', async () => {
   mkdirSync(file)
   await expect(writeAtomic(file, 'new')).rejects.toMatchObject({
-    kind: 'is-folder',
+    kind: 'file:is-folder',
     message: `“${file}” is a folder. Give the name of a file.`,
   })
 })
@@ -93,11 +93,11 @@ test('says that a folder is in the way', async () => {
 test('says that the folder is missing', async () => {
   const lost = join(folder, 'missing', 'a.json')
   await expect(writeAtomic(lost, 'new')).rejects.toMatchObject({
-    kind: 'no-folder',
+    kind: 'file:no-folder',
     message: expect.stringContaining('does not exist') as string,
   })
   writeFileSync(file, 'a file')
-  await expect(writeAtomic(join(file, 'a.json'), 'new')).rejects.toMatchObject({ kind: 'no-folder' })
+  await expect(writeAtomic(join(file, 'a.json'), 'new')).rejects.toMatchObject({ kind: 'file:no-folder' })
 })
 
 // a limit on the size of files stops a write in the middle, as a full disk does
@@ -113,8 +113,8 @@ test.skipIf(process.platform === 'win32')('a disk that is full leaves the old fi
   })
   expect(stderr).toBe('')
   expect(JSON.parse(stdout)).toEqual({
-    name: 'FileProblem',
-    kind: 'full',
+    name: 'UserError',
+    kind: 'file:full',
     message: `There is no room left to write “${file}”. Free some space or choose another disk; what was there before is unchanged.`,
   })
   expect(readFileSync(file, 'utf8')).toBe('old')
@@ -124,24 +124,24 @@ test.skipIf(process.platform === 'win32')('a disk that is full leaves the old fi
 test.skipIf(process.getuid?.() === 0)('a folder that may not be written leaves the old file', async () => {
   writeFileSync(file, 'old')
   chmodSync(folder, 0o500)
-  await expect(writeAtomic(file, 'new')).rejects.toMatchObject({ kind: 'denied' })
+  await expect(writeAtomic(file, 'new')).rejects.toMatchObject({ kind: 'file:denied' })
   chmodSync(folder, 0o700)
   expect(readFileSync(file, 'utf8')).toBe('old')
 })
 
 test.each([
-  ['ENOSPC', 'full'],
-  ['EDQUOT', 'full'],
-  ['EACCES', 'denied'],
-  ['EPERM', 'denied'],
-  ['EROFS', 'read-only'],
-  ['EISDIR', 'is-folder'],
-  ['ENOENT', 'no-folder'],
-  ['EBUSY', 'in-use'],
-  ['EIO', 'other'],
+  ['ENOSPC', 'file:full'],
+  ['EDQUOT', 'file:full'],
+  ['EACCES', 'file:denied'],
+  ['EPERM', 'file:denied'],
+  ['EROFS', 'file:read-only'],
+  ['EISDIR', 'file:is-folder'],
+  ['ENOENT', 'file:no-folder'],
+  ['EBUSY', 'file:in-use'],
+  ['EIO', 'file:other'],
 ])('%s has a sentence', (code, kind) => {
   const error = Object.assign(new Error(code), { code, syscall: 'write' })
-  expect(fileProblemFrom(error, 'a.json')).toMatchObject({
+  expect(fileErrorFrom(error, 'a.json')).toMatchObject({
     kind,
     message: expect.stringMatching(/“a\.json”.*\.$/) as string,
   })
@@ -149,5 +149,5 @@ test.each([
 
 test('other errors stay as they are', () => {
   const bug = new TypeError('a bug')
-  expect(fileProblemFrom(bug, 'a.json')).toBe(bug)
+  expect(fileErrorFrom(bug, 'a.json')).toBe(bug)
 })

@@ -42,11 +42,11 @@ test('refuses a folder with files of someone else, and a file', async () => {
   mkdirSync(target)
   writeFileSync(join(target, 'thesis.doc'), '')
   await expect(openFolder(target, foreign)).rejects.toMatchObject({
-    kind: 'not-ours',
+    kind: 'file:not-ours',
     message: expect.stringContaining('Choose an empty or a new folder') as string,
   })
-  await expect(openFolder(join(target, 'thesis.doc'), ours)).rejects.toMatchObject({ kind: 'not-ours' })
-  await expect(openFolder(join(parent, 'missing', 'export'), ours)).rejects.toMatchObject({ kind: 'no-folder' })
+  await expect(openFolder(join(target, 'thesis.doc'), ours)).rejects.toMatchObject({ kind: 'file:not-ours' })
+  await expect(openFolder(join(parent, 'missing', 'export'), ours)).rejects.toMatchObject({ kind: 'file:no-folder' })
   expect(readdirSync(target)).toEqual(['thesis.doc'])
 })
 

@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { UserError } from '../../../../electron/engine/files/user-error.ts'
 import { migrations } from '../../../../electron/engine/store/migrations.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
-import { StoreProblem } from '../../../../electron/engine/store/store-problem.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-store-'))
 afterAll(() => {
@@ -16,11 +16,11 @@ let count = 0
 const newPath = () => join(folder, `${String(++count)}.sqlite`)
 const modeOf = (path: string) => statSync(path).mode & 0o777
 
-function problemOf(path: string, options?: Parameters<typeof openStore>[1]): StoreProblem {
+function problemOf(path: string, options?: Parameters<typeof openStore>[1]): UserError {
   try {
     openStore(path, options).close()
   } catch (error) {
-    if (error instanceof StoreProblem) return error
+    if (error instanceof UserError) return error
     throw error
   }
   throw new Error('It opened.')
@@ -86,7 +86,7 @@ describe('what is no cache is refused, and left alone', () => {
     const path = newPath()
     openStore(path, { create: true, steps: [...migrations, 'CREATE TABLE more (x TEXT) STRICT'] }).close()
     expect(problemOf(path)).toMatchObject({
-      kind: 'newer',
+      kind: 'cache:newer',
       message: expect.stringContaining('Update Galley') as string,
     })
   })
@@ -96,7 +96,7 @@ describe('what is no cache is refused, and left alone', () => {
     const other = new Database(path)
     other.exec('CREATE TABLE recipe (name TEXT)')
     other.close()
-    for (const create of [false, true]) expect(problemOf(path, { create }).kind).toBe('not-a-cache')
+    for (const create of [false, true]) expect(problemOf(path, { create }).kind).toBe('cache:not-a-cache')
     const after = new Database(path)
     expect(after.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['recipe'])
     expect(after.pragma('journal_mode', { simple: true })).toBe('delete')
@@ -106,12 +106,12 @@ describe('what is no cache is refused, and left alone', () => {
   test('a text file', () => {
     const path = newPath()
     writeFileSync(path, 'identity,Name\nc-1,Mira\n'.repeat(100))
-    expect(problemOf(path, { create: true })).toMatchObject({ kind: 'not-a-cache' })
+    expect(problemOf(path, { create: true })).toMatchObject({ kind: 'cache:not-a-cache' })
   })
 
   test('a file that is not there', () => {
     expect(problemOf(join(folder, 'nowhere', 'x.sqlite'))).toMatchObject({
-      kind: 'missing',
+      kind: 'cache:missing',
       message: expect.stringContaining('Import samples first: galley import FILE') as string,
     })
     expect(statSync(join(folder, 'nowhere'), { throwIfNoEntry: false })).toBeUndefined()
@@ -120,13 +120,13 @@ describe('what is no cache is refused, and left alone', () => {
   test('a folder', () => {
     const path = newPath()
     mkdirSync(path)
-    expect(problemOf(path, { create: true })).toMatchObject({ kind: 'refused' })
+    expect(problemOf(path, { create: true })).toMatchObject({ kind: 'cache:refused' })
   })
 
   test('a path below a file', () => {
     const file = newPath()
     writeFileSync(file, '')
-    expect(problemOf(join(file, 'x.sqlite'), { create: true })).toMatchObject({ kind: 'refused' })
+    expect(problemOf(join(file, 'x.sqlite'), { create: true })).toMatchObject({ kind: 'cache:refused' })
   })
 
   test('a damaged cache', () => {
@@ -135,13 +135,13 @@ describe('what is no cache is refused, and left alone', () => {
     db.close()
     const size = statSync(path).size
     writeFileSync(path, Buffer.alloc(size - 200, 0x5a), { flag: 'r+' })
-    expect(['damaged', 'not-a-cache']).toContain(problemOf(path).kind)
+    expect(['cache:damaged', 'cache:not-a-cache']).toContain(problemOf(path).kind)
   })
 
   test.skipIf(process.getuid?.() === 0)('one in a folder that may not be written', () => {
     const locked = join(folder, 'locked')
     mkdirSync(locked)
     chmodSync(locked, 0o500)
-    expect(problemOf(join(locked, 'x.sqlite'), { create: true })).toMatchObject({ kind: 'refused' })
+    expect(problemOf(join(locked, 'x.sqlite'), { create: true })).toMatchObject({ kind: 'cache:refused' })
   })
 })

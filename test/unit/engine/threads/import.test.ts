@@ -69,7 +69,7 @@ describe('through the worker', () => {
   test('a cache that cannot be opened rejects with its kind', async () => {
     const cache = write('text.sqlite', 'not a database, but longer than its header '.repeat(9))
     await expect(runJob('import', { ...plain, cache, files: [] })).rejects.toMatchObject({
-      ...{ name: 'StoreProblem', kind: 'not-a-cache' },
+      ...{ name: 'UserError', kind: 'cache:not-a-cache' },
     })
   })
 })

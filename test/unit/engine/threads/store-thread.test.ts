@@ -115,7 +115,7 @@ describe('the store thread answers', () => {
 describe('a thread that cannot answer', () => {
   test('rejects with the kind of problem, and answers again when that is gone', async () => {
     const text = new StoreThread(write('text.sqlite', 'no database, and longer than the header of one '.repeat(5)))
-    await expect(text.ask('samples', {})).rejects.toMatchObject({ name: 'StoreProblem', kind: 'not-a-cache' })
+    await expect(text.ask('samples', {})).rejects.toMatchObject({ name: 'UserError', kind: 'cache:not-a-cache' })
     await text.close()
   })
 

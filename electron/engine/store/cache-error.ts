@@ -1,38 +1,32 @@
-/** What a user's machine or file can do to the cache, with the way out in the message. */
-export class StoreProblem extends Error {
-  override readonly name = 'StoreProblem'
-  readonly kind: 'missing' | 'not-a-cache' | 'newer' | 'busy' | 'damaged' | 'full' | 'refused'
+import { UserError } from '../files/user-error.ts'
 
-  constructor(kind: StoreProblem['kind'], message: string) {
-    super(message)
-    this.kind = kind
-  }
-}
-
-/** Turns SQLite's own error into a sentence for people; anything else comes back as it was. */
-export function storeProblemFrom(error: unknown, path: string): unknown {
+/** Returns what an error of SQLite or of the file system means for the cache at `path`; any other error is returned as it was. */
+export function cacheErrorFrom(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
-    return new StoreProblem('full', 'The disk is full. The cache is as it was before. Free some space and try again.')
+    return new UserError(
+      'cache:full',
+      'The disk is full. The cache is as it was before. Free some space and try again.',
+    )
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new StoreProblem('busy', `Another Galley is writing to ${path}. Wait until it is done, then try again.`)
+    return new UserError('cache:busy', `Another Galley is writing to ${path}. Wait until it is done, then try again.`)
   }
   if (code.startsWith('SQLITE_NOTADB')) {
-    return new StoreProblem(
-      'not-a-cache',
+    return new UserError(
+      'cache:not-a-cache',
       `${path} is not a Galley cache. Name another file with --cache, or a new one.`,
     )
   }
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
-    return new StoreProblem(
-      'damaged',
+    return new UserError(
+      'cache:damaged',
       `The cache ${path} cannot be read any more (${code}). Move it away and import the samples again.`,
     )
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || refusals.has(code)) {
-    return new StoreProblem(
-      'refused',
+    return new UserError(
+      'cache:refused',
       `${path} cannot be opened for writing. Check the folder's permissions, or name another file.`,
     )
   }
