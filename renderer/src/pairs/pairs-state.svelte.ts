@@ -80,7 +80,7 @@ export class PairsState {
   }
 
   readonly applyFix = (fix: DraftFix): void => {
-    this.#workspace.applyFix(fix)
+    this.#workspace.problems.fix(fix)
   }
 
   edit(key: number, selection: Span | null): void {

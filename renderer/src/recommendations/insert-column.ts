@@ -5,6 +5,6 @@ import type { Screen, SlotTarget } from '../state/screen.svelte.ts'
 export function insertColumn(screen: Screen, target: SlotTarget, slot: string, column: string): void {
   const text = print({ source: { kind: 'recommendation', slot }, field: column, default: '' })
   const at = text.length - '" }}'.length
-  screen.closeSlots()
+  screen.closeRecommendations()
   target.insert(text, { start: at, end: at })
 }

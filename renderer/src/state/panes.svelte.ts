@@ -36,6 +36,10 @@ export class Panes {
     this.#remember()
   }
 
+  open(pane: Pane): void {
+    if (this.closed.includes(pane)) this.toggle(pane)
+  }
+
   toggle(pane: Pane): void {
     this.closed = this.closed.includes(pane) ? this.closed.filter((other) => other !== pane) : [...this.closed, pane]
     this.#remember()
