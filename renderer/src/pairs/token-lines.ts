@@ -60,6 +60,9 @@ export function tokenLines(source: string, offset: number, world: AssistWorld, o
   }
 }
 
+/** What is typed to get there without knowing that it is a command. */
+const creationNames = ['recommendation', 'new recommendation']
+
 const creation: readonly Line[] = [
   { kind: 'header', group: 'Recommendations', total: 0 },
   { kind: 'create', group: 'Recommendations' },
@@ -67,7 +70,7 @@ const creation: readonly Line[] = [
 
 function offersCreation(query: string, { draft }: AssistWorld): boolean {
   const text = query.trim().toLowerCase()
-  return draft.recommendations.length === 0 && ['recommendation', 'new recommendation'].some((name) => name.startsWith(text)) // prettier-ignore
+  return draft.recommendations.length === 0 && creationNames.some((name) => name.startsWith(text))
 }
 
 interface Section {

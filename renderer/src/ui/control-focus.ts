@@ -19,8 +19,8 @@ export function focusNext(inside: EventTarget | null, kind: Removable): void {
   const index = removers(part, kind).indexOf(inside as HTMLElement)
   void tick().then(() => {
     const left = removers(part, kind)
-    const next = left[Math.min(index, left.length - 1)] ?? part.querySelector<HTMLElement>('[data-add]') ?? part.querySelector('input') // prettier-ignore
-    next?.focus()
+    const next = left[Math.min(index, left.length - 1)] ?? part.querySelector<HTMLElement>('[data-add]')
+    ;(next ?? part.querySelector('input'))?.focus()
   })
 }
 
