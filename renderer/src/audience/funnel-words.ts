@@ -5,7 +5,7 @@ import { count } from '../words/numbers.ts'
 import type { AudienceRules } from '../state/audience-question.ts'
 import { minutesIn, unitOf } from './window-units.ts'
 
-/** What people are who are left behind a step, in pieces; `name` for what the draft itself calls so, in any script. */
+/** What the users did who are left after a step, in pieces; `name` for a name of the draft, in any script. */
 export type FunnelWords = readonly { readonly text: string; readonly name: boolean }[]
 
 /** A line of the funnel, with its words. */

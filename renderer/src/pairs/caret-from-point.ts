@@ -9,7 +9,7 @@ function offsetAt(node: Node | null, at: number): number | null {
   return at > 0 ? end : start
 }
 
-/** Where in the raw text somebody pointed; null below or beside it. */
+/** Returns where in the raw text the pointer was; null below or beside it. */
 export function offsetFromPoint(x: number, y: number): number | null {
   const at = document.caretPositionFromPoint(x, y)
   return at === null ? null : offsetAt(at.offsetNode, at.offset)

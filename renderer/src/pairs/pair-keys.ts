@@ -25,7 +25,7 @@ function isTextbox(element: HTMLElement): boolean {
   return element.matches('.native-edit-context, textarea.inputarea')
 }
 
-/** Answers whether the key meant something here. */
+/** Returns whether the key meant something here. */
 function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): boolean {
   if (isTextbox(target) && (inTokenList(pairs, event) || inEditor(pairs, event, target))) return true
   const row = target.closest<HTMLElement>('[data-pair]')

@@ -87,7 +87,7 @@ export class TokenList {
     if (editor.text.slice(span.start, span.end).trimEnd() === written) editor.replace(span, '', { start: 0, end: 0 })
   }
 
-  /** Accepts a line. `intoDefault` selects the default's text instead of going behind the token. Answers whether it wrote one. */
+  /** Accepts a line. `intoDefault` selects the default's text instead of going behind the token. Returns whether it wrote one. */
   accept(index: number, intoDefault: boolean): boolean {
     const line = this.answer.lines[index]
     const { span } = this.answer

@@ -18,7 +18,7 @@ export interface PropertyScope {
 export function scopesOf({ profiles, events, catalogs }: ObservedSchema): readonly PropertyScope[] {
   const byName = <Content>(map: ReadonlyMap<string, Content>) => [...map].sort(([a], [b]) => a.localeCompare(b))
   return [
-    { id: 'profiles', label: 'Profiles', noun: ['user', 'users'], ...profiles },
+    { id: 'profiles', label: 'Users', noun: ['user', 'users'], ...profiles },
     ...byName(events).map(
       ([name, scope]) => ({ id: `event ${name}`, label: name, noun: ['event', 'events'], ...scope }) as const,
     ),

@@ -1,4 +1,4 @@
-/** A window of a long list, as main answers it. */
+/** A window of a long list, as the main process returns it. */
 export interface Page<Row> {
   readonly total: number
   readonly rows: readonly Row[]
@@ -23,7 +23,7 @@ export class Pages<Row> {
   #range = { first: 0, last: 0 }
   readonly #read: (offset: number, limit: number) => Promise<Page<Row> | undefined>
 
-  /** `read` answers undefined where that failed, after telling about it. */
+  /** `read` returns undefined where that failed, after telling about it. */
   constructor(read: (offset: number, limit: number) => Promise<Page<Row> | undefined>) {
     this.#read = read
   }
