@@ -33,7 +33,7 @@ export class WhatWouldChange {
     else if (!found.value.cancelled) this.answer = found.value
   }
 
-  /** The draft or the samples are others now: what was found says nothing about them. */
+  /** Forgets what was found: it says nothing about another draft or other samples. */
   drop(): void {
     this.cancel()
     this.#forget()

@@ -8,7 +8,7 @@ export interface SentencePart {
   readonly name: boolean
 }
 
-/** Who gets the message, as a sentence. */
+/** Returns who gets the message, as a sentence. */
 export function triggerSentence({ trigger, profileWhere, constant }: Draft): readonly SentencePart[] {
   const users = profileWhere.length === 0 ? [word('Users')] : [word('Users whose '), ...conditionsParts(profileWhere)]
   const same = constant === null ? [] : [word(', with the same '), name(constant)]

@@ -1,4 +1,4 @@
-/** The offset in the raw text that stands at a place of a node; null for a place outside the text. */
+/** Returns the offset in the raw text that stands at a place of a node; null for a place outside the text. */
 function offsetAt(node: Node | null, at: number): number | null {
   const element = node instanceof Element ? node : node?.parentElement
   const piece = element?.closest<HTMLElement>('[data-start]')
@@ -15,7 +15,7 @@ export function offsetFromPoint(x: number, y: number): number | null {
   return at === null ? null : offsetAt(at.offsetNode, at.offset)
 }
 
-/** What is selected of a value's raw text, by dragging over its row; null when nothing is. */
+/** Returns what is selected of a value's raw text, by dragging over its row; null when nothing is. */
 export function selectedSpan(within: HTMLElement): { readonly start: number; readonly end: number } | null {
   const selection = getSelection()
   if (

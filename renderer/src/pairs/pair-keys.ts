@@ -4,7 +4,7 @@ import type { PairsState } from './pairs-state.svelte.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
 
-/** The keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
+/** Handles the keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
 export function pairKeys(pairs: PairsState): Attachment<HTMLElement> {
   return (root) => {
     pairs.root = root

@@ -28,7 +28,7 @@ export class Pages<Row> {
     this.#read = read
   }
 
-  /** Undefined for a row that is not read yet. */
+  /** Returns a row; undefined for one that is not read yet. */
   row(index: number): Row | undefined {
     const number = Math.floor(index / pageSize)
     return this.#pages.find((page) => page.number === number)?.rows[index % pageSize]
@@ -42,7 +42,7 @@ export class Pages<Row> {
     }
   }
 
-  /** The list has changed: reads again what is looked at. */
+  /** Reads what is looked at again: the list has changed. */
   reload(): void {
     this.#round++
     this.#asked = []
@@ -63,7 +63,7 @@ export class Pages<Row> {
     if (this.#pages.length > pageCacheSize) this.#keepNearest()
   }
 
-  /** The pages furthest from what is looked at are read again when they are needed. */
+  /** Drops the pages furthest from what is looked at; they are read again when they are needed. */
   #keepNearest(): void {
     const at = Math.floor(this.#range.first / pageSize)
     const sorted = [...this.#pages].sort((a, b) => Math.abs(a.number - at) - Math.abs(b.number - at))

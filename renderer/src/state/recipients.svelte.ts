@@ -109,7 +109,7 @@ function recommendedBy({ people, withoutItem, counting }: AudienceFigures): Reco
   return { recipients: withoutItem.reduce((sum, { count }) => sum + count, people), skipped: withoutItem }
 }
 
-/** What crosses to the main process has to be plain data. */
+/** Returns what is wanted as plain data, which is all that crosses to the main process. */
 function plain({ skipped, reasons, text }: AudienceWanted): InputOf<'audience:page'>['wanted'] {
   return { skipped, reasons: reasons === null ? null : [...reasons], text: text.slice(0, 500) }
 }

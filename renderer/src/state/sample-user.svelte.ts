@@ -101,7 +101,7 @@ export class SampleUser {
     this.#real = found === null ? null : recipientFrom(found.recipient as Parameters<typeof recipientFrom>[0])
   }
 
-  /** The same user again, or the one on the way: the draft asks for other events now, or the cache has changed. */
+  /** Looks up the same user again, or the one on the way: the draft asks for other events now, or the cache has changed. */
   async reload(): Promise<void> {
     const { answer } = this
     const shown =

@@ -1,8 +1,9 @@
 import { createContext } from 'svelte'
-import type { Draft } from '#shared/campaign/draft'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
+import type { Drafts } from './drafts.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
+import { type SlotRequest, SlotView } from './slot-view.svelte.ts'
 import { controlOf, slotOf, type TriggerControl } from './trigger-controls.ts'
 
 /** A place in the pairs: a pair by its index, one of its fields, and what to select there. */
@@ -11,22 +12,6 @@ export interface PairPlace {
   readonly field: 'key' | 'value'
   /** Null leaves the caret at the end. */
   readonly span: Span | null
-}
-
-/** The place in a value that recommendations were opened from. */
-export interface SlotTarget {
-  /** Puts a token there; `select` is what to select in it. */
-  readonly insert: (token: string, select: Span) => void
-  /** Gives the keyboard back to it. */
-  readonly back: () => void
-}
-
-/** What the recommendations were opened for. Each request is a new object. */
-interface RecommendationsRequest {
-  /** The name of the slot to show; null for the one that was shown last. */
-  readonly slot: string | null
-  /** Null where there is no place to insert at. */
-  readonly target: SlotTarget | null
 }
 
 /** In pixels. */
@@ -41,14 +26,15 @@ export class Screen {
   isFindingUser = $state(false)
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
   trigger = $state.raw<{ readonly control: TriggerControl } | null>(null)
-  /** Null while the recommendations are closed. */
-  recommendations = $state.raw<RecommendationsRequest | null>(null)
+  readonly slots = new SlotView()
   /** The place in the pairs that wants the focus; null once it has it. */
   #pair = $state.raw<PairPlace | null>(null)
   readonly #panes: Panes
+  readonly #drafts: Drafts
 
-  constructor(panes: Panes) {
+  constructor(panes: Panes, drafts: Drafts) {
     this.#panes = panes
+    this.#drafts = drafts
   }
 
   /** Shows a place in the pairs, and gives it the focus. */
@@ -67,12 +53,14 @@ export class Screen {
     return place
   }
 
-  /** Shows what a problem of `draft` is about: a recommendation, a control of the trigger, or a place in a pair. */
-  showProblem(diagnostic: DraftDiagnostic, draft: Draft): void {
-    const slot = slotOf(diagnostic, draft)
-    const control = controlOf(diagnostic, draft)
+  /** Shows what a problem of the open draft is about: a recommendation, a control of the trigger, or a place in a pair. */
+  showProblem(diagnostic: DraftDiagnostic): void {
+    const { open } = this.#drafts
+    if (open === null) return
+    const slot = slotOf(diagnostic, open.draft)
+    const control = controlOf(diagnostic, open.draft)
     const { pair, field, span } = diagnostic.place
-    if (slot !== undefined) this.openRecommendations({ slot })
+    if (slot !== undefined) this.openRecommendations(slot === null ? {} : { slot })
     else if (control !== undefined) this.openTrigger(control)
     else if (pair !== null) this.showPair({ pair, field: field ?? 'value', span })
   }
@@ -82,19 +70,18 @@ export class Screen {
     this.trigger = { control }
   }
 
-  /** The focus goes back to the sentence that opens it. */
+  /** Closes the panel of the trigger; the focus goes back to the sentence that opens it. */
   closeTrigger(): void {
     this.trigger = null
     document.querySelector<HTMLElement>('[aria-controls="trigger-panel"]')?.focus()
   }
 
-  openRecommendations({ slot = null, target = null }: Partial<RecommendationsRequest> = {}): void {
+  /** Opens the recommendations of the open draft. */
+  openRecommendations(request: SlotRequest = {}): void {
+    const { open } = this.#drafts
+    if (open === null) return
     this.mainView = 'pairs'
-    this.recommendations = { slot, target }
-  }
-
-  closeRecommendations(): void {
-    this.recommendations = null
+    this.slots.open(open.draft.recommendations, request)
   }
 
   /** Brings the recipients on screen, with room for the list. */

@@ -1,6 +1,6 @@
 import { tick } from 'svelte'
 
-/** What of a control takes the focus; a part of the panel that is not there now is its first control. */
+/** Returns what of a control takes the focus; a part of the panel that is not there now is its first control. */
 export function controlIn(panel: HTMLElement, name: string): HTMLElement | null {
   const part = panel.querySelector<HTMLElement>(`[data-control="${CSS.escape(name)}"]`) ?? panel
   return part.querySelector<HTMLElement>('input, button')
@@ -39,7 +39,7 @@ export function focusEvent(inside: EventTarget | null, place: number): void {
   void tick().then(() => panel && controlIn(panel, `match-${String(place)}`)?.focus())
 }
 
-/** What holds all of a kind: those of one event, or of the profile. */
+/** Returns what holds all of a kind: those of one event, or of the profile. */
 function partOf(inside: EventTarget | null, kind: Removable): HTMLElement | undefined {
   if (!(inside instanceof HTMLElement)) return undefined
   const holder = kind === 'event' ? '#trigger-panel' : kind === 'value' ? '[role="group"]' : '[data-control]'

@@ -34,12 +34,12 @@ const names: Readonly<Record<number, string>> = {
   0xfeff: 'byte order mark',
 }
 
-/** Whether the text holds anything that `runsOf` would make visible. */
+/** Returns whether the text holds anything that `runsOf` would make visible. */
 export function hasUnseen(text: string): boolean {
   return text.search(unseen) >= 0
 }
 
-/** A text in runs, so that nothing in it stays unseen. Line feeds stay in the plain runs; a carriage return before one goes. */
+/** Returns a text in runs, so that nothing in it stays unseen. Line feeds stay in the plain runs; a carriage return before one goes. */
 export function runsOf(text: string): readonly Run[] {
   const runs: Run[] = []
   let from = 0
