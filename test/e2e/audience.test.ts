@@ -42,7 +42,7 @@ test('holds a product constant for coats and jeans, by keyboard alone', async ({
   await expect(suggestion).toBeVisible()
   await tabTo(page, suggestion)
   await page.keyboard.press('Enter')
-  await expect(sentence(page)).toContainText('holding Product constant')
+  await expect(sentence(page)).toContainText('with the same Product')
   await expect(field(page, 'Property of Charged')).toHaveValue('Items.prod_name')
   await page.keyboard.press('Escape')
   await expect(panel(page)).toBeHidden()
@@ -142,7 +142,9 @@ test('sets up past behaviour from what an inaction had, and back', async ({ app,
   await tabTo(page, sentence(page))
   await page.keyboard.press('Enter')
   await chooseOption(page, choice(page, /^Kind of trigger/), /past behaviour/)
-  await expect(sentence(page)).toContainText('Users who did Added to Cart and did not do Charged, holding Product')
+  await expect(sentence(page)).toContainText(
+    'Users who did Added to Cart and did not do Charged, with the same Product',
+  )
   await tabTo(page, panel(page).getByRole('spinbutton', { name: /^Days to look back for Added to Cart/ }))
   await page.keyboard.type('30')
   await expect(sentence(page)).toContainText('Added to Cart in the last 30 days')
@@ -157,7 +159,7 @@ test('sets up past behaviour from what an inaction had, and back', async ({ app,
   await expect(list(page, 'Recipients').getByRole('option')).toHaveText([/Asha.*white coat/, /Bela.*blue jeans/, /Devi.*white coat/, /Esha.*red scarf/]) // prettier-ignore
 
   await chooseOption(page, choice(page, /^Kind of trigger/), /live inaction/)
-  await expect(sentence(page)).toContainText('within 90 minutes, holding Product constant')
+  await expect(sentence(page)).toContainText('within 90 minutes, with the same Product')
 })
 
 test('opens the trigger at the control that a problem is about', async ({ app, window: page, profile }) => {

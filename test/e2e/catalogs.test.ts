@@ -15,7 +15,7 @@ test.beforeEach(async ({ window }) => {
 })
 
 test('shows the items of a catalog by keyboard, and finds one by a part of any column', async ({ window }) => {
-  await tab(window, /^Profiles/).focus()
+  await tab(window, /^Users/).focus()
   await window.keyboard.press('ArrowRight')
   await window.keyboard.press('ArrowRight')
   await window.keyboard.press('Enter')

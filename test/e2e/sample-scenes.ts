@@ -72,7 +72,7 @@ export const sampleScenes: readonly Scene[] = [
     name: 'import-finished',
     async show(stage) {
       await importFile(stage, 'profiles-of-may.jsonl', untidyProfiles(400))
-      await expect(stage.page.getByText(/400 profiles.*rejects/)).toBeVisible()
+      await expect(stage.page.getByText(/400 users.*rejects/)).toBeVisible()
     },
   },
   {

@@ -52,7 +52,7 @@ test('from files to a saved message by keyboard only, and all of it there again'
   // samples
   await chooseInDialogs(app, file)
   await shortcut(app, 'Control+I')
-  await expect(page.getByText(/400 profiles, 6 rejects/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/400 users, 6 rejects/)).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText(/line 10: This record is not valid JSON/)).toBeVisible()
   await expect.poll(() => users(page)).toBe(before + 400)
 
@@ -156,7 +156,7 @@ test('imports a file that is dropped on the window', async ({ window: page, prof
     for (const type of ['dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
   })
-  await expect(page.getByText(/30 profiles, 6 rejects/)).toBeVisible()
+  await expect(page.getByText(/30 users, 6 rejects/)).toBeVisible()
   await expect(page.getByText('Drop to import')).toHaveCount(0)
   await expect.poll(() => users(page)).toBe(before + 30)
 })

@@ -1,14 +1,11 @@
 import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funnel'
 import type { Trigger } from '#shared/campaign/draft'
-import type { InputOf } from '#shared/ipc/contract'
 import type { AudienceFigures } from '#shared/ipc/audience'
 import { count } from '../words/numbers.ts'
+import type { AudienceRules } from '../state/audience-question.ts'
 import { minutesIn, unitOf } from './window-units.ts'
 
-/** What the figures are counted by. */
-export type FunnelRules = Omit<InputOf<'audience:start'>, 'asOf'>
-
-/** What people are who are left behind a step, in pieces; `name` for what the draft itself calls so, in any script. */
+/** What the users did who are left after a step, in pieces; `name` for a name of the draft, in any script. */
 export type FunnelWords = readonly { readonly text: string; readonly name: boolean }[]
 
 /** A line of the funnel, with its words. */
@@ -16,15 +13,18 @@ export interface FunnelLine extends FunnelRow {
   readonly words: FunnelWords
 }
 
-export function funnelLines(figures: AudienceFigures, rules: FunnelRules): readonly FunnelLine[] {
+export function funnelLines(figures: AudienceFigures, rules: AudienceRules): readonly FunnelLine[] {
   return funnelOf(figures, rules).map((row) => ({ ...row, words: stepWords[row.step](rules) }))
 }
 
-const stepWords: Readonly<Record<FunnelStep, (rules: FunnelRules) => FunnelWords>> = {
+const stepWords: Readonly<Record<FunnelStep, (rules: AudienceRules) => FunnelWords>> = {
   conditions: () => [word('Meet the profile conditions')],
   did: ({ trigger }) => [word('Did '), ...didWords(trigger)],
   value: ({ constant }) => [word('Have a '), constant === null ? word('value') : name(constant)],
-  waited: ({ trigger }) => [word(trigger?.kind === 'live-inaction' ? `${windowWords(trigger.withinMinutes)} are over` : 'Time is over')], // prettier-ignore
+  waited: ({ trigger }) =>
+    trigger?.kind === 'live-inaction'
+      ? [word(`${windowWords(trigger.withinMinutes)} are over`)]
+      : [word('Time is over')],
   'not-stopped': ({ trigger }) => [word('Did not do '), ...didNotWords(trigger)],
   item: () => [word('Have an item to recommend')],
 }

@@ -1,7 +1,7 @@
 import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
 import type { JobProgress } from '#shared/ipc/contract'
 
-/** What changes to the recommendations of a draft would do for its recipients: worked out when somebody asks. */
+/** What changes to the recommendations of a draft would do for its recipients: worked out on request. */
 export class WhatWouldChange {
   answer = $state.raw<RecommendationReasons | null>(null)
   progress = $state.raw<JobProgress | null>(null)
@@ -13,7 +13,7 @@ export class WhatWouldChange {
     this.#tell = tell
   }
 
-  /** Listens to how far it is. Answers the function that ends it. */
+  /** Listens to how far it is. Returns the function that stops it. */
   follow(): () => void {
     return window.api.hear('job:progress', (progress) => {
       if (progress.job === this.job) this.progress = progress
@@ -33,7 +33,7 @@ export class WhatWouldChange {
     else if (!found.value.cancelled) this.answer = found.value
   }
 
-  /** The draft or the samples are others now: what was found says nothing about them. */
+  /** Forgets what was found: it says nothing about another draft or other samples. */
   drop(): void {
     this.cancel()
     this.#forget()

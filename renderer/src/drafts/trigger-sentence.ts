@@ -8,10 +8,10 @@ export interface SentencePart {
   readonly name: boolean
 }
 
-/** Who gets the message, as a sentence. */
+/** Returns who gets the message, as a sentence. */
 export function triggerSentence({ trigger, profileWhere, constant }: Draft): readonly SentencePart[] {
   const users = profileWhere.length === 0 ? [word('Users')] : [word('Users whose '), ...conditionsParts(profileWhere)]
-  const holding = constant === null ? [] : [word(', holding '), name(constant), word(' constant')]
+  const same = constant === null ? [] : [word(', with the same '), name(constant)]
   if (trigger === null) {
     return profileWhere.length === 0 ? [word('Everybody, without an event')] : [...users, word(', without an event')]
   }
@@ -22,7 +22,7 @@ export function triggerSentence({ trigger, profileWhere, constant }: Draft): rea
       return [
         ...[...users, word(' who did '), ...eventParts(trigger.did)],
         ...[word(' and did not do '), ...eventParts(trigger.didNot)],
-        ...[word(' within '), name(minutesText(trigger.withinMinutes)), ...holding],
+        ...[word(' within '), name(minutesText(trigger.withinMinutes)), ...same],
       ]
     case 'past-behaviour': {
       const did = joined(trigger.did.map(pastParts), trigger.match === 'all' ? ' and ' : ' or ')
@@ -30,7 +30,7 @@ export function triggerSentence({ trigger, profileWhere, constant }: Draft): rea
       return [
         ...[...users, word(' who did '), ...(did.length === 0 ? [word('anything')] : did)],
         ...(didNot.length === 0 ? [] : [word(' and did not do '), ...didNot]),
-        ...holding,
+        ...same,
       ]
     }
   }

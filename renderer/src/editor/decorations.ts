@@ -4,7 +4,7 @@ import type * as Monaco from 'monaco-editor/editor'
 
 type Decoration = Monaco.editor.IModelDeltaDecoration
 
-/** How a model's text is drawn: its tokens, as the one parser reads them, and its lines that run from right to left. */
+/** Returns how a model's text is drawn: its tokens, as the one parser reads them, and its lines that run from right to left. */
 export function decorationsOf(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Decoration[] {
   return [...tokenDecorations(model), ...directionDecorations(monaco, model)]
 }

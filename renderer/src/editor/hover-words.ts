@@ -68,7 +68,7 @@ function cut(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 199)}…`
 }
 
-/** Every character that means something to Markdown is escaped; what breaks lines becomes a space. */
+/** Escapes every character that means something to Markdown; what breaks lines becomes a space. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&$:/@]/g, '\\$&').replace(/\s+/g, ' ')
 }

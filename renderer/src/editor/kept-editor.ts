@@ -12,7 +12,7 @@ export interface KeptEditor {
 /** Those that are in no row. A second one is made only where a row takes the editor before another has given it back. */
 const free: KeptEditor[] = []
 
-/** An editor that holds the text, in the element. To be given back. */
+/** Returns an editor that holds the text, in the element. Give it back after use. */
 export function takeEditor(monaco: typeof Monaco, element: HTMLElement, source: string): KeptEditor {
   const kept = free.pop()
   if (kept === undefined) return makeEditor(monaco, element, source)
@@ -21,7 +21,7 @@ export function takeEditor(monaco: typeof Monaco, element: HTMLElement, source: 
   return kept
 }
 
-/** Nothing of the row stays: the next one finds the editor as if it were new. */
+/** Clears what the row left, so that the next one finds the editor as if it were new. */
 export function giveBack(monaco: typeof Monaco, kept: KeptEditor): void {
   const { host, model } = kept
   for (const owner of ['parse', 'check']) monaco.editor.setModelMarkers(model, owner, [])

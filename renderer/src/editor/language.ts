@@ -26,7 +26,7 @@ export interface EditorWorld {
 
 const worlds = new WeakMap<Monaco.editor.ITextModel, EditorWorld>()
 
-/** Makes a model's world known to the hover, the quick fixes and the renaming. */
+/** Gives the world of a model to the hover, the quick fixes and the renaming. */
 export function describeModel(model: Monaco.editor.ITextModel, world: EditorWorld): void {
   worlds.set(model, world)
 }
@@ -34,7 +34,7 @@ export function describeModel(model: Monaco.editor.ITextModel, world: EditorWorl
 const isMac = navigator.platform.startsWith('Mac')
 const fixCommand = 'galley.fix'
 
-/** Teaches Monaco the language of templates. To be called once. */
+/** Teaches Monaco the language of templates. Call it once. */
 export function registerLanguage(monaco: typeof Monaco): void {
   monaco.languages.register({ id: language })
   monaco.editor.registerCommand(fixCommand, (_accessor: unknown, run: () => void) => run())

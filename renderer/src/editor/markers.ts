@@ -15,12 +15,12 @@ const toldByParsing: ReadonlySet<string> = new Set([
   'unclosed-stored-code',
 ])
 
-/** What can be said of the text without the draft and the samples. */
+/** Returns the markers of what can be said of the text without the draft and the samples. */
 export function parseMarkers(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Marker[] {
   return parse(model.getValue()).diagnostics.map((diagnostic) => marker(monaco, model, diagnostic))
 }
 
-/** What the checks say of the value. Markers move with the text until the next check. */
+/** Returns the markers of what the checks say of the value. Markers move with the text until the next check. */
 export function checkMarkers(
   monaco: typeof Monaco,
   model: Monaco.editor.ITextModel,

@@ -6,12 +6,12 @@ export type { Monaco }
 let loading: Promise<typeof Monaco> | undefined
 let loaded: typeof Monaco | undefined
 
-/** Monaco, if it is there already. */
+/** Returns Monaco; undefined before it is loaded. */
 export function loadedMonaco(): typeof Monaco | undefined {
   return loaded
 }
 
-/** Monaco, loaded the first time it is asked for: after the first paint, so that it delays nothing. */
+/** Returns Monaco, loaded the first time it is asked for: after the first paint, so that it delays nothing. */
 export function loadMonaco(): Promise<typeof Monaco> {
   loading ??= load()
   return loading

@@ -63,7 +63,7 @@ const behaviour = {
   tabFocusMode: true,
 } as const satisfies Monaco.editor.IStandaloneEditorConstructionOptions
 
-/** How the one editor looks and behaves. */
+/** Returns how the one editor looks and behaves. */
 export function editorOptions({ editor }: typeof Monaco): Monaco.editor.IStandaloneEditorConstructionOptions {
   return { ...appearance, ...behaviour, lightbulb: { enabled: editor.ShowLightbulbIconMode.Off } }
 }

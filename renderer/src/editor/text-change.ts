@@ -1,6 +1,6 @@
 import type { Span } from '#shared/template/span'
 
-/** The one stretch of `before` that has to be replaced to make it `after`, and by what. Never splits a character in two. */
+/** Returns the one stretch of `before` to replace to make it `after`, and by what. Never splits a character in two. */
 export function textChange(before: string, after: string): { readonly span: Span; readonly text: string } {
   const shorter = Math.min(before.length, after.length)
   let start = 0

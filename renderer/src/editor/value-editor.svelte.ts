@@ -26,7 +26,7 @@ interface Options extends EditorWorld {
   readonly onready: (handle: EditorHandle | undefined) => void
 }
 
-/** Has the one editor in the element for as long as that is there. It takes the focus. */
+/** Puts the one editor into the element for as long as that is there. It takes the focus. */
 export function valueEditor(options: Options): Attachment<HTMLElement> {
   return (element) => {
     let mounted: Mounted | undefined

@@ -1,4 +1,4 @@
-/** The offset in the raw text that stands at a place of a node; null for a place outside the text. */
+/** Returns the offset in the raw text that stands at a place of a node; null for a place outside the text. */
 function offsetAt(node: Node | null, at: number): number | null {
   const element = node instanceof Element ? node : node?.parentElement
   const piece = element?.closest<HTMLElement>('[data-start]')
@@ -9,13 +9,13 @@ function offsetAt(node: Node | null, at: number): number | null {
   return at > 0 ? end : start
 }
 
-/** Where in the raw text somebody pointed; null below or beside it. */
+/** Returns where in the raw text the pointer was; null below or beside it. */
 export function offsetFromPoint(x: number, y: number): number | null {
   const at = document.caretPositionFromPoint(x, y)
   return at === null ? null : offsetAt(at.offsetNode, at.offset)
 }
 
-/** What is selected of a value's raw text, by dragging over its row; null when nothing is. */
+/** Returns what is selected of a value's raw text, by dragging over its row; null when nothing is. */
 export function selectedSpan(within: HTMLElement): { readonly start: number; readonly end: number } | null {
   const selection = getSelection()
   if (

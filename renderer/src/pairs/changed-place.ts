@@ -6,7 +6,7 @@ export interface ChangedPlace {
   readonly field: 'key' | 'value' | 'row'
 }
 
-/** The pair that an undo or redo changed, as it is now; null when no pair did. */
+/** Returns the pair that an undo or redo changed, as it is now; null when no pair did. */
 export function changedPlace(before: readonly Pair[], after: readonly Pair[]): ChangedPlace | null {
   const pair = after.findIndex((each, index) => each !== before[index])
   const was = before[pair]

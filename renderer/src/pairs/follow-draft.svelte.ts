@@ -16,7 +16,7 @@ export function followDraft(rows: RowStore, workspace: Workspace): void {
     rows.each(keys(), (row, index) => (row.outcomes = outcomeLetters(resolved?.[index])))
   })
   $effect.pre(() => {
-    problems = problemsByPair(workspace.diagnostics, problems)
+    problems = problemsByPair(workspace.problems.diagnostics, problems)
     rows.each(keys(), (row, index) => (row.problems = problems.get(index) ?? noProblems))
   })
 }

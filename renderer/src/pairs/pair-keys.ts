@@ -4,7 +4,7 @@ import type { PairsState } from './pairs-state.svelte.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
 
-/** The keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
+/** Handles the keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
 export function pairKeys(pairs: PairsState): Attachment<HTMLElement> {
   return (root) => {
     pairs.root = root
@@ -25,7 +25,7 @@ function isTextbox(element: HTMLElement): boolean {
   return element.matches('.native-edit-context, textarea.inputarea')
 }
 
-/** Answers whether the key meant something here. */
+/** Returns whether the key meant something here. */
 function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): boolean {
   if (isTextbox(target) && (inTokenList(pairs, event) || inEditor(pairs, event, target))) return true
   const row = target.closest<HTMLElement>('[data-pair]')

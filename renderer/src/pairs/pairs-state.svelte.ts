@@ -10,7 +10,7 @@ import type { EditorHandle } from '../editor/editor-handle.ts'
 import { IncrementalRows } from '../state/incremental-rows.svelte.ts'
 import { count } from '../words/numbers.ts'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
-import type { SlotTarget } from '../state/screen.svelte.ts'
+import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 import { changedPlace } from './changed-place.ts'
 import { followDraft } from './follow-draft.svelte.ts'
@@ -80,7 +80,7 @@ export class PairsState {
   }
 
   readonly applyFix = (fix: DraftFix): void => {
-    this.#workspace.applyFix(fix)
+    this.#workspace.problems.fix(fix)
   }
 
   edit(key: number, selection: Span | null): void {
@@ -100,7 +100,7 @@ export class PairsState {
     return key === undefined ? null : (this.root?.querySelector<HTMLElement>(`[data-pair="${key}"]`) ?? null)
   }
 
-  /** The edited row has lost the focus. */
+  /** Ends the editing: the row has lost the focus. */
   leave(): void {
     this.editing = null
     this.pasted = null
@@ -230,7 +230,7 @@ export class PairsState {
   }
 }
 
-/** Where a place of a text is after the text was changed elsewhere: before the same end, or else at the end. */
+/** Returns where a place of a text is after the text was changed elsewhere: before the same end, or else at the end. */
 function spanNow(before: string, now: string, { start, end }: Span): Span {
   if (before === now) return { start, end }
   const moved = now.length - before.length

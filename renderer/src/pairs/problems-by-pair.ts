@@ -8,7 +8,10 @@ export interface PairProblems {
 export const noProblems: PairProblems = { key: [], value: [] }
 export const noneByPair: ReadonlyMap<number, PairProblems> = new Map()
 
-/** The problems of every pair that has some. A pair whose problems are as before keeps its object, so that its row rests. */
+/**
+ * Returns the problems of every pair that has some. A pair whose problems are as before keeps its object, so that
+ * its row is not drawn again.
+ */
 export function problemsByPair(
   diagnostics: readonly DraftDiagnostic[],
   before: ReadonlyMap<number, PairProblems>,

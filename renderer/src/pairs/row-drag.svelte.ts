@@ -72,7 +72,7 @@ export function dragRows(drag: RowDrag): Attachment<HTMLElement> {
   }
 }
 
-/** The index of the first row whose middle is below. */
+/** Returns the index of the first row whose middle is below. */
 function placeAt(list: HTMLElement, y: number): number {
   const rows = [...list.children]
   const below = rows.findIndex((row) => {

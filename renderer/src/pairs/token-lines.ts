@@ -39,7 +39,7 @@ const maxLines = 200
 
 export const nothing: TokenLines = { span: null, lines: [], eager: false }
 
-/** What can stand at the caret, by groups: the group with the best fit first, without a query in their usual order. */
+/** Returns what can stand at the caret, by groups: the group with the best fit first, without a query in their usual order. */
 export function tokenLines(source: string, offset: number, world: AssistWorld, only: Group | null): TokenLines {
   const caret = caretAt(source, offset)
   if (caret === undefined) return nothing
@@ -60,6 +60,9 @@ export function tokenLines(source: string, offset: number, world: AssistWorld, o
   }
 }
 
+/** What is typed to get there without knowing that it is a command. */
+const creationNames = ['recommendation', 'new recommendation']
+
 const creation: readonly Line[] = [
   { kind: 'header', group: 'Recommendations', total: 0 },
   { kind: 'create', group: 'Recommendations' },
@@ -67,7 +70,7 @@ const creation: readonly Line[] = [
 
 function offersCreation(query: string, { draft }: AssistWorld): boolean {
   const text = query.trim().toLowerCase()
-  return draft.recommendations.length === 0 && ['recommendation', 'new recommendation'].some((name) => name.startsWith(text)) // prettier-ignore
+  return draft.recommendations.length === 0 && creationNames.some((name) => name.startsWith(text))
 }
 
 interface Section {
@@ -85,7 +88,7 @@ function byGroup(items: readonly Completion[]): readonly Section[] {
 
 type TokenCaret = Extract<Caret, { readonly kind: 'token' }>
 
-/** Every group's own best, in one search: `completions` would cut the best of all, and with them whole groups. */
+/** Returns every group's own best, in one search: `completions` would cut the best of all, and with them whole groups. */
 function searched({ query, braced }: TokenCaret, world: AssistWorld, only: Group | null): readonly Section[] {
   const lists = listsOf(world)
   const sections = groups
@@ -103,7 +106,7 @@ function searched({ query, braced }: TokenCaret, world: AssistWorld, only: Group
   return field === undefined || isThere ? sections : withFreeEntry(sections, freeEntry(field, { kind: 'profile' }))
 }
 
-/** What is typed can be a property that no sample has: the last line of the profile's. */
+/** Adds what is typed as the last property of the profile: it can be one that no sample has. */
 function withFreeEntry(sections: readonly Section[], free: Completion): readonly Section[] {
   const profile = sections.find(({ group }) => group === 'Profile')
   if (profile === undefined) return [...sections, { group: 'Profile', total: 1, items: [free] }]

@@ -40,7 +40,7 @@ export class TokenList {
     this.#oncreate = oncreate
   }
 
-  /** To be told after every edit and every move of the caret; `inserted` is what was typed. */
+  /** Call it after every edit and every move of the caret; `inserted` is what was typed. */
   follow(editor: EditorHandle, inserted: string | null): void {
     const { text, caret: offset } = editor
     const caret = caretAt(text, offset)
@@ -77,7 +77,7 @@ export class TokenList {
     this.#opened = null
   }
 
-  /** Escape: the text stays, but for what a button wrote. */
+  /** Closes the list, as Escape does: the text stays, but for what a button wrote. */
   dismiss(): void {
     const { span } = this.answer
     const { editor, written } = this.#opened ?? {}
@@ -87,7 +87,7 @@ export class TokenList {
     if (editor.text.slice(span.start, span.end).trimEnd() === written) editor.replace(span, '', { start: 0, end: 0 })
   }
 
-  /** Accepts a line. `intoDefault` selects the default's text instead of going behind the token. Answers whether it wrote one. */
+  /** Accepts a line. `intoDefault` selects the default's text instead of going behind the token. Returns whether it wrote one. */
   accept(index: number, intoDefault: boolean): boolean {
     const line = this.answer.lines[index]
     const { span } = this.answer
@@ -108,7 +108,7 @@ export class TokenList {
     return defaultSpan !== null
   }
 
-  /** What a button wrote to open the list is taken away again. */
+  /** Takes away what a button wrote to open the list. */
   #create(span: Span, { editor, written }: Opened): void {
     this.close()
     const isWritten = written !== '' && editor.text.slice(span.start, span.end).trimEnd() === written
@@ -155,7 +155,7 @@ export class TokenList {
   }
 }
 
-/** What an item writes. A default that the token already has stays. */
+/** Returns what an item writes. A default that the token already has stays. */
 function insertion(
   { insertText, defaultSpan }: Completion,
   before: string,

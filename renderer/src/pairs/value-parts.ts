@@ -30,7 +30,7 @@ export interface Chip {
 
 export type Part = TextPart | Chip
 
-/** What the row without the focus shows of a value, in order, with the place in the raw text of every piece. */
+/** Returns what the row without the focus shows of a value, in order, with the place in the raw text of every piece. */
 export function valueParts(value: string, problems: readonly DraftDiagnostic[], outcomes: string): readonly Part[] {
   let tokens = 0
   return parse(value).nodes.flatMap((node): readonly Part[] =>
@@ -40,7 +40,7 @@ export function valueParts(value: string, problems: readonly DraftDiagnostic[], 
   )
 }
 
-/** A letter a token: short enough to compare, so that a row only changes when an outcome does. */
+/** Returns a letter for each token: short enough to compare, so that a row only changes when an outcome does. */
 export function outcomeLetters(pair: ResolvedPair | undefined): string {
   let letters = ''
   for (const { from } of pair?.pieces ?? []) if (from !== 'text') letters += from.charAt(0)
@@ -58,13 +58,13 @@ function chip(node: TokenNode, problems: readonly DraftDiagnostic[], outcome: Ou
   return { kind: 'chip', token, source: sourceWords(token), span, sourceSpan, fieldSpan, defaultSpan, outcome, problem }
 }
 
-/** The source as a chip has it: a slot or an event by its own name. */
+/** Returns the source as a chip shows it: a slot or an event by its own name. */
 function sourceWords({ source }: Token): string {
   if (source.kind === 'named-event') return source.name
   return source.kind === 'recommendation' ? source.slot : printSource(source)
 }
 
-/** Text, cut where a problem in it begins and ends. */
+/** Returns text, cut where a problem in it begins and ends. */
 function textParts(value: string, span: Span, problems: readonly DraftDiagnostic[]): readonly TextPart[] {
   const marked = problems.filter(({ severity, place }) => severity !== 'info' && isOver(place.span, span))
   const edges = new Set([span.start, span.end])

@@ -9,7 +9,7 @@ export interface EditedValue {
   readonly text: string
 }
 
-/** What is put in place of a property; undefined when the field's text is not of its kind. */
+/** Returns what is put in place of a property; undefined when the field's text is not of its kind. */
 export function valueFrom(
   { kind, text }: EditedValue,
   real: Value | undefined,
@@ -38,7 +38,7 @@ export function valueFrom(
   }
 }
 
-/** A value made ready to be edited; the day of a date is the one in the draft's time zone. */
+/** Returns a value made ready to be edited; the day of a date is the one in the draft's time zone. */
 export function editedFrom(value: Value | undefined, timeZone: string): EditedValue {
   if (value === undefined) return { kind: 'absent', text: '' }
   if (value === null) return { kind: 'null', text: '' }
@@ -51,12 +51,12 @@ export function editedFrom(value: Value | undefined, timeZone: string): EditedVa
   return { kind: 'kept', text: JSON.stringify(value) }
 }
 
-/** Whether two values are the same to a reader. */
+/** Returns whether two values are the same to a reader. */
 export function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b))
 }
 
-/** As a date field has it: 2025-05-29. */
+/** Returns a date as its field has it: 2025-05-29. */
 function dayOf(spelling: string, timeZone: string): string {
   const date = dateFrom(spelling)
   if (date === undefined) return ''

@@ -89,7 +89,7 @@ function shown(pair: ResolvedPair, value: string, context: RowContext): readonly
   })
 }
 
-/** Text in stretches; those of `broken` were meant as tokens. */
+/** Returns text in stretches; those of `broken` were meant as tokens. */
 function splitAt(text: string, broken: readonly (readonly [number, number])[]): readonly ShownPiece[] {
   const plain = (part: string, unknown: string | null): ShownPiece[] =>
     part === '' ? [] : [{ text: part, from: 'text', unknown, piece: null }]
@@ -103,7 +103,7 @@ function splitAt(text: string, broken: readonly (readonly [number, number])[]): 
   return [...pieces, ...plain(text.slice(at), null)]
 }
 
-/** The part of a token's name that is in no sample, or not in the draft; null where it is known, or nothing can be said. */
+/** Returns the part of a token's name that is in no sample, or not in the draft; null where it is known, or nothing can be said. */
 function unknownName({ source, field }: Token, { draft, schema }: RowContext): string | null {
   if (schema.profiles.total === 0) return null
   if (source.kind === 'constant') return draft.aliases.some(({ name }) => name === field) ? null : field

@@ -22,7 +22,7 @@ export interface UsedScope {
   readonly properties: readonly UsedProperty[]
 }
 
-/** Every property that a draft's texts and payload use, by scope, each in the order of its first use. */
+/** Returns every property that a draft's texts and payload use, by scope, each in the order of its first use. */
 export function usedProperties(draft: Draft, recipient: Recipient): readonly UsedScope[] {
   const used = new Map<string | null, Set<string>>()
   const use = (scope: string | null, name: string) => used.set(scope, (used.get(scope) ?? new Set()).add(name))

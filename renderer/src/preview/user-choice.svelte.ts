@@ -1,41 +1,38 @@
-import { everyone } from '../state/sample-user.svelte.ts'
-import type { Workspace } from '../state/workspace.svelte.ts'
+import type { SampleUser } from '../state/sample-user.svelte.ts'
 
-type Choice = Parameters<Workspace['user']['choose']>[0]
+type Choice = Parameters<SampleUser['choose']>[0]
 
+/** In milliseconds. */
 const quietFor = 300
 
 /** Moves the preview from user to user. */
 export class UserChoice {
   /** True when a choice takes long enough to say so. */
   waiting = $state(false)
-  readonly #workspace: Workspace
+  readonly #user: SampleUser
 
-  constructor(workspace: Workspace) {
-    this.#workspace = workspace
+  constructor(user: SampleUser) {
+    this.#user = user
   }
 
-  readonly next = (): void => void this.#step('next')
-  readonly previous = (): void => void this.#step('previous')
-  readonly random = (): void => void this.choose(this.#workspace.user.random())
+  readonly next = (): void => void this.#wait(this.#user.step('next'))
+  readonly previous = (): void => void this.#wait(this.#user.step('previous'))
+  readonly random = (): void => void this.choose(this.#user.random())
 
-  /** Another of the events that trigger the message for the same user: 1 is the newest. */
+  /** Shows another of the events that trigger the message for the same user: 1 is the newest. */
   readonly occurrence = (nth: number): void => {
-    const { answer } = this.#workspace.user
+    const { answer } = this.#user
     if (answer !== null) void this.choose({ kind: 'profile', id: answer.profile }, nth)
   }
 
-  async choose(choice: Choice, nth = 1): Promise<void> {
-    const { user, audience } = this.#workspace
-    const timer = setTimeout(() => (this.waiting = true), quietFor)
-    // without a draft every user is one
-    await user.choose(choice, audience ?? everyone, nth)
-    clearTimeout(timer)
-    this.waiting = false
+  choose(choice: Choice, nth = 1): Promise<void> {
+    return this.#wait(this.#user.choose(choice, nth))
   }
 
-  async #step(kind: 'next' | 'previous'): Promise<void> {
-    const { answer } = this.#workspace.user
-    await this.choose(answer === null ? { kind: 'first' } : { kind, id: answer.profile })
+  async #wait(choosing: Promise<void>): Promise<void> {
+    const timer = setTimeout(() => (this.waiting = true), quietFor)
+    await choosing
+    clearTimeout(timer)
+    this.waiting = false
   }
 }

@@ -36,7 +36,7 @@ export class UserSearch {
     this.at = 0
   }
 
-  /** To the next line, or the one before; around the ends. */
+  /** Moves to the next line, or the one before; around the ends. */
   move(by: number): void {
     const count = this.found?.length ?? 0
     if (count > 0) this.at = (this.at + by + count) % count

@@ -30,7 +30,10 @@ export type ProblemLine =
   | { readonly kind: 'heading'; readonly severity: Severity; readonly count: number }
   | { readonly kind: 'problem'; readonly id: string; readonly diagnostic: DraftDiagnostic; readonly where: string }
 
-/** The problems that the filters leave, `keys` being those of the draft’s pairs: under a heading for each severity, in each by pair. */
+/**
+ * Returns the problems that the filters leave, `keys` being those of the draft’s pairs: under a heading for each
+ * severity, in each by pair.
+ */
 export function problemLines(
   diagnostics: readonly DraftDiagnostic[],
   keys: readonly string[],
@@ -52,7 +55,7 @@ export function problemLines(
   })
 }
 
-/** Stays the same while other problems come and go, so that the focus stays where it is. */
+/** Returns an id that stays the same while other problems come and go, so that the focus stays where it is. */
 function idOf({ code, place, message }: DraftDiagnostic, seen: Map<string, number>): string {
   const name = `${code} ${place.pair ?? place.part} ${place.field ?? ''} ${message}`
   const nth = (seen.get(name) ?? 0) + 1
@@ -77,7 +80,7 @@ const parts: Readonly<Record<keyof Draft, string>> = {
   format: 'format',
 }
 
-/** The place of a problem for people: the key of its pair, or the part of the draft. */
+/** Returns the place of a problem as users read it: the key of its pair, or the part of the draft. */
 function whereOf({ place }: DraftDiagnostic, keys: readonly string[]): string {
   if (place.pair === null) return parts[place.part]
   const key = keys[place.pair] ?? ''

@@ -9,7 +9,7 @@ export interface ItemField {
   readonly text: string | null
 }
 
-/** An item as people look at it: its name, where its picture is, and what else there is. */
+/** An item as users look at it: its name, where its picture is, and what else there is. */
 export interface ItemParts {
   readonly name: string
   readonly image: string | null
@@ -28,14 +28,14 @@ export function itemParts(id: string, columns: Properties): ItemParts {
   }
 }
 
-/** What a column holds, cut where it is long; null for nothing. */
+/** Returns what a column holds, cut where it is long; null for nothing. */
 export function fieldText(columns: Properties, column: string): string | null {
   const value: Value | undefined = own(columns, column)
   if (value === undefined || value === null || value === '') return null
   return typeof value === 'string' ? cut(value, 200) : rawText(value)
 }
 
-/** Why an item stands where it does: “Rank 2, related by 41 users”. */
+/** Returns why an item stands where it does: “Rank 2, related by 41 users”. */
 export function rankWords({ rank, relatedBy }: Pick<ItemCard, 'rank' | 'relatedBy'>): string {
   const place = `Rank ${count(rank)}`
   return relatedBy === null ? `${place} of the imported results` : `${place}, related by ${counted(relatedBy, 'user')}`

@@ -21,7 +21,7 @@ export class SlotCards {
     this.#tell = tell
   }
 
-  /** Listens to how far the counting is. Answers the function that ends it. */
+  /** Listens to how far the counting is. Returns the function that stops it. */
   follow(): () => void {
     return window.api.hear('job:progress', ({ job, bytes, totalBytes }) => {
       if (job === 'counting-recommendations') this.counted = { events: bytes, of: totalBytes }

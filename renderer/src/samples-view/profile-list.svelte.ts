@@ -41,7 +41,7 @@ export class ProfileList {
     if (this.#found === null) this.#pages.need(first, last)
   }
 
-  /** The cache has changed. */
+  /** Reads the list again: the cache has changed. */
   reload(): void {
     this.#pages.reload()
     if (this.text.trim() !== '') void this.#search()

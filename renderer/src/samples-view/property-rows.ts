@@ -18,7 +18,7 @@ export interface PropertyScope {
 export function scopesOf({ profiles, events, catalogs }: ObservedSchema): readonly PropertyScope[] {
   const byName = <Content>(map: ReadonlyMap<string, Content>) => [...map].sort(([a], [b]) => a.localeCompare(b))
   return [
-    { id: 'profiles', label: 'Profiles', noun: ['user', 'users'], ...profiles },
+    { id: 'profiles', label: 'Users', noun: ['user', 'users'], ...profiles },
     ...byName(events).map(
       ([name, scope]) => ({ id: `event ${name}`, label: name, noun: ['event', 'events'], ...scope }) as const,
     ),
@@ -36,7 +36,7 @@ export function scopesOf({ profiles, events, catalogs }: ObservedSchema): readon
   ]
 }
 
-/** The types of a property's values with their shares of the filled ones, commonest first. */
+/** Returns the types of a property's values with their shares of the filled ones, commonest first. */
 export function typeShares({
   types,
   filled,
@@ -49,13 +49,13 @@ export function typeShares({
     .sort((a, b) => b.share - a.share)
 }
 
-/** A share as people read it: a little is never nothing, and nearly all never all. */
+/** Returns a share as users read it: a little is never nothing, and nearly all never all. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return '< 1 %'
   return share < 1 && share > 0.995 ? '> 99 %' : `${Math.round(share * 100)} %`
 }
 
-/** How many samples lack the property, in words: each kind that occurs, with its number. */
+/** Returns how many samples lack the property, in words: each kind that occurs, with its number. */
 export function missingParts({
   absent,
   null: nulls,
@@ -84,7 +84,7 @@ const weights: Readonly<Record<SortBy, (property: ObservedProperty) => number | 
   seen: ({ lastSeen }) => lastSeen ?? -Infinity,
 }
 
-/** The properties whose name or one of whose commonest values holds the text, sorted; those alike by their name. */
+/** Returns the properties whose name or one of whose commonest values holds the text, sorted; those alike by their name. */
 export function propertyRows(
   scope: PropertyScope,
   text: string,

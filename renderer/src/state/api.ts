@@ -3,12 +3,12 @@ import type { Trouble } from '#shared/ipc/contract'
 import { parseJson } from '#shared/json/exact-number'
 import type { Result } from '#shared/result'
 
-/** Reads an answer that came as JSON text; its numbers keep their digits. */
+/** Returns the content of an answer that came as JSON text; its numbers keep their digits. */
 export function read<Content>(text: Json<Content>): Content {
   return parseJson(text) as Content
 }
 
-/** The content of an answer, or undefined after telling about what went wrong. */
+/** Returns the content of an answer; undefined after telling what went wrong. */
 export function contentOf<Content>(
   answer: Result<Json<Content>, Trouble>,
   tell: (message: string) => void,

@@ -17,7 +17,7 @@ export const least: PaneSizes = { left: 160, right: 280, bottom: 120 }
 /** What the pairs in the middle always keep. */
 export const middle: Viewport = { width: 460, height: 400 }
 
-/** How large a pane may become while the others keep their size. */
+/** Returns how large a pane may become while the others keep their size. */
 export function largest(pane: Pane, sizes: PaneSizes, viewport: Viewport): number {
   const rest = pane === 'bottom' ? viewport.height - middle.height : viewport.width - middle.width - beside(pane, sizes)
   return Math.max(least[pane], rest)
@@ -28,7 +28,7 @@ function beside(pane: Pane, sizes: PaneSizes): number {
 }
 
 /**
- * The sizes that fit the viewport; 0 for a pane that is closed or has no room. Panes first shrink to their least size, then
+ * Returns the sizes that fit the viewport; 0 for a pane that is closed or has no room. Panes first shrink to their least size, then
  * close: bottom for height, left before right for width.
  */
 export function fitPanes(wanted: PaneSizes, viewport: Viewport): PaneSizes {

@@ -3,16 +3,16 @@ const first = 24
 /** What can be made between two keystrokes. */
 const step = 16
 
-/** How many rows of a long list are made: the first screen at once, the others a few at a time while nothing else is to be done. */
+/** How many rows of a long list are made: the first screen at once, the others a few at a time when the window is idle. */
 export class IncrementalRows {
   #made = $state(first)
 
-  /** Of `total` rows, those that are made. All of them for good once there was time for all. */
+  /** Returns how many of `total` rows are made. All of them for good once there was time for all. */
   of(total: number): number {
     return Math.min(this.#made, total)
   }
 
-  /** Has at least so many made now: one of them is to get the focus. */
+  /** Makes at least `count` rows now: one of them is to get the focus. */
   reach(count: number): void {
     this.#made = Math.max(this.#made, count)
   }

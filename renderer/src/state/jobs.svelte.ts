@@ -1,7 +1,7 @@
 import { createContext } from 'svelte'
 import type { ExportAnswer, ImportAnswer } from '#shared/ipc/answers'
 import type { Grant, InputOf, JobProgress } from '#shared/ipc/contract'
-import type { Workspace } from './workspace.svelte.ts'
+import type { Drafts } from './drafts.svelte.ts'
 
 /** An import from its start on; `answer` is there when it has ended. */
 export interface ImportJob {
@@ -46,15 +46,15 @@ export class Jobs {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   })
   export = $state.raw<ExportJob | null>(null)
-  readonly #workspace: Workspace
+  readonly #drafts: Drafts
 
   readonly isImporting = $derived(this.imports.some(({ answer, trouble }) => answer === null && trouble === null))
 
-  constructor(workspace: Workspace) {
-    this.#workspace = workspace
+  constructor(drafts: Drafts) {
+    this.#drafts = drafts
   }
 
-  /** Answers the function that stops listening. */
+  /** Listens to how far the jobs are. Returns the function that stops it. */
   follow(): () => void {
     return window.api.hear('job:progress', (progress) => {
       this.#change(progress.job, { progress })
@@ -99,7 +99,7 @@ export class Jobs {
 
   /** Asks for the target, then writes the payloads of the open draft. */
   async startExport({ shape, asOf, limit }: ExportOptions): Promise<void> {
-    const { open } = this.#workspace
+    const { open } = this.#drafts
     if (open === null) return
     const target = await window.api.ask('export:target', { shape, name: open.draft.name })
     if (target === null) return

@@ -62,7 +62,7 @@ export class OpenDraft {
     this.apply('Add pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(at, 0, pair) }))
   }
 
-  /** Unknown fields of the file's pair stay with it. */
+  /** Changes a pair. Unknown fields of the file's pair stay with it. */
   editPair(index: number, change: Partial<Pair>, kind: string | null = null): void {
     this.apply(
       'key' in change ? 'Edit key' : 'Edit value',
@@ -89,7 +89,7 @@ export class OpenDraft {
     this.apply('Move pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(from, 1).toSpliced(to, 0, pair) }))
   }
 
-  /** The file now holds what was printed as `text`. */
+  /** Notes that the file now holds what was printed as `text`. */
   markSaved(summary: DraftSummary, text: string): void {
     this.summary = summary
     this.#saved = text

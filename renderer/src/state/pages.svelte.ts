@@ -1,4 +1,4 @@
-/** A window of a long list, as main answers it. */
+/** A window of a long list, as the main process returns it. */
 export interface Page<Row> {
   readonly total: number
   readonly rows: readonly Row[]
@@ -23,12 +23,12 @@ export class Pages<Row> {
   #range = { first: 0, last: 0 }
   readonly #read: (offset: number, limit: number) => Promise<Page<Row> | undefined>
 
-  /** `read` answers undefined where that failed, after telling about it. */
+  /** `read` returns undefined where that failed, after telling about it. */
   constructor(read: (offset: number, limit: number) => Promise<Page<Row> | undefined>) {
     this.#read = read
   }
 
-  /** Undefined for a row that is not read yet. */
+  /** Returns a row; undefined for one that is not read yet. */
   row(index: number): Row | undefined {
     const number = Math.floor(index / pageSize)
     return this.#pages.find((page) => page.number === number)?.rows[index % pageSize]
@@ -42,7 +42,7 @@ export class Pages<Row> {
     }
   }
 
-  /** The list has changed: reads again what is looked at. */
+  /** Reads what is looked at again: the list has changed. */
   reload(): void {
     this.#round++
     this.#asked = []
@@ -63,7 +63,7 @@ export class Pages<Row> {
     if (this.#pages.length > pageCacheSize) this.#keepNearest()
   }
 
-  /** The pages furthest from what is looked at are read again when they are needed. */
+  /** Drops the pages furthest from what is looked at; they are read again when they are needed. */
   #keepNearest(): void {
     const at = Math.floor(this.#range.first / pageSize)
     const sorted = [...this.#pages].sort((a, b) => Math.abs(a.number - at) - Math.abs(b.number - at))

@@ -36,12 +36,16 @@ export class Panes {
     this.#remember()
   }
 
+  open(pane: Pane): void {
+    if (this.closed.includes(pane)) this.toggle(pane)
+  }
+
   toggle(pane: Pane): void {
     this.closed = this.closed.includes(pane) ? this.closed.filter((other) => other !== pane) : [...this.closed, pane]
     this.#remember()
   }
 
-  /** The sizes on screen, and the wanted ones of panes that are not. */
+  /** Returns the sizes on screen, and the wanted ones of panes that are not. */
   #onScreen(): PaneSizes {
     const of = (pane: Pane) => this.shown[pane] || this.sizes[pane]
     return { left: of('left'), right: of('right'), bottom: of('bottom') }
@@ -53,7 +57,7 @@ export class Panes {
   }
 }
 
-/** What was remembered; the initial state when nothing readable was. */
+/** Returns what was remembered; the initial state when nothing readable was. */
 function remembered(): Remembered {
   try {
     const found = JSON.parse(localStorage.getItem(storageKey) ?? '') as Partial<Remembered>

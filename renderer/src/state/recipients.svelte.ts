@@ -1,10 +1,27 @@
-import { createContext, untrack } from 'svelte'
+import { untrack } from 'svelte'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
 import type { InputOf } from '#shared/ipc/contract'
 import { contentOf } from './api.ts'
+import type { AudienceRules } from './audience-question.ts'
+import type { Notices } from './notices.svelte.ts'
 import { Pages } from './pages.svelte.ts'
-import type { Workspace } from './workspace.svelte.ts'
+import type { Samples } from './samples.svelte.ts'
+
+/** What the recipients are counted by. */
+interface Counted {
+  /** Another object only when they say something else; null without a draft. */
+  readonly rules: AudienceRules | null
+  readonly samples: Samples
+  readonly notices: Notices
+}
+
+/** Figures, with what they were counted by: the draft and the samples may be others by now. */
+interface Count {
+  readonly figures: AudienceFigures
+  readonly rules: AudienceRules
+  readonly revision: number
+}
 
 /** After the last change of the trigger, so that typing a value does not begin a count with every letter. */
 const editingDelay = 250
@@ -14,72 +31,62 @@ const everyRecipient: AudienceWanted = { skipped: false, reasons: null, text: ''
 /** Who gets the open draft's message: counted by the engine over all samples, anew with every change of the trigger. */
 export class Recipients {
   /** What was counted last stays until there is something new; null without a draft or without samples. */
-  figures = $state.raw<AudienceFigures | null>(null)
-  /** What the figures were counted by: the draft may have another trigger by now. */
-  rules = $state.raw<InputOf<'audience:start'> | null>(null)
+  count = $state.raw<Count | null>(null)
   wanted = $state.raw<AudienceWanted>(everyRecipient)
-  readonly pages: Pages<AudienceRow>
-  readonly #workspace: Workspace
+  readonly pages = new Pages<AudienceRow>((offset, limit) => this.#page(offset, limit))
+  readonly #counted: Counted
   #round = 0
 
-  /** As text, so that it only changes when everybody must be looked at anew. */
-  readonly #rules = $derived.by(() => {
-    const { draft } = this.#workspace
-    if (draft === null || this.#workspace.samples.summary.profiles === 0) return null
-    const { trigger, profileWhere, aliases, constant, recommendations } = draft
-    return JSON.stringify({ trigger, profileWhere, aliases, constant, recommendations, asOf: null })
+  readonly figures = $derived(this.count?.figures ?? null)
+
+  /** What the recommendations of the open draft come to for all users; null until that is counted. */
+  readonly recommended = $derived.by(() => {
+    const { rules, samples } = this.#counted
+    const { count } = this
+    const isCurrent = count !== null && count.rules === rules && count.revision === samples.revision
+    return isCurrent && count.figures.done ? recommendedBy(count.figures) : null
   })
 
-  constructor(workspace: Workspace) {
-    this.#workspace = workspace
-    this.pages = new Pages(async (offset, limit) => {
-      const { figures, wanted } = this
-      if (figures === null) return { total: 0, rows: [] }
-      const answer = await window.api.ask('audience:page', {
-        census: figures.census,
-        wanted: plain(wanted),
-        offset,
-        limit,
-      })
-      return contentOf(answer, workspace.notices.trouble) ?? undefined
-    })
+  constructor(counted: Counted) {
+    this.#counted = counted
   }
 
-  /** Call it from a component: its effect lives as long as that. */
+  /** Counts anew with other rules or samples. Call it from a component: its effect lives as long as that. */
   follow(): void {
     $effect(() => {
-      const rules = this.#rules
-      // other rules, or another draft: what was counted says nothing of them
-      untrack(() => (this.#workspace.recommended = null))
-      // new samples are another reason to count
-      const { revision } = this.#workspace.samples
-      const isFirst = untrack(() => this.figures === null)
-      if (rules === null) untrack(() => void this.#stop())
-      else if (revision >= 0) {
-        const timer = setTimeout(() => void this.#count(rules), isFirst ? 0 : editingDelay)
-        return () => clearTimeout(timer)
+      const { rules, samples } = this.#counted
+      const { revision } = samples
+      if (rules === null || samples.summary.profiles === 0) {
+        untrack(() => void this.#stop())
+        return undefined
       }
-      return undefined
+      const isFirst = untrack(() => this.count === null)
+      const timer = setTimeout(() => void this.#start(rules, revision), isFirst ? 0 : editingDelay)
+      return () => clearTimeout(timer)
     })
   }
 
-  /** Another part of the list. */
+  /** Shows another part of the list. */
   show(wanted: Partial<AudienceWanted>): void {
     this.wanted = { ...this.wanted, ...wanted }
     this.pages.reload()
   }
 
-  async #count(rules: string): Promise<void> {
+  async #page(offset: number, limit: number) {
+    const { figures, wanted } = this
+    if (figures === null) return { total: 0, rows: [] }
+    const question = { census: figures.census, wanted: plain(wanted), offset, limit }
+    return contentOf(await window.api.ask('audience:page', question), this.#counted.notices.trouble) ?? undefined
+  }
+
+  async #start(rules: AudienceRules, revision: number): Promise<void> {
     const round = ++this.#round
-    const question = JSON.parse(rules) as InputOf<'audience:start'>
-    let answer = await window.api.ask('audience:start', question)
+    let answer = await window.api.ask('audience:start', { ...rules, asOf: null })
     for (let isFirst = true; round === this.#round; isFirst = false) {
-      const figures = contentOf(answer, this.#workspace.notices.trouble) ?? null
+      const figures = contentOf(answer, this.#counted.notices.trouble) ?? null
       if (figures === null) return
       const isFull = this.pages.total !== null && this.pages.total >= 100
-      this.figures = figures
-      this.rules = question
-      if (figures.done) this.#workspace.recommended = recommendedBy(figures)
+      this.count = { figures, rules, revision }
       // what is on screen changes no more once the list is longer than that
       if (isFirst || figures.done || !isFull) this.pages.reload()
       if (figures.done) return
@@ -88,23 +95,21 @@ export class Recipients {
   }
 
   async #stop(): Promise<void> {
-    if (this.figures === null && this.#round === 0) return
+    if (this.count === null && this.#round === 0) return
     this.#round++
-    this.figures = null
+    this.count = null
     this.pages.reload()
     await window.api.ask('audience:stop')
   }
 }
 
-/** Null where some of it is still being counted, or nobody is skipped. */
+/** Returns null where some of it is still being counted, or no user is skipped. */
 function recommendedBy({ people, withoutItem, counting }: AudienceFigures): RecommendedCounts | null {
   if (counting.length > 0 || withoutItem.length === 0) return null
   return { recipients: withoutItem.reduce((sum, { count }) => sum + count, people), skipped: withoutItem }
 }
 
-/** What crosses to the main process has to be plain data. */
+/** Returns what is wanted as plain data, which is all that crosses to the main process. */
 function plain({ skipped, reasons, text }: AudienceWanted): InputOf<'audience:page'>['wanted'] {
   return { skipped, reasons: reasons === null ? null : [...reasons], text: text.slice(0, 500) }
 }
-
-export const [getRecipients, setRecipients] = createContext<Recipients>()

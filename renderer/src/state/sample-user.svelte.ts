@@ -1,10 +1,13 @@
-import type { Draft } from '#shared/campaign/draft'
+import { untrack } from 'svelte'
 import type { RecipientAnswer } from '#shared/ipc/answers'
 import type { InputOf } from '#shared/ipc/contract'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
 import { recipientFrom } from '#shared/sample/recipient-json'
 import type { Value } from '#shared/sample/value'
 import { contentOf } from './api.ts'
+import { type AudienceQuestion, type AudienceRules, everyone } from './audience-question.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Samples } from './samples.svelte.ts'
 
 type Choice = InputOf<'recipient:find'>['choice']
 
@@ -16,20 +19,19 @@ export interface Override {
   readonly value: Value | undefined
 }
 
-/** The part of the draft that a recipient depends on. */
-export type Audience = Pick<Draft, 'trigger' | 'profileWhere' | 'aliases' | 'constant' | 'recommendations'> & {
-  readonly events: readonly string[]
+/** What the user is looked up by. */
+interface Asked {
+  /** Another object only when they say something else. */
+  readonly rules: AudienceRules | null
+  /** The rules with the events of the tokens; null without a draft. */
+  readonly question: AudienceQuestion | null
+  readonly samples: Samples
+  readonly drafts: { readonly open: unknown }
+  readonly notices: Notices
 }
 
-/** Without a draft: every profile is a recipient. */
-export const everyone: Audience = {
-  trigger: null,
-  profileWhere: [],
-  aliases: [],
-  constant: null,
-  recommendations: [],
-  events: [],
-}
+/** In milliseconds: a name that is typed into a token is another event with every letter. */
+const lookupDelay = 150
 
 const firstUser = { choice: { kind: 'first' }, nth: 1 } as const
 
@@ -43,27 +45,54 @@ export class SampleUser {
   #seed = 0
   /** What was asked for and is not answered yet. */
   #wanted: { readonly choice: Choice; readonly nth: number } | null = null
-  readonly #tell: (message: string) => void
+  readonly #asked: Asked
 
   /** The recipient with the what-ifs in place; null where the cache has none. */
   readonly recipient = $derived.by(() => (this.#real === null ? null : withOverrides(this.#real, this.overrides)))
 
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell
+  constructor(asked: Asked) {
+    this.#asked = asked
   }
 
-  /** A random user, by a seed that is counted up: the same start meets the same users. */
+  /** Looks the user up again with another draft or other samples. Call it from a component: its effect lives as long as that. */
+  follow(): void {
+    let before: readonly unknown[] = []
+    $effect(() => {
+      const { question, samples } = this.#asked
+      // read even before there is a draft: new samples are another reason to look the user up again
+      const { revision } = samples
+      if (question === null) return
+      const now = untrack(() => [this.#asked.drafts.open, this.#asked.rules, revision])
+      const isTyped = now.every((part, i) => part === before[i])
+      before = now
+      if (!isTyped) {
+        // what the lookup reads of the user must not bring it back: its answer would ask again
+        untrack(() => void this.reload())
+        return
+      }
+      const timer = setTimeout(() => void this.reload(), lookupDelay)
+      return () => {
+        clearTimeout(timer)
+      }
+    })
+  }
+
+  /** Shows the user after or before this one. */
+  async step(kind: 'next' | 'previous'): Promise<void> {
+    await this.choose(this.answer === null ? { kind: 'first' } : { kind, id: this.answer.profile })
+  }
+
+  /** Returns the choice of a random user, by a seed that is counted up: the same start meets the same users. */
   random(): Choice {
     return { kind: 'random', seed: ++this.#seed }
   }
 
-  async choose(choice: Choice, audience: Audience, nth = 1): Promise<void> {
+  /** Shows another user. Without a draft every user is a recipient. */
+  async choose(choice: Choice, nth = 1): Promise<void> {
     const question = ++this.#question
     this.#wanted = { choice, nth }
-    const found = contentOf(
-      await window.api.ask('recipient:find', { ...plain(audience), choice, nth, asOf: null }),
-      this.#tell,
-    )
+    const asked = { ...(this.#asked.question ?? everyone), choice, nth, asOf: null }
+    const found = contentOf(await window.api.ask('recipient:find', asked), this.#asked.notices.trouble)
     if (question !== this.#question) return
     this.#wanted = null
     if (found === undefined) return
@@ -72,14 +101,14 @@ export class SampleUser {
     this.#real = found === null ? null : recipientFrom(found.recipient as Parameters<typeof recipientFrom>[0])
   }
 
-  /** The same user again, or the one on the way: the draft asks for other events now, or the cache has changed. */
-  async reload(audience: Audience): Promise<void> {
+  /** Looks up the same user again, or the one on the way: the draft asks for other events now, or the cache has changed. */
+  async reload(): Promise<void> {
     const { answer } = this
     const shown =
       answer === null ? firstUser : { choice: { kind: 'profile', id: answer.profile } as const, nth: answer.nth }
     const { choice, nth } = this.#wanted ?? shown
-    await this.choose(choice, audience, nth)
-    if (this.answer === null && answer !== null) await this.choose({ kind: 'first' }, audience)
+    await this.choose(choice, nth)
+    if (this.answer === null && answer !== null) await this.choose({ kind: 'first' })
   }
 
   override(change: Override): void {
@@ -93,11 +122,6 @@ export class SampleUser {
 
 function isSame(a: Pick<Override, 'scope' | 'property'>, b: Pick<Override, 'scope' | 'property'>): boolean {
   return a.scope === b.scope && a.property === b.property
-}
-
-/** What crosses to the main process has to be plain data. */
-function plain(audience: Audience): Omit<InputOf<'recipient:find'>, 'choice' | 'nth' | 'asOf'> {
-  return structuredClone({ ...audience, events: [...audience.events] }) as never
 }
 
 function withOverrides(recipient: Recipient, overrides: readonly Override[]): Recipient {

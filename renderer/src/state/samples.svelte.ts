@@ -19,7 +19,7 @@ export class Samples {
     this.#tell = tell
   }
 
-  /** Answers the function that stops listening. */
+  /** Reads the samples now and after each change of them. Returns the function that stops it. */
   follow(): () => void {
     void this.refresh()
     return window.api.hear('store:changed', () => void this.refresh())

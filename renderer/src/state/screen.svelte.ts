@@ -1,47 +1,68 @@
 import { createContext } from 'svelte'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
+import type { Drafts } from './drafts.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
-import type { TriggerControl } from './trigger-controls.ts'
+import { type SlotRequest, SlotView } from './slot-view.svelte.ts'
+import { controlOf, slotOf, type TriggerControl } from './trigger-controls.ts'
 
-/** The place in a value that recommendations were opened from. */
-export interface SlotTarget {
-  /** Puts a token there; `select` is what to select in it. */
-  readonly insert: (token: string, select: Span) => void
-  /** Gives the keyboard back to it. */
-  readonly back: () => void
-}
-
-/** What the recommendations were opened for. Each request is a new object. */
-interface SlotRequest {
-  /** The name of the slot to show; null for the one that was shown last. */
-  readonly slot: string | null
-  /** Null where there is no place to insert at. */
-  readonly target: SlotTarget | null
+/** A place in the pairs: a pair by its index, one of its fields, and what to select there. */
+export interface PairPlace {
+  readonly pair: number
+  readonly field: 'key' | 'value'
+  /** Null leaves the caret at the end. */
+  readonly span: Span | null
 }
 
 /** In pixels. */
 const roomForList = 260
 
-/** What the window shows besides the draft: the view in the middle, the tab below, and what is open over it. */
+/** What the window shows besides the draft, and the ways to get to each part of it. */
 export class Screen {
   mainView = $state<'pairs' | 'samples'>('pairs')
   bottomTab = $state<'problems' | 'recipients' | 'import'>('problems')
   dialog = $state<'palette' | 'export' | 'help' | null>(null)
-  /** Counted up to ask the preview for the focus in its search. */
-  findUser = $state(0)
+  /** The preview shows its search in place of the user's name. */
+  isFindingUser = $state(false)
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
   trigger = $state.raw<{ readonly control: TriggerControl } | null>(null)
+  readonly slots = new SlotView()
+  /** The place in the pairs that wants the focus; null once it has it. */
+  #pair = $state.raw<PairPlace | null>(null)
+  readonly #panes: Panes
+  readonly #drafts: Drafts
 
-  /** Null while the recommendations are closed. */
-  slots = $state.raw<SlotRequest | null>(null)
-
-  openSlots({ slot = null, target = null }: Partial<SlotRequest> = {}): void {
-    this.mainView = 'pairs'
-    this.slots = { slot, target }
+  constructor(panes: Panes, drafts: Drafts) {
+    this.#panes = panes
+    this.#drafts = drafts
   }
 
-  closeSlots(): void {
-    this.slots = null
+  /** Shows a place in the pairs, and gives it the focus. */
+  showPair(place: PairPlace): void {
+    this.mainView = 'pairs'
+    this.#pair = place
+  }
+
+  /**
+   * Returns the place that `showPair` was called with, once; null when there is none. For an effect of the pairs,
+   * which may not be on screen yet when they are asked for.
+   */
+  takePair(): PairPlace | null {
+    const place = this.#pair
+    this.#pair = null
+    return place
+  }
+
+  /** Shows what a problem of the open draft is about: a recommendation, a control of the trigger, or a place in a pair. */
+  showProblem(diagnostic: DraftDiagnostic): void {
+    const { open } = this.#drafts
+    if (open === null) return
+    const slot = slotOf(diagnostic, open.draft)
+    const control = controlOf(diagnostic, open.draft)
+    const { pair, field, span } = diagnostic.place
+    if (slot !== undefined) this.openRecommendations(slot === null ? {} : { slot })
+    else if (control !== undefined) this.openTrigger(control)
+    else if (pair !== null) this.showPair({ pair, field: field ?? 'value', span })
   }
 
   openTrigger(control: TriggerControl = 'kind'): void {
@@ -49,17 +70,37 @@ export class Screen {
     this.trigger = { control }
   }
 
-  /** Brings the recipients on screen, with room for the list. */
-  showRecipients(panes: Panes): void {
-    this.bottomTab = 'recipients'
-    if (panes.closed.includes('bottom')) panes.toggle('bottom')
-    if (panes.shown.bottom < roomForList) panes.resize('bottom', roomForList)
-  }
-
-  /** The focus goes back to the sentence that opens it. */
+  /** Closes the panel of the trigger; the focus goes back to the sentence that opens it. */
   closeTrigger(): void {
     this.trigger = null
     document.querySelector<HTMLElement>('[aria-controls="trigger-panel"]')?.focus()
+  }
+
+  /** Opens the recommendations of the open draft. */
+  openRecommendations(request: SlotRequest = {}): void {
+    const { open } = this.#drafts
+    if (open === null) return
+    this.mainView = 'pairs'
+    this.slots.open(open.draft.recommendations, request)
+  }
+
+  /** Brings the recipients on screen, with room for the list. */
+  showRecipients(): void {
+    this.bottomTab = 'recipients'
+    this.#panes.open('bottom')
+    if (this.#panes.shown.bottom < roomForList) this.#panes.resize('bottom', roomForList)
+  }
+
+  /** Brings the imports on screen. */
+  showImports(): void {
+    this.bottomTab = 'import'
+    this.#panes.open('bottom')
+  }
+
+  /** Brings the search for a user on screen; it takes the focus. */
+  findUser(): void {
+    this.#panes.open('right')
+    this.isFindingUser = true
   }
 }
 

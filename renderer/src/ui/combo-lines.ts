@@ -10,7 +10,7 @@ export interface ComboLine {
   readonly note: string
 }
 
-/** A browser draws some thousand lines slowly; who looks for more types a letter. */
+/** A browser draws some thousand lines slowly; a letter typed finds the others. */
 const maxLines = 200
 
 /**

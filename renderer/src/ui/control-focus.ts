@@ -1,6 +1,6 @@
 import { tick } from 'svelte'
 
-/** What of a control takes the focus; a part of the panel that is not there now is its first control. */
+/** Returns what of a control takes the focus; a part of the panel that is not there now is its first control. */
 export function controlIn(panel: HTMLElement, name: string): HTMLElement | null {
   const part = panel.querySelector<HTMLElement>(`[data-control="${CSS.escape(name)}"]`) ?? panel
   return part.querySelector<HTMLElement>('input, button')
@@ -19,8 +19,8 @@ export function focusNext(inside: EventTarget | null, kind: Removable): void {
   const index = removers(part, kind).indexOf(inside as HTMLElement)
   void tick().then(() => {
     const left = removers(part, kind)
-    const next = left[Math.min(index, left.length - 1)] ?? part.querySelector<HTMLElement>('[data-add]') ?? part.querySelector('input') // prettier-ignore
-    next?.focus()
+    const next = left[Math.min(index, left.length - 1)] ?? part.querySelector<HTMLElement>('[data-add]')
+    ;(next ?? part.querySelector('input'))?.focus()
   })
 }
 
@@ -39,7 +39,7 @@ export function focusEvent(inside: EventTarget | null, place: number): void {
   void tick().then(() => panel && controlIn(panel, `match-${String(place)}`)?.focus())
 }
 
-/** What holds all of a kind: those of one event, or of the profile. */
+/** Returns what holds all of a kind: those of one event, or of the profile. */
 function partOf(inside: EventTarget | null, kind: Removable): HTMLElement | undefined {
   if (!(inside instanceof HTMLElement)) return undefined
   const holder = kind === 'event' ? '#trigger-panel' : kind === 'value' ? '[role="group"]' : '[data-control]'

@@ -1,4 +1,4 @@
-/** What a virtual list can be told, by whoever binds it. */
+/** What a component that binds a virtual list can ask of it. */
 export interface ListHandle {
   /** Brings a row on screen, by as little as it takes. */
   show(index: number): void

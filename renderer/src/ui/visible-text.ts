@@ -7,8 +7,17 @@ export type Run =
  * Characters that show as nothing and change what is read: controls but the line feed, zero-width spaces, direction overrides, and
  * halves of a surrogate pair. The joiners and direction marks that scripts need are left alone.
  */
-const unseen =
-  /\r\n|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const unseen = new RegExp(
+  [
+    /\r\n/,
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/,
+    /[\ud800-\udbff](?![\udc00-\udfff])/,
+    /(?<![\ud800-\udbff])[\udc00-\udfff]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 
 const controls =
   'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
@@ -25,12 +34,12 @@ const names: Readonly<Record<number, string>> = {
   0xfeff: 'byte order mark',
 }
 
-/** Whether the text holds anything that `runsOf` would make visible. */
+/** Returns whether the text holds anything that `runsOf` would make visible. */
 export function hasUnseen(text: string): boolean {
   return text.search(unseen) >= 0
 }
 
-/** A text in runs, so that nothing in it stays unseen. Line feeds stay in the plain runs; a carriage return before one goes. */
+/** Returns a text in runs, so that nothing in it stays unseen. Line feeds stay in the plain runs; a carriage return before one goes. */
 export function runsOf(text: string): readonly Run[] {
   const runs: Run[] = []
   let from = 0

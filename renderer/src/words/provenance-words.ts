@@ -86,7 +86,7 @@ function outcomeFacts({ from, text, missing }: Piece): readonly Fact[] {
   const why = missingWords[missing]
   if (from === 'default')
     return [{ label: 'Default', text: text === '' ? `empty, because ${why}` : `“${text}”, because ${why}` }]
-  if (from === 'empty') return [{ label: 'Nothing', text: `${why}, and no default speaks for that` }]
+  if (from === 'empty') return [{ label: 'Nothing', text: `${why}, and the default is not used for that` }]
   return [{ label: 'Note', text: `${why}, which the draft counts as a value` }]
 }
 

@@ -1,0 +1,23 @@
+import type { Draft } from '#shared/campaign/draft'
+import type { InputOf } from '#shared/ipc/contract'
+
+/** What says who gets a draft's message and with which items, as the main process takes it. */
+export type AudienceRules = Omit<InputOf<'audience:start'>, 'asOf'>
+
+/** The rules with the events whose newest occurrence the tokens ask for, in the order of their names. */
+export type AudienceQuestion = AudienceRules & Pick<InputOf<'recipient:find'>, 'events'>
+
+/** The question without a draft: every profile is a recipient. */
+export const everyone: AudienceQuestion = {
+  trigger: null,
+  profileWhere: [],
+  aliases: [],
+  constant: null,
+  recommendations: [],
+  events: [],
+}
+
+/** Returns the part of a draft that says who gets its message, and with which items. */
+export function rulesOf({ trigger, profileWhere, aliases, constant, recommendations }: Draft) {
+  return { trigger, profileWhere, aliases, constant, recommendations }
+}
