@@ -7,6 +7,7 @@ import type { Alias, Condition, PastEventMatch, Trigger } from '#shared/campaign
 import { ExactNumber } from '#shared/json/exact-number'
 import { profileProperty } from '#shared/sample/system-properties'
 import type { Properties, Scalar, Value } from '#shared/sample/value'
+import { cut } from '#shared/words/cut'
 
 /** One occurrence, as people name it. `ts` is in milliseconds since 1970. */
 export interface Moment {
@@ -161,16 +162,17 @@ function momentOf({ name, ts }: OrderedEvent): Moment {
   return { name, ts }
 }
 
+/** How much of a value is shown: UTF-16 units of a text, items of a list. */
 const maxLength = 80
+const maxItems = 20
 
 /** For people: null where nothing is there. */
 function textOf(value: Value | undefined): string | null {
   if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return cut((value as readonly Value[]).slice(0, 20).map((one) => textOf(one) ?? '∅').join(', ')) // prettier-ignore
+  if (Array.isArray(value)) {
+    const shown = (value as readonly Value[]).slice(0, maxItems)
+    return cut(shown.map((one) => textOf(one) ?? '∅').join(', '), maxLength)
+  }
   if (typeof value === 'object' && !(value instanceof ExactNumber)) return '{…}'
-  return cut(valueText(value))
-}
-
-function cut(text: string): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  return cut(valueText(value), maxLength)
 }

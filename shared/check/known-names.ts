@@ -1,10 +1,10 @@
 import type { CheckContext } from '#shared/check/context'
 import { type NameIndex, nameIndexOf } from '#shared/check/name-index'
-import { type Noun, users } from '#shared/check/words'
 import type { ObservedProperty, ObservedSchema } from '#shared/sample/observed'
 import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
 import type { Source } from '#shared/template/node'
 import type { Trigger } from '#shared/campaign/draft'
+import { type Noun, users } from '#shared/check/words'
 
 /** Where a token's names come from: the profiles, the events of one name, or a catalog. */
 export interface Scope {

@@ -5,7 +5,8 @@ import { exportDraft } from '../../engine/export/export-draft.ts'
 import { ExportProblem, type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
 import { FileProblem } from '../../engine/files/file-problem.ts'
 import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
-import { count, counted, doubtful, printable, writeJson, writeLine } from '../output/text.ts'
+import { doubtful, printable, writeJson, writeLine } from '../output/text.ts'
+import { count, counted } from '#shared/words/numbers'
 import { exitCodes, failedWork } from '../problem.ts'
 
 interface Options {

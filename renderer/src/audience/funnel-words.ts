@@ -2,7 +2,7 @@ import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funn
 import type { Trigger } from '#shared/campaign/draft'
 import type { InputOf } from '#shared/ipc/contract'
 import type { AudienceFigures } from '#shared/ipc/audience'
-import { count } from '../words/numbers.ts'
+import { count } from '#shared/words/numbers'
 import { minutesIn, unitOf } from './window-units.ts'
 
 /** What the figures are counted by. */

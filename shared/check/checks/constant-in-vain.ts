@@ -2,8 +2,8 @@ import type { CheckContext, CheckedPair } from '#shared/check/context'
 import { diagnose, fix, inDraft, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
-import { quoted } from '#shared/check/words'
 import type { TokenNode } from '#shared/template/node'
+import { quoted } from '#shared/words/names'
 
 /** An alias that is held constant in a campaign that has no constant values: only inaction and past behaviour have them. */
 export function* constantInVain(context: CheckContext): Generator<DraftDiagnostic> {

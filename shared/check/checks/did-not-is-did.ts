@@ -2,7 +2,7 @@ import type { PastEventMatch } from '#shared/campaign/draft'
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Triggers that ask for an event and exclude it: in past behaviour nobody is left, after an action every next one stops it. */
 export function* didNotIsDid({ draft }: CheckContext): Generator<DraftDiagnostic> {

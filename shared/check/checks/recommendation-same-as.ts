@@ -6,7 +6,8 @@ import { propertyDoubt } from '#shared/check/event-property'
 import { triggeringEvent } from '#shared/check/known-names'
 import { links } from '#shared/check/links'
 import { changeSlot } from '#shared/check/recommendation'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Conditions that compare a column with a property that the triggering event, or else the last action, never has. */
 export function* recommendationSameAs({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {

@@ -3,8 +3,8 @@ import { diagnose, inDraft, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { changeSlot, removeSlot } from '#shared/check/recommendation'
-import { quoted } from '#shared/check/words'
 import { maxSlots } from '#shared/recommend/windows'
+import { quoted } from '#shared/words/names'
 
 const link = links.clevertapRecommendations
 

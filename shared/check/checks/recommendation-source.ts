@@ -5,7 +5,8 @@ import { propertyDoubt } from '#shared/check/event-property'
 import { links } from '#shared/check/links'
 import { nameIndexOf } from '#shared/check/name-index'
 import { changeSlot } from '#shared/check/recommendation'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 const link = links.clevertapCatalog
 

@@ -3,7 +3,8 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { nameIndexOf } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Triggers that name an event which no sample has: nobody would be a recipient, or nothing would stop one. */
 export function* triggerEventUnseen({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {

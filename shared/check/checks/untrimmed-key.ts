@@ -1,7 +1,7 @@
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, inKey, replace } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Keys with white space at an edge, which nobody sees and every receiver compares. */
 export function* untrimmedKey({ pairs }: CheckContext): Generator<DraftDiagnostic> {

@@ -3,7 +3,7 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { seenSpan } from '#shared/check/seen-span'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 const minute = 60_000
 const day = 86_400_000
