@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { numberText } from '#shared/json/exact-number'
-import { missingKindOf, type MissingKind } from '#shared/sample/missing'
+import { isPlainText, missingKindOf, type MissingKind } from '#shared/sample/missing'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Properties, Value } from '#shared/sample/value'
 import { type FormatValue, valueFormat } from '#shared/resolve/format'
@@ -94,7 +94,7 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
   /** The usual values without a call; `looked` may be inherited, so anything but text and numbers is read again with care. */
   const textOf = (part: TokenPart, looked: Value | undefined, recipient: Recipient): string => {
     if (typeof looked === 'string') {
-      if (isPlain(looked)) return looked
+      if (isPlainText(looked)) return looked
     } else if (looked === undefined) {
       if (part.whenAbsent !== undefined) return part.whenAbsent
     } else if (typeof looked === 'number') return numberText(looked)
@@ -192,12 +192,6 @@ function textWhenAbsent(token: Token, defaultedKinds: ReadonlySet<MissingKind>):
 
 function eventNames(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => (part.token?.source.kind === 'named-event' ? [part.token.source.name] : []))
-}
-
-/** Text that is certainly neither blank nor a date, told by its first character. */
-function isPlain(value: string): boolean {
-  const first = value.charCodeAt(0)
-  return first > 36 && first < 128
 }
 
 function settle(

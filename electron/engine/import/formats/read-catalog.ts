@@ -2,7 +2,7 @@ import type { Value } from '#shared/sample/value'
 import { count } from '#shared/words/numbers'
 import { columnNamed, type Column } from './csv-header.ts'
 import type { MakeRecord } from './csv-record.ts'
-import { put } from '../records/json-value.ts'
+import { put } from '#shared/sample/value'
 import { ImportProblem } from '../problem.ts'
 import { catalogName, type ReaderOptions } from './record.ts'
 
