@@ -1,5 +1,5 @@
 import type { NotQualified } from '#shared/audience/qualify'
-import type { Trigger } from '#shared/campaign/draft'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import { own } from '#shared/sample/value'
 
 /** The places at which profiles drop out on their way to being a recipient, in their order. */
@@ -46,10 +46,7 @@ export function funnelOf({ seen, reasons }: AudienceCounts, rules: FunnelRules):
   })
 }
 
-interface FunnelRules {
-  readonly trigger: Trigger | null
-  readonly profileWhere: readonly unknown[]
-  readonly constant: string | null
+interface FunnelRules extends Pick<AudienceRules, 'trigger' | 'profileWhere' | 'constant'> {
   readonly recommendations?: readonly unknown[] | undefined
 }
 
