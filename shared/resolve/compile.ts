@@ -10,6 +10,7 @@ import type { Token } from '#shared/template/node'
 import { parse } from '#shared/template/parse'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
+import { namedEvents } from '#shared/template/uses'
 
 /** The part of a draft that decides its texts. */
 export type MessageDraft = Pick<Draft, 'pairs' | 'missing' | 'timeZone' | 'format' | 'constant'>
@@ -110,7 +111,7 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
 
   return {
     keys: pairs.map(({ key }) => key),
-    events: new Set(templates.flatMap(eventNames)),
+    events: namedEvents(templates.flat().flatMap(({ token }) => token ?? [])),
     texts: (recipient) => {
       const texts: string[] = []
       const { profile } = recipient
@@ -188,10 +189,6 @@ function textWhenAbsent(token: Token, defaultedKinds: ReadonlySet<MissingKind>):
     absences[token.source.kind].map((kind) => (defaultedKinds.has(kind) ? (token.default ?? '') : '')),
   )
   return texts.size === 1 ? [...texts][0] : undefined
-}
-
-function eventNames(parts: readonly Part[]): string[] {
-  return parts.flatMap((part) => (part.token?.source.kind === 'named-event' ? [part.token.source.name] : []))
 }
 
 function settle(
