@@ -7,7 +7,7 @@ import type { ReasonsQuestion } from '../pass/reasons.ts'
 /** What to export, and where to. */
 export interface ExportJob {
   readonly cache: string
-  /** The draft's file. */
+  /** The text of the draft's file. */
   readonly draft: string
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
