@@ -1,6 +1,6 @@
 import type { EventMatch, Trigger } from '#shared/campaign/draft'
 
-/** A past-behaviour campaign carries at most so many constant values: https://docs.clevertap.com/docs/constant-property */
+/** A past-behaviour campaign carries at most this many constant values: https://docs.clevertap.com/docs/constant-property */
 export const maxConstants = 5
 
 /** Returns the name of the event that triggers the message, of an inaction the action that was done; null where there is none. */

@@ -6,8 +6,8 @@ import type { Token } from '#shared/template/node'
 import { partOf } from '#shared/check/words'
 
 /**
- * A sentence on who misses a token's value in a way that its default could speak for, such as “37 of 2,014 users have no City.”
- * Undefined when nobody does as far as the samples tell.
+ * Returns a sentence about the users for whom a token's default would be used, such as “37 of 2,014 users have no City.”
+ * Undefined when the samples show none.
  */
 export function gapsOf({ source, field }: Token, context: CheckContext): string | undefined {
   const scope = scopeOf(source, context)

@@ -1,7 +1,7 @@
 import type { Condition, Draft, EventMatch, Operand, PastEventMatch, Trigger } from '#shared/campaign/draft'
 import { counted } from '#shared/words/numbers'
 
-/** A trigger as CleverTap's “Who” step defaultedKinds of it, in one sentence. */
+/** A trigger as CleverTap's “Who” step speaks of it, in one sentence. */
 export function triggerWords(trigger: Trigger | null): string {
   if (trigger === null) return 'Everyone who meets the profile conditions, without an event.'
   switch (trigger.kind) {

@@ -24,9 +24,9 @@ export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagno
       if (context.defaultedKinds.has(kind)) continue
       const count = missingCount(property, (other) => other === kind)
       if (count === 0) continue
-      const message = `${partOf(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: a default does not speak then. Count it, or mend the samples.`
+      const message = `${partOf(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.`
       const fixes = [
-        fix(`Let defaults speak for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
+        fix(`Use the default for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
       ]
       yield diagnose('default-kept-silent', inValue(pair, node.span), message, { fixes })
     }

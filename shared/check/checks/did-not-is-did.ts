@@ -4,7 +4,7 @@ import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { quoted } from '#shared/words/names'
 
-/** Triggers that ask for an event and exclude it: in past behaviour nobody is left, after an action every next one stops it. */
+/** Triggers that ask for an event and exclude it: in past behaviour no user is left, after an action every next one stops it. */
 export function* didNotIsDid({ draft }: CheckContext): Generator<DraftDiagnostic> {
   const { trigger } = draft
   if (trigger?.kind === 'live-inaction') {

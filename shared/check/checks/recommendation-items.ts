@@ -11,7 +11,7 @@ import { quoted } from '#shared/words/names'
 
 const link = links.clevertapRecommendations
 
-/** Slots that leave recipients, or everybody, without an item. Exact: silent where nobody has worked it out. */
+/** Slots that leave recipients, or all of them, without an item. Exact: silent where that is not counted yet. */
 export function* recommendationItems(context: CheckContext): Generator<DraftDiagnostic> {
   const { draft, recommended } = context
   const place = inDraft('recommendations')
@@ -26,7 +26,7 @@ export function* recommendationItems(context: CheckContext): Generator<DraftDiag
       const message = `The recommendation ${quoted(slot)} finds no item: ${quoted(recommendation.eventProperty)} and the column ${quoted(recommendation.catalogColumn)} have no value in common in the samples. Map it to another property or column.`
       yield diagnose('slot-without-items', place, message, { link })
     } else if (skipped === recipients) {
-      const message = `The recommendation ${quoted(slot)} has no item for any of ${count(recipients)} recipients, so nobody would get the message. ${adviceFor[usual.reason]}`
+      const message = `The recommendation ${quoted(slot)} has no item for any of ${count(recipients)} recipients, so no user would get the message. ${adviceFor[usual.reason]}`
       yield diagnose('slot-without-items', place, message, { link })
     } else {
       const message = `${count(skipped)} of ${count(recipients)} recipients ${skipped === 1 ? 'is' : 'are'} skipped, because the recommendation ${quoted(slot)} has no item for ${skipped === 1 ? 'that one' : 'them'}. ${adviceFor[usual.reason]}`

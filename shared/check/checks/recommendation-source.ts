@@ -10,7 +10,7 @@ import { quoted } from '#shared/words/names'
 
 const link = links.clevertapCatalog
 
-/** Recommendations that rest on an event or an event property that no sample has: nobody has a last action then. */
+/** Recommendations that rest on an event or an event property that no sample has: no user has a last action then. */
 export function* recommendationSource(context: CheckContext): Generator<DraftDiagnostic> {
   const { draft, schema } = context
   if (schema.events.size === 0) return
