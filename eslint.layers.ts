@@ -13,7 +13,8 @@ export interface Layer {
   readonly refuses: readonly Refusal[]
 }
 
-const foundation = 'json|result|assert-never'
+/** What every folder may import. */
+const foundation = 'json/|words/|result$|assert-never$'
 
 /** A folder of shared: which other folders it knows, and which packages it may use. */
 function folder(name: string, knows: readonly string[], packages: readonly string[] = []): Layer {
@@ -61,6 +62,7 @@ const shared: readonly Layer[] = [
       },
     ],
   },
+  folder('words', []),
   folder('template', []),
   folder('sample', ['template'], ['luxon']),
   folder('campaign', ['template', 'sample'], ['zod']),

@@ -11,7 +11,7 @@ import { completionFrom, freeEntry } from '#shared/assist/completion-from'
 import { defaultCompletions } from '#shared/assist/default-completions'
 import { draftCandidates } from '#shared/assist/draft-candidates'
 import { matching } from '#shared/assist/matching'
-import { triggeringEvent } from '#shared/check/known-names'
+import { triggeringEvent } from '#shared/campaign/trigger'
 import type { Source } from '#shared/template/node'
 import { isReserved, sourceFrom } from '#shared/template/source-name'
 

@@ -1,8 +1,8 @@
 import type { Caret } from '#shared/assist/caret'
 import type { AssistWorld, Completion, Completions } from '#shared/assist/completion'
 import type { Token } from '#shared/template/node'
-import { parse } from '#shared/template/parse'
 import { quote } from '#shared/template/print'
+import { tokensIn } from '#shared/template/uses'
 
 /**
  * Defaults for a token: those that the draft already has for the same property, then those that it has elsewhere. Never values from the
@@ -14,7 +14,7 @@ export function defaultCompletions(
 ): Completions {
   const query = caret.query.toLowerCase()
   const used = world.draft.pairs.flatMap(({ value }) =>
-    value.includes('default') ? parse(value).nodes.flatMap((node) => (node.kind === 'token' ? [node.token] : [])) : [],
+    value.includes('default') ? tokensIn(value).map(({ token }) => token) : [],
   )
   const same = used.filter((token) => isSame(token, caret.token))
   const texts = new Set([...same, ...used].map((token) => token.default ?? ''))

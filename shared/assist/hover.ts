@@ -37,7 +37,7 @@ export interface Statistics {
 export interface Hover {
   readonly span: Span
   readonly token: Token
-  /** As people speak of it: `Profile - City`. */
+  /** Its name for people: `Profile - City`. */
   readonly label: string
   readonly canonical: string
   /** What the token comes to for the current recipient, and where that is from; null without a recipient. */

@@ -80,7 +80,7 @@ function beginsSo(source: string, text: string): boolean {
 /** A candidate's order as one number, the best least: numbers sort much faster than objects. Below 5 × 101 × 1002. */
 function order({ fillRate }: Candidate, fit: Fit, score: number): number {
   const unfilled = fillRate === null ? 1001 : 1000 - Math.round(fillRate * 1000)
-  // whoever comes from a source fits as well as all others that do
+  // all candidates of a source fit equally well
   const misfit = fit === fits.sourceBegins ? 0 : 100 - Math.round(score * 100)
   return (fit * 101 + misfit) * 1002 + unfilled
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import { triggeringEvent } from '#shared/check/known-names'
+import { triggeringEvent } from '#shared/campaign/trigger'
 import type { Source } from '#shared/template/node'
 
 /** A property by where it belongs: to the profiles, or to the events of one name. */

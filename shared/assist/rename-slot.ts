@@ -1,8 +1,8 @@
 import type { Draft } from '#shared/campaign/draft'
 import { changeSlot } from '#shared/campaign/edit-recommendations'
 import type { DraftEdit, DraftFix } from '#shared/check/diagnostic'
-import { parse } from '#shared/template/parse'
 import { print } from '#shared/template/print'
+import { tokensIn } from '#shared/template/uses'
 
 /** Gives the slot at an index another name, in the draft and in every token that reads from it. Nothing else changes. */
 export function renameSlot(draft: Draft, index: number, to: string): DraftFix {
@@ -10,8 +10,7 @@ export function renameSlot(draft: Draft, index: number, to: string): DraftFix {
   const title = `Rename ${from ?? ''} to ${to}`
   if (from === undefined || from === to) return { title, edits: [] }
   const inValues = draft.pairs.flatMap(({ value }, pair) =>
-    parse(value).nodes.flatMap((node): readonly DraftEdit[] => {
-      if (node.kind !== 'token') return []
+    tokensIn(value).flatMap((node): readonly DraftEdit[] => {
       const { source } = node.token
       if (source.kind !== 'recommendation' || source.slot !== from) return []
       const text = print({ ...node.token, source: { ...source, slot: to } })

@@ -3,6 +3,7 @@ import { type PropertyScope } from '#shared/assist/property-name'
 import { partsUsing, tokensUsing } from '#shared/assist/usages'
 import type { DraftEdit, DraftFix } from '#shared/check/diagnostic'
 import { print } from '#shared/template/print'
+import { own } from '#shared/sample/value'
 
 /** What to rename: a property of the profiles or of the events of one name. */
 export interface Renaming {
@@ -51,7 +52,7 @@ function eventEdits(
   }
   if (parts.has('aliases')) {
     const aliases = draft.aliases.map((alias) => {
-      const isIt = Object.hasOwn(alias.properties, event) && alias.properties[event] === from
+      const isIt = own(alias.properties, event) === from
       return isIt ? { ...alias, properties: { ...alias.properties, [event]: to } } : alias
     })
     edits.push({ kind: 'fields', fields: { aliases } })

@@ -6,6 +6,7 @@ import { missingKindOf } from '#shared/sample/missing'
 import type { ObservedProperty } from '#shared/sample/observed'
 import type { Value } from '#shared/sample/value'
 import type { Token } from '#shared/template/node'
+import { cut } from '#shared/words/cut'
 
 /** How much of a value a list or a hover shows, in UTF-16 units. */
 const maxLength = 80
@@ -23,8 +24,7 @@ export function sampleText(
 
 /** A value as the draft would print it, cut for a list. */
 export function textOf(value: Value, draft: Draft): string {
-  const text = formatOf(draft)(value)
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  return cut(formatOf(draft)(value), maxLength)
 }
 
 function hasText(value: Value | undefined): value is Value {

@@ -3,7 +3,8 @@ import { matchesOf } from '#shared/campaign/trigger'
 import { type PropertyScope, readsFrom } from '#shared/assist/property-name'
 import type { Place } from '#shared/check/diagnostic'
 import type { TokenNode } from '#shared/template/node'
-import { parse } from '#shared/template/parse'
+import { tokensIn } from '#shared/template/uses'
+import { own } from '#shared/sample/value'
 
 /** Every place where a draft uses a property: its values in order, each use once, then one place for each other part that does. */
 export function usages(draft: Draft, scope: PropertyScope, name: string): readonly Place[] {
@@ -17,9 +18,9 @@ export function usages(draft: Draft, scope: PropertyScope, name: string): readon
 /** The tokens that read a property, by the index of their pair. */
 export function tokensUsing(draft: Draft, scope: PropertyScope, name: string): readonly TokenUse[] {
   return draft.pairs.flatMap(({ value }, pair) =>
-    parse(value).nodes.flatMap((node): readonly TokenUse[] => {
-      if (node.kind === 'text' || node.token.field !== name || !readsFrom(node.token.source, scope, draft)) return []
-      return [{ pair, node }]
+    tokensIn(value).flatMap((node): readonly TokenUse[] => {
+      const { field, source } = node.token
+      return field === name && readsFrom(source, scope, draft) ? [{ pair, node }] : []
     }),
   )
 }
@@ -39,9 +40,7 @@ export function partsUsing(draft: Draft, scope: PropertyScope, name: string): re
     ]
   }
   const isTrigger = matchesOf(draft.trigger).some(({ event, where }) => event === scope.name && asks(where, name))
-  const isAlias = draft.aliases.some(
-    ({ properties }) => Object.hasOwn(properties, scope.name) && properties[scope.name] === name,
-  )
+  const isAlias = draft.aliases.some(({ properties }) => own(properties, scope.name) === name)
   const isSlot = draft.recommendations.some(({ event, eventProperty, include, exclude }) => {
     const compares = [...include, ...exclude].some(({ sameAs }) => sameAs === name)
     return event === scope.name && (eventProperty === name || compares)

@@ -3,14 +3,14 @@ import type { Alias } from '#shared/campaign/draft'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import { missingKindOf } from '#shared/sample/missing'
 import type { SampleEvent } from '#shared/sample/recipient'
-import type { Scalar, Value } from '#shared/sample/value'
+import { isList, own, type Scalar, type Value } from '#shared/sample/value'
 
 /**
  * The values that an event has of an alias, each once, in their order. A property of the items of a Charged event has one value an
  * item, and so has a list. Missing and blank values do not count (https://docs.clevertap.com/docs/constant-property).
  */
 export function aliasValues(alias: Alias, { name, properties }: SampleEvent): readonly Scalar[] {
-  const property = Object.hasOwn(alias.properties, name) ? alias.properties[name] : undefined
+  const property = own(alias.properties, name)
   const value = property === undefined ? undefined : valueAt(properties, property)
   if (!isList(value)) return counts(value) ? [value] : []
   const byText = new Map<string, Scalar>()
@@ -31,8 +31,4 @@ function flat(value: Value): readonly Value[] {
 
 function counts(value: Value | undefined): value is Scalar {
   return missingKindOf(value) === undefined
-}
-
-function isList(value: Value | undefined): value is readonly Value[] {
-  return Array.isArray(value)
 }

@@ -1,12 +1,13 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
 import { type EventsOf, isAfter, type OrderedEvent } from '#shared/audience/history'
 import { meets } from '#shared/audience/meets'
-import { type AudienceRules, fits, heldAlias, matching, qualify, recent } from '#shared/audience/qualify'
+import { fits, heldAlias, matching, qualify, recent } from '#shared/audience/qualify'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import { valueAt } from '#shared/audience/value-at'
 import type { Alias, Condition, PastEventMatch, Trigger } from '#shared/campaign/draft'
-import { ExactNumber } from '#shared/json/exact-number'
 import { profileProperty } from '#shared/sample/system-properties'
-import type { Properties, Scalar, Value } from '#shared/sample/value'
+import { isList, isObject, own, type Properties, type Scalar, type Value } from '#shared/sample/value'
+import { cut } from '#shared/words/cut'
 
 /** One occurrence, as people name it. `ts` is in milliseconds since 1970. */
 export interface Moment {
@@ -107,7 +108,7 @@ function ofInaction(
   if (reason === 'waiting') return { reason, event: of, until, didNot: didNot.event }
   if (reason === 'no-constant-value') {
     const { name = '', properties = {} } = alias ?? {}
-    const property = Object.hasOwn(properties, event.name) ? (properties[event.name] ?? null) : null
+    const property = own(properties, event.name) ?? null
     return { reason, event: of, alias: name, property }
   }
   const inTime = matching(didNot, eventsOf).filter((other) => isAfter(other, event) && other.ts <= until)
@@ -161,16 +162,17 @@ function momentOf({ name, ts }: OrderedEvent): Moment {
   return { name, ts }
 }
 
+/** How much of a value is shown: UTF-16 units of a text, items of a list. */
 const maxLength = 80
+const maxItems = 20
 
 /** For people: null where nothing is there. */
 function textOf(value: Value | undefined): string | null {
   if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return cut((value as readonly Value[]).slice(0, 20).map((one) => textOf(one) ?? '∅').join(', ')) // prettier-ignore
-  if (typeof value === 'object' && !(value instanceof ExactNumber)) return '{…}'
-  return cut(valueText(value))
-}
-
-function cut(text: string): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+  if (isList(value)) {
+    const shown = value.slice(0, maxItems)
+    return cut(shown.map((one) => textOf(one) ?? '∅').join(', '), maxLength)
+  }
+  if (isObject(value)) return '{…}'
+  return cut(valueText(value), maxLength)
 }

@@ -1,5 +1,6 @@
 import type { NotQualified } from '#shared/audience/qualify'
-import type { Trigger } from '#shared/campaign/draft'
+import type { AudienceRules } from '#shared/audience/rules-of'
+import { own } from '#shared/sample/value'
 
 /** The places at which profiles drop out on their way to being a recipient, in their order. */
 export const funnelSteps = ['conditions', 'did', 'value', 'waited', 'not-stopped', 'item'] as const
@@ -17,7 +18,7 @@ const stepOfReason: Readonly<Record<string, FunnelStep>> = {
 } satisfies Record<NotQualified, FunnelStep>
 
 export function stepOf(reason: string): FunnelStep {
-  return Object.hasOwn(stepOfReason, reason) ? (stepOfReason[reason] ?? 'item') : 'item'
+  return own(stepOfReason, reason) ?? 'item'
 }
 
 /** How many profiles were looked at, and how many of them drop out for which reason. */
@@ -45,10 +46,7 @@ export function funnelOf({ seen, reasons }: AudienceCounts, rules: FunnelRules):
   })
 }
 
-interface FunnelRules {
-  readonly trigger: Trigger | null
-  readonly profileWhere: readonly unknown[]
-  readonly constant: string | null
+interface FunnelRules extends Pick<AudienceRules, 'trigger' | 'profileWhere' | 'constant'> {
   readonly recommendations?: readonly unknown[] | undefined
 }
 

@@ -3,7 +3,7 @@ import { valueAt } from '#shared/audience/value-at'
 import type { Condition, Operand } from '#shared/campaign/draft'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import { profileProperty } from '#shared/sample/system-properties'
-import type { Properties, Scalar, Value } from '#shared/sample/value'
+import { isList, isObject, type Properties, type Scalar, type Value } from '#shared/sample/value'
 
 /** Whether an event's properties meet every condition. */
 export function meetsAll(properties: Properties, conditions: readonly Condition[]): boolean {
@@ -46,9 +46,8 @@ export function meets(value: Value | undefined, { is, value: operand }: Pick<Con
 }
 
 function scalarsOf(value: Value | undefined): readonly Scalar[] {
-  if (Array.isArray(value)) return (value as readonly Value[]).flatMap(scalarsOf)
-  if (value === undefined || value === null) return []
-  return typeof value === 'object' && !(value instanceof ExactNumber) ? [] : [value]
+  if (isList(value)) return value.flatMap(scalarsOf)
+  return value === undefined || value === null || isObject(value) ? [] : [value]
 }
 
 function listOf(operand: Operand | undefined): readonly (string | number | boolean)[] {

@@ -1,8 +1,9 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
 import { meetsAll, profileMeetsAll } from '#shared/audience/meets'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import { Stops } from '#shared/audience/stops'
 import type { EventsOf, OrderedEvent } from '#shared/audience/history'
-import type { Alias, Condition, Draft, EventMatch, PastEventMatch, Trigger } from '#shared/campaign/draft'
+import type { Alias, Condition, EventMatch, PastEventMatch, Trigger } from '#shared/campaign/draft'
 import { maxConstants } from '#shared/campaign/trigger'
 import type { Properties, Scalar, Value } from '#shared/sample/value'
 
@@ -26,8 +27,6 @@ export interface Qualification {
 export type Qualified =
   | { readonly ok: true; readonly all: readonly Qualification[] }
   | { readonly ok: false; readonly reason: NotQualified; readonly event: OrderedEvent | null }
-
-export type AudienceRules = Pick<Draft, 'trigger' | 'profileWhere' | 'aliases' | 'constant'>
 
 const minute = 60_000
 const day = 86_400_000
@@ -64,7 +63,7 @@ export function qualify(
 }
 
 /** The alias that a draft holds constant; null where it holds none. */
-export function heldAlias({ constant, aliases }: AudienceRules): Alias | null {
+export function heldAlias({ constant, aliases }: Pick<AudienceRules, 'constant' | 'aliases'>): Alias | null {
   return constant === null ? null : (aliases.find(({ name }) => name === constant) ?? noAlias)
 }
 

@@ -1,5 +1,4 @@
-import { ExactNumber } from '#shared/json/exact-number'
-import { own, type Properties, type Value } from '#shared/sample/value'
+import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 
 /**
  * A property of an event. `Items.prod_name` is a list of what the items of the list `Items` have, unless the event has a property of
@@ -9,12 +8,8 @@ export function valueAt(properties: Properties, path: string): Value | undefined
   const direct = own(properties, path)
   const dot = direct === undefined ? path.indexOf('.') : -1
   const list = dot < 0 ? undefined : own(properties, path.slice(0, dot))
-  if (!Array.isArray(list)) return direct
+  if (!isList(list)) return direct
   const field = path.slice(dot + 1)
-  const values = (list as readonly Value[]).flatMap((item) => (isObject(item) ? (own(item, field) ?? []) : []))
+  const values = list.flatMap((item) => (isObject(item) ? (own(item, field) ?? []) : []))
   return values.length > 0 ? values : undefined
-}
-
-function isObject(value: Value): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
 }

@@ -1,5 +1,6 @@
 import type { Moment, Unmet, Why } from '#shared/audience/explain'
 import { wantedWords } from '#shared/audience/operator-words'
+import { counted } from '#shared/words/numbers'
 
 /** Writes a moment (milliseconds since 1970) as people read it. */
 export type MomentText = (ms: number) => string
@@ -47,7 +48,7 @@ function noValueWords({ event, alias, property }: Extract<Why, { reason: 'no-con
 
 function didNotDoWords({ match, missing, closest }: Extract<Why, { reason: 'did-not-do' }>, moment: MomentText) {
   const names = missing.map(({ event, withinDays }) =>
-    withinDays === null ? `“${event}”` : `“${event}” in the last ${plural(withinDays, 'day')}`,
+    withinDays === null ? `“${event}”` : `“${event}” in the last ${counted(withinDays, 'day')}`,
   )
   if (names.length === 0) return 'The trigger asks for no event that could have a value.'
   const which = `No ${names.join(match === 'all' ? ' and no ' : ', and no ')} at or before as-of`
@@ -59,12 +60,8 @@ function didNotDoWords({ match, missing, closest }: Extract<Why, { reason: 'did-
 /** How long something took: “40 minutes”. Nothing under a second. */
 function spanWords(ms: number): string {
   const seconds = Math.round(ms / 1000)
-  if (seconds < 60) return plural(seconds, 'second')
-  if (seconds < 7200) return plural(Math.round(seconds / 60), 'minute')
-  if (seconds < 172_800) return plural(Math.round(seconds / 3600), 'hour')
-  return plural(Math.round(seconds / 86_400), 'day')
-}
-
-function plural(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`
+  if (seconds < 60) return counted(seconds, 'second')
+  if (seconds < 7200) return counted(Math.round(seconds / 60), 'minute')
+  if (seconds < 172_800) return counted(Math.round(seconds / 3600), 'hour')
+  return counted(Math.round(seconds / 86_400), 'day')
 }

@@ -118,7 +118,7 @@ export interface Draft {
   readonly notes: string
   /** An IANA name, such as `Asia/Kolkata`. */
   readonly timeZone: string
-  /** The kinds of missing that make the defaults speak. */
+  /** The kinds of missing that make a token's default be used. */
   readonly missing: readonly MissingKind[]
   readonly trigger: Trigger | null
   readonly profileWhere: readonly Condition[]

@@ -39,7 +39,7 @@ function readJson(text: string): Result<Record<string, unknown>, DraftProblem> {
     const reason = error instanceof Error ? error.message : String(error)
     return failed({
       kind: 'not-json',
-      message: `This file is not readable JSON: ${reason}. Mend it there, or open another file.`,
+      message: `This file is not readable JSON: ${reason}. Fix it there, or open another file.`,
     })
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json) || !Object.hasOwn(json, 'galley')) {

@@ -1,7 +1,13 @@
 import type { EventMatch, Trigger } from '#shared/campaign/draft'
 
-/** A past-behaviour campaign carries at most so many constant values: https://docs.clevertap.com/docs/constant-property */
+/** A past-behaviour campaign carries at most this many constant values: https://docs.clevertap.com/docs/constant-property */
 export const maxConstants = 5
+
+/** Returns the name of the event that triggers the message, of an inaction the action that was done; null where there is none. */
+export function triggeringEvent(trigger: Trigger | null): string | null {
+  if (trigger?.kind === 'live-action') return trigger.event
+  return trigger?.kind === 'live-inaction' ? trigger.did.event : null
+}
 
 /** Every event that a trigger names, with its conditions; those that were done before those that were not. */
 export function matchesOf(trigger: Trigger | null): readonly EventMatch[] {

@@ -7,7 +7,7 @@ import { TemplateCache } from '#shared/check/template-cache'
 import type { ObservedSchema } from '#shared/sample/observed'
 
 interface CheckOptions {
-  /** What the slots come to in the samples; null where nobody has worked it out. */
+  /** What the slots come to in the samples; null where that is not counted yet. */
   readonly recommended?: RecommendedCounts | null
   /** Pass the same cache again while a draft is edited: a row that did not change is not parsed again. */
   readonly cache?: TemplateCache

@@ -19,7 +19,7 @@ export interface CheckContext {
   readonly schema: ObservedSchema
   readonly recommended: RecommendedCounts | null
   readonly pairs: readonly CheckedPair[]
-  /** The kinds of missing that make the draft's defaults speak. */
+  /** The kinds of missing that make a token's default be used. */
   readonly defaultedKinds: ReadonlySet<MissingKind>
 }
 

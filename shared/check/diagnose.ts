@@ -13,7 +13,7 @@ interface Details {
 
 /** A diagnostic with the severity that its code has in the table. */
 export function diagnose(code: Code, place: Place, message: string, details: Details = {}): DraftDiagnostic {
-  return { code, severity: codes[code].severity, message, place, fixes: [], ...details }
+  return { code, severity: codes[code], message, place, fixes: [], ...details }
 }
 
 export function inValue(pair: CheckedPair, span: Span): Place {

@@ -2,19 +2,19 @@ import type { Trigger } from '#shared/campaign/draft'
 import type { CheckContext } from '#shared/check/context'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { missingCount } from '#shared/check/missing-count'
-import { share } from '#shared/check/words'
 import type { Token } from '#shared/template/node'
+import { partOf } from '#shared/check/words'
 
 /**
- * A sentence on who misses a token's value in a way that its default could speak for, such as “37 of 2,014 users have no City.”
- * Undefined when nobody does as far as the samples tell.
+ * Returns a sentence about the users for whom a token's default would be used, such as “37 of 2,014 users have no City.”
+ * Undefined when the samples show none.
  */
 export function gapsOf({ source, field }: Token, context: CheckContext): string | undefined {
   const scope = scopeOf(source, context)
   const property = scope === undefined ? undefined : observed(scope, field)
   if (scope === undefined || property === undefined) return undefined
   const missing = missingCount(property, (kind) => context.defaultedKinds.has(kind))
-  const some = missing > 0 ? `${share(missing, scope.total, scope.noun)} no ${field}.` : undefined
+  const some = missing > 0 ? `${partOf(missing, scope.total, scope.noun)} no ${field}.` : undefined
   if (
     source.kind !== 'named-event' ||
     !context.defaultedKinds.has('no-event') ||

@@ -1,10 +1,10 @@
 import type { CheckContext } from '#shared/check/context'
 import { type NameIndex, nameIndexOf } from '#shared/check/name-index'
-import { type Noun, users } from '#shared/check/words'
 import type { ObservedProperty, ObservedSchema } from '#shared/sample/observed'
 import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
 import type { Source } from '#shared/template/node'
-import type { Trigger } from '#shared/campaign/draft'
+import { triggeringEvent } from '#shared/campaign/trigger'
+import { type Noun, users } from '#shared/check/words'
 
 /** Where a token's names come from: the profiles, the events of one name, or a catalog. */
 export interface Scope {
@@ -54,12 +54,6 @@ export function scopeOf(source: Source, { draft, schema }: Pick<CheckContext, 'd
   }
   const event = source.kind === 'named-event' ? source.name : triggeringEvent(draft.trigger)
   return event === null ? undefined : eventScope(schema, event)
-}
-
-/** The event whose occurrence triggers the message; null when the campaign has none. */
-export function triggeringEvent(trigger: Trigger | null): string | null {
-  if (trigger?.kind === 'live-action') return trigger.event
-  return trigger?.kind === 'live-inaction' ? trigger.did.event : null
 }
 
 /**

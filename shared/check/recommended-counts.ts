@@ -1,6 +1,6 @@
 import type { NoItemReason } from '#shared/recommend/no-item'
 
-/** What the slots of a draft come to in the samples, where somebody has worked it out. */
+/** What the slots of a draft come to in the samples, where that is counted. */
 export interface RecommendedCounts {
   /** Who would get the message but for its recommendations. */
   readonly recipients: number

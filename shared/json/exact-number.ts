@@ -83,7 +83,7 @@ function decimal(text: string): Decimal {
   return { negative: match?.[1] === '-', digits: digits.slice(0, end), exponent }
 }
 
-/** Longer decimals than this stay in their exponent form: nobody reads them, and `1e999999999` must not fill the memory. */
+/** Longer decimals than this stay in their exponent form: they are unreadable otherwise, and `1e999999999` must not fill the memory. */
 const maxDecimalLength = 1000
 
 /**

@@ -1,6 +1,7 @@
 import { ExactNumber } from '#shared/json/exact-number'
 import type { Attributes, UserAttributes } from '#shared/mparticle/batch'
-import { type BatchProblem, limit, pages, quoted, refused, warning } from '#shared/mparticle/batch-problem'
+import { type BatchProblem, limit, pages, refused, warning } from '#shared/mparticle/batch-problem'
+import { quoted } from '#shared/words/names'
 
 /** What is wrong with an event's attributes or flags: only texts, numbers, true, false and null can be sent. */
 export function attributeProblems(

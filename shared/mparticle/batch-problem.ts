@@ -49,12 +49,3 @@ export function refused(code: BatchProblemCode, subject: string, message: string
 export function warning(code: BatchProblemCode, subject: string, message: string, page: string): BatchProblem {
   return { code, severity: 'warning', subject, message, page }
 }
-
-/** A name from a draft or a sample, cut where it would make the sentence unreadable. */
-export function quoted(name: string): string {
-  return name.length <= 60 ? `“${name}”` : `“${name.slice(0, 60)}…”`
-}
-
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`
-}

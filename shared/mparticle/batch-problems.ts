@@ -1,7 +1,8 @@
 import { customEventTypes, environments, identityTypes } from '#shared/campaign/mparticle-names'
 import type { Batch, CustomEvent, DataPlanContext } from '#shared/mparticle/batch'
 import { attributeProblems, userAttributeProblems } from '#shared/mparticle/attribute-problems'
-import { type BatchProblem, limit, listed, pages, quoted, refused, warning } from '#shared/mparticle/batch-problem'
+import { type BatchProblem, limit, pages, refused, warning } from '#shared/mparticle/batch-problem'
+import { either, quoted } from '#shared/words/names'
 
 /**
  * Galley's own model of the Events API: what mParticle would refuse, and what it would cut or drop, worst first. Never throws.
@@ -32,7 +33,7 @@ function sizeProblems(bytes: number): BatchProblem[] {
 
 function environmentProblems(environment: string): BatchProblem[] {
   if (isOneOf(environments, environment)) return []
-  const message = `There is no environment ${quoted(environment)}. Choose ${listed(environments)}.`
+  const message = `There is no environment ${quoted(environment)}. Choose ${either(environments)}.`
   return [refused('environment', environment, message, pages.json)]
 }
 
@@ -45,7 +46,7 @@ function identityProblems(identities: Batch['user_identities']): BatchProblem[] 
   }
   return types.flatMap((type) => {
     if (isOneOf(identityTypes, type)) return []
-    const message = `mParticle has no identity type ${quoted(type)}. Choose one of ${listed(identityTypes)}.`
+    const message = `mParticle has no identity type ${quoted(type)}. Choose one of ${either(identityTypes)}.`
     return [refused('unknown-identity-type', type, message, pages.json)]
   })
 }
@@ -88,7 +89,7 @@ function eventNameProblems(name: string): BatchProblem[] {
 function eventTypeProblems(type: string): BatchProblem[] {
   if (isOneOf(customEventTypes, type)) return []
   const note = type === 'attribution' ? ' mParticle’s pages name this one, but its schema refuses it.' : ''
-  const message = `There is no custom event type ${quoted(type)}.${note} Choose one of ${listed(customEventTypes)}.`
+  const message = `There is no custom event type ${quoted(type)}.${note} Choose one of ${either(customEventTypes)}.`
   return [refused('custom-event-type', type, message, pages.json)]
 }
 

@@ -1,9 +1,8 @@
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import type { AttributeValue, UserAttributes } from '#shared/mparticle/batch'
-import { put } from '#shared/mparticle/put'
 import type { Recipient } from '#shared/sample/recipient'
 import { profileProperty } from '#shared/sample/system-properties'
-import { own, type Properties, type Value } from '#shared/sample/value'
+import { own, type Properties, put, type Value } from '#shared/sample/value'
 
 /** Reads a recipient's identities by a mapping, identity type → profile property. One that the profile does not have is left out. */
 export function identitiesReader(

@@ -10,7 +10,7 @@ export type PrintPlain = (recipient: Recipient, texts: readonly string[]) => str
 
 /**
  * Prints ordinary batches without building them, twice as fast as JSON.stringify over `batchMaker`, to the same text.
- * Ordinary: it has an identity, a whole as-of and no list. Answers undefined for a draft whose batches never are.
+ * Ordinary: it has an identity, a whole as-of and no list. Returns undefined for a draft whose batches never are.
  */
 export function plainPrinter(draft: Draft): PrintPlain | undefined {
   const { payload, include } = draft
@@ -45,7 +45,7 @@ function printDevice({ profile }: Recipient): string {
   return token === undefined ? '' : `,"device_info":{"push_token":${quote(token)}}`
 }
 
-/** Numbers mostly come again. */
+/** The same numbers come again and again. */
 function numberPrinter(): (number: number) => string {
   let last = 0
   let text = '0'

@@ -3,7 +3,7 @@ import type { Recipient } from '#shared/sample/recipient'
 import type { Attributes, AttributeValue, Batch, CustomEventData, UserAttributes } from '#shared/mparticle/batch'
 import { idMaker } from '#shared/mparticle/batch-ids'
 import { attributesReader, identitiesReader, pushToken } from '#shared/mparticle/from-profile'
-import { put } from '#shared/mparticle/put'
+import { put } from '#shared/sample/value'
 
 /** Makes a recipient's batch; `texts` are those of the draft's pairs, in their order. */
 export type MakeBatch = (recipient: Recipient, texts: readonly string[]) => Batch

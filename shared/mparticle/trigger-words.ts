@@ -1,13 +1,14 @@
 import type { Condition, Draft, EventMatch, Operand, PastEventMatch, Trigger } from '#shared/campaign/draft'
+import { counted } from '#shared/words/numbers'
 
-/** A trigger as CleverTap's “Who” step defaultedKinds of it, in one sentence. */
+/** A trigger as CleverTap's “Who” step speaks of it, in one sentence. */
 export function triggerWords(trigger: Trigger | null): string {
   if (trigger === null) return 'Everyone who meets the profile conditions, without an event.'
   switch (trigger.kind) {
     case 'live-action':
       return `Live behaviour, action: does ${eventWords(trigger)}.`
     case 'live-inaction':
-      return `Live behaviour, inaction: does ${eventWords(trigger.did)}, but not ${eventWords(trigger.didNot)} within ${plural(trigger.withinMinutes, 'minute')}.`
+      return `Live behaviour, inaction: does ${eventWords(trigger.did)}, but not ${eventWords(trigger.didNot)} within ${counted(trigger.withinMinutes, 'minute')}.`
     case 'past-behaviour':
       return `Past behaviour: ${[...didWords(trigger), ...didNotWords(trigger)].join('; ') || 'everyone'}.`
   }
@@ -24,7 +25,7 @@ function didNotWords({ didNot }: Extract<Trigger, { kind: 'past-behaviour' }>): 
 }
 
 function pastWords(match: PastEventMatch): string {
-  const within = match.withinDays === undefined ? '' : ` in the last ${plural(match.withinDays, 'day')}`
+  const within = match.withinDays === undefined ? '' : ` in the last ${counted(match.withinDays, 'day')}`
   return `${eventWords(match)}${within}`
 }
 
@@ -56,10 +57,6 @@ function operandWords(value: Operand | undefined): string {
   if (value === undefined) return ''
   const values = typeof value === 'object' ? value : [value]
   return ` ${values.map((one) => `“${String(one)}”`).join(', ')}`
-}
-
-function plural(count: number, word: string): string {
-  return `${String(count)} ${word}${count === 1 ? '' : 's'}`
 }
 
 /** Which property of which event an alias holds constant, in words. */

@@ -36,7 +36,7 @@ function makeRoom(units: number): void {
   if (message.byteLength < bytes) message = new DataView(new ArrayBuffer(bytes * 2))
 }
 
-/** Answers the position behind the text. */
+/** Writes a text as UTF-8 and returns the position behind it. */
 function writeUtf8(text: string, start: number): number {
   let at = start
   for (let i = 0; i < text.length; i++) {

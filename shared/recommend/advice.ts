@@ -1,8 +1,9 @@
 import type { Recommendation } from '#shared/campaign/draft'
 import type { NoItemReason } from '#shared/recommend/no-item'
 import { lastActionDays } from '#shared/recommend/windows'
+import { counted } from '#shared/words/numbers'
 
-/** What is known of a recipient without an item, where somebody has looked closely. */
+/** What is known of a recipient without an item, where its items were looked at one by one. */
 export interface NoItemFigures {
   /** Every condition with how many items it left out. */
   readonly filters: readonly { readonly label: string; readonly removed: number }[]
@@ -26,7 +27,7 @@ export function noItemAdvice(
     case 'no-related-items':
       return from === 'imported'
         ? 'No imported result is for this user. Import results that are.'
-        : `Nobody did “${event}” with that item and with another one in the last ${days(lookBackDays)}. Look back further.`
+        : `No user did “${event}” with that item and with another one in the last ${counted(lookBackDays, 'day')}. Look back further.`
     case 'filters-removed-all':
       return `${strictest(figures)} Loosen it, or remove it.`
     case 'position-beyond-list':
@@ -40,8 +41,4 @@ function strictest(figures: NoItemFigures | null): string {
   const most = figures?.filters.toSorted((a, b) => b.removed - a.removed)[0]
   if (figures === null || most === undefined) return 'No related item meets the conditions. One of them is too strict.'
   return `“${most.label}” leaves out ${String(most.removed)} of ${String(figures.related)} related items.`
-}
-
-function days(n: number): string {
-  return `${String(n)} day${n === 1 ? '' : 's'}`
 }

@@ -31,7 +31,7 @@ export interface LastAction {
   readonly ts: number
 }
 
-/** Answers which items are related. Each answer is counted when it is first asked for, and the latest are kept. */
+/** Tells which items are related. Each answer is counted when it is first asked for, and the latest are kept. */
 export class Associations {
   readonly arrays: AssociationArrays
   readonly #tally: Uint32Array

@@ -1,5 +1,5 @@
 import { ExactNumber, numberText } from '#shared/json/exact-number'
-import type { Value } from '#shared/sample/value'
+import { isList, type Value } from '#shared/sample/value'
 
 /**
  * The texts of a value, by which it is mapped to a catalog: CleverTap reads mapped values as text
@@ -10,5 +10,5 @@ export function valueTexts(value: Value | undefined): readonly string[] {
   if (typeof value === 'string') return [value]
   if (typeof value === 'number' || value instanceof ExactNumber) return [numberText(value)]
   if (typeof value === 'boolean') return [String(value)]
-  return Array.isArray(value) ? (value as readonly Value[]).flatMap(valueTexts) : []
+  return isList(value) ? value.flatMap(valueTexts) : []
 }

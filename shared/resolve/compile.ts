@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { numberText } from '#shared/json/exact-number'
-import { missingKindOf, type MissingKind } from '#shared/sample/missing'
+import { isPlainText, missingKindOf, type MissingKind } from '#shared/sample/missing'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Properties, Value } from '#shared/sample/value'
 import { type FormatValue, valueFormat } from '#shared/resolve/format'
@@ -10,6 +10,7 @@ import type { Token } from '#shared/template/node'
 import { parse } from '#shared/template/parse'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
+import { namedEvents } from '#shared/template/uses'
 
 /** The part of a draft that decides its texts. */
 export type MessageDraft = Pick<Draft, 'pairs' | 'missing' | 'timeZone' | 'format' | 'constant'>
@@ -94,7 +95,7 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
   /** The usual values without a call; `looked` may be inherited, so anything but text and numbers is read again with care. */
   const textOf = (part: TokenPart, looked: Value | undefined, recipient: Recipient): string => {
     if (typeof looked === 'string') {
-      if (isPlain(looked)) return looked
+      if (isPlainText(looked)) return looked
     } else if (looked === undefined) {
       if (part.whenAbsent !== undefined) return part.whenAbsent
     } else if (typeof looked === 'number') return numberText(looked)
@@ -110,7 +111,7 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
 
   return {
     keys: pairs.map(({ key }) => key),
-    events: new Set(templates.flatMap(eventNames)),
+    events: namedEvents(templates.flat().flatMap(({ token }) => token ?? [])),
     texts: (recipient) => {
       const texts: string[] = []
       const { profile } = recipient
@@ -188,16 +189,6 @@ function textWhenAbsent(token: Token, defaultedKinds: ReadonlySet<MissingKind>):
     absences[token.source.kind].map((kind) => (defaultedKinds.has(kind) ? (token.default ?? '') : '')),
   )
   return texts.size === 1 ? [...texts][0] : undefined
-}
-
-function eventNames(parts: readonly Part[]): string[] {
-  return parts.flatMap((part) => (part.token?.source.kind === 'named-event' ? [part.token.source.name] : []))
-}
-
-/** Text that is certainly neither blank nor a date, told by its first character. */
-function isPlain(value: string): boolean {
-  const first = value.charCodeAt(0)
-  return first > 36 && first < 128
 }
 
 function settle(

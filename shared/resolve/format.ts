@@ -4,7 +4,7 @@ import { dateFrom, type SampleDate } from '#shared/sample/date'
 import { isTimeZone } from '#shared/sample/time-zone'
 import type { Value } from '#shared/sample/value'
 
-/** Writes a value as text. Call it only for values that have one: `missingKindOf` answers undefined, `empty` or `blank`. */
+/** Writes a value as text. Call it only for values that have one: `missingKindOf` returns undefined, `empty` or `blank`. */
 export type FormatValue = (value: Value) => string
 
 /**

@@ -55,7 +55,7 @@ export interface Piece {
   readonly from: 'text' | 'value' | 'default' | 'empty'
   /** The token in its canonical spelling; null for literal text. */
   readonly token: string | null
-  /** In which way the value is missing. A blank value that does not make the default speak is a value, and still `blank`. */
+  /** In which way the value is missing. A blank value for which the default is not used is a value, and still `blank`. */
   readonly missing: MissingKind | null
   readonly source: Provenance | null
   /** Where the piece stands in the template. */

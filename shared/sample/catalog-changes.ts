@@ -1,3 +1,6 @@
+import { beginning } from '#shared/words/cut'
+import { count, counted } from '#shared/words/numbers'
+
 /** What a catalog's new file changed in it. */
 export interface CatalogChanges {
   readonly catalog: string
@@ -28,28 +31,34 @@ export interface CatalogChanges {
 
 const maxNames = 5
 
-/** The changes as lines for people, the most telling first. */
-export function changeLines({ catalog, columns, examples, ...counts }: CatalogChanges): string[] {
-  const { added, removed, changed, reordered } = counts
-  const parts = [
-    added > 0 ? `${items(added)} added` : '',
-    removed > 0 ? `${items(removed)} removed` : '',
-    changed > 0 ? `${items(changed)} changed${inColumns(columns.changed)}` : '',
+/** Returns the changes as lines for people, the most telling first. */
+export function changeLines(changes: CatalogChanges): string[] {
+  const { catalog, added, removed, examples } = changes
+  const parts = changeParts(changes)
+  const cells = examples.changed.map(
+    ({ id, column, before, after }) => `${id}: ${column} ${cell(before)} → ${cell(after)}`,
+  )
+  return [
+    `Catalog “${catalog}” was replaced: ${parts.length === 0 ? 'nothing in it is different' : parts.join(', ')}.`,
+    ...exampleLine('Added', examples.added, added),
+    ...exampleLine('Removed', examples.removed, removed),
+    ...cells,
+  ]
+}
+
+function changeParts({ added, removed, changed, reordered, columns }: CatalogChanges): readonly string[] {
+  return [
+    added > 0 ? `${counted(added, 'item')} added` : '',
+    removed > 0 ? `${counted(removed, 'item')} removed` : '',
+    changed > 0 ? `${counted(changed, 'item')} changed${inColumns(columns.changed)}` : '',
     columns.added.length > 0 ? `new ${named('column', columns.added)}` : '',
     columns.removed.length > 0 ? `${named('column', columns.removed)} gone` : '',
     reordered ? 'another order' : '',
   ].filter((part) => part !== '')
-  const first = `Catalog “${catalog}” was replaced: ${parts.length === 0 ? 'nothing in it is different' : parts.join(', ')}.`
-  const cells = examples.changed.map(({ id, column, before, after }) => `${id}: ${column} ${cell(before)} → ${cell(after)}`)
-  return [first, ...exampleLine('Added', examples.added, added), ...exampleLine('Removed', examples.removed, removed), ...cells]
-} // prettier-ignore
-
-function items(count: number): string {
-  return count === 1 ? '1 item' : `${count.toLocaleString('en-US')} items`
 }
 
 function inColumns(changed: CatalogChanges['columns']['changed']): string {
-  const shown = changed.slice(0, maxNames).map((one) => `${one.column} in ${one.items.toLocaleString('en-US')}`)
+  const shown = changed.slice(0, maxNames).map(({ column, items }) => `${column} in ${count(items)}`)
   return shown.length === 0 ? '' : ` (${shown.join(', ')}${changed.length > maxNames ? ', …' : ''})`
 }
 
@@ -58,13 +67,14 @@ function named(noun: string, names: readonly string[]): string {
   return `${noun}${names.length === 1 ? '' : 's'} ${shown.join(', ')}${names.length > maxNames ? ', …' : ''}`
 }
 
-function exampleLine(word: string, ids: readonly string[], count: number): string[] {
-  return ids.length === 0 ? [] : [`${word}: ${ids.join(', ')}${count > ids.length ? ', …' : ''}`]
+function exampleLine(word: string, ids: readonly string[], total: number): string[] {
+  return ids.length === 0 ? [] : [`${word}: ${ids.join(', ')}${total > ids.length ? ', …' : ''}`]
 }
 
+/** In UTF-16 units, without the ellipsis. */
 const maxCellLength = 60
 
 function cell(text: string | null): string {
   if (text === null) return '(empty)'
-  return `“${text.length > maxCellLength ? `${text.slice(0, maxCellLength)}…` : text}”`
+  return `“${text.length <= maxCellLength ? text : `${beginning(text, maxCellLength)}…`}”`
 }

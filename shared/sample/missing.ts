@@ -1,5 +1,5 @@
 import { ExactNumber } from '#shared/json/exact-number'
-import type { Value } from '#shared/sample/value'
+import { isList, type Value } from '#shared/sample/value'
 
 /** The ways in which a value can be missing, kept apart from import to report. */
 export const missingKinds = ['absent', 'null', 'empty', 'blank', 'not-text', 'no-event', 'no-value', 'no-item'] as const
@@ -31,10 +31,12 @@ export function missingKindOf(value: Value | undefined): MissingKind | undefined
   return value.every((item) => item === null) ? 'empty' : undefined
 }
 
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
-}
-
 function isScalarOrNull(value: Value): boolean {
   return typeof value !== 'object' || value === null || value instanceof ExactNumber
+}
+
+/** Whether a text is certainly neither missing nor a date, told by its first character: the quick answer for most texts. */
+export function isPlainText(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first > 36 && first < 128
 }

@@ -1,4 +1,3 @@
-import { parseJson } from '#shared/json/exact-number'
 import type { Item, Recipient, SampleEvent } from '#shared/sample/recipient'
 
 type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
@@ -14,8 +13,4 @@ export function plainRecipient(recipient: Recipient): PlainRecipient {
 /** The recipient that `plainRecipient` made plain. */
 export function recipientFrom(plain: PlainRecipient): Recipient {
   return { ...plain, newest: new Map(plain.newest), items: new Map(plain.items) }
-}
-
-export function recipientFromText(text: string): Recipient {
-  return recipientFrom(parseJson(text) as PlainRecipient)
 }

@@ -20,7 +20,23 @@ export function typeOf(value: Exclude<Value, null>): ValueType {
   return Array.isArray(value) ? 'list' : 'object'
 }
 
-/** A property by its name, own properties only; undefined when there is none. */
-export function own(properties: Properties, name: string): Value | undefined {
-  return Object.hasOwn(properties, name) ? properties[name] : undefined
+/** Whether a value from JSON is a list. */
+export function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+/** Whether a value from JSON is an object: neither a list nor a number that keeps its digits. */
+export function isObject(value: unknown): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
+}
+
+/** Returns a property by its name, own properties only; undefined when there is none. */
+export function own<Held>(object: Readonly<Record<string, Held>>, name: string): Held | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined
+}
+
+/** Sets an own property whatever its name: assigning to `__proto__` would not make one. */
+export function put<Held>(object: Record<string, Held>, name: string, value: Held): void {
+  if (name !== '__proto__') object[name] = value
+  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true })
 }

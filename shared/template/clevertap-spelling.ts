@@ -10,7 +10,7 @@ const maxChipHeadLength = 400
 
 /**
  * Reads CleverTap's chip text, `@Profile - Name | default: "x"`, and moves behind it. The default is what tells it from
- * ordinary text, so a chip without one is not read. Answers undefined, without moving, for anything else.
+ * ordinary text, so a chip without one is not read. Returns undefined, without moving, for anything else.
  */
 export function readChip(scanner: Scanner): TokenNode | undefined {
   const start = scanner.at
@@ -59,7 +59,7 @@ const close = '$/replacement$'
 
 /**
  * Reads CleverTap's stored form, `$replacement$##w:Tier[none]$/replacement$`, and moves behind it. A code that no page explains
- * is kept as text, verbatim. Answers undefined, without moving, where no stored form begins.
+ * is kept as text, verbatim. Returns undefined, without moving, where no stored form begins.
  */
 export function readStored(scanner: Scanner): TokenNode | Unreadable | undefined {
   const start = scanner.at

@@ -35,7 +35,7 @@ export function parse(source: string): Parsed {
   return { source, nodes, diagnostics }
 }
 
-/** Moves to the next place where something ends, and answers what that was if it was not plain text. */
+/** Moves to the next place where something ends, and returns what that was if it was not plain text. */
 function readNext(scanner: Scanner): TokenNode | Unreadable | undefined {
   const { text, at } = scanner
   const char = text[at]

@@ -23,7 +23,7 @@ export function printSource(source: Source): string {
   }
 }
 
-/** A token as people speak of it: `Profile - City`, without braces, quotes or default. */
+/** Returns a token's name for people: `Profile - City`, without braces, quotes or default. */
 export function label(token: Token): string {
   const { source } = token
   if (source.kind === 'named-event') return `${source.name} - ${token.field}`

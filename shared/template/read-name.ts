@@ -13,7 +13,7 @@ export interface Name {
   readonly span: Span
 }
 
-/** Reads a quoted or bare name; answers undefined, without moving, at a quote that is never closed. */
+/** Reads a quoted or bare name; returns undefined, without moving, at a quote that is never closed. */
 export function readName(scanner: Scanner, follows: RegExp): Name | undefined {
   scanner.skipSpace()
   const start = scanner.at

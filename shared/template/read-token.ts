@@ -20,7 +20,7 @@ export interface Unreadable {
 
 /**
  * Reads `{{ @source - field | default: "…" }}` at the scanner and moves behind it, or behind what could not be read of it.
- * Answers undefined, without moving, where no `{{ @` stands.
+ * Returns undefined, without moving, where no `{{ @` stands.
  */
 export function readToken(scanner: Scanner): TokenNode | Unreadable | undefined {
   const start = scanner.at

@@ -30,7 +30,7 @@ export class Scanner {
   }
 
   /**
-   * Moves over a string in `"` or `'` and answers what it says, or answers undefined and does not move.
+   * Moves over a string in `"` or `'` and returns what it says, or returns undefined and does not move.
    * Understands \" \' \\ and \n; any other backslash stands for itself.
    */
   takeString(): string | undefined {

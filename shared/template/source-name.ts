@@ -2,7 +2,7 @@ import type { Source } from '#shared/template/node'
 
 /**
  * What a source's unquoted name stands for; anything that is not reserved names an event.
- * Answers undefined for `Recommendation` without a slot.
+ * Returns undefined for `Recommendation` without a slot.
  */
 export function sourceFrom(name: string): Source | undefined {
   if (name === 'Profile') return { kind: 'profile' }

@@ -28,6 +28,8 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   // shared, from outside
   ['shared/template/x.ts', "import '../sample/value.ts'", 'through the alias'],
   ['shared/template/x.ts', "import 'node:fs'", 'shared/template knows no other folder'],
+  ['shared/words/x.ts', "import '#shared/sample/value'", 'shared/words knows no other folder'],
+  ['shared/words/x.ts', "import 'luxon'", 'shared/words knows no other folder'],
   ['shared/sample/x.ts', "import 'zod'", 'shared/sample knows'],
   ['shared/check/x.ts', "import 'electron'", 'shared/check knows'],
   ['shared/check/x.ts', "import 'fuzzysort'", 'shared/check knows'],
@@ -99,6 +101,11 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
 
 const allowed: readonly (readonly [path: string, code: string])[] = [
   ['shared/template/x.ts', "import '#shared/template/scan'\nimport '#shared/result'"],
+  ['shared/words/x.ts', "import '#shared/words/numbers'"],
+  ['shared/template/x.ts', "import '#shared/words/names'"],
+  ['shared/ipc/x.ts', "import '#shared/words/names'"],
+  ['renderer/src/words/x.ts', "import '#shared/words/numbers'"],
+  ['electron/cli/x.ts', "import '#shared/words/numbers'"],
   ['shared/sample/x.ts', "import 'luxon'\nexport const time = new Date(0)"],
   ['shared/campaign/x.ts', "import 'zod'\nimport '#shared/template/node'\nimport '#shared/sample/missing'"],
   ['shared/check/x.ts', "import 'fastest-levenshtein'\nimport '#shared/campaign/draft'"],

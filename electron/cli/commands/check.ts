@@ -11,7 +11,8 @@ import { defaultAsOf, observedSchema } from '../../engine/store/observed-schema.
 import type { Db } from '../../engine/store/open-store.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { openDraft, withCache } from '../inputs.ts'
-import { bad, counted, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { counted } from '#shared/words/numbers'
 import { exitCodes } from '../problem.ts'
 
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]

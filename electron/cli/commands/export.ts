@@ -4,7 +4,8 @@ import { skipWordsFor } from '#shared/recommend/no-item'
 import { exportDraft } from '../../engine/export/export-draft.ts'
 import { type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
 import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
-import { count, counted, doubtful, printable, writeJson, writeLine } from '../output/text.ts'
+import { count, counted } from '#shared/words/numbers'
+import { doubtful, printable, writeJson, writeLine } from '../output/text.ts'
 import { exitCodes } from '../problem.ts'
 
 interface Options {

@@ -6,7 +6,8 @@ import { type Format, formats } from '../../engine/import/formats/record.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
-import { bad, counted, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { counted } from '#shared/words/numbers'
 import { exitCodes, wrongUsage } from '../problem.ts'
 
 interface Options {

@@ -15,18 +15,9 @@ import { recommendationCards } from '../../engine/answers/cards.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { findProfile } from '../../engine/store/profiles.ts'
 import { asOfFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
-import {
-  bad,
-  count,
-  counted,
-  doubtful,
-  moment,
-  printable,
-  quiet,
-  strong,
-  writeJson,
-  writeLine,
-} from '../output/text.ts'
+import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
+import { count, counted } from '#shared/words/numbers'
+import { utcMoment } from '#shared/words/moments'
 import { failedWork, wrongUsage } from '../problem.ts'
 
 interface Options {
@@ -116,8 +107,8 @@ function choose(db: Db, audience: Audience, { user, random, event }: Options): C
 }
 
 function print({ line, nth, items, empty }: Shown, pairs: readonly ResolvedPair[], asOf: number): void {
-  const event = line.event === null ? '' : `, ${printable(line.event.name)} at ${moment(line.event.ts)}`
-  writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${moment(asOf)}`)}`)
+  const event = line.event === null ? '' : `, ${printable(line.event.name)} at ${utcMoment(line.event.ts)}`
+  writeLine(`${strong(printable(line.identity))}${event} ${quiet(`as of ${utcMoment(asOf)}`)}`)
   // the user can have newer ones, so that it has none would be wrong
   if (line.reason === 'no-trigger-event' && nth > 1)
     writeLine(
@@ -152,7 +143,7 @@ function print({ line, nth, items, empty }: Shown, pairs: readonly ResolvedPair[
 function emptyWords({ slot, basis, related, filters, left }: Empty): string {
   const removed = filters.map((filter) => `, ${count(filter.removed)} left out by “${filter.label}”`).join('')
   const action =
-    basis === null ? '' : `; the last action was on ${basis.item ?? 'something else'} at ${moment(basis.ts)}`
+    basis === null ? '' : `; the last action was on ${basis.item ?? 'something else'} at ${utcMoment(basis.ts)}`
   return `${slot}: ${counted(related, 'related item')}${removed}, ${count(left)} left${action}`
 }
 
@@ -160,7 +151,7 @@ function emptyWords({ slot, basis, related, filters, left }: Empty): string {
 function itemWords({ id, rank, relatedBy, basis }: Item): string {
   const place = rank === undefined ? '' : `, rank ${count(rank)}`
   const related = relatedBy === undefined ? '' : `, related by ${counted(relatedBy, 'user')}`
-  const action = basis === undefined ? '' : ` to the last action, on ${basis.item} at ${moment(basis.ts)}`
+  const action = basis === undefined ? '' : ` to the last action, on ${basis.item} at ${utcMoment(basis.ts)}`
   return `item ${id}${place}${related}${action}`
 }
 

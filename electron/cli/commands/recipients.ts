@@ -5,7 +5,9 @@ import { recipientLine } from '../../engine/audience/recipient-line.ts'
 import type { Candidate } from '../../engine/audience/candidate.ts'
 import { Audience } from '../../engine/audience/recipients.ts'
 import { asOfFrom, openDraft, withCache } from '../inputs.ts'
-import { count, counted, moment, printable, quiet, strong, writeLine } from '../output/text.ts'
+import { printable, quiet, strong, writeLine } from '../output/text.ts'
+import { count, counted } from '#shared/words/numbers'
+import { utcMoment } from '#shared/words/moments'
 
 interface Options {
   readonly asOf?: string
@@ -65,7 +67,7 @@ function printTable(candidates: Iterable<Candidate>): void {
 function printOne(candidate: Candidate): void {
   const { identity, event, constant, items } = recipientLine(candidate)
   const parts = [
-    event === null ? '' : `${event.name}, ${moment(event.ts)}`,
+    event === null ? '' : `${event.name}, ${utcMoment(event.ts)}`,
     constant.length === 0 ? '' : constant.map(String).join(', '),
     ...Object.entries(items).map(([slot, id]) => `${slot}: ${id}`),
   ]

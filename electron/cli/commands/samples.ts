@@ -4,19 +4,10 @@ import { observedSchema } from '../../engine/store/observed-schema.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { countSamples, listImports } from '../../engine/store/samples.ts'
 import { withCache } from '../inputs.ts'
-import {
-  count,
-  counted,
-  cutTo,
-  moment,
-  printable,
-  quiet,
-  share,
-  strong,
-  table,
-  writeJson,
-  writeLine,
-} from '../output/text.ts'
+import { printable, quiet, strong, table, writeJson, writeLine } from '../output/text.ts'
+import { count, counted, share } from '#shared/words/numbers'
+import { cut } from '#shared/words/cut'
+import { utcMoment } from '#shared/words/moments'
 
 export const samplesCommand = new Command('samples')
   .description('shows what is in the cache, and what the samples show of each property')
@@ -69,7 +60,7 @@ function printSamples(db: Db): void {
   ]
   writeLine(strong(printable(held.join(', '))))
   for (const { file, format, importedAt } of listImports(db))
-    writeLine(quiet(`  ${printable(file)} (${format}), imported ${moment(importedAt)}`))
+    writeLine(quiet(`  ${printable(file)} (${format}), imported ${utcMoment(importedAt)}`))
   for (const { kind, name, observed } of scopes(observedSchema(db))) {
     if (observed.total === 0) continue
     const noun = kind === 'catalog' ? 'item' : kind
@@ -91,10 +82,10 @@ function row(property: ObservedProperty, total: number): string[] {
   const typeNames = Object.entries(types).map(([type, n]) => (n === filled ? type : `${type} ${share(n, filled)}`))
   const commonest = top.slice(0, 3).map(({ value }) => (typeof value === 'string' ? value : JSON.stringify(value)))
   return [
-    cutTo(name, 40),
+    cut(name, 40),
     share(filled, total),
     typeNames.join(', '),
     `${distinctIsExact ? '' : '~'}${count(distinct)}`,
-    cutTo(commonest.join(', '), 60),
+    cut(commonest.join(', '), 60),
   ]
 }

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress'
 import type { ImportProgress } from '../../engine/import/import-job.ts'
-import { count } from './text.ts'
+import { count } from '#shared/words/numbers'
 
 /** Shows how far an import is, on stderr, and only where that is a terminal. */
 export class ProgressLine {

@@ -64,39 +64,10 @@ export function doubtful(text: string): string {
   return styleText('yellow', text)
 }
 
-/** A number as people read it: 20,311. */
-export function count(n: number): string {
-  return n.toLocaleString('en-US')
-}
-
-/** A number with its noun: 1 profile, 2,014 profiles. */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${count(n)} ${n === 1 ? one : many}`
-}
-
-/** A part of a whole in per cent: 82 %. */
-export function share(part: number, whole: number): string {
-  if (whole === 0) return '–'
-  const percent = (100 * part) / whole
-  if (part > 0 && percent < 1) return '<1 %'
-  return `${String(part < whole ? Math.min(99, Math.round(percent)) : 100)} %`
-}
-
-/** A moment for people, in UTC so that the same cache prints the same. */
-export function moment(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`
-}
-
 export function writeLine(text = ''): void {
   process.stdout.write(`${text}\n`)
 }
 
 export function writeJson(value: unknown): void {
   writeLine(JSON.stringify(value, null, 2))
-}
-
-/** Cuts a text to so many characters, whole code points, with an ellipsis. */
-export function cutTo(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }

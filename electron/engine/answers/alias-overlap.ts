@@ -1,12 +1,13 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
+import { propertyPaths } from '#shared/audience/property-paths'
 import { type EventValues, suggestAliases } from '#shared/audience/suggest-alias'
 import type { AliasOverlap } from '#shared/ipc/audience'
-import { ExactNumber, parseJson } from '#shared/json/exact-number'
-import type { Properties, Value } from '#shared/sample/value'
+import { parseJson } from '#shared/json/exact-number'
+import type { Properties } from '#shared/sample/value'
 import type { Db } from '../store/open-store.ts'
 
 /** What is looked at: the first so many events of a name, among the first so many profiles, so many properties and values of each. */
-const max = { events: 20_000, profiles: 100_000, properties: 200, values: 20_000, fields: 50 }
+const max = { events: 20_000, profiles: 100_000, properties: 200, values: 20_000 }
 
 /**
  * Which properties of these events hold the same values: what an alias can be made of. Looks at a bounded number of events, and says so
@@ -30,7 +31,7 @@ function valuesOf(db: Db, name: string): Omit<EventValues, 'event'> & { readonly
   let isComplete = complete
   for (const text of texts) {
     const properties = parseJson(text) as Properties
-    for (const property of propertiesOf(properties)) {
+    for (const property of propertyPaths(properties)) {
       const known = counts.get(property) ?? { seen: 0, values: new Set<string>() }
       if (known.seen === 0 && counts.size >= max.properties) continue
       const values = aliasValues({ name: '', properties: { [name]: property } }, { name, ts: 0, properties })
@@ -45,21 +46,6 @@ function valuesOf(db: Db, name: string): Omit<EventValues, 'event'> & { readonly
   }
   const sorted = [...counts].toSorted(([, a], [, b]) => b.seen - a.seen)
   return { properties: sorted.map(([property, { values }]) => ({ property, values })), complete: isComplete }
-}
-
-/** What an alias can name in an event: its properties, and those of the items of its lists. */
-function propertiesOf(properties: Properties): readonly string[] {
-  return Object.entries(properties).flatMap(([name, value]) => {
-    if (!Array.isArray(value)) return [name]
-    const items = (value as readonly Value[])
-      .slice(0, max.fields)
-      .flatMap((item) => (isObject(item) ? Object.keys(item) : []))
-    return items.length === 0 ? [name] : [...new Set(items)].slice(0, max.fields).map((field) => `${name}.${field}`)
-  })
-}
-
-function isObject(value: Value): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
 }
 
 function eventTexts(db: Db, name: string): { readonly texts: Iterable<string>; readonly complete: boolean } {

@@ -1,5 +1,5 @@
 import { operandTexts, operatorWords, takesValue } from '#shared/audience/operator-words'
-import type { AudienceRules } from '#shared/audience/qualify'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Recommendation } from '#shared/campaign/draft'
 import type { ItemCard, RecommendationCards } from '#shared/ipc/recommendation-answers'
 import type { Filter } from '#shared/recommend/filters'

@@ -1,4 +1,4 @@
-import type { AudienceRules } from '#shared/audience/qualify'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Recommendation } from '#shared/campaign/draft'
 import type { CardsInput } from './cards.ts'
 import type { RecipientChoice } from '../audience/choose-profile.ts'
@@ -30,7 +30,6 @@ export interface Queries {
     readonly nth: number
     /** In milliseconds since 1970; null for the cache's own. */
     readonly asOf: number | null
-    readonly recommendations?: readonly Recommendation[] | undefined
   }
   /** Which of these mappings nobody has counted yet. */
   readonly uncounted: { readonly recommendations: readonly Recommendation[]; readonly asOf: number | null }

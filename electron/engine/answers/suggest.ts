@@ -1,8 +1,9 @@
+import { propertyPaths } from '#shared/audience/property-paths'
 import { valueAt } from '#shared/audience/value-at'
 import type { CatalogLink, CatalogLinks } from '#shared/ipc/recommendation-answers'
 import { parseJson } from '#shared/json/exact-number'
 import { valueTexts } from '#shared/recommend/value-texts'
-import type { Properties, Value } from '#shared/sample/value'
+import type { Properties } from '#shared/sample/value'
 import type { Db } from '../store/open-store.ts'
 import { Catalog } from '../recommend/catalog.ts'
 
@@ -57,7 +58,7 @@ function newestValues(db: Db): { readonly seen: Map<string, Set<string>>; readon
   const seen = new Map<string, Set<string>>()
   for (const { name, properties } of rows) {
     const event = parseJson(properties) as Properties
-    for (const property of propertiesOf(event)) {
+    for (const property of propertyPaths(event)) {
       const key = JSON.stringify([name, property])
       const texts = seen.get(key) ?? new Set<string>()
       for (const text of valueTexts(valueAt(event, property))) if (texts.size < maxValues) texts.add(text)
@@ -65,13 +66,4 @@ function newestValues(db: Db): { readonly seen: Map<string, Set<string>>; readon
     }
   }
   return { seen, events: rows.length }
-}
-
-/** Its properties, and those of the items of its lists: `Items.prod_name`. */
-function propertiesOf(event: Properties): readonly string[] {
-  return Object.entries(event).flatMap(([name, value]) => {
-    const first: Value | undefined = Array.isArray(value) ? (value as readonly Value[])[0] : undefined
-    const isObject = typeof first === 'object' && first !== null && !Array.isArray(first)
-    return isObject ? Object.keys(first).map((field) => `${name}.${field}`) : [name]
-  })
 }

@@ -1,6 +1,7 @@
 import { explain, type Why } from '#shared/audience/explain'
 import type { EventsOf } from '#shared/audience/history'
-import { type AudienceRules, type Qualification, type Qualified, qualify } from '#shared/audience/qualify'
+import { type Qualification, type Qualified, qualify } from '#shared/audience/qualify'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
 import type { Recommender } from '../recommend/recommender.ts'
 import type { StoredProfile } from '../store/profiles.ts'

@@ -1,5 +1,5 @@
 import type { EventsOf, OrderedEvent } from '#shared/audience/history'
-import type { AudienceRules } from '#shared/audience/qualify'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import { matchesOf } from '#shared/campaign/trigger'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
 import { type EventLists, EventReader, plainEvent } from '../store/events.ts'

@@ -1,6 +1,6 @@
 import type { Why } from '#shared/audience/explain'
-import type { AudienceRules, Qualification } from '#shared/audience/qualify'
-import type { Draft } from '#shared/campaign/draft'
+import type { Qualification } from '#shared/audience/qualify'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Message } from '#shared/resolve/compile'
 import { Recommender, type RecommenderOptions } from '../recommend/recommender.ts'
 import type { EventLists } from '../store/events.ts'
@@ -11,9 +11,6 @@ import { Judge } from './judge.ts'
 import { mapEvents } from './map-events.ts'
 import { eventsIn, type EventsOfMany, ProfileEvents } from './profile-events.ts'
 import { neededEvents, profilesWithEvents } from './trigger-profiles.ts'
-
-/** Who gets the message, and what is recommended to them. */
-export type AudienceDraft = AudienceRules & Partial<Pick<Draft, 'recommendations'>>
 
 export interface CandidateOptions {
   /** Which of the occurrences that qualify: 1 is the newest. */
@@ -39,7 +36,7 @@ export class Audience {
   /** `asOf` is in milliseconds since 1970; later events do not exist. */
   constructor(
     db: Db,
-    rules: AudienceDraft,
+    rules: AudienceRules,
     message: Pick<Message, 'events'>,
     asOf: number,
     options: RecommenderOptions = {},

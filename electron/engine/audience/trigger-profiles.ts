@@ -1,4 +1,4 @@
-import type { AudienceRules } from '#shared/audience/qualify'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Db } from '../store/open-store.ts'
 import { type StoredProfile, profilesByIds } from '../store/profiles.ts'
 

@@ -1,6 +1,7 @@
 import { limit } from '#shared/mparticle/batch-problem'
 import { UserError } from '../files/user-error.ts'
 import { type Shape } from './export-report.ts'
+import { count } from '#shared/words/numbers'
 import type { HashedText } from './hashed-text.ts'
 import type { Output } from './output.ts'
 
@@ -30,7 +31,7 @@ function folderWriter(output: Output): PayloadWriter {
     add: (json) => {
       const nth = output.files.length + 1
       if (nth > maxFiles) {
-        const message = `There are more than ${maxFiles.toLocaleString('en-US')} recipients, too many for a file each. Choose the shape ndjson or bulk, or limit the number of recipients.`
+        const message = `There are more than ${count(maxFiles)} recipients, too many for a file each. Choose the shape ndjson or bulk, or limit the number of recipients.`
         throw new UserError('export:too-many-files', message)
       }
       return output.add(numbered('batch', nth), `${json}\n`)

@@ -1,4 +1,4 @@
-import { missingKindOf } from '#shared/sample/missing'
+import { isPlainText, missingKindOf } from '#shared/sample/missing'
 import type { ObservedProperty } from '#shared/sample/observed'
 import { typeOf, type Value, type ValueType } from '#shared/sample/value'
 import { Tally } from './tally.ts'
@@ -31,7 +31,7 @@ export class PropertyStatistics {
   }
 
   #count(value: Value, by: 1 | -1): void {
-    if (typeof value === 'string' && isPlain(value)) {
+    if (typeof value === 'string' && isPlainText(value)) {
       this.#strings += by
       this.#countText(value, by)
       this.#tallyOne(value, by)
@@ -111,12 +111,6 @@ export class PropertyStatistics {
     const all = Object.entries({ ...this.#types, string: strings }).filter(([, n]) => n > 0)
     return Object.fromEntries(all.sort(([, a], [, b]) => b - a))
   }
-}
-
-/** Text that is certainly neither empty, blank nor a date, told by its first character. */
-function isPlain(value: string): boolean {
-  const first = value.charCodeAt(0)
-  return first > 36 && first < 128
 }
 
 function hasOuterSpace(value: string): boolean {

@@ -1,4 +1,3 @@
-import type { ObservedScope } from '#shared/sample/observed'
 import type { Properties } from '#shared/sample/value'
 import { PropertyStatistics } from './property-statistics.ts'
 
@@ -32,13 +31,6 @@ export class ScopeObserver {
   replace(before: Properties, after: Properties, ts: number): void {
     this.forget(before)
     this.add(after, ts)
-  }
-
-  observed(): ObservedScope {
-    const properties = [...this.properties].map(
-      ([name, statistics]) => [name, statistics.observed(name, this.total)] as const,
-    )
-    return { total: this.total, complete: this.complete, properties: new Map(properties) }
   }
 
   #statisticsOf(name: string): PropertyStatistics | undefined {

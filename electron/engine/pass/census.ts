@@ -1,5 +1,4 @@
-import type { AudienceRules } from '#shared/audience/qualify'
-import type { Recommendation } from '#shared/campaign/draft'
+import type { AudienceRules } from '#shared/audience/rules-of'
 import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
 import { isNoItemReason, type NoItemReason } from '#shared/recommend/no-item'
 import type { Item } from '#shared/sample/recipient'
@@ -14,8 +13,6 @@ import { Columns } from './columns.ts'
 export interface CensusQuestion extends AudienceRules {
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
-  /** Without them nobody is skipped for want of an item. */
-  readonly recommendations?: readonly Recommendation[] | undefined
 }
 
 /** So many users are looked for by text; more than that are not told apart by it. */
@@ -42,12 +39,11 @@ export class Census {
   #isDone = false
   #filtered: { readonly key: string; readonly length: number; readonly rows: Uint32Array } | undefined
 
-  constructor(id: number, db: Db, { asOf, recommendations = [], ...rules }: CensusQuestion) {
+  constructor(id: number, db: Db, { asOf, ...rules }: CensusQuestion) {
     this.id = id
     this.#db = db
     this.#asOf = asOf ?? defaultAsOf(db)
-    const draft = { ...rules, recommendations }
-    this.#audience = new Audience(db, draft, { events: new Set() }, this.#asOf, { counting: 'elsewhere' })
+    this.#audience = new Audience(db, rules, { events: new Set() }, this.#asOf, { counting: 'elsewhere' })
     this.#pages = this.#audience.pages()
     this.#total = countProfiles(db)
   }

@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
+import { triggeringEvent } from '#shared/campaign/trigger'
 import { identityText } from '#shared/mparticle/from-profile'
 import { failed, ok, type Result } from '#shared/result'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
@@ -24,7 +25,7 @@ export function recipientMaker(
   eventNames: ReadonlySet<string>,
   asOf: number | null,
 ): (content: LineContent) => Result<Recipient, Skipped> {
-  const trigger = triggerName(draft)
+  const trigger = triggeringEvent(draft.trigger)
   const slots = draft.recommendations.map(({ slot }) => slot)
   const identityOf = identityReader(draft)
   return (content) => {
@@ -40,12 +41,6 @@ export function recipientMaker(
     if (empty !== undefined) return failed({ skipped: `no item for “${empty}”`, identity })
     return ok({ identity, profile, event, newest: newestOf(events, eventNames), constant, items, asOf: clock })
   }
-}
-
-/** The event that triggers the message. Of an inaction it is the action that was done first. */
-function triggerName({ trigger }: Draft): string | null {
-  if (trigger?.kind === 'live-action') return trigger.event
-  return trigger?.kind === 'live-inaction' ? trigger.did.event : null
 }
 
 /** The event that the line gives, or the newest of that name. */

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { ExactNumber, parseJson } from '#shared/json/exact-number'
+import { parseJson } from '#shared/json/exact-number'
 import { failed, ok, type Result } from '#shared/result'
 import type { Item, SampleEvent } from '#shared/sample/recipient'
-import type { Properties, Value } from '#shared/sample/value'
+import { isObject, own, type Properties, type Value } from '#shared/sample/value'
 
 /** What a line of input says. */
 export interface LineContent {
@@ -85,12 +85,4 @@ function readItems(json: unknown): Result<ReadonlyMap<string, Item>, string> {
     items.set(slot, { id: typeof id === 'string' ? id : '', columns })
   }
   return ok(items)
-}
-
-function isObject(json: unknown): json is Properties {
-  return typeof json === 'object' && json !== null && !Array.isArray(json) && !(json instanceof ExactNumber)
-}
-
-function own(object: Properties, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined
 }

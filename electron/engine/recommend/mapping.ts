@@ -1,4 +1,5 @@
 import type { Recommendation } from '#shared/campaign/draft'
+import { count } from '#shared/words/numbers'
 import type { Db } from '../store/open-store.ts'
 import { Catalog } from './catalog.ts'
 
@@ -49,6 +50,6 @@ export function impossibleSentence(reason: Impossible, { event, catalog, catalog
     case 'no-column':
       return `The catalog “${catalog}” has no column “${catalogColumn}”. Choose another column.`
     case 'too-many-events':
-      return `There are more than ${maxEvents.toLocaleString('en-US')} “${event}” events, which is more than Galley counts. Import fewer.`
+      return `There are more than ${count(maxEvents)} “${event}” events, which is more than Galley counts. Import fewer.`
   }
 }

@@ -8,7 +8,7 @@ import type { PlainError } from './error-codec.ts'
 /** What to export, and where to. */
 export interface ExportJob {
   readonly cache: string
-  /** The draft's file. */
+  /** The text of the draft's file. */
   readonly draft: string
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null

@@ -1,8 +1,8 @@
 import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funnel'
 import type { Trigger } from '#shared/campaign/draft'
 import type { AudienceFigures } from '#shared/ipc/audience'
-import { count } from '../words/numbers.ts'
 import type { AudienceRules } from '../state/audience-question.ts'
+import { count } from '#shared/words/numbers'
 import { minutesIn, unitOf } from './window-units.ts'
 
 /** What the users did who are left after a step, in pieces; `name` for a name of the draft, in any script. */

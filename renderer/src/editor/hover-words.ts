@@ -1,6 +1,8 @@
 import type { Hover, Statistics } from '#shared/assist/hover'
 import type { Piece } from '#shared/resolve/resolution'
 import type { ValueType } from '#shared/sample/value'
+import { cut } from '#shared/words/cut'
+import { count } from '#shared/words/numbers'
 
 const typeWords: Readonly<Record<ValueType, string>> = {
   string: 'text',
@@ -12,8 +14,10 @@ const typeWords: Readonly<Record<ValueType, string>> = {
 }
 
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
-const count = new Intl.NumberFormat('en')
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
+
+/** How much of a text a hover shows, in UTF-16 units. */
+const maxLength = 200
 
 /** A line of what there is to say about a piece. */
 interface Fact {
@@ -37,35 +41,29 @@ export function hoverWords(
 
 function outcome({ from, text }: Piece): string {
   if (from === 'empty') return '∅ Empty'
-  return from === 'value' ? `“${plain(cut(text))}”` : `Default “${plain(cut(text))}”`
+  return from === 'value' ? `“${plain(cut(text, maxLength))}”` : `Default “${plain(cut(text, maxLength))}”`
 }
 
 function line({ label, text }: Fact): string {
-  return `${plain(label)}: ${plain(cut(text))}`
+  return `${plain(label)}: ${plain(cut(text, maxLength))}`
 }
 
 function statisticsWords(statistics: Statistics): readonly string[] {
   const { noun, total, filled, fillRate, types, top, distinct, distinctIsExact, length, lastSeen } = statistics
-  const said = [
-    `${count.format(filled)} of ${count.format(total)} ${plain(noun)} have it (${percent.format(fillRate)})`,
-  ]
+  const said = [`${count(filled)} of ${count(total)} ${plain(noun)} have it (${percent.format(fillRate)})`]
   const kinds = types.map(({ type, share }) =>
     types.length === 1 ? typeWords[type] : `${typeWords[type]} ${percent.format(share)}`,
   )
   const details = [
     kinds.join(', '),
-    ...(distinct > 0 ? [`${distinctIsExact ? '' : 'about '}${count.format(distinct)} different`] : []),
-    ...(length === null ? [] : [`${count.format(length.min)} to ${count.format(length.max)} characters`]),
+    ...(distinct > 0 ? [`${distinctIsExact ? '' : 'about '}${count(distinct)} different`] : []),
+    ...(length === null ? [] : [`${count(length.min)} to ${count(length.max)} characters`]),
     ...(lastSeen === null ? [] : [`last seen ${day.format(lastSeen)}`]),
   ].filter((part) => part !== '')
   if (details.length > 0) said.push(details.join(' · '))
   if (top.length > 0)
-    said.push(`Most often: ${top.map((value) => `${plain(value.text)} (${count.format(value.count)})`).join(', ')}`)
+    said.push(`Most often: ${top.map((value) => `${plain(value.text)} (${count(value.count)})`).join(', ')}`)
   return said
-}
-
-function cut(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, 199)}…`
 }
 
 /** Escapes every character that means something to Markdown; what breaks lines becomes a space. */

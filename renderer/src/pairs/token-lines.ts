@@ -12,7 +12,7 @@ import { completionFrom, freeEntry } from '#shared/assist/completion-from'
 import { completions } from '#shared/assist/completions'
 import { draftCandidates } from '#shared/assist/draft-candidates'
 import { fitOf, matching } from '#shared/assist/matching'
-import { triggeringEvent } from '#shared/check/known-names'
+import { triggeringEvent } from '#shared/campaign/trigger'
 import { isReserved } from '#shared/template/source-name'
 import type { Span } from '#shared/template/span'
 

@@ -2,7 +2,7 @@ import type { Draft } from '#shared/campaign/draft'
 import type { Recipient } from '#shared/sample/recipient'
 import { profileProperty } from '#shared/sample/system-properties'
 import { own, type Value } from '#shared/sample/value'
-import { parse } from '#shared/template/parse'
+import { tokensIn } from '#shared/template/uses'
 
 export interface UsedProperty {
   readonly name: string
@@ -28,9 +28,8 @@ export function usedProperties(draft: Draft, recipient: Recipient): readonly Use
   const use = (scope: string | null, name: string) => used.set(scope, (used.get(scope) ?? new Set()).add(name))
   const named = new Set<string>()
   for (const { value } of draft.pairs) {
-    for (const node of parse(value).nodes) {
-      if (node.kind === 'text') continue
-      const { source, field } = node.token
+    for (const { token } of tokensIn(value)) {
+      const { source, field } = token
       if (source.kind === 'profile') use(null, field)
       else if (source.kind === 'event') use(recipient.event?.name ?? '', field)
       else if (source.kind === 'named-event') {

@@ -1,7 +1,8 @@
 import type { ItemCard } from '#shared/ipc/recommendation-answers'
 import { own, type Properties, type Value } from '#shared/sample/value'
-import { count, counted } from '../words/numbers.ts'
-import { cut, rawText } from '../words/value-text.ts'
+import { count, counted } from '#shared/words/numbers'
+import { rawText } from '../words/value-text.ts'
+import { cutWithLength } from '#shared/words/cut'
 
 /** A column of an item, and what it holds there as text; null where that is nothing. */
 export interface ItemField {
@@ -32,7 +33,7 @@ export function itemParts(id: string, columns: Properties): ItemParts {
 export function fieldText(columns: Properties, column: string): string | null {
   const value: Value | undefined = own(columns, column)
   if (value === undefined || value === null || value === '') return null
-  return typeof value === 'string' ? cut(value, 200) : rawText(value)
+  return typeof value === 'string' ? cutWithLength(value, 200) : rawText(value)
 }
 
 /** Returns why an item stands where it does: “Rank 2, related by 41 users”. */

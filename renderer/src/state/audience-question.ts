@@ -1,4 +1,3 @@
-import type { Draft } from '#shared/campaign/draft'
 import type { InputOf } from '#shared/ipc/contract'
 
 /** What says who gets a draft's message and with which items, as the main process takes it. */
@@ -15,9 +14,4 @@ export const everyone: AudienceQuestion = {
   constant: null,
   recommendations: [],
   events: [],
-}
-
-/** Returns the part of a draft that says who gets its message, and with which items. */
-export function rulesOf({ trigger, profileWhere, aliases, constant, recommendations }: Draft) {
-  return { trigger, profileWhere, aliases, constant, recommendations }
 }

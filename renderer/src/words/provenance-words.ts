@@ -4,8 +4,8 @@ import type { Piece, Provenance } from '#shared/resolve/resolution'
 import { missingWords } from '#shared/sample/missing'
 import type { ItemBasis } from '#shared/sample/recipient'
 import type { Value } from '#shared/sample/value'
-import { count, counted } from './numbers.ts'
-import { dayText, momentText } from './time-text.ts'
+import { count, counted } from '#shared/words/numbers'
+import { dayText, momentText } from '#shared/words/moments'
 import { rawText, typeText } from './value-text.ts'
 
 /** One line of what there is to say about a piece. */

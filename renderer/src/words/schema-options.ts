@@ -2,7 +2,7 @@ import { mainType } from '#shared/assist/main-type'
 import type { TriggerKind } from '#shared/campaign/edit-audience'
 import type { ObservedScope, ObservedSchema } from '#shared/sample/observed'
 import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
-import { count, counted } from './numbers.ts'
+import { count, counted } from '#shared/words/numbers'
 import { typeWords } from './value-text.ts'
 
 /** A name that can be chosen, and what is said of it, quietly. */

@@ -1,5 +1,5 @@
 import { typeOf, type Value, type ValueType } from '#shared/sample/value'
-import { counted } from './numbers.ts'
+import { cutWithLength } from '#shared/words/cut'
 
 /** What people read for each type. */
 export const typeWords: Readonly<Record<ValueType, string>> = {
@@ -17,17 +17,12 @@ const maxLength = 2_000
 /** A value as the sample has it: text in quotes, anything else as JSON; long ones cut, with their length. */
 export function rawText(value: Value | undefined): string {
   if (value === undefined) return 'not there'
-  if (typeof value === 'string') return value === '' ? 'empty text' : `“${cut(value)}”`
-  return cut(JSON.stringify(value))
+  if (typeof value === 'string') return value === '' ? 'empty text' : `“${cutWithLength(value, maxLength)}”`
+  return cutWithLength(JSON.stringify(value), maxLength)
 }
 
 /** The type of a value as people name it, and what is missing about it where there is none. */
 export function typeText(value: Value | undefined): string {
   if (value === undefined) return 'absent'
   return value === null ? 'null' : typeWords[typeOf(value)]
-}
-
-export function cut(text: string, most = maxLength): string {
-  if (text.length <= most) return text
-  return `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}… (${counted(text.length, 'character')})`
 }

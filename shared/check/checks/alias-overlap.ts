@@ -2,9 +2,9 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
-import { quoted } from '#shared/check/words'
 import type { ObservedSchema } from '#shared/sample/observed'
 import type { Value } from '#shared/sample/value'
+import { quoted } from '#shared/words/names'
 
 /** Aliases over properties that never have a value in common. Only said where the samples show every value of both. */
 export function* aliasOverlap({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {

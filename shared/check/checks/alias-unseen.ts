@@ -5,7 +5,8 @@ import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { propertyDoubt } from '#shared/check/event-property'
 import { links } from '#shared/check/links'
 import { nameIndexOf } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Aliases over events or properties that no sample has: such an event never has a value of the alias. */
 export function* aliasUnseen(context: CheckContext): Generator<DraftDiagnostic> {

@@ -3,9 +3,9 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, replace } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
-import { quoted } from '#shared/check/words'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
+import { quoted } from '#shared/words/names'
 
 /** Text such as `@Profile - City`: a token that lost its braces and its default goes out as it stands. */
 export function* bareToken(context: CheckContext): Generator<DraftDiagnostic> {

@@ -5,9 +5,10 @@ import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { propertyDoubt } from '#shared/check/event-property'
 import { isUnknown, profileScope } from '#shared/check/known-names'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
-/** Conditions on properties that no sample has: for everybody they hold, or for nobody. */
+/** Conditions on properties that no sample has: they hold for every user, or for none. */
 export function* conditionProperty(context: CheckContext): Generator<DraftDiagnostic> {
   yield* onProfiles(context)
   yield* onEvents(context)

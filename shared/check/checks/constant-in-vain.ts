@@ -2,8 +2,9 @@ import type { CheckContext, CheckedPair } from '#shared/check/context'
 import { diagnose, fix, inDraft, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
-import { quoted } from '#shared/check/words'
 import type { TokenNode } from '#shared/template/node'
+import { quoted } from '#shared/words/names'
+import { own } from '#shared/sample/value'
 
 /** An alias that is held constant in a campaign that has no constant values: only inaction and past behaviour have them. */
 export function* constantInVain(context: CheckContext): Generator<DraftDiagnostic> {
@@ -22,7 +23,7 @@ function inVain({ draft }: CheckContext, pair: CheckedPair, node: TokenNode, why
   const { field } = node.token
   const properties = draft.aliases.find(({ name }) => name === field)?.properties ?? {}
   const event = draft.trigger?.kind === 'live-action' ? draft.trigger.event : ''
-  const property = Object.hasOwn(properties, event) ? properties[event] : undefined
+  const property = own(properties, event)
   const isPlain = property !== undefined && !property.includes('.')
   const fixes = isPlain
     ? [rewrite(pair, node, `Use @Event - ${property}`, { source: { kind: 'event' }, field: property })]

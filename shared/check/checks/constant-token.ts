@@ -3,8 +3,9 @@ import { diagnose, fix, inValue, rewrite, tokensOf } from '#shared/check/diagnos
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { NameIndex } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
 import type { TokenNode } from '#shared/template/node'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Constant tokens in a draft that holds nothing constant, or another alias, or that name no alias at all. */
 export function* constantToken(context: CheckContext): Generator<DraftDiagnostic> {

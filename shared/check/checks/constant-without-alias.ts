@@ -3,7 +3,8 @@ import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { NameIndex } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** A draft that holds constant what it has no alias for. */
 export function* constantWithoutAlias({ draft }: CheckContext): Generator<DraftDiagnostic> {

@@ -4,7 +4,7 @@ import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { NameIndex } from '#shared/check/name-index'
-import { either, quoted } from '#shared/check/words'
+import { either, quoted } from '#shared/words/names'
 
 const types = new NameIndex([...customEventTypes])
 

@@ -3,7 +3,7 @@ import { diagnose, fix, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { missingCount } from '#shared/check/missing-count'
-import { share } from '#shared/check/words'
+import { partOf } from '#shared/check/words'
 
 const ways = {
   absent: 'no value in',
@@ -24,9 +24,9 @@ export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagno
       if (context.defaultedKinds.has(kind)) continue
       const count = missingCount(property, (other) => other === kind)
       if (count === 0) continue
-      const message = `${share(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: a default does not speak then. Count it, or mend the samples.`
+      const message = `${partOf(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.`
       const fixes = [
-        fix(`Let defaults speak for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
+        fix(`Use the default for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
       ]
       yield diagnose('default-kept-silent', inValue(pair, node.span), message, { fixes })
     }

@@ -3,7 +3,8 @@ import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { gapsOf } from '#shared/check/gaps'
 import { isUnknown, observed, scopeOf } from '#shared/check/known-names'
-import { counted, quoted } from '#shared/check/words'
+import { counted } from '#shared/words/numbers'
+import { quoted } from '#shared/words/names'
 
 /** Defaults that no sample calls for. They can stay; it only says that nothing tests them. */
 export function* defaultNeverSpeaks(context: CheckContext): Generator<DraftDiagnostic> {
@@ -13,7 +14,10 @@ export function* defaultNeverSpeaks(context: CheckContext): Generator<DraftDiagn
     const scope = scopeOf(token.source, context)
     if (scope === undefined || isUnknown(scope, token.field) || observed(scope, token.field) === undefined) continue
     if (gapsOf(token, context) !== undefined) continue
-    const who = scope.total === 1 ? `The only ${scope.noun.one} has` : `All ${counted(scope.total, scope.noun)} have`
+    const who =
+      scope.total === 1
+        ? `The only ${scope.noun.one} has`
+        : `All ${counted(scope.total, scope.noun.one, scope.noun.many)} have`
     const message = `${who} a value of ${token.field}, so the default ${quoted(token.default)} is never used. It can stay for those who are not in the samples.`
     yield diagnose('default-never-speaks', inValue(pair, node.defaultSpan ?? node.span), message)
   }

@@ -2,9 +2,9 @@ import type { PastEventMatch } from '#shared/campaign/draft'
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
-/** Triggers that ask for an event and exclude it: in past behaviour nobody is left, after an action every next one stops it. */
+/** Triggers that ask for an event and exclude it: in past behaviour no user is left, after an action every next one stops it. */
 export function* didNotIsDid({ draft }: CheckContext): Generator<DraftDiagnostic> {
   const { trigger } = draft
   if (trigger?.kind === 'live-inaction') {

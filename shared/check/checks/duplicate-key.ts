@@ -1,7 +1,7 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
 import { diagnose, fix, inKey, replace } from '#shared/check/diagnose'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** A key that an earlier pair has already, exactly or but for its letter case. */
 export function* duplicateKey({ pairs }: CheckContext): Generator<DraftDiagnostic> {

@@ -1,7 +1,7 @@
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Pairs with a key and no value. */
 export function* emptyValue({ pairs }: CheckContext): Generator<DraftDiagnostic> {

@@ -2,7 +2,7 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { conversions, looksMeant } from '#shared/check/foreign-conversion'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** `{{name}}`, `%%name%%`, `*|NAME|*` and the like: nothing in this channel replaces them. */
 export function* foreignToken(context: CheckContext): Generator<DraftDiagnostic> {

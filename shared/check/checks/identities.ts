@@ -5,7 +5,8 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { isUnknown, profileScope } from '#shared/check/known-names'
 import { links } from '#shared/check/links'
 import { NameIndex } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 export const identityNames = new NameIndex([...identityTypes])
 

@@ -2,7 +2,8 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
-import { counted, quoted } from '#shared/check/words'
+import { counted } from '#shared/words/numbers'
+import { quoted } from '#shared/words/names'
 
 /** Properties that stand twice in the samples, such as Tier and tier: CleverTap does not document whether it tells them apart. */
 export function* nearDuplicate(context: CheckContext): Generator<DraftDiagnostic> {
@@ -13,8 +14,9 @@ export function* nearDuplicate(context: CheckContext): Generator<DraftDiagnostic
     if (scope === undefined || property === undefined) continue
     const others = scope.names.alike(field).flatMap((name) => scope.properties.get(name) ?? [])
     if (others.length === 0) continue
-    const rest = others.map((other) => `${quoted(other.name)} (${counted(other.filled, scope.noun)})`).join(', ')
-    const message = `This reads ${quoted(field)} (${counted(property.filled, scope.noun)}). The samples also have ${rest}. Make sure that it is the right one.`
+    const { one, many } = scope.noun
+    const rest = others.map((other) => `${quoted(other.name)} (${counted(other.filled, one, many)})`).join(', ')
+    const message = `This reads ${quoted(field)} (${counted(property.filled, one, many)}). The samples also have ${rest}. Make sure that it is the right one.`
     yield diagnose('near-duplicate', inValue(pair, node.fieldSpan), message)
   }
 }

@@ -5,9 +5,11 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { nameIndexOf } from '#shared/check/name-index'
 import { changeSlot } from '#shared/check/recommendation'
-import { didYouMean, numberWords, quoted } from '#shared/check/words'
 import { placeColumns } from '#shared/recommend/place'
 import type { ObservedCatalog } from '#shared/sample/observed'
+import { didYouMean } from '#shared/check/words'
+import { count } from '#shared/words/numbers'
+import { quoted } from '#shared/words/names'
 
 const link = links.clevertapCatalog
 
@@ -34,7 +36,7 @@ function* mapped({ draft }: CheckContext, at: number, recommendation: Recommenda
     const message = `The recommendation ${quoted(slot)} is mapped to ${quoted(catalogColumn)}, which is no column of ${quoted(catalog)}.${adviceFor(names)}`
     yield diagnose('mapped-column-unseen', place, message, { fixes, link })
   } else if (column.distinctIsExact && column.distinct < column.filled) {
-    const message = `The recommendation ${quoted(slot)} is mapped to ${quoted(catalogColumn)}, of which ${quoted(catalog)} has only ${numberWords(column.distinct)} different values in ${numberWords(column.filled)} items. The first item of each counts, the others are never recommended. Map it to a column that tells items apart.`
+    const message = `The recommendation ${quoted(slot)} is mapped to ${quoted(catalogColumn)}, of which ${quoted(catalog)} has only ${count(column.distinct)} different values in ${count(column.filled)} items. The first item of each counts, the others are never recommended. Map it to a column that tells items apart.`
     const fixes = [changeSlot(draft, at, 'Map it to Identity', { catalogColumn: 'Identity' })]
     yield diagnose('mapped-column-not-unique', place, message, { fixes, link })
   }

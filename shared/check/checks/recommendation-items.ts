@@ -3,14 +3,15 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
-import { numberWords, quoted } from '#shared/check/words'
 import type { NoItemReason } from '#shared/recommend/no-item'
 import { valueTexts } from '#shared/recommend/value-texts'
 import type { ObservedProperty } from '#shared/sample/observed'
+import { count } from '#shared/words/numbers'
+import { quoted } from '#shared/words/names'
 
 const link = links.clevertapRecommendations
 
-/** Slots that leave recipients, or everybody, without an item. Exact: silent where nobody has worked it out. */
+/** Slots that leave recipients, or all of them, without an item. Exact: silent where that is not counted yet. */
 export function* recommendationItems(context: CheckContext): Generator<DraftDiagnostic> {
   const { draft, recommended } = context
   const place = inDraft('recommendations')
@@ -25,10 +26,10 @@ export function* recommendationItems(context: CheckContext): Generator<DraftDiag
       const message = `The recommendation ${quoted(slot)} finds no item: ${quoted(recommendation.eventProperty)} and the column ${quoted(recommendation.catalogColumn)} have no value in common in the samples. Map it to another property or column.`
       yield diagnose('slot-without-items', place, message, { link })
     } else if (skipped === recipients) {
-      const message = `The recommendation ${quoted(slot)} has no item for any of ${numberWords(recipients)} recipients, so nobody would get the message. ${adviceFor[usual.reason]}`
+      const message = `The recommendation ${quoted(slot)} has no item for any of ${count(recipients)} recipients, so no user would get the message. ${adviceFor[usual.reason]}`
       yield diagnose('slot-without-items', place, message, { link })
     } else {
-      const message = `${numberWords(skipped)} of ${numberWords(recipients)} recipients ${skipped === 1 ? 'is' : 'are'} skipped, because the recommendation ${quoted(slot)} has no item for ${skipped === 1 ? 'that one' : 'them'}. ${adviceFor[usual.reason]}`
+      const message = `${count(skipped)} of ${count(recipients)} recipients ${skipped === 1 ? 'is' : 'are'} skipped, because the recommendation ${quoted(slot)} has no item for ${skipped === 1 ? 'that one' : 'them'}. ${adviceFor[usual.reason]}`
       yield diagnose('slot-skips-recipients', place, message, { link })
     }
   }

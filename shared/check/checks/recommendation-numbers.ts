@@ -2,7 +2,7 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { changeSlot } from '#shared/check/recommendation'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 const usualDays = 30
 

@@ -3,10 +3,11 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { propertyDoubt } from '#shared/check/event-property'
-import { triggeringEvent } from '#shared/check/known-names'
+import { triggeringEvent } from '#shared/campaign/trigger'
 import { links } from '#shared/check/links'
 import { changeSlot } from '#shared/check/recommendation'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Conditions that compare a column with a property that the triggering event, or else the last action, never has. */
 export function* recommendationSameAs({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {

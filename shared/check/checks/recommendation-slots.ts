@@ -3,8 +3,8 @@ import { diagnose, inDraft, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { changeSlot, removeSlot } from '#shared/check/recommendation'
-import { quoted } from '#shared/check/words'
 import { maxSlots } from '#shared/recommend/windows'
+import { quoted } from '#shared/words/names'
 
 const link = links.clevertapRecommendations
 
@@ -24,12 +24,12 @@ export function* recommendationSlots(context: CheckContext): Generator<DraftDiag
       const fixes = [changeSlot(draft, at, `Call it ${other}`, { slot: other })]
       yield diagnose('duplicate-slot', place, message, { fixes })
     } else if (!used.has(label) && labels.lastIndexOf(label) === at) {
-      const message = `No pair uses the recommendation ${quoted(label)}, and still whoever has no item for it is skipped. Use it in a pair, or take it out.`
+      const message = `No pair uses the recommendation ${quoted(label)}, and still users without an item for it are skipped. Use it in a pair, or take it out.`
       yield diagnose('unused-slot', place, message, { fixes: [removeSlot(draft, at, `Take ${label} out`)], link })
     }
   }
   if (labels.length <= maxSlots) return
-  const message = `There are ${String(labels.length)} recommendations. A CleverTap page defaultedKinds of up to five a message: make sure that it takes them all.`
+  const message = `There are ${String(labels.length)} recommendations. A CleverTap page names up to five a message: make sure that it takes them all.`
   yield diagnose('too-many-slots', place, message, { link })
 }
 

@@ -5,11 +5,12 @@ import { propertyDoubt } from '#shared/check/event-property'
 import { links } from '#shared/check/links'
 import { nameIndexOf } from '#shared/check/name-index'
 import { changeSlot } from '#shared/check/recommendation'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 const link = links.clevertapCatalog
 
-/** Recommendations that rest on an event or an event property that no sample has: nobody has a last action then. */
+/** Recommendations that rest on an event or an event property that no sample has: no user has a last action then. */
 export function* recommendationSource(context: CheckContext): Generator<DraftDiagnostic> {
   const { draft, schema } = context
   if (schema.events.size === 0) return

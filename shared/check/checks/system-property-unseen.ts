@@ -3,7 +3,7 @@ import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { isUnseenSystemProperty, scopeOf } from '#shared/check/known-names'
 import { links } from '#shared/check/links'
-import { either, quoted } from '#shared/check/words'
+import { either, quoted } from '#shared/words/names'
 
 /** CleverTap's own properties that no sample shows: right in the template, and always missing in a preview. */
 export function* systemPropertyUnseen(context: CheckContext): Generator<DraftDiagnostic> {

@@ -2,8 +2,9 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { NameIndex } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
 import { isTimeZone } from '#shared/sample/time-zone'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Names in use that a runtime may know without listing them, because it lists an older name of the same zone. */
 const newerNames = ['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Yangon', 'Asia/Ho_Chi_Minh', 'Europe/Kyiv']

@@ -2,7 +2,8 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { isUnknown, profileScope } from '#shared/check/known-names'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Profile attributes to send along that no sample has. */
 export function* unknownAttribute({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {

@@ -2,7 +2,8 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { nameIndexOf } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Recommendations from a catalog that is not in the samples. */
 export function* unknownCatalog({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {

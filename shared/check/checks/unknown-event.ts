@@ -2,7 +2,8 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { nameIndexOf } from '#shared/check/name-index'
-import { didYouMean, either, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { either, quoted } from '#shared/words/names'
 
 /** Tokens of an event that no sample has. */
 export function* unknownEvent(context: CheckContext): Generator<DraftDiagnostic> {

@@ -2,8 +2,9 @@ import type { CheckContext, CheckedPair } from '#shared/check/context'
 import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { isUnknown, type Scope, scopeOf } from '#shared/check/known-names'
-import { didYouMean, either, quoted } from '#shared/check/words'
 import type { TokenNode } from '#shared/template/node'
+import { didYouMean } from '#shared/check/words'
+import { either, quoted } from '#shared/words/names'
 
 const codes = { profile: 'unknown-property', event: 'unknown-event-property', catalog: 'unknown-column' } as const
 

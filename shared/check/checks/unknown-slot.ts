@@ -2,7 +2,8 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { NameIndex } from '#shared/check/name-index'
-import { didYouMean, quoted } from '#shared/check/words'
+import { didYouMean } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 /** Recommendation tokens of a slot that the draft does not have. */
 export function* unknownSlot(context: CheckContext): Generator<DraftDiagnostic> {

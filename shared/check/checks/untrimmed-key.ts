@@ -1,9 +1,9 @@
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, inKey, replace } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
-/** Keys with white space at an edge, which nobody sees and every receiver compares. */
+/** Keys with white space at an edge, which is invisible, and which every receiver compares. */
 export function* untrimmedKey({ pairs }: CheckContext): Generator<DraftDiagnostic> {
   for (const pair of pairs) {
     const trimmed = pair.key.trim()

@@ -2,7 +2,7 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
-import { share } from '#shared/check/words'
+import { partOf } from '#shared/check/words'
 
 /** Values that read badly in a sentence: e-mail addresses and CAPITALS in a name, white space at the edges. */
 export function* valueQuality(context: CheckContext): Generator<DraftDiagnostic> {
@@ -12,7 +12,7 @@ export function* valueQuality(context: CheckContext): Generator<DraftDiagnostic>
     if (scope === undefined || property === undefined) continue
     const { name, emails, capitals, padded } = property
     const place = inValue(pair, node.fieldSpan)
-    const having = (count: number) => share(count, scope.total, scope.noun)
+    const having = (count: number) => partOf(count, scope.total, scope.noun)
     const isName = scope.kind === 'profile' && isPersonName(name)
     if (isName && emails > 0) {
       const message = `${having(emails)} an e-mail address in ${name}. Clean the samples, or greet without the name.`

@@ -3,7 +3,7 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { seenSpan } from '#shared/check/seen-span'
-import { quoted } from '#shared/check/words'
+import { quoted } from '#shared/words/names'
 
 const minute = 60_000
 const day = 86_400_000
@@ -17,7 +17,7 @@ export function* window({ draft, schema }: CheckContext): Generator<DraftDiagnos
     const { newest } = seenSpan(schema)
     const { oldest } = seenSpan(schema, did.event)
     if (withinMinutes <= 0 || newest === null || oldest === null || oldest + withinMinutes * minute <= newest) return
-    const message = `No sample ${quoted(did.event)} is as long ago as the trigger waits, so nobody would get the message as of the newest event. Shorten the time, or import older events.`
+    const message = `No sample ${quoted(did.event)} is as long ago as the trigger waits, so no user would get the message as of the newest event. Shorten the time, or import older events.`
     yield diagnose('window-longer-than-samples', inDraft('trigger'), message)
   }
   if (trigger?.kind !== 'past-behaviour') return

@@ -1,3 +1,4 @@
+import { own } from '#shared/sample/value'
 import type { LocalTime, WallClock } from './local-time.ts'
 
 /** A date format of a column's header, with what its parts are in order. */
@@ -28,7 +29,7 @@ export function dateReader(format: string): ReadDate | undefined {
   if (format.toLowerCase() === 'unix') return unixTime
   const withClock = format.endsWith(' HH:mm:ss')
   const name = withClock ? format.slice(0, -' HH:mm:ss'.length) : format
-  const found = Object.hasOwn(formats, name) ? formats[name] : undefined
+  const found = own(formats, name)
   return found === undefined ? undefined : (text, local) => read(text, found, withClock, local)
 }
 

@@ -1,5 +1,4 @@
-import { own, type Properties } from '#shared/sample/value'
-import { isList, isObject } from '../records/json-value.ts'
+import { isList, isObject, own, type Properties } from '#shared/sample/value'
 import { parseRecord } from '../records/parse-record.ts'
 import type { Format } from './record.ts'
 import type { RecordHandler } from '../records/record-handler.ts'

@@ -1,6 +1,6 @@
-import { own, type Properties, type Value } from '#shared/sample/value'
+import { isList, isObject, own, type Properties, put, type Value } from '#shared/sample/value'
 import { tokenNames } from './downloaded-names.ts'
-import { isList, isObject, put, wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/json-value.ts'
 import { notAnObject } from './normalise-upload.ts'
 import type { PropertyChange } from './record.ts'
 

@@ -1,6 +1,6 @@
 import { identityTypes } from '#shared/campaign/mparticle-names'
-import { own, type Properties, type Value } from '#shared/sample/value'
-import { isList, isObject, wordOf } from '../records/json-value.ts'
+import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
+import { wordOf } from '../records/json-value.ts'
 import { notAnObject } from './normalise-upload.ts'
 import type { Subject } from './record.ts'
 import { wrongId } from './subject.ts'

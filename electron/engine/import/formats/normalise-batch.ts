@@ -1,5 +1,4 @@
-import { own, type Properties, type Value } from '#shared/sample/value'
-import { isList, isObject } from '../records/json-value.ts'
+import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { attributesIn } from './mparticle-attributes.ts'
 import { batchEvent } from './mparticle-event.ts'
 import { knownUser } from './mparticle-identities.ts'

@@ -1,6 +1,5 @@
-import { own, type Properties, type Value } from '#shared/sample/value'
+import { isList, isObject, own, type Properties, put, type Value } from '#shared/sample/value'
 import { addDevice, tokenNames } from './downloaded-names.ts'
-import { isList, isObject, put } from '../records/json-value.ts'
 import type { LocalTime } from './local-time.ts'
 import { notAnObject } from './normalise-upload.ts'
 import type { ProfileRecord } from './record.ts'

@@ -1,6 +1,6 @@
-import { own, type Properties, type Value } from '#shared/sample/value'
+import { isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { wrongEventName } from './event-name.ts'
-import { isObject, wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/json-value.ts'
 import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './record.ts'
 import { momentOf, noTime, wrongTime } from './record-time.ts'
 import { subjectOf } from './subject.ts'

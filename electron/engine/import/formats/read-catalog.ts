@@ -2,7 +2,8 @@ import type { Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import type { MakeRecord } from './csv-record.ts'
-import { put } from '../records/json-value.ts'
+import { count } from '#shared/words/numbers'
+import { put } from '#shared/sample/value'
 import { catalogName, type ReaderOptions } from './record.ts'
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */
@@ -76,11 +77,11 @@ function degreesReader(columns: readonly Column[], name: string, most: number) {
   }
 }
 
-function noteCount(count: number, kind: Kind, note: (sentence: string) => void): void {
-  if (count === maxRowsByDashboard + 1)
+function noteCount(rows: number, kind: Kind, note: (sentence: string) => void): void {
+  if (rows === maxRowsByDashboard + 1)
     note('CleverTap’s dashboard takes up to 10,000 rows of a catalog; this one has more and needs the Catalog API.')
-  if (count === maxRows[kind] + 1)
-    note(`CleverTap takes up to ${maxRows[kind].toLocaleString('en')} rows of a ${kind} catalog; this one has more.`)
+  if (rows === maxRows[kind] + 1)
+    note(`CleverTap takes up to ${count(maxRows[kind])} rows of a ${kind} catalog; this one has more.`)
 }
 
 function noteLimits(columns: readonly Column[], note: (sentence: string) => void): void {

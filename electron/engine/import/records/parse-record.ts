@@ -1,5 +1,5 @@
 import { parseJson } from '#shared/json/exact-number'
-import { isList, isObject } from './json-value.ts'
+import { isList, isObject } from '#shared/sample/value'
 import { deepest, reasons } from './record-handler.ts'
 import type { Properties, Value } from '#shared/sample/value'
 

@@ -1,0 +1,12 @@
+import { cut } from '#shared/words/cut'
+
+/** Returns a text in typographic quotes, cut to 60 UTF-16 units, as it stands inside a sentence. */
+export function quoted(text: string): string {
+  return `“${cut(text, 60)}”`
+}
+
+/** Returns names in a row: `City, Country or State`. */
+export function either(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
+}

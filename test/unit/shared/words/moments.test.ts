@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { dayText, momentText, utcMoment } from '#shared/words/moments'
+
+const ms = Date.UTC(2025, 4, 29, 20, 50, 5)
+
+test('a moment is told in a time zone', () => {
+  expect(momentText(ms, 'UTC')).toBe('29 May 2025, 20:50')
+  expect(momentText(ms, 'Asia/Kolkata')).toBe('30 May 2025, 02:20')
+  expect(dayText(ms, 'Asia/Kolkata')).toBe('30 May 2025')
+})
+
+test('a time zone without a known name counts as UTC', () => {
+  expect(momentText(ms, 'Mars/Olympus')).toBe('29 May 2025, 20:50')
+  expect(dayText(ms, '')).toBe('29 May 2025')
+})
+
+test('a moment in UTC has its seconds', () => {
+  expect(utcMoment(ms)).toBe('2025-05-29 20:50:05 UTC')
+})
