@@ -1,20 +1,17 @@
 import { z } from 'zod'
-import type {
-  EventPage,
-  ItemPage,
-  ExportAnswer,
-  ImportAnswer,
-  Json,
-  ProfileDetail,
-  ProfileLine,
-  ProfilePage,
-  RecipientAnswer,
-  RejectPage,
-  SamplesSummary,
-} from '#shared/ipc/answers'
-import type { CatalogLinks, RecommendationCards, RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
+import type { ItemPage } from '#shared/sample/item-page'
+import { type ExportReport, shapes } from '#shared/mparticle/export-report'
+import type { FileFailure, ImportedFile, RejectPage } from '#shared/sample/import-report'
+import type { Json } from '#shared/json/json-text'
+import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import type { SamplesSummary } from '#shared/sample/samples-summary'
+import type { CatalogLinks } from '#shared/recommend/catalog-links'
+import type { RecommendationCards } from '#shared/recommend/cards'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { MessageName, RequestName } from '#shared/ipc/channels'
-import type { AliasOverlap, AudienceFigures, AudiencePage } from '#shared/ipc/audience'
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
+import type { CensusFigures, CensusPage } from '#shared/recipients/census'
 import {
   audiencePage,
   audienceQuestion,
@@ -93,6 +90,17 @@ export interface Trouble {
   readonly message: string
 }
 
+/** The result of an import. A file is in the cache whole or not at all. */
+export interface ImportAnswer {
+  readonly imports: readonly ImportedFile[]
+  /** `grant` is for trying the file again, in another format or with an event's name. */
+  readonly failures: readonly (FileFailure & { readonly grant: string })[]
+  readonly cancelled: boolean
+}
+
+/** The result of an export. `out` is for people: the name of the file or folder. */
+export type ExportAnswer = Omit<ExportReport, 'manifest'>
+
 /** Longer than any payload that mParticle takes. */
 const ClipboardText = z.strictObject({ text: z.string().max(4_000_000) })
 const OneDraft = z.strictObject({ id: handle })
@@ -136,7 +144,7 @@ export const requests = {
   'catalog:page': request(z.strictObject({ catalog: z.string().max(2_000), text: z.string().max(500), ...page }))<
     Result<Json<ItemPage | null>, Trouble>
   >(),
-  'recipient:find': request(recipientQuestion)<Result<Json<RecipientAnswer | null>, Trouble>>(),
+  'recipient:find': request(recipientQuestion)<Result<Json<FoundRecipient | null>, Trouble>>(),
 
   /** Shows the dialog for sample files; empty when it was cancelled. */
   'file:pick': request(nothing)<readonly Grant[]>(),
@@ -148,9 +156,7 @@ export const requests = {
   'reject:save': request(z.strictObject({ import: rowId }))<Result<{ readonly file: string } | null, Trouble>>(),
 
   /** Shows the dialog for a file or a folder, as the shape wants it; null when it was cancelled. */
-  'export:target': request(
-    z.strictObject({ shape: z.enum(['batch', 'ndjson', 'bulk']), name: z.string().max(200) }),
-  )<Grant | null>(),
+  'export:target': request(z.strictObject({ shape: z.enum(shapes), name: z.string().max(200) }))<Grant | null>(),
   'export:start': request(exportQuestion)<Result<ExportAnswer, Trouble>>(),
   /** Shows what the last export wrote in the system's file manager. */
   'export:reveal': request(nothing)<undefined>(),
@@ -167,10 +173,10 @@ export const requests = {
   /** Ends when all recipients were looked at; `job:progress` tells of it meanwhile. */
   'recommendation:reasons': request(reasonsQuestion)<Result<RecommendationReasons, Trouble>>(),
   /** Counts who gets a message, in place of what was counted before; answers the first figures. Null where another count began. */
-  'audience:start': request(audienceQuestion)<Result<Json<AudienceFigures | null>, Trouble>>(),
+  'audience:start': request(audienceQuestion)<Result<Json<CensusFigures | null>, Trouble>>(),
   /** The next figures of a census: a moment later, or when all are counted. */
-  'audience:more': request(z.strictObject({ census: rowId }))<Result<Json<AudienceFigures | null>, Trouble>>(),
-  'audience:page': request(audiencePage)<Result<Json<AudiencePage | null>, Trouble>>(),
+  'audience:more': request(z.strictObject({ census: rowId }))<Result<Json<CensusFigures | null>, Trouble>>(),
+  'audience:page': request(audiencePage)<Result<Json<CensusPage | null>, Trouble>>(),
   'audience:stop': request(nothing)<Result<Json<null>, Trouble>>(),
   /** What an alias over these events can be made of. */
   'alias:overlap': request(overlapQuestion)<Result<Json<AliasOverlap>, Trouble>>(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operators } from '#shared/campaign/draft'
+import { shapes } from '#shared/mparticle/export-report'
 import { noItemReasons } from '#shared/recommend/no-item'
 
 // The shapes of what the window hands to the main process. The window is treated as hostile: strict, with a maximum for everything.
@@ -117,7 +118,7 @@ export const exportQuestion = z.strictObject({
   job: handle,
   draft: draftText,
   target: handle,
-  shape: z.enum(['batch', 'ndjson', 'bulk']),
+  shape: z.enum(shapes),
   asOf: z.number().nullable(),
   limit: z.int().min(1).nullable(),
 })

@@ -1,7 +1,8 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { Item, Recipient, SampleEvent } from '#shared/sample/recipient'
 
-type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
+/** What `plainRecipient` makes of a recipient. */
+export type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
   readonly newest: readonly (readonly [string, SampleEvent])[]
   readonly items: readonly (readonly [string, Item])[]
 }

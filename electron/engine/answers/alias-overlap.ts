@@ -1,6 +1,6 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
 import { type EventValues, suggestAliases } from '#shared/audience/suggest-alias'
-import type { AliasOverlap } from '#shared/ipc/audience'
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import { ExactNumber, parseJson } from '#shared/json/exact-number'
 import type { Properties, Value } from '#shared/sample/value'
 import type { Db } from '../store/open-store.ts'

@@ -1,13 +1,8 @@
-import type {
-  EventPage,
-  ItemPage,
-  ProfileDetail,
-  ProfileLine,
-  ProfilePage,
-  RecipientAnswer,
-  RejectPage,
-  SamplesSummary,
-} from '#shared/ipc/answers'
+import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
+import type { ItemPage } from '#shared/sample/item-page'
+import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import type { RejectPage } from '#shared/sample/import-report'
+import type { SamplesSummary } from '#shared/sample/samples-summary'
 import { parseJson } from '#shared/json/exact-number'
 import { schemaText } from '#shared/sample/observed-json'
 import { plainRecipient } from '#shared/sample/recipient-json'
@@ -120,10 +115,7 @@ function rejectPage(db: Db, { import: id, offset, limit }: Queries['rejects']): 
 
 const maxOccurrences = 100
 
-function recipientAnswer(
-  db: Db,
-  { events, choice, nth, asOf, ...rules }: Queries['recipient'],
-): RecipientAnswer | null {
+function recipientAnswer(db: Db, { events, choice, nth, asOf, ...rules }: Queries['recipient']): FoundRecipient | null {
   const clock = asOf ?? defaultAsOf(db)
   const { recommendations = [], ...who } = rules
   const draft = { ...who, recommendations }

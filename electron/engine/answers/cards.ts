@@ -1,7 +1,7 @@
 import { operandTexts, operatorWords, takesValue } from '#shared/audience/operator-words'
 import type { AudienceRules } from '#shared/audience/qualify'
 import type { Recommendation } from '#shared/campaign/draft'
-import type { ItemCard, RecommendationCards } from '#shared/ipc/recommendation-answers'
+import type { ItemCard, RecommendationCards } from '#shared/recommend/cards'
 import type { Filter } from '#shared/recommend/filters'
 import { everySkipWord } from '#shared/recommend/no-item'
 import type { PickedItem } from '#shared/recommend/pick'

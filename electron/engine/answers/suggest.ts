@@ -1,5 +1,5 @@
 import { valueAt } from '#shared/audience/value-at'
-import type { CatalogLink, CatalogLinks } from '#shared/ipc/recommendation-answers'
+import type { CatalogLink, CatalogLinks } from '#shared/recommend/catalog-links'
 import { parseJson } from '#shared/json/exact-number'
 import { valueTexts } from '#shared/recommend/value-texts'
 import type { Properties, Value } from '#shared/sample/value'

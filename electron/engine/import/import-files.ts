@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { FileFailure } from '#shared/ipc/answers'
+import type { FileFailure } from '#shared/sample/import-report'
 import { UserError } from '../files/user-error.ts'
 import type { JobContext } from '../threads/jobs.ts'
 import { type Db, openStore } from '../store/open-store.ts'

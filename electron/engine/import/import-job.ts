@@ -1,4 +1,4 @@
-import type { FileFailure, ImportAnswer, ImportedFile } from '#shared/ipc/answers'
+import type { FileFailure, ImportedFile } from '#shared/sample/import-report'
 import type { Format } from './formats/record.ts'
 
 /** What to import, and where to. */
@@ -33,7 +33,8 @@ export interface FileReport extends ImportedFile {
 }
 
 /** What became of an import. A file is in the cache whole or not at all. */
-export interface ImportReport extends Pick<ImportAnswer, 'cancelled'> {
+export interface ImportReport {
   readonly imports: readonly FileReport[]
   readonly failures: readonly FileFailure[]
+  readonly cancelled: boolean
 }

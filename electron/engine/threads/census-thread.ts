@@ -1,4 +1,5 @@
-import type { AliasOverlap, AudienceFigures, AudiencePage, AudienceWanted } from '#shared/ipc/audience'
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
+import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients/census'
 import { AnswerThread } from './answer-thread.ts'
 import type { Db } from '../store/open-store.ts'
 import type { CensusQuestion } from '../pass/census.ts'
@@ -11,7 +12,7 @@ export interface CensusQueries {
   readonly more: { readonly census: number }
   readonly page: {
     readonly census: number
-    readonly wanted: AudienceWanted
+    readonly wanted: CensusWanted
     readonly offset: number
     readonly limit: number
   }
@@ -20,9 +21,9 @@ export interface CensusQueries {
 }
 
 interface CensusOutputs {
-  readonly start: AudienceFigures | null
-  readonly more: AudienceFigures | null
-  readonly page: AudiencePage | null
+  readonly start: CensusFigures | null
+  readonly more: CensusFigures | null
+  readonly page: CensusPage | null
   readonly stop: null
   readonly 'alias-overlap': AliasOverlap
 }

@@ -1,5 +1,6 @@
-import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
-import type { ExportProgress, ExportReport, Shape } from '../export/export-report.ts'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
+import type { ExportProgress } from '../export/export-report.ts'
+import type { ExportReport, Shape } from '#shared/mparticle/export-report'
 import type { ImportProgress, ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { Mapping } from '../recommend/mapping.ts'
 import type { ReasonsQuestion } from '../pass/reasons.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parseDraft } from '#shared/campaign/file'
 import { exportDraft } from '../export/export-draft.ts'
-import type { ExportReport } from '../export/export-report.ts'
+import type { ExportReport } from '#shared/mparticle/export-report'
 import type { Db } from '../store/open-store.ts'
 import { countProfiles } from '../store/profiles.ts'
 import type { ExportJob, ExportJobProgress, JobContext } from './jobs.ts'

@@ -1,5 +1,5 @@
 import { parseDraft } from '#shared/campaign/file'
-import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
 import { countAssociationsOnce } from '../recommend/cached-associations.ts'
 import { recommendationReasons } from '../pass/reasons.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'

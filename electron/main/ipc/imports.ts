@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
-import type { ImportAnswer } from '#shared/ipc/answers'
+import type { ImportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
 import { formats } from '../../engine/import/formats/record.ts'

@@ -1,4 +1,4 @@
-import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
 import { parseDraft } from '#shared/campaign/file'
 import type { InputOf } from '#shared/ipc/contract'
 import { failed } from '#shared/result'

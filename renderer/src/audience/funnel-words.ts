@@ -1,7 +1,7 @@
 import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funnel'
 import type { Trigger } from '#shared/campaign/draft'
 import type { InputOf } from '#shared/ipc/contract'
-import type { AudienceFigures } from '#shared/ipc/audience'
+import type { CensusFigures } from '#shared/recipients/census'
 import { count } from '../words/numbers.ts'
 import { minutesIn, unitOf } from './window-units.ts'
 
@@ -16,7 +16,7 @@ export interface FunnelLine extends FunnelRow {
   readonly words: FunnelWords
 }
 
-export function funnelLines(figures: AudienceFigures, rules: FunnelRules): readonly FunnelLine[] {
+export function funnelLines(figures: CensusFigures, rules: FunnelRules): readonly FunnelLine[] {
   return funnelOf(figures, rules).map((row) => ({ ...row, words: stepWords[row.step](rules) }))
 }
 

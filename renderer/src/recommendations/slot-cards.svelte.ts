@@ -1,5 +1,5 @@
 import type { InputOf } from '#shared/ipc/contract'
-import type { RecommendationCards } from '#shared/ipc/recommendation-answers'
+import type { RecommendationCards } from '#shared/recommend/cards'
 import { contentOf } from '../state/api.ts'
 
 type Question = InputOf<'recommendation:cards'>

@@ -1,6 +1,6 @@
 import { createContext, untrack } from 'svelte'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
-import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
+import type { CensusFigures, CensusRow, CensusWanted } from '#shared/recipients/census'
 import type { InputOf } from '#shared/ipc/contract'
 import { contentOf } from './api.ts'
 import { Pages } from './pages.svelte.ts'
@@ -9,16 +9,16 @@ import type { Workspace } from './workspace.svelte.ts'
 /** After the last change of the trigger, so that typing a value does not begin a count with every letter. */
 const editingDelay = 250
 
-const everyRecipient: AudienceWanted = { skipped: false, reasons: null, text: '' }
+const everyRecipient: CensusWanted = { skipped: false, reasons: null, text: '' }
 
 /** Who gets the open draft's message: counted by the engine over all samples, anew with every change of the trigger. */
 export class Recipients {
   /** What was counted last stays until there is something new; null without a draft or without samples. */
-  figures = $state.raw<AudienceFigures | null>(null)
+  figures = $state.raw<CensusFigures | null>(null)
   /** What the figures were counted by: the draft may have another trigger by now. */
   rules = $state.raw<InputOf<'audience:start'> | null>(null)
-  wanted = $state.raw<AudienceWanted>(everyRecipient)
-  readonly pages: Pages<AudienceRow>
+  wanted = $state.raw<CensusWanted>(everyRecipient)
+  readonly pages: Pages<CensusRow>
   readonly #workspace: Workspace
   #round = 0
 
@@ -64,7 +64,7 @@ export class Recipients {
   }
 
   /** Another part of the list. */
-  show(wanted: Partial<AudienceWanted>): void {
+  show(wanted: Partial<CensusWanted>): void {
     this.wanted = { ...this.wanted, ...wanted }
     this.pages.reload()
   }
@@ -97,13 +97,13 @@ export class Recipients {
 }
 
 /** Null where some of it is still being counted, or nobody is skipped. */
-function recommendedBy({ people, withoutItem, counting }: AudienceFigures): RecommendedCounts | null {
+function recommendedBy({ people, withoutItem, counting }: CensusFigures): RecommendedCounts | null {
   if (counting.length > 0 || withoutItem.length === 0) return null
   return { recipients: withoutItem.reduce((sum, { count }) => sum + count, people), skipped: withoutItem }
 }
 
 /** What crosses to the main process has to be plain data. */
-function plain({ skipped, reasons, text }: AudienceWanted): InputOf<'audience:page'>['wanted'] {
+function plain({ skipped, reasons, text }: CensusWanted): InputOf<'audience:page'>['wanted'] {
   return { skipped, reasons: reasons === null ? null : [...reasons], text: text.slice(0, 500) }
 }
 

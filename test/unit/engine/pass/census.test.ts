@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Trigger } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import type { AliasOverlap, AudienceFigures, AudiencePage, AudienceWanted } from '#shared/ipc/audience'
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
+import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients/census'
 import { parseJson } from '#shared/json/exact-number'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { Census, type CensusQuestion } from '../../../../electron/engine/pass/census.ts'
@@ -34,8 +35,8 @@ const held = rulesOf({
   aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
   constant: 'Product',
 })
-const ready: AudienceWanted = { skipped: false, reasons: null, text: '' }
-const skipped: AudienceWanted = { skipped: true, reasons: null, text: '' }
+const ready: CensusWanted = { skipped: false, reasons: null, text: '' }
+const skipped: CensusWanted = { skipped: true, reasons: null, text: '' }
 
 describe('a census', () => {
   const counted = (question: CensusQuestion, path = cache) =>
@@ -101,16 +102,16 @@ describe('the census thread', () => {
   const ask = async <Name extends keyof CensusQueries>(name: Name, input: CensusQueries[Name]) =>
     parseJson(await thread.ask(name, input))
 
-  async function finished(question: CensusQuestion): Promise<AudienceFigures> {
-    let figures = (await ask('start', question)) as AudienceFigures
-    while (!figures.done) figures = (await ask('more', { census: figures.census })) as AudienceFigures
+  async function finished(question: CensusQuestion): Promise<CensusFigures> {
+    let figures = (await ask('start', question)) as CensusFigures
+    while (!figures.done) figures = (await ask('more', { census: figures.census })) as CensusFigures
     return figures
   }
 
   test('answers figures until all are counted, then pages', async () => {
     const figures = await finished(held)
     expect(figures).toMatchObject({ total: crowd, seen: crowd })
-    const page = (await ask('page', { census: figures.census, wanted: ready, offset: 2, limit: 3 })) as AudiencePage
+    const page = (await ask('page', { census: figures.census, wanted: ready, offset: 2, limit: 3 })) as CensusPage
     expect(page.rows).toHaveLength(3)
     expect(await ask('more', { census: figures.census })).toEqual(figures)
   })

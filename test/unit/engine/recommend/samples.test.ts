@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Recommendation } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { parseJson } from '#shared/json/exact-number'
-import type { RecipientAnswer } from '#shared/ipc/answers'
-import type { CatalogLinks, RecommendationCards } from '#shared/ipc/recommendation-answers'
+import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import type { CatalogLinks } from '#shared/recommend/catalog-links'
+import type { RecommendationCards } from '#shared/recommend/cards'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { forgetSamples, removeImport } from '../../../../electron/engine/import/remove-import.ts'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
@@ -160,16 +161,16 @@ describe('the store thread', () => {
   test('says that it is being counted until a job has, and then knows the item', async () => {
     const question = { ...who, choice: choice(2), events: [], recommendations: [plain] }
     const cards = { ...who, choice: choice(2), recommendation: plain }
-    expect(await ask<RecipientAnswer>('recipient', question)).toMatchObject({ status: 'ready', counting: ['shop'] })
+    expect(await ask<FoundRecipient>('recipient', question)).toMatchObject({ status: 'ready', counting: ['shop'] })
     expect(await ask<RecommendationCards>('recommendation-cards', cards)).toMatchObject({ state: 'counting' })
     const { mappings, asOf } = await ask<{ mappings: Recommendation[]; asOf: number }>('uncounted', {
       recommendations: [plain],
       asOf: null,
     })
     expect(await runJob('count-recommendations', { cache, mappings, asOf })).toEqual({ done: true })
-    const answer = await ask<RecipientAnswer>('recipient', question)
+    const answer = await ask<FoundRecipient>('recipient', question)
     expect(answer).toMatchObject({ status: 'ready', counting: [], emptySlot: null })
-    expect((answer.recipient as { items: [string, { id: string }][] }).items[0]?.[1].id).toBe('samoa')
+    expect(answer.recipient.items[0]?.[1].id).toBe('samoa')
   })
 
   test('shows cards with what was left out, and why nothing is possible', async () => {
