@@ -8,12 +8,12 @@ import { broadcast } from './ipc/send.ts'
 import { RunningJobs } from './samples/running-jobs.ts'
 import { openDrafts, requestOpenDraft } from './drafts/open-drafts.ts'
 import { collectOpenedFiles } from './drafts/opened-files.ts'
-import { bundledSamples, type Places, placesIn } from './places.ts'
+import { bundledSamples, type Places, placesIn } from './files/places.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
 import { followRecentDrafts } from './window/recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
 import { SampleCache } from './samples/sample-cache.ts'
-import { withTrouble } from './samples/trouble.ts'
+import { toResult } from './files/to-result.ts'
 import { WindowKeeper } from './window/window-keeper.ts'
 
 async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
@@ -30,7 +30,7 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   app.on('activate', () => keeper.show())
   onOpenedFiles(open)
   // what goes wrong with the cache, the window learns when it asks
-  await withTrouble(() => offerSamples(cache, library.index, bundledSamples()))
+  await toResult(() => offerSamples(cache, library.index, bundledSamples()))
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {

@@ -22,7 +22,7 @@ export interface CardsInput extends AudienceRules {
   readonly recommendation: Recommendation
 }
 
-/** What a slot comes to for a recipient, for people; null where the cache has no profile. `asOf` is in milliseconds since 1970. */
+/** Returns what a slot comes to for a recipient, as the window shows it; null where the cache has no profile. `asOf` is in milliseconds since 1970. */
 export function recommendationCards(
   db: Db,
   { choice, nth, recommendation, ...rules }: CardsInput,

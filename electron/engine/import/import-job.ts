@@ -17,16 +17,6 @@ export interface ImportRequest {
   readonly rejects: string | null
 }
 
-/** How far an import is. */
-export interface ImportProgress {
-  readonly file: string
-  /** Bytes read of the file as it is on the disk, and its size. */
-  readonly bytes: number
-  readonly totalBytes: number
-  readonly records: number
-  readonly rejected: number
-}
-
 /** What became of one file. */
 export interface FileReport extends ImportedFile {
   readonly format: Format

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { FileTrouble } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/contract'
 import { failed, ok, type Result } from '#shared/result'
 import { codeOf } from '../files/error-code.ts'
-import { unreadable } from './draft-trouble.ts'
+import { unreadable } from './draft-errors.ts'
 
 export interface DraftFile {
   readonly text: string
@@ -16,7 +16,7 @@ export interface DraftFile {
 const maxDraftBytes = 8_000_000
 
 /** Reads a file that should be a draft; its text need not be one. */
-export async function readDraftFile(path: string): Promise<Result<DraftFile, FileTrouble>> {
+export async function readDraftFile(path: string): Promise<Result<DraftFile, DraftFileError>> {
   const name = basename(path)
   try {
     const found = await stat(path)

@@ -1,7 +1,7 @@
 import type { Library } from '../drafts/library.ts'
 import { Grants } from '../files/grants.ts'
 import { appAnswers } from './app.ts'
-import { audienceAnswers } from './audience.ts'
+import { censusAnswers } from './census.ts'
 import { draftAnswers } from './drafts.ts'
 import { dropAnswer } from './drop.ts'
 import { exportAnswers } from './exports.ts'
@@ -22,7 +22,7 @@ interface Subjects {
   readonly onDraftsDropped: (paths: readonly string[]) => void
 }
 
-/** Answers everything that a window can ask for. */
+/** Answers every request of the contract. */
 export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
   const grants = new Grants()
   const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))
@@ -30,7 +30,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
     ...sampleAnswers(cache, library.index),
-    ...audienceAnswers(cache, counting),
+    ...censusAnswers(cache, counting),
     ...importAnswers(cache, grants, jobs),
     ...exportAnswers(cache, grants, jobs),
     ...recommendationAnswers(cache, jobs, counting),

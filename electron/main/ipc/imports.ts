@@ -4,13 +4,14 @@ import type { ImportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
 import { formats } from '../../engine/import/formats/record.ts'
+import type { RunOptions } from '../../engine/threads/run-job.ts'
 import { chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
-import { CancelledInQueue, type SampleCache } from '../samples/sample-cache.ts'
-import { withTrouble } from '../samples/trouble.ts'
+import type { SampleCache } from '../samples/sample-cache.ts'
+import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
-import { progressTo } from './progress.ts'
+import { runForWindow } from './run-for-window.ts'
 
 const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 
@@ -21,19 +22,8 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
     const format = formatNamed(question.format)
     const input = { cache: cache.path, files, format, eventName, catalog: catalog ?? null, timeZone, rejects: null }
-    const progress = progressTo(window, job)
-    const report = await jobs
-      .run(job, (signal) =>
-        cache.change('import', input, {
-          signal,
-          onProgress: (soFar) => progress.show({ ...soFar, file: basename(soFar.file) }),
-        }),
-      )
-      .catch((error: unknown) => {
-        if (error instanceof CancelledInQueue) return nothing
-        throw error
-      })
-      .finally(() => progress.end())
+    const run = (options: RunOptions) => cache.change('import', input, options)
+    const report = await runForWindow(window, jobs, { job, run, notBegun: nothing })
     return withoutPaths(report, (path) => grants.give(path, 'read', window.webContents))
   }
 
@@ -42,7 +32,7 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
       const paths = await chooseSamples(window)
       return Promise.all(paths.map((path) => grants.give(path, 'read', window.webContents)))
     },
-    'import:start': (question, window) => withTrouble(() => start(question, window)),
+    'import:start': (question, window) => toResult(() => start(question, window)),
     'job:cancel': ({ job }) => {
       jobs.cancel(job)
       return undefined

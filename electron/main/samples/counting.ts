@@ -1,6 +1,7 @@
 import type { JobProgress } from '#shared/ipc/contract'
 import type { Recommendation } from '#shared/campaign/draft'
-import type { Uncounted } from '../../engine/answers/answer.ts'
+import { fromJson } from '#shared/json/json-text'
+import type { Uncounted } from '../../engine/answers/uncounted.ts'
 import { UserError } from '../../engine/files/user-error.ts'
 import { CancelledInQueue, type SampleCache } from './sample-cache.ts'
 
@@ -32,7 +33,7 @@ export class Counting {
 
   /** False where another job came between: then the samples may have changed too. */
   async #isSettled(recommendations: readonly Recommendation[], asOf: number | null): Promise<boolean> {
-    const uncounted = JSON.parse(await this.#cache.ask('uncounted', { recommendations, asOf })) as Uncounted
+    const uncounted = fromJson(await this.#cache.ask('uncounted', { recommendations, asOf }))
     const key = JSON.stringify(uncounted)
     if (uncounted.mappings.length === 0 || this.#begun.has(key)) return true
     this.#begun.add(key)
@@ -48,10 +49,9 @@ export class Counting {
 
   async #count({ mappings, asOf }: Uncounted): Promise<boolean> {
     const input = { cache: this.#cache.path, mappings, asOf }
-    const file = mappings.map(({ slot }) => slot).join(', ')
+    const subject = mappings.map(({ slot }) => slot).join(', ')
     const { output, interrupted } = await this.#cache.runInBackground('count-recommendations', input, {
-      onProgress: ({ events, of }) =>
-        this.#onProgress({ job, file, bytes: events, totalBytes: of, records: events, rejected: 0 }),
+      onProgress: (progress) => this.#onProgress({ ...progress, job, subject }),
     })
     if (interrupted && !output.done) throw new CancelledInQueue()
     return output.done

@@ -1,13 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { type CacheErrorKind, isCacheError, UserError } from '../../engine/files/user-error.ts'
-import { CensusThread, type CensusQueries } from '../../engine/threads/census-thread.ts'
-import type { JobName, Jobs } from '../../engine/threads/jobs.ts'
+import { type Json, toJson } from '#shared/json/json-text'
+import type { CensusQuestions, StoreQuestions } from '../../engine/answers/questions.ts'
+import {
+  type CensusThread,
+  startCensusThread,
+  startStoreThread,
+  type StoreThread,
+} from '../../engine/threads/resident-thread.ts'
 import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
-import type { Queries, QueryName } from '../../engine/answers/queries.ts'
-import { StoreThread } from '../../engine/threads/store-thread.ts'
-import { serialQueue } from '../queue.ts'
-
-type Options<Name extends JobName> = RunOptions<Jobs[Name]['progress']>
+import type { JobName, Jobs } from '../../engine/threads/tasks.ts'
+import { serialQueue } from '../files/queue.ts'
 
 /** A job was cancelled while it was waiting for others. Nothing has happened. */
 export class CancelledInQueue extends Error {}
@@ -30,11 +33,14 @@ export class SampleCache {
   constructor(path: string, onChange: () => void) {
     this.path = path
     this.#onChange = onChange
-    this.#thread = Promise.resolve(new StoreThread(path))
+    this.#thread = Promise.resolve(startStoreThread(path))
   }
 
   /** The answer as JSON text. Rejects with a `UserError` for what a user's machine can cause. */
-  async ask<Name extends QueryName>(name: Name, input: Queries[Name]): Promise<string> {
+  async ask<Name extends keyof StoreQuestions>(
+    name: Name,
+    input: StoreQuestions[Name]['input'],
+  ): Promise<Json<StoreQuestions[Name]['output']>> {
     const thread = await this.#thread
     const answer = thread.ask(name, input)
     this.#asked.add(answer)
@@ -50,15 +56,18 @@ export class SampleCache {
   }
 
   /** The same from the thread that looks at everybody, for which no preview waits. It begins with the first question. */
-  async census<Name extends keyof CensusQueries>(name: Name, input: CensusQueries[Name]): Promise<string> {
+  async census<Name extends keyof CensusQuestions>(
+    name: Name,
+    input: CensusQuestions[Name]['input'],
+  ): Promise<Json<CensusQuestions[Name]['output'] | null>> {
     // while the cache is emptied nobody reads it
     await this.#thread
-    const thread = (this.#census ??= new CensusThread(this.path))
+    const thread = (this.#census ??= startCensusThread(this.path))
     try {
       return await thread.ask(name, input)
     } catch (error) {
       // samples were forgotten meanwhile: there is nothing to count
-      if (thread !== this.#census) return 'null'
+      if (thread !== this.#census) return toJson(null)
       if (!(error instanceof UserError)) this.#closeCensus()
       throw error
     }
@@ -71,7 +80,7 @@ export class SampleCache {
   }
 
   /** Runs a job that changes the cache after those before it, then brings the search index up to date. */
-  async change<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options?: Options<Name>) {
+  async change<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options?: RunOptions) {
     try {
       return await this.run(name, input, options)
     } finally {
@@ -84,7 +93,7 @@ export class SampleCache {
    * Runs a job that adds to the cache what others will ask for. It gives way to every other job: it is interrupted then, or rejects with
    * `CancelledInQueue` where it has not begun.
    */
-  async runInBackground<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
+  async runInBackground<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: RunOptions = {}) {
     const interrupt = new AbortController()
     this.#indexing?.abort()
     try {
@@ -105,7 +114,7 @@ export class SampleCache {
   }
 
   /** Runs a job after those before it; the search index waits. Rejects with `CancelledInQueue` where it is cancelled meanwhile. */
-  async run<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
+  async run<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: RunOptions = {}) {
     this.#jobs++
     this.#indexing?.abort()
     this.#behind?.abort()
@@ -142,8 +151,8 @@ export class SampleCache {
     await this.#inTurn(() => {
       const forgotten = this.#closeThread().then(() => this.#empty())
       this.#thread = forgotten.then(
-        () => new StoreThread(this.path),
-        () => new StoreThread(this.path),
+        () => startStoreThread(this.path),
+        () => startStoreThread(this.path),
       )
       return forgotten
     })
@@ -181,7 +190,7 @@ export class SampleCache {
     this.#thread = this.#thread.then(async (thread) => {
       if (thread !== ended) return thread
       await ended.close()
-      return new StoreThread(this.path)
+      return startStoreThread(this.path)
     })
   }
 }

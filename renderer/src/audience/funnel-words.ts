@@ -6,7 +6,7 @@ import { count } from '../words/numbers.ts'
 import { minutesIn, unitOf } from './window-units.ts'
 
 /** What the figures are counted by. */
-export type FunnelRules = Omit<InputOf<'audience:start'>, 'asOf'>
+export type FunnelRules = Omit<InputOf<'census:start'>, 'asOf'>
 
 /** What people are who are left behind a step, in pieces; `name` for what the draft itself calls so, in any script. */
 export type FunnelWords = readonly { readonly text: string; readonly name: boolean }[]

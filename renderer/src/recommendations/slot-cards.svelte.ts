@@ -23,8 +23,8 @@ export class SlotCards {
 
   /** Listens to how far the counting is. Answers the function that ends it. */
   follow(): () => void {
-    return window.api.hear('job:progress', ({ job, bytes, totalBytes }) => {
-      if (job === 'counting-recommendations') this.counted = { events: bytes, of: totalBytes }
+    return window.api.hear('job:progress', ({ job, done, total }) => {
+      if (job === 'counting-recommendations') this.counted = { events: done, of: total }
     })
   }
 

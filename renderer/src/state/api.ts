@@ -1,10 +1,10 @@
 import { fromJson, type Json } from '#shared/json/json-text'
-import type { Trouble } from '#shared/ipc/contract'
+import type { UserMessage } from '#shared/ipc/contract'
 import type { Result } from '#shared/result'
 
 /** The content of an answer, or undefined after telling about what went wrong. */
 export function contentOf<Content>(
-  answer: Result<Json<Content>, Trouble>,
+  answer: Result<Json<Content>, UserMessage>,
   tell: (message: string) => void,
 ): Content | undefined {
   if (answer.ok) return fromJson(answer.value)

@@ -16,7 +16,7 @@ export class Recipients {
   /** What was counted last stays until there is something new; null without a draft or without samples. */
   figures = $state.raw<CensusFigures | null>(null)
   /** What the figures were counted by: the draft may have another trigger by now. */
-  rules = $state.raw<InputOf<'audience:start'> | null>(null)
+  rules = $state.raw<InputOf<'census:start'> | null>(null)
   wanted = $state.raw<CensusWanted>(everyRecipient)
   readonly pages: Pages<CensusRow>
   readonly #workspace: Workspace
@@ -35,7 +35,7 @@ export class Recipients {
     this.pages = new Pages(async (offset, limit) => {
       const { figures, wanted } = this
       if (figures === null) return { total: 0, rows: [] }
-      const answer = await window.api.ask('audience:page', {
+      const answer = await window.api.ask('census:page', {
         census: figures.census,
         wanted: plain(wanted),
         offset,
@@ -71,8 +71,8 @@ export class Recipients {
 
   async #count(rules: string): Promise<void> {
     const round = ++this.#round
-    const question = JSON.parse(rules) as InputOf<'audience:start'>
-    let answer = await window.api.ask('audience:start', question)
+    const question = JSON.parse(rules) as InputOf<'census:start'>
+    let answer = await window.api.ask('census:start', question)
     for (let isFirst = true; round === this.#round; isFirst = false) {
       const figures = contentOf(answer, this.#workspace.notices.trouble) ?? null
       if (figures === null) return
@@ -83,7 +83,7 @@ export class Recipients {
       // what is on screen changes no more once the list is longer than that
       if (isFirst || figures.done || !isFull) this.pages.reload()
       if (figures.done) return
-      answer = await window.api.ask('audience:more', { census: figures.census })
+      answer = await window.api.ask('census:more', { census: figures.census })
     }
   }
 
@@ -92,7 +92,7 @@ export class Recipients {
     this.#round++
     this.figures = null
     this.pages.reload()
-    await window.api.ask('audience:stop')
+    await window.api.ask('census:stop')
   }
 }
 
@@ -103,7 +103,7 @@ function recommendedBy({ people, withoutItem, counting }: CensusFigures): Recomm
 }
 
 /** What crosses to the main process has to be plain data. */
-function plain({ skipped, reasons, text }: CensusWanted): InputOf<'audience:page'>['wanted'] {
+function plain({ skipped, reasons, text }: CensusWanted): InputOf<'census:page'>['wanted'] {
   return { skipped, reasons: reasons === null ? null : [...reasons], text: text.slice(0, 500) }
 }
 

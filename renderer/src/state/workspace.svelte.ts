@@ -7,7 +7,7 @@ import type { DraftDiagnostic, DraftFix, Place } from '#shared/check/diagnostic'
 import { applyAll, applyFix } from '#shared/check/fix'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
-import type { DraftSummary, FileTrouble } from '#shared/ipc/contract'
+import type { DraftSummary, DraftFileError } from '#shared/ipc/contract'
 import { editingCompiler } from '#shared/resolve/compile'
 import type { Result } from '#shared/result'
 import { Notices } from './notices.svelte.ts'
@@ -273,7 +273,7 @@ export class Workspace {
     this.focus = { pair: place.pair, field: place.field ?? 'value', span: place.span }
   }
 
-  #tellTrouble<Value>(answer: Result<Value, FileTrouble>): Value | undefined {
+  #tellTrouble<Value>(answer: Result<Value, DraftFileError>): Value | undefined {
     if (answer.ok) return answer.value
     this.notices.trouble(answer.error.message)
     return undefined

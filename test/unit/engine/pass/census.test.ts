@@ -3,10 +3,11 @@ import type { Draft, Trigger } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients/census'
-import { parseJson } from '#shared/json/exact-number'
+import { fromJson } from '#shared/json/json-text'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { Census, type CensusQuestion } from '../../../../electron/engine/pass/census.ts'
-import { type CensusQueries, CensusThread } from '../../../../electron/engine/threads/census-thread.ts'
+import type { CensusQuestions } from '../../../../electron/engine/answers/questions.ts'
+import { type CensusThread, startCensusThread } from '../../../../electron/engine/threads/resident-thread.ts'
 import { indexMore } from '../../../../electron/engine/store/search.ts'
 import { cacheFolder, importInto, within } from '../threads/cache.ts'
 import { cartPeople, cartUpload } from './cart.ts'
@@ -97,10 +98,10 @@ describe('a census', () => {
 
 describe('the census thread', () => {
   let thread: CensusThread
-  beforeAll(() => void (thread = new CensusThread(large)))
+  beforeAll(() => void (thread = startCensusThread(large)))
   afterAll(() => thread.close())
-  const ask = async <Name extends keyof CensusQueries>(name: Name, input: CensusQueries[Name]) =>
-    parseJson(await thread.ask(name, input))
+  const ask = async <Name extends keyof CensusQuestions>(name: Name, input: CensusQuestions[Name]['input']) =>
+    fromJson(await thread.ask(name, input))
 
   async function finished(question: CensusQuestion): Promise<CensusFigures> {
     let figures = (await ask('start', question)) as CensusFigures
@@ -117,9 +118,9 @@ describe('the census thread', () => {
   })
 
   test('answers where all are counted at once', async () => {
-    const small = new CensusThread(cache)
-    expect(parseJson(await small.ask('start', held))).toMatchObject({ recipients: 3, done: true })
-    expect(parseJson(await small.ask('start', held))).toMatchObject({ census: 2, recipients: 3, done: true })
+    const small = startCensusThread(cache)
+    expect(fromJson(await small.ask('start', held))).toMatchObject({ recipients: 3, done: true })
+    expect(fromJson(await small.ask('start', held))).toMatchObject({ census: 2, recipients: 3, done: true })
     await small.close()
   })
 

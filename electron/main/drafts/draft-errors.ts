@@ -1,25 +1,26 @@
 import { basename } from 'node:path'
 import { parseDraft } from '#shared/campaign/file'
-import type { FileTrouble } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/contract'
 import { failed, type Result } from '#shared/result'
 import { UserError } from '../../engine/files/user-error.ts'
+import { toResult } from '../files/to-result.ts'
 
 interface Failed {
   readonly ok: false
-  readonly error: FileTrouble
+  readonly error: DraftFileError
 }
 
-/** Answers what the work answers; a file that cannot be written is an answer too. */
-export async function withFileTrouble<Value>(
-  work: () => Promise<Result<Value, FileTrouble>>,
-): Promise<Result<Value, FileTrouble>> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof UserError)
-      return failed({ kind: error.kind === 'file:full' ? 'full' : 'refused', message: error.message })
-    throw error
-  }
+/** Returns the result of the work. A file that cannot be written is a failed result; any other error is thrown. */
+export async function draftResult<Value>(
+  work: () => Promise<Result<Value, DraftFileError>>,
+): Promise<Result<Value, DraftFileError>> {
+  const result = await toResult(work, draftFileError)
+  return result.ok ? result.value : result
+}
+
+function draftFileError(error: unknown): DraftFileError | undefined {
+  if (!(error instanceof UserError)) return undefined
+  return { kind: error.kind === 'file:full' ? 'full' : 'refused', message: error.message }
 }
 
 export function unknownDraft(): Failed {
@@ -36,7 +37,7 @@ export function changedOutside(path: string): Failed {
   return failed({ kind: 'changed-outside', message })
 }
 
-/** What could not be read again is not written. */
+/** Returns why a text is not written: it could not be read again. */
 export function refusal(text: string): Failed | undefined {
   const parsed = parseDraft(text)
   if (parsed.ok) return undefined
