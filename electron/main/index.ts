@@ -21,15 +21,15 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   const places = placesIn(app.getPath('userData'))
   const keeper = await WindowKeeper.open(places.window)
   const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
-  // its process starts meanwhile, and the page comes when there is somebody to answer it
+  // the page is served once its requests can be answered; its process starts meanwhile
   serveApp(answering)
   keeper.show()
   const { library, cache, open } = await answering
-  // a second start shows the window of the first: two processes would write to one cache
+  // a second start shows the window of the first, because two processes would write to one cache
   app.on('second-instance', () => keeper.show())
   app.on('activate', () => keeper.show())
   onOpenedFiles(open)
-  // what goes wrong with the cache, the window learns when it asks
+  // the window learns what is wrong with the cache when it asks
   await toResult(() => offerSamples(cache, library.index, bundledSamples()))
 }
 

@@ -4,9 +4,9 @@ import { type Db, openStore } from '../store/open-store.ts'
 import { aliasOverlap } from './alias-overlap.ts'
 import type { Answers, CensusQuestions } from './questions.ts'
 
-/** Counting pauses after so many milliseconds to answer other questions. */
+/** Counting pauses this often to answer other questions. */
 const pieceMs = 20
-/** The next figures are at least so many milliseconds younger than the question for them. */
+/** The next figures come at least this long after the question for them. */
 const figuresEveryMs = 100
 
 /** A question for the next figures that is not answered yet. */
@@ -16,7 +16,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-/** Answers questions about all users of the cache at a path, also while it counts. The cache is opened, or made, with the first question. */
+/** Returns what answers questions about all users in a cache, also while it counts. The first question opens or makes the cache. */
 export function censusAnswers(cache: string): Answers<CensusQuestions> {
   const counter = new CensusCounter()
   let opened: Db | undefined

@@ -12,7 +12,7 @@ import { samplesSummary } from './samples.ts'
 import { suggestLinks } from './suggest.ts'
 import { uncounted } from './uncounted.ts'
 
-/** Answers questions from the cache at a path. The cache is opened, or made, with the first question. */
+/** Returns what answers questions from a cache. The first question opens or makes the cache at this path. */
 export function storeAnswers(cache: string): Answers<StoreQuestions> {
   let opened: Db | undefined
   const db = () => (opened ??= openStore(cache, { create: true }))

@@ -33,7 +33,8 @@ export function unreadable(message: string): Failed {
 }
 
 export function changedOutside(path: string): Failed {
-  const message = `Another program has changed “${basename(path)}” since it was opened. Save over it, or save this draft under another name.`
+  const changed = `Another program has changed “${basename(path)}” since it was opened.`
+  const message = `${changed} Save over it, or save this draft under another name.`
   return failed({ kind: 'changed-outside', message })
 }
 

@@ -12,7 +12,7 @@ export interface DraftFile {
   readonly hash: string
 }
 
-/** In bytes. The longest campaign anybody wrote is some 100 KB. */
+/** In bytes. The longest known campaign is some 100 KB. */
 const maxDraftBytes = 8_000_000
 
 /** Reads a file that should be a draft; its text need not be one. */
@@ -42,7 +42,7 @@ export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** One file has one path, whichever way it was found. */
+/** Returns the one path of a file, whichever link led to it. */
 export async function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path)
 }

@@ -7,6 +7,8 @@ import { dropAnswer } from './drop.ts'
 import { exportAnswers } from './exports.ts'
 import { handle } from './handle.ts'
 import { importAnswers } from './imports.ts'
+import { jobAnswers } from './jobs.ts'
+import { recipientAnswers } from './recipients.ts'
 import { recommendationAnswers } from './recommendations.ts'
 import { sampleAnswers } from './samples.ts'
 import { broadcast } from './send.ts'
@@ -30,7 +32,9 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
     ...sampleAnswers(cache, library.index),
+    ...recipientAnswers(cache, counting),
     ...censusAnswers(cache, counting),
+    ...jobAnswers(jobs),
     ...importAnswers(cache, grants, jobs),
     ...exportAnswers(cache, grants, jobs),
     ...recommendationAnswers(cache, jobs, counting),

@@ -8,11 +8,11 @@ export function censusAnswers(cache: SampleCache, counting: Counting) {
   return {
     'census:start': (question) => {
       void counting.want(question.recommendations ?? [], question.asOf)
-      return toResult(() => cache.census('start', question))
+      return toResult(() => cache.readers.askCensus('start', question))
     },
-    'census:more': (question) => toResult(() => cache.census('more', question)),
-    'census:page': (question) => toResult(() => cache.census('page', question)),
-    'census:stop': () => toResult(() => cache.census('stop', {})),
-    'alias:overlap': (question) => toResult(() => cache.census('alias-overlap', question)),
+    'census:more': (question) => toResult(() => cache.readers.askCensus('more', question)),
+    'census:page': (question) => toResult(() => cache.readers.askCensus('page', question)),
+    'census:stop': () => toResult(() => cache.readers.askCensus('stop', {})),
+    'alias:overlap': (question) => toResult(() => cache.readers.askCensus('alias-overlap', question)),
   } satisfies Partial<Answers>
 }

@@ -13,7 +13,7 @@ import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 import { runForWindow } from './run-for-window.ts'
 
-/** Writes payloads to where the user wants them. */
+/** Exports payloads to a file or folder that the user chose. */
 export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
   let last: string | undefined
 

@@ -13,7 +13,7 @@ type Answer<Name extends RequestName> = (
 /** One function for every request; a request without one is a type error. */
 export type Answers = { readonly [Name in RequestName]: Answer<Name> }
 
-/** What becomes of the paths of dropped files, which come from the preload. */
+/** Takes the paths of dropped files, which come from the preload. */
 export type Drop = (paths: readonly string[], window: BrowserWindow) => Promise<readonly Grant[]>
 
 /** The same requests, so that the type of a shape follows from the name. */
@@ -21,7 +21,7 @@ const shapes: { readonly [Name in RequestName]: { readonly shape: z.ZodType<Inpu
 
 const droppedPaths = z.array(z.string().min(1).max(32_767)).max(1_000)
 
-/** Answers the requests of Galley's own page: the sender is looked at first, then the shape, then the question. */
+/** Listens to the requests of Galley's own page. The sender is checked first, then the shape of the input. */
 export function handle(answers: Answers, drop: Drop): void {
   for (const name of requestNames) {
     listenTo(name, answers)
@@ -29,7 +29,7 @@ export function handle(answers: Answers, drop: Drop): void {
   listen(dropChannel, droppedPaths, drop)
 }
 
-function listenTo<Name extends RequestName>(name: Name, answers: Answers): void {
+function listenTo<Name extends RequestName>(name: Name, answers: Pick<Answers, Name>): void {
   listen(name, shapes[name].shape, answers[name])
 }
 

@@ -5,7 +5,7 @@ import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
 import { formats } from '../../engine/import/formats/record.ts'
 import type { RunOptions } from '../../engine/threads/run-job.ts'
-import { chooseSamples } from '../files/dialogs.ts'
+import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
@@ -15,7 +15,7 @@ import { runForWindow } from './run-for-window.ts'
 
 const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 
-/** Takes files that the user chose into the cache. */
+/** Imports files that the user chose, with their rejects, and removes imports. */
 export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
   const start = async (question: InputOf<'import:start'>, window: BrowserWindow): Promise<ImportAnswer> => {
     const { job, eventName, catalog, timeZone } = question
@@ -33,10 +33,19 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
       return Promise.all(paths.map((path) => grants.give(path, 'read', window.webContents)))
     },
     'import:start': (question, window) => toResult(() => start(question, window)),
-    'job:cancel': ({ job }) => {
-      jobs.cancel(job)
-      return undefined
-    },
+    'reject:page': (page) => toResult(() => cache.readers.ask('rejects', page)),
+    'reject:save': ({ import: id }, window) =>
+      toResult(async () => {
+        const out = await chooseLinesFile(window, 'Save rejects', 'rejects')
+        if (out === undefined) return null
+        await cache.run('save-rejects', { cache: cache.path, import: id, out })
+        return { file: basename(out) }
+      }),
+    'import:remove': ({ import: id }) =>
+      toResult(async () => {
+        await cache.change('remove-import', { cache: cache.path, import: id })
+        return undefined
+      }),
   } satisfies Partial<Answers>
 }
 
@@ -46,7 +55,7 @@ function formatNamed(name: string | null) {
   return format ?? null
 }
 
-/** The window sees names of files, and gets a new grant for what may be tried again. */
+/** Returns the answer for the window: names of files, with a new grant for each file that may be tried again. */
 async function withoutPaths(
   { imports, failures, cancelled }: ImportReport,
   give: (path: string) => Promise<{ readonly grant: string }>,

@@ -11,7 +11,7 @@ import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 import { runForWindow } from './run-for-window.ts'
 
-/** What recommendations come to, for one recipient and for all. */
+/** What recommendations come to, for one recipient and for all recipients. */
 export function recommendationAnswers(cache: SampleCache, jobs: RunningJobs, counting: Counting) {
   const reasons = ({ job, ...question }: InputOf<'recommendation:reasons'>, window: BrowserWindow) => {
     const run = (options: RunOptions) =>
@@ -20,14 +20,10 @@ export function recommendationAnswers(cache: SampleCache, jobs: RunningJobs, cou
   }
 
   return {
-    'recipient:find': (question) => {
-      void counting.want(question.recommendations ?? [], question.asOf)
-      return toResult(() => cache.ask('recipient', question))
-    },
-    'recommendation:suggest': (question) => toResult(() => cache.ask('recommendation-suggest', question)),
+    'recommendation:suggest': (question) => toResult(() => cache.readers.ask('recommendation-suggest', question)),
     'recommendation:cards': (question) => {
       void counting.want([question.recommendation], question.asOf)
-      return toResult(() => cache.ask('recommendation-cards', question))
+      return toResult(() => cache.readers.ask('recommendation-cards', question))
     },
     'recommendation:reasons': (question, window) => {
       const parsed = parseDraft(question.draft)

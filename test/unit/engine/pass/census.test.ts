@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Trigger } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients/census'
 import { fromJson } from '#shared/json/json-text'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
@@ -136,7 +135,7 @@ describe('the census thread', () => {
   })
 
   test('finds what an alias can be made of', async () => {
-    const overlap = (await ask('alias-overlap', { events: ['Added to Cart', 'Charged'] })) as AliasOverlap
+    const overlap = await ask('alias-overlap', { events: ['Added to Cart', 'Charged'] })
     expect(overlap.complete).toBe(true)
     expect(overlap.properties['Charged']).toEqual(['Amount', 'currency', 'Items.prod_name', 'Items.qty'])
     expect(overlap.suggestions[0]).toEqual({
