@@ -182,7 +182,10 @@ export const requests = {
   'alias:overlap': request(overlapQuestion)<Result<Json<AliasOverlap | null>, UserMessage>>(),
 } as const satisfies Record<RequestName, Request<z.ZodType, unknown>>
 
-export type InputOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['shape']>
+/** A type whose lists and fields cannot be written to, at any depth. */
+type Frozen<Value> = Value extends object ? { readonly [Key in keyof Value]: Frozen<Value[Key]> } : Value
+
+export type InputOf<Name extends RequestName> = Frozen<z.infer<(typeof requests)[Name]['shape']>>
 export type AnswerOf<Name extends RequestName> =
   (typeof requests)[Name] extends Request<z.ZodType, infer Answer> ? Answer : never
 

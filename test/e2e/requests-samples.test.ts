@@ -179,7 +179,8 @@ test('tells how far an import is, and undoes it when it is cancelled', async ({ 
     stop()
     return { heard, waited: performance.now() - stopped, answer, later: await second }
   }, inputs)
-  expect(heard[0]).toMatchObject({ job: 'import-1', file: 'many.jsonl', totalBytes: expect.any(Number) })
+  const progress = { job: 'import-1', subject: 'many.jsonl', unit: 'bytes', total: expect.any(Number) }
+  expect(heard[0]).toMatchObject(progress)
   expect(answer).toMatchObject({ ok: true, value: { imports: [], failures: [], cancelled: true } })
   expect(later).toMatchObject({ ok: true, value: { imports: [], failures: [], cancelled: true } })
   expect(waited).toBeLessThan(1_000)

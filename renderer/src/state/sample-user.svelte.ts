@@ -97,7 +97,7 @@ function isSame(a: Pick<Override, 'scope' | 'property'>, b: Pick<Override, 'scop
 
 /** What crosses to the main process has to be plain data. */
 function plain(audience: Audience): Omit<InputOf<'recipient:find'>, 'choice' | 'nth' | 'asOf'> {
-  return structuredClone({ ...audience, events: [...audience.events] }) as never
+  return structuredClone({ ...audience, events: [...audience.events] })
 }
 
 function withOverrides(recipient: Recipient, overrides: readonly Override[]): Recipient {
