@@ -33,10 +33,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: 'electron/main/index.ts',
-          // the engine looks for its threads beside itself
-          'job-worker': 'electron/engine/threads/worker.ts',
-          'query-worker': 'electron/engine/threads/query-worker.ts',
-          'census-worker': 'electron/engine/threads/census-worker.ts',
+          // the engine looks for the worker of its threads beside itself
+          worker: 'electron/engine/threads/worker.ts',
         },
         external: ['better-sqlite3'],
         // loaded in one go: what has to be said before Electron is ready, is

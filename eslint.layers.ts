@@ -69,6 +69,7 @@ const shared: readonly Layer[] = [
   folder('resolve', draftAndSamples),
   folder('audience', draftAndSamples),
   folder('recommend', [...draftAndSamples, 'audience']),
+  folder('recipients', ['sample', 'audience', 'recommend']),
   folder('check', [...draftAndSamples, 'recommend'], ['fastest-levenshtein']),
   folder('assist', [...draftAndSamples, 'resolve', 'check'], ['fuzzysort']),
   folder('mparticle', [...draftAndSamples, 'resolve']),
@@ -95,12 +96,19 @@ const shared: readonly Layer[] = [
 
 const upTo = (folders: string) => `^(?:\\.\\.?/)+(?:electron/)?(?:${folders})/`
 
+const windowTypes: Refusal = {
+  imports: '^#shared/ipc/',
+  instead:
+    'Results belong to their subject, not to the window. Move the type to the folder of shared that it is about; shared/ipc imports it from there.',
+}
+
 const electron: readonly Layer[] = [
   {
     files: ['electron/engine/**/*.ts'],
     refuses: [
       sharedByPath,
       electronElsewhere,
+      windowTypes,
       {
         imports: upTo('cli|main|preload|renderer|test'),
         instead:
@@ -113,6 +121,7 @@ const electron: readonly Layer[] = [
     refuses: [
       sharedByPath,
       electronElsewhere,
+      windowTypes,
       {
         imports: upTo('main|preload|renderer|test'),
         instead: 'The command line knows the engine and shared. Move what both it and the app need into the engine.',

@@ -8,12 +8,12 @@ import { broadcast } from './ipc/send.ts'
 import { RunningJobs } from './samples/running-jobs.ts'
 import { openDrafts, requestOpenDraft } from './drafts/open-drafts.ts'
 import { collectOpenedFiles } from './drafts/opened-files.ts'
-import { bundledSamples, type Places, placesIn } from './places.ts'
+import { bundledSamples, type Places, placesIn } from './files/places.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
 import { followRecentDrafts } from './window/recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
 import { SampleCache } from './samples/sample-cache.ts'
-import { withTrouble } from './samples/trouble.ts'
+import { toResult } from './files/to-result.ts'
 import { WindowKeeper } from './window/window-keeper.ts'
 
 async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
@@ -21,16 +21,16 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   const places = placesIn(app.getPath('userData'))
   const keeper = await WindowKeeper.open(places.window)
   const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
-  // its process starts meanwhile, and the page comes when there is somebody to answer it
+  // the page is served once its requests can be answered; its process starts meanwhile
   serveApp(answering)
   keeper.show()
   const { library, cache, open } = await answering
-  // a second start shows the window of the first: two processes would write to one cache
+  // a second start shows the window of the first, because two processes would write to one cache
   app.on('second-instance', () => keeper.show())
   app.on('activate', () => keeper.show())
   onOpenedFiles(open)
-  // what goes wrong with the cache, the window learns when it asks
-  await withTrouble(() => offerSamples(cache, library.index, bundledSamples()))
+  // the window learns what is wrong with the cache when it asks
+  await toResult(() => offerSamples(cache, library.index, bundledSamples()))
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {

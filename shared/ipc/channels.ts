@@ -34,10 +34,10 @@ export const requestNames = [
   'recommendation:suggest',
   'recommendation:cards',
   'recommendation:reasons',
-  'audience:start',
-  'audience:more',
-  'audience:page',
-  'audience:stop',
+  'census:start',
+  'census:more',
+  'census:page',
+  'census:stop',
   'alias:overlap',
 ] as const
 

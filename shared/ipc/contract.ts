@@ -1,23 +1,20 @@
 import { z } from 'zod'
-import type {
-  EventPage,
-  ItemPage,
-  ExportAnswer,
-  ImportAnswer,
-  Json,
-  ProfileDetail,
-  ProfileLine,
-  ProfilePage,
-  RecipientAnswer,
-  RejectPage,
-  SamplesSummary,
-} from '#shared/ipc/answers'
-import type { CatalogLinks, RecommendationCards, RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
+import type { ItemPage } from '#shared/sample/item-page'
+import { type ExportReport, shapes } from '#shared/mparticle/export-report'
+import type { FileFailure, ImportedFile, RejectPage } from '#shared/sample/import-report'
+import type { Json } from '#shared/json/json-text'
+import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import type { SamplesSummary } from '#shared/sample/samples-summary'
+import type { CatalogLinks } from '#shared/recommend/catalog-links'
+import type { RecommendationCards } from '#shared/recommend/cards'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { MessageName, RequestName } from '#shared/ipc/channels'
-import type { AliasOverlap, AudienceFigures, AudiencePage } from '#shared/ipc/audience'
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
+import type { CensusFigures, CensusPage } from '#shared/recipients/census'
 import {
-  audiencePage,
-  audienceQuestion,
+  censusPage,
+  censusQuestion,
   cardsQuestion,
   draftText,
   exportQuestion,
@@ -30,6 +27,7 @@ import {
   rowId,
 } from '#shared/ipc/shapes'
 import type { Result } from '#shared/result'
+import type { PlainSchema } from '#shared/sample/observed-json'
 
 export interface Request<Shape extends z.ZodType, Answer> {
   /** Strict, and with a maximum for every text and list: the renderer is treated as hostile. */
@@ -75,8 +73,8 @@ export interface OpenedDraft {
   readonly saved: string | null
 }
 
-/** Why a file could not be read or written, as a sentence that says what to do. */
-export interface FileTrouble {
+/** Why a draft's file could not be read or written. The message says what to do. */
+export interface DraftFileError {
   readonly kind: 'changed-outside' | 'missing' | 'refused' | 'full' | 'unreadable'
   readonly message: string
 }
@@ -88,10 +86,21 @@ export interface Grant {
   readonly bytes: number
 }
 
-/** Something that a user's machine or data made fail. */
-export interface Trouble {
+/** Something that a user's machine or data made fail. The message is for the user. */
+export interface UserMessage {
   readonly message: string
 }
+
+/** The result of an import. A file is in the cache whole or not at all. */
+export interface ImportAnswer {
+  readonly imports: readonly ImportedFile[]
+  /** `grant` is for trying the file again, in another format or with an event's name. */
+  readonly failures: readonly (FileFailure & { readonly grant: string })[]
+  readonly cancelled: boolean
+}
+
+/** The result of an export. `out` is for people: the name of the file or folder. */
+export type ExportAnswer = Omit<ExportReport, 'manifest'>
 
 /** Longer than any payload that mParticle takes. */
 const ClipboardText = z.strictObject({ text: z.string().max(4_000_000) })
@@ -104,54 +113,51 @@ export const requests = {
   'clipboard:write': request(ClipboardText)<undefined>(),
 
   'draft:list': request(nothing)<readonly DraftSummary[]>(),
-  'draft:open': request(OneDraft)<Result<OpenedDraft, FileTrouble>>(),
+  'draft:open': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),
   /** A new draft in Galley's own folder, holding the text. */
   'draft:create': request(z.strictObject({ name: z.string().max(200), text: draftText }))<
-    Result<DraftSummary, FileTrouble>
+    Result<DraftSummary, DraftFileError>
   >(),
   /** Keeps edits safe from a crash; null when there are none any more. */
   'draft:journal': request(z.strictObject({ id: handle, text: draftText.nullable() }))<
-    Result<undefined, FileTrouble>
+    Result<undefined, DraftFileError>
   >(),
   /** `over`: also where the file has changed since it was opened. */
-  'draft:save': request(DraftWithText.extend({ over: z.boolean() }))<Result<DraftSummary, FileTrouble>>(),
+  'draft:save': request(DraftWithText.extend({ over: z.boolean() }))<Result<DraftSummary, DraftFileError>>(),
   /** Shows the dialog; null when it was cancelled. */
-  'draft:save-as': request(DraftWithText)<Result<DraftSummary | null, FileTrouble>>(),
-  'draft:pick': request(nothing)<Result<DraftSummary | null, FileTrouble>>(),
-  'draft:duplicate': request(OneDraft)<Result<DraftSummary, FileTrouble>>(),
+  'draft:save-as': request(DraftWithText)<Result<DraftSummary | null, DraftFileError>>(),
+  'draft:pick': request(nothing)<Result<DraftSummary | null, DraftFileError>>(),
+  'draft:duplicate': request(OneDraft)<Result<DraftSummary, DraftFileError>>(),
   /** Moves the file to Galley's own bin, where `draft:restore` finds it. */
-  'draft:delete': request(OneDraft)<Result<undefined, FileTrouble>>(),
-  'draft:restore': request(OneDraft)<Result<DraftSummary, FileTrouble>>(),
+  'draft:delete': request(OneDraft)<Result<undefined, DraftFileError>>(),
+  'draft:restore': request(OneDraft)<Result<DraftSummary, DraftFileError>>(),
 
-  'samples:summary': request(nothing)<Result<Json<SamplesSummary>, Trouble>>(),
-  /** What `schemaText` of shared/sample/observed-json wrote. */
-  'samples:schema': request(nothing)<Result<string, Trouble>>(),
-  'samples:forget': request(nothing)<Result<undefined, Trouble>>(),
+  'samples:summary': request(nothing)<Result<Json<SamplesSummary>, UserMessage>>(),
+  'samples:schema': request(nothing)<Result<Json<PlainSchema>, UserMessage>>(),
+  'samples:forget': request(nothing)<Result<undefined, UserMessage>>(),
   'profile:search': request(z.strictObject({ text: z.string().max(500), limit: page.limit }))<
-    Result<Json<readonly ProfileLine[]>, Trouble>
+    Result<Json<readonly ProfileLine[]>, UserMessage>
   >(),
-  'profile:page': request(z.strictObject(page))<Result<Json<ProfilePage>, Trouble>>(),
-  'profile:detail': request(z.strictObject({ id: rowId }))<Result<Json<ProfileDetail | null>, Trouble>>(),
-  'event:page': request(z.strictObject({ profile: rowId, ...page }))<Result<Json<EventPage>, Trouble>>(),
+  'profile:page': request(z.strictObject(page))<Result<Json<ProfilePage>, UserMessage>>(),
+  'profile:detail': request(z.strictObject({ id: rowId }))<Result<Json<ProfileDetail | null>, UserMessage>>(),
+  'event:page': request(z.strictObject({ profile: rowId, ...page }))<Result<Json<EventPage>, UserMessage>>(),
   'catalog:page': request(z.strictObject({ catalog: z.string().max(2_000), text: z.string().max(500), ...page }))<
-    Result<Json<ItemPage | null>, Trouble>
+    Result<Json<ItemPage | null>, UserMessage>
   >(),
-  'recipient:find': request(recipientQuestion)<Result<Json<RecipientAnswer | null>, Trouble>>(),
+  'recipient:find': request(recipientQuestion)<Result<Json<FoundRecipient | null>, UserMessage>>(),
 
   /** Shows the dialog for sample files; empty when it was cancelled. */
   'file:pick': request(nothing)<readonly Grant[]>(),
   /** Ends when the import has ended; `job:progress` tells of it meanwhile. */
-  'import:start': request(importQuestion)<Result<ImportAnswer, Trouble>>(),
-  'import:remove': request(z.strictObject({ import: rowId }))<Result<undefined, Trouble>>(),
-  'reject:page': request(z.strictObject({ import: rowId, ...page }))<Result<Json<RejectPage>, Trouble>>(),
+  'import:start': request(importQuestion)<Result<ImportAnswer, UserMessage>>(),
+  'import:remove': request(z.strictObject({ import: rowId }))<Result<undefined, UserMessage>>(),
+  'reject:page': request(z.strictObject({ import: rowId, ...page }))<Result<Json<RejectPage>, UserMessage>>(),
   /** Shows the dialog and writes the rejects of an import; null when it was cancelled. */
-  'reject:save': request(z.strictObject({ import: rowId }))<Result<{ readonly file: string } | null, Trouble>>(),
+  'reject:save': request(z.strictObject({ import: rowId }))<Result<{ readonly file: string } | null, UserMessage>>(),
 
   /** Shows the dialog for a file or a folder, as the shape wants it; null when it was cancelled. */
-  'export:target': request(
-    z.strictObject({ shape: z.enum(['batch', 'ndjson', 'bulk']), name: z.string().max(200) }),
-  )<Grant | null>(),
-  'export:start': request(exportQuestion)<Result<ExportAnswer, Trouble>>(),
+  'export:target': request(z.strictObject({ shape: z.enum(shapes), name: z.string().max(200) }))<Grant | null>(),
+  'export:start': request(exportQuestion)<Result<ExportAnswer, UserMessage>>(),
   /** Shows what the last export wrote in the system's file manager. */
   'export:reveal': request(nothing)<undefined>(),
   'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
@@ -160,23 +166,26 @@ export const requests = {
 
   /** Which events may be mapped to a catalog; null where the samples have no such catalog. */
   'recommendation:suggest': request(z.strictObject({ catalog: z.string().max(2_000) }))<
-    Result<Json<CatalogLinks | null>, Trouble>
+    Result<Json<CatalogLinks | null>, UserMessage>
   >(),
   /** Null where no profile is a recipient. */
-  'recommendation:cards': request(cardsQuestion)<Result<Json<RecommendationCards | null>, Trouble>>(),
+  'recommendation:cards': request(cardsQuestion)<Result<Json<RecommendationCards | null>, UserMessage>>(),
   /** Ends when all recipients were looked at; `job:progress` tells of it meanwhile. */
-  'recommendation:reasons': request(reasonsQuestion)<Result<RecommendationReasons, Trouble>>(),
+  'recommendation:reasons': request(reasonsQuestion)<Result<RecommendationReasons, UserMessage>>(),
   /** Counts who gets a message, in place of what was counted before; answers the first figures. Null where another count began. */
-  'audience:start': request(audienceQuestion)<Result<Json<AudienceFigures | null>, Trouble>>(),
+  'census:start': request(censusQuestion)<Result<Json<CensusFigures | null>, UserMessage>>(),
   /** The next figures of a census: a moment later, or when all are counted. */
-  'audience:more': request(z.strictObject({ census: rowId }))<Result<Json<AudienceFigures | null>, Trouble>>(),
-  'audience:page': request(audiencePage)<Result<Json<AudiencePage | null>, Trouble>>(),
-  'audience:stop': request(nothing)<Result<Json<null>, Trouble>>(),
-  /** What an alias over these events can be made of. */
-  'alias:overlap': request(overlapQuestion)<Result<Json<AliasOverlap>, Trouble>>(),
+  'census:more': request(z.strictObject({ census: rowId }))<Result<Json<CensusFigures | null>, UserMessage>>(),
+  'census:page': request(censusPage)<Result<Json<CensusPage | null>, UserMessage>>(),
+  'census:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
+  /** What an alias over these events can be made of. Null where the samples were forgotten meanwhile. */
+  'alias:overlap': request(overlapQuestion)<Result<Json<AliasOverlap | null>, UserMessage>>(),
 } as const satisfies Record<RequestName, Request<z.ZodType, unknown>>
 
-export type InputOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['shape']>
+/** A type whose lists and fields cannot be written to, at any depth. */
+type Frozen<Value> = Value extends object ? { readonly [Key in keyof Value]: Frozen<Value[Key]> } : Value
+
+export type InputOf<Name extends RequestName> = Frozen<z.infer<(typeof requests)[Name]['shape']>>
 export type AnswerOf<Name extends RequestName> =
   (typeof requests)[Name] extends Request<z.ZodType, infer Answer> ? Answer : never
 
@@ -208,13 +217,13 @@ export type MenuCommand =
 /** How far a job is. */
 export interface JobProgress {
   readonly job: string
-  /** What is worked on: a file's name. */
-  readonly file: string
-  /** Of an import the bytes read; of an export the profiles looked at. */
-  readonly bytes: number
-  /** What `bytes` ends at. */
-  readonly totalBytes: number
-  /** Of an import what was taken in; of an export the payloads written. */
+  /** What is worked on, such as a file's name; empty where the job has one subject only. */
+  readonly subject: string
+  /** What `done` and `total` count. */
+  readonly unit: 'bytes' | 'events' | 'users'
+  readonly done: number
+  readonly total: number
+  /** Records taken in, or payloads written. */
   readonly records: number
   readonly rejected: number
 }
@@ -239,7 +248,7 @@ export interface Api {
     name: Name,
     ...input: undefined extends InputOf<Name> ? [] : [input: InputOf<Name>]
   ): Promise<AnswerOf<Name>>
-  /** Answers the function that ends it. */
+  /** Returns the function that ends it. */
   hear<Name extends MessageName>(name: Name, listener: (message: Messages[Name]) => void): () => void
   /** Grants for files that were dropped on the window; their paths go past the page. */
   dropped(files: readonly unknown[]): Promise<readonly Grant[]>

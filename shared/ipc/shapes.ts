@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { operators } from '#shared/campaign/draft'
+import { shapes } from '#shared/mparticle/export-report'
 import { noItemReasons } from '#shared/recommend/no-item'
 
 // The shapes of what the window hands to the main process. The window is treated as hostile: strict, with a maximum for everything.
 
-/** A draft's file; the longest campaign anybody wrote is some 100 KB. */
+/** A draft's file. The longest known campaign is some 100 KB. */
 export const draftText = z.string().max(8_000_000)
 /** What the main process gave out for a draft, a file or a job; it means nothing elsewhere. */
 export const handle = z.string().min(1).max(100)
@@ -83,7 +84,7 @@ export const recipientQuestion = z.strictObject({
   nth: z.int().min(1).max(1_000_000),
   /** In milliseconds since 1970; null for the cache's own. */
   asOf: z.number().nullable(),
-  /** Without them nobody is skipped for want of an item. */
+  /** Without them no user is skipped for want of an item. */
   recommendations: z.array(recommendation).max(100).optional(),
 })
 
@@ -117,20 +118,20 @@ export const exportQuestion = z.strictObject({
   job: handle,
   draft: draftText,
   target: handle,
-  shape: z.enum(['batch', 'ndjson', 'bulk']),
+  shape: z.enum(shapes),
   asOf: z.number().nullable(),
   limit: z.int().min(1).nullable(),
 })
 
 /** `asOf` is in milliseconds since 1970; null for the cache's own. */
-export const audienceQuestion = z.strictObject({
+export const censusQuestion = z.strictObject({
   ...audienceRules,
   asOf: z.number().nullable(),
-  /** Without them nobody is skipped for want of an item. */
+  /** Without them no user is skipped for want of an item. */
   recommendations: z.array(recommendation).max(100).optional(),
 })
 
-export const audiencePage = z.strictObject({
+export const censusPage = z.strictObject({
   census: rowId,
   wanted: z.strictObject({
     skipped: z.boolean(),

@@ -1,9 +1,10 @@
-import { parseJson } from '#shared/json/exact-number'
+import { fromJson, type Json } from '#shared/json/json-text'
 import type { ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
 
 type PlainScope = Omit<ObservedScope, 'properties'> & { readonly properties: readonly ObservedProperty[] }
 
-interface PlainSchema {
+/** What `plainSchema` makes of an observed schema. */
+export interface PlainSchema {
   readonly profiles: PlainScope
   readonly events: readonly (readonly [string, PlainScope])[]
   readonly catalogs: readonly {
@@ -13,19 +14,18 @@ interface PlainSchema {
   }[]
 }
 
-/** An observed schema as text that crosses from one process to another; numbers keep their digits. */
-export function schemaText({ profiles, events, catalogs }: ObservedSchema): string {
-  const plain: PlainSchema = {
+/** Returns an observed schema as plain data, ready to be written as JSON. */
+export function plainSchema({ profiles, events, catalogs }: ObservedSchema): PlainSchema {
+  return {
     profiles: plainScope(profiles),
     events: [...events].map(([name, scope]) => [name, plainScope(scope)] as const),
     catalogs: [...catalogs].map(([name, { items, columns }]) => ({ name, items, columns: [...columns.values()] })),
   }
-  return JSON.stringify(plain)
 }
 
-/** What `schemaText` wrote. */
-export function schemaFrom(text: string): ObservedSchema {
-  const { profiles, events, catalogs } = parseJson(text) as PlainSchema
+/** Returns the observed schema that `plainSchema` made plain. */
+export function schemaFrom(json: Json<PlainSchema>): ObservedSchema {
+  const { profiles, events, catalogs } = fromJson(json)
   return {
     profiles: scopeFrom(profiles),
     events: new Map(events.map(([name, scope]) => [name, scopeFrom(scope)])),

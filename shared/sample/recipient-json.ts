@@ -1,6 +1,7 @@
 import type { Item, Recipient, SampleEvent } from '#shared/sample/recipient'
 
-type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
+/** What `plainRecipient` makes of a recipient. */
+export type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
   readonly newest: readonly (readonly [string, SampleEvent])[]
   readonly items: readonly (readonly [string, Item])[]
 }

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import type { RecipientAnswer, SamplesSummary } from '#shared/ipc/answers'
-import type { CatalogLinks, RecommendationCards } from '#shared/ipc/recommendation-answers'
+import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import type { SamplesSummary } from '#shared/sample/samples-summary'
+import type { CatalogLinks } from '#shared/recommend/catalog-links'
+import type { RecommendationCards } from '#shared/recommend/cards'
 import { ask, listenFor, tryToAsk, valueOf } from './ask.ts'
 import { test } from './fixtures.ts'
 
@@ -37,14 +39,14 @@ test('counts what is asked for behind the window, and tells when it is there', a
   const heard = await listenFor(window, 'store:changed')
   const find = async (recommendation: object) => {
     const question = { ...who, events: [], recommendations: [recommendation] }
-    return JSON.parse(await valueOf(ask(window, 'recipient:find', question))) as RecipientAnswer
+    return JSON.parse(await valueOf(ask(window, 'recipient:find', question))) as FoundRecipient
   }
   // a mapping that the open draft does not have
   expect(await find(slot)).toMatchObject({ status: 'ready', counting: ['also'] })
   await expect.poll(async () => (await heard()).length, { timeout: 30_000 }).toBeGreaterThan(0)
   await expect.poll(async () => (await find(slot)).counting, { timeout: 30_000 }).toEqual([])
   const { recipient } = await find(slot)
-  expect((recipient as { items: unknown[] }).items).toHaveLength(1)
+  expect(recipient.items).toHaveLength(1)
   // another position and condition is there at once
   const other = { ...slot, position: 2, include: [{ column: 'Brand', is: 'exists' }] }
   expect(await find(other)).toMatchObject({ counting: [] })

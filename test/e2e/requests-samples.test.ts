@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { expect, type Page } from '@playwright/test'
-import type { SamplesSummary } from '#shared/ipc/answers'
+import type { SamplesSummary } from '#shared/sample/samples-summary'
 import { openStore } from '../../electron/engine/store/open-store.ts'
 import { ask, chooseInDialogs, listenFor, tryToAsk, valueOf } from './ask.ts'
 import { launch, test } from './fixtures.ts'
@@ -179,7 +179,8 @@ test('tells how far an import is, and undoes it when it is cancelled', async ({ 
     stop()
     return { heard, waited: performance.now() - stopped, answer, later: await second }
   }, inputs)
-  expect(heard[0]).toMatchObject({ job: 'import-1', file: 'many.jsonl', totalBytes: expect.any(Number) })
+  const progress = { job: 'import-1', subject: 'many.jsonl', unit: 'bytes', total: expect.any(Number) }
+  expect(heard[0]).toMatchObject(progress)
   expect(answer).toMatchObject({ ok: true, value: { imports: [], failures: [], cancelled: true } })
   expect(later).toMatchObject({ ok: true, value: { imports: [], failures: [], cancelled: true } })
   expect(waited).toBeLessThan(1_000)
@@ -241,14 +242,14 @@ test('refuses grants and questions that nobody gave', async ({ window }) => {
     ['event:page', { profile: 1, offset: 0, limit: 10, sql: '1' }],
     ['recipient:find', { trigger: { kind: 'sql' } }],
     ['samples:forget', 'all'],
-    ['audience:start', { ...everybody, trigger: { kind: 'sql' } }],
-    ['audience:start', { ...everybody, sql: '1' }],
-    ['audience:start', { ...everybody, constant: 'x'.repeat(2_001) }],
-    ['audience:more', { census: '1' }],
-    ['audience:page', { census: 1, wanted: { skipped: true, reasons: null, text: '' }, offset: 0, limit: 501 }],
-    ['audience:page', { census: 1, wanted: { skipped: 1, reasons: null, text: '' }, offset: 0, limit: 5 }],
-    ['audience:page', { census: 1, wanted: { skipped: true, reasons: [7], text: '' }, offset: 0, limit: 5 }],
-    ['audience:stop', 'all'],
+    ['census:start', { ...everybody, trigger: { kind: 'sql' } }],
+    ['census:start', { ...everybody, sql: '1' }],
+    ['census:start', { ...everybody, constant: 'x'.repeat(2_001) }],
+    ['census:more', { census: '1' }],
+    ['census:page', { census: 1, wanted: { skipped: true, reasons: null, text: '' }, offset: 0, limit: 501 }],
+    ['census:page', { census: 1, wanted: { skipped: 1, reasons: null, text: '' }, offset: 0, limit: 5 }],
+    ['census:page', { census: 1, wanted: { skipped: true, reasons: [7], text: '' }, offset: 0, limit: 5 }],
+    ['census:stop', 'all'],
     ['alias:overlap', { events: Array(21).fill('x') }],
     ['alias:overlap', { events: ['x'.repeat(2_001)] }],
   ] as const)
@@ -256,8 +257,8 @@ test('refuses grants and questions that nobody gave', async ({ window }) => {
   expect(await valueOf(ask(window, 'profile:detail', { id: 999_999_999 }))).toBe('null')
   // no census of that number, and events that nobody has
   const wanted = { skipped: true, reasons: ['__proto__'], text: "'; DROP TABLE profile; --" }
-  expect(await valueOf(ask(window, 'audience:page', { census: 999, wanted, offset: 0, limit: 5 }))).toBe('null')
-  expect(await valueOf(ask(window, 'audience:more', { census: 999 }))).toBe('null')
+  expect(await valueOf(ask(window, 'census:page', { census: 999, wanted, offset: 0, limit: 5 }))).toBe('null')
+  expect(await valueOf(ask(window, 'census:more', { census: 999 }))).toBe('null')
   const names = ['__proto__', "'; DROP TABLE event; --", '\0', '\ud800', '']
   expect(await ask(window, 'alias:overlap', { events: names })).toMatchObject({ ok: true })
   for (const text of ['"', "'; DROP TABLE profile; --", '%_\\', '\0', '*', 'NEAR(a b)', '\ud800'])

@@ -52,6 +52,7 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   ['shared/recommend/x.ts', "import '#shared/check/check'", 'shared/recommend knows'],
   ['shared/resolve/x.ts', "import '#shared/mparticle/to-batch'", 'shared/resolve knows'],
   ['shared/mparticle/x.ts', "import '#shared/ipc/contract'", 'shared/mparticle knows'],
+  ['shared/recipients/x.ts', "import '#shared/resolve/compile'", 'shared/recipients knows'],
   ['shared/ipc/x.ts', "import 'luxon'", 'shared/ipc describes requests'],
   ['shared/ipc/channels.ts', "import 'zod'", 'imports nothing'],
   // clock and chance
@@ -69,6 +70,8 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   ['electron/engine/store/x.ts', "import '../../../shared/result.ts'", 'through the alias'],
   ['electron/engine/store/x.ts', "import 'electron'", 'Only electron/main and electron/preload'],
   ['electron/engine/store/x.ts', "import '../../main/window.ts'", 'The engine knows shared'],
+  ['electron/engine/x.ts', "import type { X } from '#shared/ipc/contract'", 'Results belong to their subject'],
+  ['electron/cli/x.ts', "import type { X } from '#shared/ipc/contract'", 'Results belong to their subject'],
   ['electron/engine/x.ts', "import '../cli/index.ts'", 'The engine knows shared'],
   ['electron/cli/x.ts', "import '../main/window.ts'", 'The command line knows'],
   ['electron/cli/x.ts', "import 'electron/main'", 'Only electron/main and electron/preload'],

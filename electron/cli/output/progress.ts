@@ -1,16 +1,16 @@
 import { SingleBar } from 'cli-progress'
-import type { ImportProgress } from '../../engine/import/import-job.ts'
 import { count } from '#shared/words/numbers'
+import type { JobProgress } from '../../engine/files/job-control.ts'
 
 /** Shows how far an import is, on stderr, and only where that is a terminal. */
 export class ProgressLine {
   #bar: SingleBar | undefined
   #file = ''
 
-  show({ file, bytes, totalBytes, records, rejected }: ImportProgress): void {
+  show({ subject: file, done, total, records, rejected }: JobProgress): void {
     if (!process.stderr.isTTY) return
-    if (this.#bar === undefined || file !== this.#file) this.#begin(file, totalBytes)
-    this.#bar?.update(bytes, {
+    if (this.#bar === undefined || file !== this.#file) this.#begin(file, total)
+    this.#bar?.update(done, {
       records: count(records),
       rejects: rejected === 0 ? '' : `, ${count(rejected)} rejected`,
     })

@@ -1,17 +1,20 @@
 import { aliasValues, valueText } from '#shared/audience/alias-values'
 import { propertyPaths } from '#shared/audience/property-paths'
 import { type EventValues, suggestAliases } from '#shared/audience/suggest-alias'
-import type { AliasOverlap } from '#shared/ipc/audience'
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
+import { eventTexts } from '../store/event-texts.ts'
 import type { Db } from '../store/open-store.ts'
 
-/** What is looked at: the first so many events of a name, among the first so many profiles, so many properties and values of each. */
-const max = { events: 20_000, profiles: 100_000, properties: 200, values: 20_000 }
+const maxEvents = 20_000
+const maxProfiles = 100_000
+const maxProperties = 200
+const maxValues = 20_000
 
 /**
- * Which properties of these events hold the same values: what an alias can be made of. Looks at a bounded number of events, and says so
- * where there were more. For a thread that nobody waits for: it may take some hundred milliseconds.
+ * Returns which properties of these events hold the same values: what an alias can be made of. Looks at a bounded number of events, and
+ * says where there were more. May take some hundred milliseconds.
  */
 export function aliasOverlap(db: Db, { events }: { readonly events: readonly string[] }): AliasOverlap {
   const names = [...new Set(events)]
@@ -27,40 +30,23 @@ export function aliasOverlap(db: Db, { events }: { readonly events: readonly str
 
 function valuesOf(db: Db, name: string): Omit<EventValues, 'event'> & { readonly complete: boolean } {
   const counts = new Map<string, { seen: number; values: Set<string> }>()
-  const { texts, complete } = eventTexts(db, name)
+  const { texts, complete } = eventTexts(db, name, { maxEvents, maxProfiles })
   let isComplete = complete
   for (const text of texts) {
     const properties = parseJson(text) as Properties
     for (const property of propertyPaths(properties)) {
       const known = counts.get(property) ?? { seen: 0, values: new Set<string>() }
-      if (known.seen === 0 && counts.size >= max.properties) continue
+      if (known.seen === 0 && counts.size >= maxProperties) continue
       const values = aliasValues({ name: '', properties: { [name]: property } }, { name, ts: 0, properties })
       if (values.length === 0) continue
       counts.set(property, known)
       known.seen++
       for (const value of values) {
-        if (known.values.size < max.values) known.values.add(valueText(value))
+        if (known.values.size < maxValues) known.values.add(valueText(value))
         else isComplete = false
       }
     }
   }
   const sorted = [...counts].toSorted(([, a], [, b]) => b.seen - a.seen)
   return { properties: sorted.map(([property, { values }]) => ({ property, values })), complete: isComplete }
-}
-
-function eventTexts(db: Db, name: string): { readonly texts: Iterable<string>; readonly complete: boolean } {
-  const id = db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck().get(name)
-  if (id === undefined) return { texts: [], complete: true }
-  const end = db
-    .prepare<[number], number>('SELECT id FROM profile ORDER BY id LIMIT 1 OFFSET ?')
-    .pluck()
-    .get(max.profiles)
-  const texts = db
-    .prepare<[number, number, number], string>(
-      `SELECT properties FROM event WHERE id IN
-         (SELECT id FROM event INDEXED BY event_order WHERE profile < ? AND name = ? LIMIT ?)`,
-    )
-    .pluck()
-    .all(end ?? Number.MAX_SAFE_INTEGER, id, max.events)
-  return { texts, complete: end === undefined && texts.length < max.events }
 }

@@ -1,7 +1,7 @@
 import { operandTexts, operatorWords, takesValue } from '#shared/audience/operator-words'
 import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Recommendation } from '#shared/campaign/draft'
-import type { ItemCard, RecommendationCards } from '#shared/ipc/recommendation-answers'
+import type { ItemCard, RecommendationCards } from '#shared/recommend/cards'
 import type { Filter } from '#shared/recommend/filters'
 import { everySkipWord } from '#shared/recommend/no-item'
 import type { PickedItem } from '#shared/recommend/pick'
@@ -22,7 +22,7 @@ export interface CardsInput extends AudienceRules {
   readonly recommendation: Recommendation
 }
 
-/** What a slot comes to for a recipient, for people; null where the cache has no profile. `asOf` is in milliseconds since 1970. */
+/** Returns what a slot comes to for a recipient, as the window shows it; null where the cache has no profile. `asOf` is in milliseconds since 1970. */
 export function recommendationCards(
   db: Db,
   { choice, nth, recommendation, ...rules }: CardsInput,

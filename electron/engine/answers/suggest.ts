@@ -1,13 +1,14 @@
 import { propertyPaths } from '#shared/audience/property-paths'
 import { valueAt } from '#shared/audience/value-at'
-import type { CatalogLink, CatalogLinks } from '#shared/ipc/recommendation-answers'
+import type { CatalogLink, CatalogLinks } from '#shared/recommend/catalog-links'
 import { parseJson } from '#shared/json/exact-number'
 import { valueTexts } from '#shared/recommend/value-texts'
-import type { Properties } from '#shared/sample/value'
+import type { Properties, Value } from '#shared/sample/value'
+import { newestEventTexts } from '../store/event-texts.ts'
 import type { Db } from '../store/open-store.ts'
 import { Catalog } from '../recommend/catalog.ts'
 
-/** How much is looked at, so that the answer takes some 50 ms whatever the cache holds. */
+/** Limits that keep the answer to some 50 ms whatever the cache holds. */
 const maxEvents = 4_000
 const maxItems = 2_000
 const maxValues = 200
@@ -15,7 +16,7 @@ const maxLinks = 50
 /** Fewer values in common than this are chance. */
 const minShare = 0.2
 
-/** Which properties of which events have values in common with which columns of a catalog; null where there is no such catalog. */
+/** Returns which properties of which events have values in common with which columns of a catalog; null where there is no such catalog. */
 export function suggestLinks(db: Db, name: string): CatalogLinks | null {
   const catalog = Catalog.named(db, name)
   if (catalog === undefined) return null
@@ -48,13 +49,9 @@ function columnValues(catalog: Catalog, columns: readonly string[], items: numbe
   return values
 }
 
-/** The values of the events that were imported last, by event and property. */
+/** Returns the values of the events that were imported last, by event and property. */
 function newestValues(db: Db): { readonly seen: Map<string, Set<string>>; readonly events: number } {
-  const rows = db
-    .prepare<[number], { name: string; properties: string }>(
-      'SELECT n.name, e.properties FROM event e JOIN event_name n ON n.id = e.name ORDER BY e.id DESC LIMIT ?',
-    )
-    .all(maxEvents)
+  const rows = newestEventTexts(db, maxEvents)
   const seen = new Map<string, Set<string>>()
   for (const { name, properties } of rows) {
     const event = parseJson(properties) as Properties

@@ -6,7 +6,8 @@ import { defaultAsOf } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
 import { cacheDigest } from '../store/samples.ts'
 import { exportBatches } from './export-batches.ts'
-import type { ExportCandidate, ExportOptions, ExportReport } from './export-report.ts'
+import type { ExportCandidate, ExportOptions } from './export-report.ts'
+import type { ExportReport } from '#shared/mparticle/export-report'
 
 export interface ExportRequest extends Omit<ExportOptions, 'recipients' | 'asOf' | 'cacheSha256'> {
   readonly draft: Draft

@@ -1,4 +1,5 @@
-import type { ExportedFile, ExportOptions } from './export-report.ts'
+import type { ExportedFile } from '#shared/mparticle/export-report'
+import type { ExportOptions } from './export-report.ts'
 import type { Tally } from './tally.ts'
 
 const notice =

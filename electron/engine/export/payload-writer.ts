@@ -1,7 +1,7 @@
 import { limit } from '#shared/mparticle/batch-problem'
 import { UserError } from '../files/user-error.ts'
-import { type Shape } from './export-report.ts'
 import { count } from '#shared/words/numbers'
+import { type Shape } from '#shared/mparticle/export-report'
 import type { HashedText } from './hashed-text.ts'
 import type { Output } from './output.ts'
 

@@ -1,6 +1,6 @@
 import type { BatchProblem } from '#shared/mparticle/batch-problem'
 import { isRefusal } from '#shared/mparticle/batch-problems'
-import type { ExportWarning, RefusedBatch } from './export-report.ts'
+import type { ExportWarning, RefusedBatch } from '#shared/mparticle/export-report'
 
 const maxRefused = 100
 

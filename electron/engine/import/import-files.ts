@@ -1,25 +1,23 @@
 import { basename } from 'node:path'
-import type { FileFailure } from '#shared/ipc/answers'
+import type { FileFailure } from '#shared/sample/import-report'
 import { UserError } from '../files/user-error.ts'
-import type { JobContext } from '../threads/jobs.ts'
+import type { JobControl } from '../files/job-control.ts'
 import { type Db, openStore } from '../store/open-store.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
 import { readBytes, sniff } from './bytes/bytes.ts'
 import { detect } from './formats/detect.ts'
 import { importedBefore } from './imported-before.ts'
 import { ImportWriter } from './write/import-writer.ts'
-import type { FileReport, ImportProgress, ImportReport, ImportRequest } from './import-job.ts'
+import type { FileReport, ImportReport, ImportRequest } from './import-job.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
 import { RejectFile, RejectStore } from './reject-store.ts'
-
-type Context = JobContext<ImportProgress>
 
 /** Ends an import that somebody cancelled; its transaction is undone. */
 class Cancelled extends Error {}
 
 /** Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. */
-export async function importFiles(request: ImportRequest, context: Context): Promise<ImportReport> {
+export async function importFiles(request: ImportRequest, context: JobControl): Promise<ImportReport> {
   const db = openStore(request.cache, { create: true })
   // What refers to what is settled in code here; looking it up again for every row would be a quarter of an import's time.
   db.pragma('foreign_keys = OFF')
@@ -56,7 +54,7 @@ async function importFile(
   path: string,
   request: ImportRequest,
   rejectFile: RejectFile | null,
-  context: Context,
+  context: JobControl,
 ): Promise<FileReport> {
   const started = performance.now()
   const sniffed = await sniff(path)
@@ -89,7 +87,7 @@ async function takeIn(
   path: string,
   options: ReaderOptions,
   rejectFile: RejectFile | null,
-  context: Context,
+  context: JobControl,
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const now = Date.now()
   const importId = beginImport(db, path, options, now)
@@ -104,10 +102,11 @@ async function takeIn(
     if (context.isCancelled()) throw new Cancelled()
     reader.push(chunk)
     const { profiles, events, items, duplicates, rejected } = writer.counts
-    context.progress({
-      file: path,
-      bytes: bytes.bytesRead,
-      totalBytes: bytes.size,
+    context.report({
+      subject: path,
+      unit: 'bytes',
+      done: bytes.bytesRead,
+      total: bytes.size,
       records: profiles + events + items + duplicates,
       rejected,
     })

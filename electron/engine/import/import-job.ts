@@ -1,4 +1,4 @@
-import type { FileFailure, ImportAnswer, ImportedFile } from '#shared/ipc/answers'
+import type { FileFailure, ImportedFile } from '#shared/sample/import-report'
 import type { Format } from './formats/record.ts'
 
 /** What to import, and where to. */
@@ -17,23 +17,14 @@ export interface ImportRequest {
   readonly rejects: string | null
 }
 
-/** How far an import is. */
-export interface ImportProgress {
-  readonly file: string
-  /** Bytes read of the file as it is on the disk, and its size. */
-  readonly bytes: number
-  readonly totalBytes: number
-  readonly records: number
-  readonly rejected: number
-}
-
 /** What became of one file. */
 export interface FileReport extends ImportedFile {
   readonly format: Format
 }
 
 /** What became of an import. A file is in the cache whole or not at all. */
-export interface ImportReport extends Pick<ImportAnswer, 'cancelled'> {
+export interface ImportReport {
   readonly imports: readonly FileReport[]
   readonly failures: readonly FileFailure[]
+  readonly cancelled: boolean
 }

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import type { RejectLine } from '#shared/ipc/answers'
+import type { RejectLine } from '#shared/sample/import-report'
 import type { Db } from '../store/open-store.ts'
 import type { ReaderOptions, Reject } from './formats/record.ts'
 

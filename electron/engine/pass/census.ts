@@ -1,5 +1,6 @@
 import type { AudienceRules } from '#shared/audience/rules-of'
-import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
+import type { Recommendation } from '#shared/campaign/draft'
+import type { CensusFigures, CensusRow, CensusWanted } from '#shared/recipients/census'
 import { isNoItemReason, type NoItemReason } from '#shared/recommend/no-item'
 import type { Item } from '#shared/sample/recipient'
 import { own, type Properties } from '#shared/sample/value'
@@ -30,7 +31,7 @@ export class Census {
   readonly #rows = new Columns()
   readonly #reasons: string[] = []
   readonly #counts: number[] = []
-  readonly #empty = new Map<string, AudienceFigures['withoutItem'][number]>()
+  readonly #empty = new Map<string, CensusFigures['withoutItem'][number]>()
   readonly #total: number
   readonly #asOf: number
   #seen = 0
@@ -79,7 +80,7 @@ export class Census {
     this.#pages.return(undefined)
   }
 
-  figures(): AudienceFigures {
+  figures(): CensusFigures {
     const { id } = this
     const total = this.#total
     const seen = this.#seen
@@ -102,11 +103,7 @@ export class Census {
   }
 
   /** The rows that are wanted, from a place on, as far as they are counted. */
-  page(
-    wanted: AudienceWanted,
-    offset: number,
-    limit: number,
-  ): { readonly total: number; readonly rows: AudienceRow[] } {
+  page(wanted: CensusWanted, offset: number, limit: number): { readonly total: number; readonly rows: CensusRow[] } {
     const rows = this.#wantedRows(wanted)
     const shown = [...rows.subarray(offset, offset + limit)]
     const profiles = profilesByIds(this.#db, [...new Set(shown.map((row) => this.#rows.profileAt(row)))])
@@ -120,7 +117,7 @@ export class Census {
     return { total: rows.length, rows: lines() }
   }
 
-  #line(profile: StoredProfile, row: number): AudienceRow {
+  #line(profile: StoredProfile, row: number): CensusRow {
     const nth = this.#rows.nthAt(row)
     const candidate = this.#audience.candidate(profile, { nth: Math.max(1, nth) })
     const { recipient } = candidate
@@ -139,7 +136,7 @@ export class Census {
     }
   }
 
-  #wantedRows({ skipped, reasons, text }: AudienceWanted): Uint32Array {
+  #wantedRows({ skipped, reasons, text }: CensusWanted): Uint32Array {
     const key = JSON.stringify([skipped, reasons, text])
     const { length } = this.#rows
     if (this.#filtered?.key === key && this.#filtered.length === length) return this.#filtered.rows

@@ -1,4 +1,4 @@
-import type { RecommendationReasons, SkippedLine } from '#shared/ipc/recommendation-answers'
+import type { RecommendationReasons, SkippedLine } from '#shared/recommend/reasons'
 import type { NoItemReason } from '#shared/recommend/no-item'
 import { own } from '#shared/sample/value'
 import type { StoredProfile } from '../store/profiles.ts'

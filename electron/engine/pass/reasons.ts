@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { NoItemReason } from '#shared/recommend/no-item'
 import { type WhatIf, whatIfs, withWhatIf } from '#shared/recommend/what-if'
 import { Audience } from '../audience/recipients.ts'

@@ -1,4 +1,4 @@
-import type { ItemLine, ItemPage } from '#shared/ipc/answers'
+import type { ItemLine, ItemPage } from '#shared/sample/item-page'
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
 import { indexedUpTo, indexName } from './item-index.ts'

@@ -1,4 +1,4 @@
-import type { ImportRow } from '#shared/ipc/answers'
+import type { ImportRow } from '#shared/sample/samples-summary'
 import type { Db } from './open-store.ts'
 import { countProfiles } from './profiles.ts'
 

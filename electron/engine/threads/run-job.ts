@@ -1,39 +1,39 @@
-import { Worker } from 'node:worker_threads'
-import { errorFrom } from './error-codec.ts'
-import type { JobName, Jobs, WorkerMessage } from './jobs.ts'
+import type { JobProgress } from '../files/job-control.ts'
+import { errorFrom, type JobMessage } from './messages.ts'
+import { startWorker } from './start-worker.ts'
+import type { JobName, Jobs } from './tasks.ts'
 
-export interface RunOptions<Progress> {
+export interface RunOptions {
+  /** Cancels the job. */
   readonly signal?: AbortSignal | undefined
-  readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** Called at most about 20 times a second. */
+  readonly onProgress?: ((progress: JobProgress) => void) | undefined
 }
 
 /**
- * Records are short-lived: in a larger nursery they only take more memory before they are cleared away. And the less a thread may
- * have in all, the sooner V8 clears up; a job that needs more than this is not in constant memory.
+ * A larger young generation would only delay clearing away short-lived records, and a smaller heap makes V8 collect sooner.
+ * A job that needs more than this is not in constant memory.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
-/** The worker’s file stands beside this one: for the sources what starts them, or what the build made. */
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './start-worker.mjs' : './job-worker.cjs', import.meta.url)
-
 /**
- * Runs a job in a worker thread of its own. Cancelling answers what the job makes of it, which undoes its work.
+ * Runs a job in a thread of its own. A job that is cancelled undoes its work and resolves with what it had found by then.
  * Rejects with a `UserError` for what a user can cause, and with an Error for a bug.
  */
 export function runJob<Name extends JobName>(
   name: Name,
   input: Jobs[Name]['input'],
-  { signal, onProgress }: RunOptions<Jobs[Name]['progress']> = {},
+  { signal, onProgress }: RunOptions = {},
 ): Promise<Jobs[Name]['output']> {
   const cancelled = new Int32Array(new SharedArrayBuffer(4))
   const cancel = () => void Atomics.store(cancelled, 0, 1)
   if (signal?.aborted === true) cancel()
   signal?.addEventListener('abort', cancel)
-  const worker = new Worker(workerFile, { workerData: { name, input, cancelled }, resourceLimits })
+  const worker = startWorker({ kind: 'job', name, input, cancelled }, resourceLimits)
   return new Promise<Jobs[Name]['output']>((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'progress') onProgress?.(message.progress as Jobs[Name]['progress'])
-      else if (message.kind === 'done') resolve(message.output as Jobs[Name]['output'])
+    worker.on('message', (message: JobMessage<Jobs[Name]['output']>) => {
+      if (message.kind === 'progress') onProgress?.(message.progress)
+      else if (message.kind === 'done') resolve(message.output)
       else reject(errorFrom(message.error))
     })
     worker.on('error', reject)

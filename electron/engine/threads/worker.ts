@@ -1,75 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { importFiles } from '../import/import-files.ts'
-import { forgetSamples, removeImport } from '../import/remove-import.ts'
-import { saveRejects } from '../import/save-rejects.ts'
-import { indexItemsMore } from '../store/item-index.ts'
-import { type Db, openStore } from '../store/open-store.ts'
-import { indexMore } from '../store/search.ts'
-import { cacheErrorFrom } from '../store/cache-error.ts'
-import { plainError } from './error-codec.ts'
-import type { JobName, JobTable, WorkerMessage } from './jobs.ts'
-import { runExport } from './run-export.ts'
-import { runCount, runReasons } from './run-recommendations.ts'
+import type { JobControl } from '../files/job-control.ts'
+import { type JobMessage, plainError } from './messages.ts'
+import type { JobStart, ResidentStart } from './start-worker.ts'
+import { type JobName, type Jobs, jobs, residents } from './tasks.ts'
 
-const jobs: JobTable = {
-  import: importFiles,
-  'index-search': ({ cache }, { isCancelled }) =>
-    withStore(cache, (db) => {
-      let done = indexMore(db)
-      while (!done && !isCancelled()) done = indexMore(db)
-      done &&= indexItemsMore(db)
-      while (!done && !isCancelled()) done = indexMore(db) && indexItemsMore(db)
-      return { done }
-    }),
-  'remove-import': ({ cache, import: id }) =>
-    withStore(cache, (db) => {
-      removeImport(db, id)
-      return null
-    }),
-  'forget-samples': ({ cache }) =>
-    withStore(cache, (db) => {
-      forgetSamples(db)
-      return null
-    }),
-  'save-rejects': ({ cache, import: id, out }) => withStore(cache, (db) => saveRejects(db, id, out)),
-  export: (job, context) => withStore(job.cache, (db) => runExport(db, job, context)),
-  'count-recommendations': (job, context) => withStore(job.cache, (db) => runCount(db, job, context)),
-  'recommendation-reasons': (job, context) => withStore(job.cache, (db) => runReasons(db, job, context)),
+const progressEveryMs = 50
+
+const start = workerData as JobStart<JobName> | ResidentStart
+if (start.kind === 'resident') void residents[start.name].serve(start.cache)
+else {
+  run(start).then(
+    (output) => send({ kind: 'done', output }),
+    (error: unknown) => send({ kind: 'failed', error: plainError(error) }),
+  )
 }
 
-/** Runs something with the cache open, and closes it whatever happens. */
-async function withStore<Output>(cache: string, use: (db: Db) => Output | Promise<Output>): Promise<Output> {
-  const db = openStore(cache, { create: true })
-  try {
-    return await use(db)
-  } catch (error) {
-    throw cacheErrorFrom(error, cache)
-  } finally {
-    db.close()
+async function run<Name extends JobName>({ name, input, cancelled }: JobStart<Name>): Promise<Jobs[Name]['output']> {
+  const code = await jobs[name]()
+  return code(input, controlBy(cancelled))
+}
+
+function controlBy(cancelled: Int32Array): JobControl {
+  let last = 0
+  return {
+    isCancelled: () => Atomics.load(cancelled, 0) === 1,
+    report(progress) {
+      const now = performance.now()
+      if (now - last < progressEveryMs) return
+      last = now
+      send({ kind: 'progress', progress })
+    },
   }
 }
 
-const millisecondsBetweenProgress = 50
-const { name, input, cancelled } = workerData as { name: JobName; input: never; cancelled: Int32Array }
-let lastProgress = 0
-
-function send(message: WorkerMessage): void {
+function send(message: JobMessage<unknown>): void {
   parentPort?.postMessage(message)
 }
-
-async function run(): Promise<void> {
-  const output = await jobs[name](input, {
-    isCancelled: () => Atomics.load(cancelled, 0) === 1,
-    progress: (progress) => {
-      const now = performance.now()
-      if (now - lastProgress < millisecondsBetweenProgress) return
-      lastProgress = now
-      send({ kind: 'progress', progress })
-    },
-  })
-  send({ kind: 'done', output })
-}
-
-run().catch((error: unknown) => {
-  send({ kind: 'failed', error: plainError(error) })
-})

@@ -14,7 +14,7 @@ export class Bin {
     this.#folder = folder
   }
 
-  /** A file that is already gone is no reason to keep its draft. */
+  /** Moves a draft's file here. Does nothing where the file is gone already. */
   async take({ id, path }: KnownDraft): Promise<void> {
     await withFileErrors(path, async () => {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 })
@@ -22,7 +22,7 @@ export class Bin {
     })
   }
 
-  /** Answers where the file is now: `elsewhere` if its folder is gone. */
+  /** Returns where the file is now: in `elsewhere` if its folder is gone. */
   async giveBack({ id, path }: KnownDraft, elsewhere: string): Promise<string> {
     const folder = (await exists(dirname(path))) ? dirname(path) : elsewhere
     const wanted = join(folder, basename(path))

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { FileTrouble } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/contract'
 import { failed, ok, type Result } from '#shared/result'
 import { codeOf } from '../files/error-code.ts'
-import { unreadable } from './draft-trouble.ts'
+import { unreadable } from './draft-errors.ts'
 
 export interface DraftFile {
   readonly text: string
@@ -12,11 +12,11 @@ export interface DraftFile {
   readonly hash: string
 }
 
-/** In bytes. The longest campaign anybody wrote is some 100 KB. */
+/** In bytes. The longest known campaign is some 100 KB. */
 const maxDraftBytes = 8_000_000
 
 /** Reads a file that should be a draft; its text need not be one. */
-export async function readDraftFile(path: string): Promise<Result<DraftFile, FileTrouble>> {
+export async function readDraftFile(path: string): Promise<Result<DraftFile, DraftFileError>> {
   const name = basename(path)
   try {
     const found = await stat(path)
@@ -42,7 +42,7 @@ export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** One file has one path, whichever way it was found. */
+/** Returns the one path of a file, whichever link led to it. */
 export async function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path)
 }

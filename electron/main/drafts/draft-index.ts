@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { codeOf } from '../files/error-code.ts'
-import { serialQueue } from '../queue.ts'
+import { serialQueue } from '../files/queue.ts'
 
 const knownDraft = z.object({
   /** Made by chance; also the name of its journal, and of its file in the bin. */

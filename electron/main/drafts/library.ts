@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseDraft, printDraft } from '#shared/campaign/file'
-import type { DraftSummary, FileTrouble, OpenedDraft } from '#shared/ipc/contract'
+import type { DraftSummary, DraftFileError, OpenedDraft } from '#shared/ipc/contract'
 import { ok, type Result } from '#shared/result'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
-import type { Places } from '../places.ts'
+import type { Places } from '../files/places.ts'
 import { Bin } from './bin.ts'
 import { hashOf, readDraftFile, realPath } from './draft-file.ts'
 import type { DraftIndex, KnownDraft } from './draft-index.ts'
 import { DraftNames } from './draft-names.ts'
-import { changedOutside, refusal, unknownDraft, unreadable } from './draft-trouble.ts'
+import { changedOutside, refusal, unknownDraft, unreadable } from './draft-errors.ts'
 import { fileNameFrom, freePath } from './file-name.ts'
 import type { Journal } from './journal.ts'
 import { summarise } from './summarise.ts'
 
-type Answer<Value> = Promise<Result<Value, FileTrouble>>
+type Answer<Value> = Promise<Result<Value, DraftFileError>>
 
 /**
  * The drafts that Galley knows, wherever their files are. Every method throws a `UserError` when the disk does not do

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { withFileTrouble } from './draft-trouble.ts'
+import { draftResult } from './draft-errors.ts'
 import type { Library } from './library.ts'
 import { send } from '../ipc/send.ts'
 
@@ -8,7 +8,7 @@ export async function openDrafts(library: Library, window: BrowserWindow, paths:
   const troubles: string[] = []
   let wanted: string | undefined
   for (const path of paths) {
-    const added = await withFileTrouble(() => library.add(path))
+    const added = await draftResult(() => library.add(path))
     if (added.ok) wanted = added.value.id
     else troubles.push(added.error.message)
   }

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 /** Programs write a file in several steps. In milliseconds. */
 const settleMs = 200
 
-/** Says when a file may have changed, come or gone. Answers the function that stops watching. */
+/** Tells when a file may have changed, come or gone. Returns the function that stops watching. */
 export function watchFile(path: string, onChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined
   const soon = () => {

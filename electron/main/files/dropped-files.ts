@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** So many files are taken from one drop. */
+/** At most this many files are taken from one drop. */
 const maxFiles = 1_000
 
-/** The files among what was dropped, with those that stand in a dropped folder. Hidden ones stay out, and what cannot be read. */
+/** Returns the dropped files and those in a dropped folder, without hidden files and without those that cannot be read. */
 export async function droppedFiles(paths: readonly string[]): Promise<readonly string[]> {
   const files: string[] = []
   for (const path of paths) {

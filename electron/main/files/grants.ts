@@ -12,7 +12,7 @@ interface Granted {
   readonly page: number
 }
 
-/** What the user has chosen, as names that mean nothing elsewhere. Each is used once, for its purpose, by the page that got it. */
+/** The files that the user chose, under random names. Each is used once, for its purpose, by the page that got it. */
 export class Grants {
   readonly #granted = new Map<string, Granted>()
   readonly #pages = new Set<number>()
@@ -25,7 +25,7 @@ export class Grants {
     return { grant, name: basename(path), bytes: found?.size ?? 0 }
   }
 
-  /** Throws for what was not given out, or used before: a page that works never asks for that. */
+  /** Returns the path of a grant. Throws for one that was not given, or was used before: a page without a bug never asks for that. */
   take(grant: string, purpose: Purpose, page: WebContents): string {
     const granted = this.#granted.get(grant)
     if (granted?.purpose !== purpose || granted.page !== page.id)
@@ -34,7 +34,7 @@ export class Grants {
     return granted.path
   }
 
-  /** A page that goes takes its grants with it. */
+  /** Drops the grants of a page when it goes. */
   #follow(page: WebContents): void {
     const { id } = page
     if (this.#pages.has(id)) return

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What a process that was killed left of the files it was writing; what they were to replace is as it was. */
+/** Removes the temporary files that a killed process left in a folder. */
 export async function sweep(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names.filter((name) => /^\.galley-[\da-f-]{36}\.tmp$/.test(name)))

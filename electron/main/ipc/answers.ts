@@ -1,12 +1,14 @@
 import type { Library } from '../drafts/library.ts'
 import { Grants } from '../files/grants.ts'
 import { appAnswers } from './app.ts'
-import { audienceAnswers } from './audience.ts'
+import { censusAnswers } from './census.ts'
 import { draftAnswers } from './drafts.ts'
 import { dropAnswer } from './drop.ts'
 import { exportAnswers } from './exports.ts'
 import { handle } from './handle.ts'
 import { importAnswers } from './imports.ts'
+import { jobAnswers } from './jobs.ts'
+import { recipientAnswers } from './recipients.ts'
 import { recommendationAnswers } from './recommendations.ts'
 import { sampleAnswers } from './samples.ts'
 import { broadcast } from './send.ts'
@@ -22,7 +24,7 @@ interface Subjects {
   readonly onDraftsDropped: (paths: readonly string[]) => void
 }
 
-/** Answers everything that a window can ask for. */
+/** Answers every request of the contract. */
 export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
   const grants = new Grants()
   const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))
@@ -30,7 +32,9 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
     ...sampleAnswers(cache, library.index),
-    ...audienceAnswers(cache, counting),
+    ...recipientAnswers(cache, counting),
+    ...censusAnswers(cache, counting),
+    ...jobAnswers(jobs),
     ...importAnswers(cache, grants, jobs),
     ...exportAnswers(cache, grants, jobs),
     ...recommendationAnswers(cache, jobs, counting),

@@ -1,12 +1,12 @@
 import { app } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
-import type { FileTrouble } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/contract'
 import { ok, type Result } from '#shared/result'
 import { chooseDraft, chooseDraftFile } from '../drafts/dialogs.ts'
-import { withFileTrouble } from '../drafts/draft-trouble.ts'
+import { draftResult } from '../drafts/draft-errors.ts'
 import type { Library } from '../drafts/library.ts'
 import { watchFile } from '../drafts/watch-file.ts'
-import { keyedQueue } from '../queue.ts'
+import { keyedQueue } from '../files/queue.ts'
 import type { Answers } from './handle.ts'
 import { broadcast } from './send.ts'
 
@@ -16,8 +16,8 @@ const newDraft = 'new'
 /** `onList` is called when the list of drafts, or its order, may be another one. */
 export function draftAnswers(library: Library, onList: () => void) {
   const inTurn = keyedQueue()
-  const answer = <Value>(subject: string, work: () => Promise<Result<Value, FileTrouble>>) =>
-    inTurn(subject, () => withFileTrouble(work)).finally(onList)
+  const answer = <Value>(subject: string, work: () => Promise<Result<Value, DraftFileError>>) =>
+    inTurn(subject, () => draftResult(work)).finally(onList)
   const follow = follower(library)
 
   return {
@@ -29,7 +29,7 @@ export function draftAnswers(library: Library, onList: () => void) {
         return opened
       }),
     'draft:create': ({ name, text }) => answer(newDraft, () => library.create(name, text)),
-    'draft:journal': ({ id, text }) => inTurn(id, () => withFileTrouble(() => library.keep(id, text))),
+    'draft:journal': ({ id, text }) => inTurn(id, () => draftResult(() => library.keep(id, text))),
     'draft:save': ({ id, text, over }) => answer(id, () => library.save(id, text, over)),
     'draft:save-as': async ({ id, text }, window) => {
       const parsed = parseDraft(text)

@@ -1,19 +1,19 @@
 import { basename, sep } from 'node:path'
 import { app, shell, type BrowserWindow } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
-import type { ExportAnswer } from '#shared/ipc/answers'
+import type { ExportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import { failed } from '#shared/result'
 import { fileNameFrom } from '../drafts/file-name.ts'
 import { chooseLinesFile, chooseNewFolder } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
-import { CancelledInQueue, type SampleCache } from '../samples/sample-cache.ts'
-import { withTrouble } from '../samples/trouble.ts'
+import type { SampleCache } from '../samples/sample-cache.ts'
+import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
-import { progressTo } from './progress.ts'
+import { runForWindow } from './run-for-window.ts'
 
-/** Writes payloads to where the user wants them. */
+/** Exports payloads to a file or folder that the user chose. */
 export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
   let last: string | undefined
 
@@ -23,24 +23,14 @@ export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
     // to the engine a folder that is not there yet is one by its ending
     const out = shape === 'ndjson' ? path : path + sep
     const input = { cache: cache.path, draft, asOf, out, shape, limit, version: app.getVersion() }
-    const file = basename(path)
-    const progress = progressTo(window, job)
-    const report = await jobs
-      .run(job, (signal) =>
-        cache.run('export', input, {
-          signal,
-          onProgress: ({ seen, candidates, written }) =>
-            progress.show({ file, bytes: seen, totalBytes: candidates, records: written, rejected: 0 }),
-        }),
-      )
-      .catch((error: unknown) => {
-        if (error instanceof CancelledInQueue) return { ...nothing, out, shape, manifest: null }
-        throw error
-      })
-      .finally(() => progress.end())
+    const report = await runForWindow(window, jobs, {
+      job,
+      run: (options) => cache.run('export', input, options),
+      notBegun: { ...nothing, out, shape, manifest: null },
+    })
     if (!report.cancelled) last = path
     const { manifest: _, ...answer } = report
-    return { ...answer, out: file }
+    return { ...answer, out: basename(path) }
   }
 
   return {
@@ -53,7 +43,7 @@ export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
     'export:start': (question, window) => {
       const parsed = parseDraft(question.draft)
       if (!parsed.ok) return failed({ message: parsed.error.message })
-      return withTrouble(() => start(question, window))
+      return toResult(() => start(question, window))
     },
     'export:reveal': () => {
       if (last !== undefined) shell.showItemInFolder(last)

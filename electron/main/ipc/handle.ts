@@ -13,23 +13,30 @@ type Answer<Name extends RequestName> = (
 /** One function for every request; a request without one is a type error. */
 export type Answers = { readonly [Name in RequestName]: Answer<Name> }
 
-/** What becomes of the paths of dropped files, which come from the preload. */
+/** Takes the paths of dropped files, which come from the preload. */
 export type Drop = (paths: readonly string[], window: BrowserWindow) => Promise<readonly Grant[]>
+
+/** The same requests, so that the type of a shape follows from the name. */
+const shapes: { readonly [Name in RequestName]: { readonly shape: z.ZodType<InputOf<Name>> } } = requests
 
 const droppedPaths = z.array(z.string().min(1).max(32_767)).max(1_000)
 
-/** Answers the requests of Galley's own page: the sender is looked at first, then the shape, then the question. */
+/** Listens to the requests of Galley's own page. The sender is checked first, then the shape of the input. */
 export function handle(answers: Answers, drop: Drop): void {
   for (const name of requestNames) {
-    listen(name, requests[name].shape, (input, window) => answers[name](input as never, window))
+    listenTo(name, answers)
   }
   listen(dropChannel, droppedPaths, drop)
 }
 
-function listen<Shape extends z.ZodType>(
+function listenTo<Name extends RequestName>(name: Name, answers: Pick<Answers, Name>): void {
+  listen(name, shapes[name].shape, answers[name])
+}
+
+function listen<Input>(
   name: string,
-  shape: Shape,
-  answer: (input: z.infer<Shape>, window: BrowserWindow) => unknown,
+  shape: z.ZodType<Input>,
+  answer: (input: Input, window: BrowserWindow) => unknown,
 ): void {
   const home = new URL(startAddress())
   ipcMain.handle(name, (event: IpcMainInvokeEvent, input: unknown) => {

@@ -1,39 +1,29 @@
 import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
-import type { ImportAnswer } from '#shared/ipc/answers'
+import type { ImportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
 import { formats } from '../../engine/import/formats/record.ts'
-import { chooseSamples } from '../files/dialogs.ts'
+import type { RunOptions } from '../../engine/threads/run-job.ts'
+import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
-import { CancelledInQueue, type SampleCache } from '../samples/sample-cache.ts'
-import { withTrouble } from '../samples/trouble.ts'
+import type { SampleCache } from '../samples/sample-cache.ts'
+import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
-import { progressTo } from './progress.ts'
+import { runForWindow } from './run-for-window.ts'
 
 const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 
-/** Takes files that the user chose into the cache. */
+/** Imports files that the user chose, with their rejects, and removes imports. */
 export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
   const start = async (question: InputOf<'import:start'>, window: BrowserWindow): Promise<ImportAnswer> => {
     const { job, eventName, catalog, timeZone } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
     const format = formatNamed(question.format)
     const input = { cache: cache.path, files, format, eventName, catalog: catalog ?? null, timeZone, rejects: null }
-    const progress = progressTo(window, job)
-    const report = await jobs
-      .run(job, (signal) =>
-        cache.change('import', input, {
-          signal,
-          onProgress: (soFar) => progress.show({ ...soFar, file: basename(soFar.file) }),
-        }),
-      )
-      .catch((error: unknown) => {
-        if (error instanceof CancelledInQueue) return nothing
-        throw error
-      })
-      .finally(() => progress.end())
+    const run = (options: RunOptions) => cache.change('import', input, options)
+    const report = await runForWindow(window, jobs, { job, run, notBegun: nothing })
     return withoutPaths(report, (path) => grants.give(path, 'read', window.webContents))
   }
 
@@ -42,11 +32,20 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
       const paths = await chooseSamples(window)
       return Promise.all(paths.map((path) => grants.give(path, 'read', window.webContents)))
     },
-    'import:start': (question, window) => withTrouble(() => start(question, window)),
-    'job:cancel': ({ job }) => {
-      jobs.cancel(job)
-      return undefined
-    },
+    'import:start': (question, window) => toResult(() => start(question, window)),
+    'reject:page': (page) => toResult(() => cache.readers.ask('rejects', page)),
+    'reject:save': ({ import: id }, window) =>
+      toResult(async () => {
+        const out = await chooseLinesFile(window, 'Save rejects', 'rejects')
+        if (out === undefined) return null
+        await cache.run('save-rejects', { cache: cache.path, import: id, out })
+        return { file: basename(out) }
+      }),
+    'import:remove': ({ import: id }) =>
+      toResult(async () => {
+        await cache.change('remove-import', { cache: cache.path, import: id })
+        return undefined
+      }),
   } satisfies Partial<Answers>
 }
 
@@ -56,7 +55,7 @@ function formatNamed(name: string | null) {
   return format ?? null
 }
 
-/** The window sees names of files, and gets a new grant for what may be tried again. */
+/** Returns the answer for the window: names of files, with a new grant for each file that may be tried again. */
 async function withoutPaths(
   { imports, failures, cancelled }: ImportReport,
   give: (path: string) => Promise<{ readonly grant: string }>,

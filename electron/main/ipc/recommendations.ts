@@ -1,52 +1,34 @@
-import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
 import { parseDraft } from '#shared/campaign/file'
 import type { InputOf } from '#shared/ipc/contract'
 import { failed } from '#shared/result'
 import type { BrowserWindow } from 'electron'
+import type { RunOptions } from '../../engine/threads/run-job.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import type { Counting } from '../samples/counting.ts'
-import { CancelledInQueue, type SampleCache } from '../samples/sample-cache.ts'
-import { withTrouble } from '../samples/trouble.ts'
+import type { SampleCache } from '../samples/sample-cache.ts'
+import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
-import { progressTo } from './progress.ts'
+import { runForWindow } from './run-for-window.ts'
 
-/** What recommendations come to, for one recipient and for all. */
+/** What recommendations come to, for one recipient and for all recipients. */
 export function recommendationAnswers(cache: SampleCache, jobs: RunningJobs, counting: Counting) {
-  const reasons = async ({ job, ...question }: InputOf<'recommendation:reasons'>, window: BrowserWindow) => {
-    const progress = progressTo(window, job)
-    return jobs
-      .run(job, (signal) =>
-        cache.run(
-          'recommendation-reasons',
-          { ...question, cache: cache.path },
-          {
-            signal,
-            onProgress: ({ events, of }) =>
-              progress.show({ file: '', bytes: events, totalBytes: of, records: events, rejected: 0 }),
-          },
-        ),
-      )
-      .catch((error: unknown) => {
-        if (error instanceof CancelledInQueue) return notBegun
-        throw error
-      })
-      .finally(() => progress.end())
+  const reasons = ({ job, ...question }: InputOf<'recommendation:reasons'>, window: BrowserWindow) => {
+    const run = (options: RunOptions) =>
+      cache.run('recommendation-reasons', { ...question, cache: cache.path }, options)
+    return runForWindow(window, jobs, { job, run, notBegun })
   }
 
   return {
-    'recipient:find': (question) => {
-      void counting.want(question.recommendations ?? [], question.asOf)
-      return withTrouble(() => cache.ask('recipient', question))
-    },
-    'recommendation:suggest': (question) => withTrouble(() => cache.ask('recommendation-suggest', question)),
+    'recommendation:suggest': (question) => toResult(() => cache.readers.ask('recommendation-suggest', question)),
     'recommendation:cards': (question) => {
       void counting.want([question.recommendation], question.asOf)
-      return withTrouble(() => cache.ask('recommendation-cards', question))
+      return toResult(() => cache.readers.ask('recommendation-cards', question))
     },
     'recommendation:reasons': (question, window) => {
       const parsed = parseDraft(question.draft)
       if (!parsed.ok) return failed({ message: parsed.error.message })
-      return withTrouble(() => reasons(question, window))
+      return toResult(() => reasons(question, window))
     },
   } satisfies Partial<Answers>
 }

@@ -1,13 +1,14 @@
 import type { JobProgress } from '#shared/ipc/contract'
 import type { Recommendation } from '#shared/campaign/draft'
-import type { Uncounted } from '../../engine/answers/answer.ts'
+import { fromJson } from '#shared/json/json-text'
+import type { Uncounted } from '../../engine/answers/uncounted.ts'
 import { UserError } from '../../engine/files/user-error.ts'
 import { CancelledInQueue, type SampleCache } from './sample-cache.ts'
 
 /** The id under which the window hears how far the counting is. */
 const job = 'counting-recommendations'
 
-/** Has recommendations counted in the background as soon as somebody asks for one that is not. */
+/** Counts recommendations in the background as soon as one is asked for that is not counted yet. */
 export class Counting {
   readonly #cache: SampleCache
   readonly #onProgress: (progress: JobProgress) => void
@@ -19,20 +20,20 @@ export class Counting {
     this.#onProgress = onProgress
   }
 
-  /** Begins to count what these slots need; the cache tells that it has changed when that is done. */
+  /** Counts what these slots need. When that is done the cache tells that it has changed. */
   async want(recommendations: readonly Recommendation[], asOf: number | null): Promise<void> {
     if (recommendations.length === 0) return
     try {
       while (!this.#cache.isClosed && !(await this.#isSettled(recommendations, asOf)));
     } catch (error) {
-      // whoever asked learns of it from the answer; the next question tries again
+      // the answer to the question tells the user; the next question tries again
       if (!(error instanceof UserError) && !this.#cache.isClosed) throw error
     }
   }
 
-  /** False where another job came between: then the samples may have changed too. */
+  /** Returns false where another job came between: the samples may have changed too. */
   async #isSettled(recommendations: readonly Recommendation[], asOf: number | null): Promise<boolean> {
-    const uncounted = JSON.parse(await this.#cache.ask('uncounted', { recommendations, asOf })) as Uncounted
+    const uncounted = fromJson(await this.#cache.readers.ask('uncounted', { recommendations, asOf }))
     const key = JSON.stringify(uncounted)
     if (uncounted.mappings.length === 0 || this.#begun.has(key)) return true
     this.#begun.add(key)
@@ -48,10 +49,9 @@ export class Counting {
 
   async #count({ mappings, asOf }: Uncounted): Promise<boolean> {
     const input = { cache: this.#cache.path, mappings, asOf }
-    const file = mappings.map(({ slot }) => slot).join(', ')
+    const subject = mappings.map(({ slot }) => slot).join(', ')
     const { output, interrupted } = await this.#cache.runInBackground('count-recommendations', input, {
-      onProgress: ({ events, of }) =>
-        this.#onProgress({ job, file, bytes: events, totalBytes: of, records: events, rejected: 0 }),
+      onProgress: (progress) => this.#onProgress({ ...progress, job, subject }),
     })
     if (interrupted && !output.done) throw new CancelledInQueue()
     return output.done

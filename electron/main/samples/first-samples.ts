@@ -4,11 +4,11 @@ import type { SampleCache } from './sample-cache.ts'
 
 const files = ['profiles.jsonl', 'events.jsonl', 'products.csv']
 
-/** At the very first start takes the bundled samples in, in the background; after any other one finishes the search index. */
+/** Imports the bundled samples at the very first start. At any other start, brings the search index up to date. */
 export async function offerSamples(cache: SampleCache, index: DraftIndex, bundled: string): Promise<void> {
   if (index.samplesOffered) return cache.index()
   // makes the database before the import looks for it
-  await cache.ask('samples', {})
+  await cache.readers.ask('samples', {})
   const { failures } = await cache.change('import', {
     cache: cache.path,
     files: files.map((name) => join(bundled, name)),

@@ -1,4 +1,4 @@
-/** The jobs that the window has begun, by the ids that it gave them. */
+/** The jobs that windows have begun, by the ids that they gave them. */
 export class RunningJobs {
   readonly #running = new Map<string, AbortController>()
 

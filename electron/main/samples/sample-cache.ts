@@ -1,77 +1,38 @@
 import { rm } from 'node:fs/promises'
 import { type CacheErrorKind, isCacheError, UserError } from '../../engine/files/user-error.ts'
-import { CensusThread, type CensusQueries } from '../../engine/threads/census-thread.ts'
-import type { JobName, Jobs } from '../../engine/threads/jobs.ts'
 import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
-import type { Queries, QueryName } from '../../engine/answers/queries.ts'
-import { StoreThread } from '../../engine/threads/store-thread.ts'
-import { serialQueue } from '../queue.ts'
+import type { JobName, Jobs } from '../../engine/threads/tasks.ts'
+import { serialQueue } from '../files/queue.ts'
+import { CacheReaders } from './cache-readers.ts'
 
-type Options<Name extends JobName> = RunOptions<Jobs[Name]['progress']>
-
-/** A job was cancelled while it was waiting for others. Nothing has happened. */
+/** A job was cancelled while it waited for others. Nothing has happened. */
 export class CancelledInQueue extends Error {}
 
 /** The cache in the user's data folder. It is read at any time, and written to by one job after the other. */
 export class SampleCache {
   readonly path: string
+  readonly readers: CacheReaders
   readonly #onChange: () => void
   readonly #inTurn = serialQueue()
-  readonly #asked = new Set<Promise<unknown>>()
-  #thread: Promise<StoreThread>
-  #census: CensusThread | undefined
   /** Jobs that run or wait. */
   #jobs = 0
   #indexing: AbortController | undefined
-  /** Work that is only begun to be at hand later, and begun again where it was interrupted. */
-  #behind: AbortController | undefined
+  /** The job in the background, which gives way to every other one. */
+  #background: AbortController | undefined
   #isClosed = false
 
   constructor(path: string, onChange: () => void) {
     this.path = path
+    this.readers = new CacheReaders(path)
     this.#onChange = onChange
-    this.#thread = Promise.resolve(new StoreThread(path))
   }
 
-  /** The answer as JSON text. Rejects with a `UserError` for what a user's machine can cause. */
-  async ask<Name extends QueryName>(name: Name, input: Queries[Name]): Promise<string> {
-    const thread = await this.#thread
-    const answer = thread.ask(name, input)
-    this.#asked.add(answer)
-    try {
-      return await answer
-    } catch (error) {
-      // the thread may have ended, such as for want of memory: nobody after this one has to wait for it
-      if (!(error instanceof UserError)) this.#renew(thread)
-      throw error
-    } finally {
-      this.#asked.delete(answer)
-    }
-  }
-
-  /** The same from the thread that looks at everybody, for which no preview waits. It begins with the first question. */
-  async census<Name extends keyof CensusQueries>(name: Name, input: CensusQueries[Name]): Promise<string> {
-    // while the cache is emptied nobody reads it
-    await this.#thread
-    const thread = (this.#census ??= new CensusThread(this.path))
-    try {
-      return await thread.ask(name, input)
-    } catch (error) {
-      // samples were forgotten meanwhile: there is nothing to count
-      if (thread !== this.#census) return 'null'
-      if (!(error instanceof UserError)) this.#closeCensus()
-      throw error
-    }
-  }
-
-  #closeCensus(): void {
-    const thread = this.#census
-    this.#census = undefined
-    void thread?.close()
+  get isClosed(): boolean {
+    return this.#isClosed
   }
 
   /** Runs a job that changes the cache after those before it, then brings the search index up to date. */
-  async change<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options?: Options<Name>) {
+  async change<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options?: RunOptions) {
     try {
       return await this.run(name, input, options)
     } finally {
@@ -80,35 +41,10 @@ export class SampleCache {
     }
   }
 
-  /**
-   * Runs a job that adds to the cache what others will ask for. It gives way to every other job: it is interrupted then, or rejects with
-   * `CancelledInQueue` where it has not begun.
-   */
-  async runInBackground<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
-    const interrupt = new AbortController()
-    this.#indexing?.abort()
-    try {
-      const output = await this.#inTurn(() => {
-        if (this.#jobs > 0 || this.#isClosed) throw new CancelledInQueue()
-        this.#behind = interrupt
-        return runJob(name, input, { ...options, signal: interrupt.signal })
-      })
-      this.#onChange()
-      return { output, interrupted: interrupt.signal.aborted }
-    } finally {
-      void this.index()
-    }
-  }
-
-  get isClosed(): boolean {
-    return this.#isClosed
-  }
-
-  /** Runs a job after those before it; the search index waits. Rejects with `CancelledInQueue` where it is cancelled meanwhile. */
-  async run<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: Options<Name> = {}) {
+  /** Runs a job after those before it; the search index waits. Rejects with `CancelledInQueue` where it is cancelled before it begins. */
+  async run<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: RunOptions = {}) {
     this.#jobs++
-    this.#indexing?.abort()
-    this.#behind?.abort()
+    this.#interruptBackground()
     const waiting = new AbortController()
     try {
       const job = this.#inTurn(() => {
@@ -122,7 +58,27 @@ export class SampleCache {
     }
   }
 
-  /** Lets every profile be found, in the background; begins again after the next change where it is interrupted. */
+  /**
+   * Runs a job that adds to the cache what will be asked for later. It gives way to every other job: it is interrupted then, or rejects
+   * with `CancelledInQueue` where it has not begun.
+   */
+  async runInBackground<Name extends JobName>(name: Name, input: Jobs[Name]['input'], options: RunOptions = {}) {
+    const interrupt = new AbortController()
+    this.#indexing?.abort()
+    try {
+      const output = await this.#inTurn(() => {
+        if (this.#jobs > 0 || this.#isClosed) throw new CancelledInQueue()
+        this.#background = interrupt
+        return runJob(name, input, { ...options, signal: interrupt.signal })
+      })
+      this.#onChange()
+      return { output, interrupted: interrupt.signal.aborted }
+    } finally {
+      void this.index()
+    }
+  }
+
+  /** Brings the search index up to date in the background. Where it is interrupted, it goes on after the next change. */
   async index(): Promise<void> {
     await this.#inTurn(async () => {
       if (this.#jobs > 0 || this.#isClosed) return
@@ -130,31 +86,27 @@ export class SampleCache {
       const { done } = await runJob('index-search', { cache: this.path }, { signal: this.#indexing.signal })
       if (done) this.#onChange()
     }).catch((error: unknown) => {
-      // what cannot be indexed is not found, which the answers say; the next change tries again
+      // what is not indexed is not found, and the answers say so; the next change tries again
       if (!(error instanceof UserError)) throw error
     })
   }
 
-  /** Leaves nothing of the samples behind, also where they cannot be read. */
+  /** Removes all samples, also where they cannot be read. */
   async forget(): Promise<void> {
-    this.#indexing?.abort()
-    this.#behind?.abort()
-    await this.#inTurn(() => {
-      const forgotten = this.#closeThread().then(() => this.#empty())
-      this.#thread = forgotten.then(
-        () => new StoreThread(this.path),
-        () => new StoreThread(this.path),
-      )
-      return forgotten
-    })
+    this.#interruptBackground()
+    await this.#inTurn(() => this.readers.pauseFor(() => this.#empty()))
     this.#onChange()
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#interruptBackground()
+    await this.#inTurn(() => this.readers.close())
+  }
+
+  #interruptBackground(): void {
     this.#indexing?.abort()
-    this.#behind?.abort()
-    await this.#inTurn(() => this.#closeThread())
+    this.#background?.abort()
   }
 
   async #empty(): Promise<void> {
@@ -164,25 +116,6 @@ export class SampleCache {
       if (!isCacheError(error) || !unreadable.includes(error.kind)) throw error
       for (const ending of ['', '-wal', '-shm']) await rm(this.path + ending, { force: true })
     }
-  }
-
-  /** After the answers that are still to come. */
-  async #closeThread(): Promise<void> {
-    // looked at at once: whoever comes after this has a thread of its own
-    const [closing, census] = [this.#thread, this.#census]
-    this.#census = undefined
-    await census?.close()
-    const thread = await closing
-    await Promise.allSettled(this.#asked)
-    await thread.close()
-  }
-
-  #renew(ended: StoreThread): void {
-    this.#thread = this.#thread.then(async (thread) => {
-      if (thread !== ended) return thread
-      await ended.close()
-      return new StoreThread(this.path)
-    })
   }
 }
 

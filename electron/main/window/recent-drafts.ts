@@ -3,7 +3,7 @@ import { setMenu } from './menu.ts'
 
 const maxRecent = 10
 
-/** Keeps the menu's recent drafts what they are. Answers the function that looks again. */
+/** Keeps the menu's recent drafts up to date. Returns the function that looks again. */
 export function followRecentDrafts(library: Library, open: (id: string) => void): () => void {
   let known = ''
   const look = async () => {

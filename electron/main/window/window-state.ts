@@ -13,7 +13,7 @@ const stateFile = z.object({
 })
 export type WindowState = Readonly<z.infer<typeof stateFile>>
 
-/** Where the window was when it was closed; undefined where nobody knows. */
+/** Returns where the window was when it was closed; undefined where that is not known. */
 export async function readWindowState(path: string): Promise<WindowState | undefined> {
   try {
     return stateFile.parse(JSON.parse(await readFile(path, 'utf8')))
@@ -26,15 +26,15 @@ export function stateOf(window: BrowserWindow): WindowState {
   return { ...window.getNormalBounds(), maximised: window.isMaximized(), fullScreen: window.isFullScreen() }
 }
 
-/** Not worth a word when it fails: the window opens where windows open. */
+/** Writes where the window is. A failure is ignored: the window then opens at its default place. */
 export async function writeWindowState(path: string, state: WindowState): Promise<void> {
   await writeAtomic(path, `${JSON.stringify(state)}\n`, { ownerOnly: true }).catch(() => undefined)
 }
 
-/** So much of a window has to be on a screen for it to be found and moved. */
+/** At least this much of a window has to be on a screen to be found and moved. In pixels. */
 const visible = { width: 200, height: 80 }
 
-/** Whether a screen that is there now shows enough of the window. */
+/** Returns whether a connected screen shows enough of the window. */
 export function isOnScreen(bounds: Rectangle): boolean {
   const { workArea } = screen.getDisplayMatching(bounds)
   return (

@@ -1,4 +1,4 @@
-import type { AliasOverlap } from '#shared/ipc/audience'
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import { contentOf } from '../state/api.ts'
 
 const cacheSize = 20

@@ -1,6 +1,6 @@
+import type { CensusFigures } from '#shared/recipients/census'
 import { type FunnelStep, funnelOf, type FunnelRow } from '#shared/audience/funnel'
 import type { Trigger } from '#shared/campaign/draft'
-import type { AudienceFigures } from '#shared/ipc/audience'
 import type { AudienceRules } from '../state/audience-question.ts'
 import { count } from '#shared/words/numbers'
 import { minutesIn, unitOf } from './window-units.ts'
@@ -13,7 +13,7 @@ export interface FunnelLine extends FunnelRow {
   readonly words: FunnelWords
 }
 
-export function funnelLines(figures: AudienceFigures, rules: AudienceRules): readonly FunnelLine[] {
+export function funnelLines(figures: CensusFigures, rules: AudienceRules): readonly FunnelLine[] {
   return funnelOf(figures, rules).map((row) => ({ ...row, words: stepWords[row.step](rules) }))
 }
 

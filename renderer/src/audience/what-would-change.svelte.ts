@@ -1,4 +1,4 @@
-import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { JobProgress } from '#shared/ipc/contract'
 
 /** What changes to the recommendations of a draft would do for its recipients: worked out on request. */

@@ -1,4 +1,4 @@
-import type { ProfileLine } from '#shared/ipc/answers'
+import type { ProfileLine } from '#shared/sample/profile-page'
 
 /** Where a found user has the text: the field's name and its content around the match; null for one that is not shown. */
 export interface Match {

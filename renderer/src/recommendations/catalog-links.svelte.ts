@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { CatalogLinks } from '#shared/ipc/recommendation-answers'
+import type { CatalogLinks } from '#shared/recommend/catalog-links'
 import { contentOf } from '../state/api.ts'
 
 const cacheSize = 20

@@ -1,4 +1,4 @@
-import type { ItemCard } from '#shared/ipc/recommendation-answers'
+import type { ItemCard } from '#shared/recommend/cards'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { count, counted } from '#shared/words/numbers'
 import { rawText } from '../words/value-text.ts'

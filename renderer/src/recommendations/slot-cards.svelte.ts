@@ -1,5 +1,5 @@
 import type { InputOf } from '#shared/ipc/contract'
-import type { RecommendationCards } from '#shared/ipc/recommendation-answers'
+import type { RecommendationCards } from '#shared/recommend/cards'
 import { contentOf } from '../state/api.ts'
 
 type Question = InputOf<'recommendation:cards'>
@@ -23,8 +23,8 @@ export class SlotCards {
 
   /** Listens to how far the counting is. Returns the function that stops it. */
   follow(): () => void {
-    return window.api.hear('job:progress', ({ job, bytes, totalBytes }) => {
-      if (job === 'counting-recommendations') this.counted = { events: bytes, of: totalBytes }
+    return window.api.hear('job:progress', ({ job, done, total }) => {
+      if (job === 'counting-recommendations') this.counted = { events: done, of: total }
     })
   }
 

@@ -1,4 +1,4 @@
-import type { ItemLine, ItemPage } from '#shared/ipc/answers'
+import type { ItemLine, ItemPage } from '#shared/sample/item-page'
 import { contentOf } from '../state/api.ts'
 import { Pages } from '../state/pages.svelte.ts'
 

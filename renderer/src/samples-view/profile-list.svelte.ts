@@ -1,4 +1,4 @@
-import type { ProfileLine } from '#shared/ipc/answers'
+import type { ProfileLine } from '#shared/sample/profile-page'
 import { contentOf } from '../state/api.ts'
 import { Pages } from '../state/pages.svelte.ts'
 

@@ -1,7 +1,7 @@
 import type { InputOf } from '#shared/ipc/contract'
 
 /** What says who gets a draft's message and with which items, as the main process takes it. */
-export type AudienceRules = Omit<InputOf<'audience:start'>, 'asOf'>
+export type AudienceRules = Omit<InputOf<'census:start'>, 'asOf'>
 
 /** The rules with the events whose newest occurrence the tokens ask for, in the order of their names. */
 export type AudienceQuestion = AudienceRules & Pick<InputOf<'recipient:find'>, 'events'>

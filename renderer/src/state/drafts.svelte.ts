@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft, printDraft } from '#shared/campaign/file'
 import { initialDraft } from '#shared/campaign/initial'
-import type { DraftSummary, FileTrouble } from '#shared/ipc/contract'
+import type { DraftSummary, DraftFileError } from '#shared/ipc/contract'
 import type { Result } from '#shared/result'
 import type { Notices } from './notices.svelte.ts'
 import { OpenDraft } from './open-draft.svelte.ts'
@@ -151,7 +151,7 @@ export class Drafts {
   }
 
   /** Opens a draft that the list may not have yet; null where a dialog was cancelled. */
-  async #openNew(answer: Result<DraftSummary | null, FileTrouble>): Promise<void> {
+  async #openNew(answer: Result<DraftSummary | null, DraftFileError>): Promise<void> {
     const summary = this.#valueOf(answer)
     if (summary === undefined || summary === null) return
     await this.refresh()
@@ -159,7 +159,7 @@ export class Drafts {
   }
 
   /** Returns the value of an answer; undefined after a notice of what went wrong. */
-  #valueOf<Value>(answer: Result<Value, FileTrouble>): Value | undefined {
+  #valueOf<Value>(answer: Result<Value, DraftFileError>): Value | undefined {
     if (answer.ok) return answer.value
     this.#notices.trouble(answer.error.message)
     return undefined

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { ExportAnswer, ImportAnswer } from '#shared/ipc/answers'
+import type { ExportAnswer, ImportAnswer } from '#shared/ipc/contract'
 import type { Grant, InputOf, JobProgress } from '#shared/ipc/contract'
 import type { Drafts } from './drafts.svelte.ts'
 

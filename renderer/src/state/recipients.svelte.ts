@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
-import type { AudienceFigures, AudienceRow, AudienceWanted } from '#shared/ipc/audience'
+import type { CensusFigures, CensusRow, CensusWanted } from '#shared/recipients/census'
 import type { InputOf } from '#shared/ipc/contract'
 import { contentOf } from './api.ts'
 import type { AudienceRules } from './audience-question.ts'
@@ -18,7 +18,7 @@ interface Counted {
 
 /** Figures, with what they were counted by: the draft and the samples may be others by now. */
 interface Count {
-  readonly figures: AudienceFigures
+  readonly figures: CensusFigures
   readonly rules: AudienceRules
   readonly revision: number
 }
@@ -26,14 +26,14 @@ interface Count {
 /** After the last change of the trigger, so that typing a value does not begin a count with every letter. */
 const editingDelay = 250
 
-const everyRecipient: AudienceWanted = { skipped: false, reasons: null, text: '' }
+const everyRecipient: CensusWanted = { skipped: false, reasons: null, text: '' }
 
 /** Who gets the open draft's message: counted by the engine over all samples, anew with every change of the trigger. */
 export class Recipients {
   /** What was counted last stays until there is something new; null without a draft or without samples. */
   count = $state.raw<Count | null>(null)
-  wanted = $state.raw<AudienceWanted>(everyRecipient)
-  readonly pages = new Pages<AudienceRow>((offset, limit) => this.#page(offset, limit))
+  wanted = $state.raw<CensusWanted>(everyRecipient)
+  readonly pages = new Pages<CensusRow>((offset, limit) => this.#page(offset, limit))
   readonly #counted: Counted
   #round = 0
 
@@ -67,7 +67,7 @@ export class Recipients {
   }
 
   /** Shows another part of the list. */
-  show(wanted: Partial<AudienceWanted>): void {
+  show(wanted: Partial<CensusWanted>): void {
     this.wanted = { ...this.wanted, ...wanted }
     this.pages.reload()
   }
@@ -76,12 +76,12 @@ export class Recipients {
     const { figures, wanted } = this
     if (figures === null) return { total: 0, rows: [] }
     const question = { census: figures.census, wanted: plain(wanted), offset, limit }
-    return contentOf(await window.api.ask('audience:page', question), this.#counted.notices.trouble) ?? undefined
+    return contentOf(await window.api.ask('census:page', question), this.#counted.notices.trouble) ?? undefined
   }
 
   async #start(rules: AudienceRules, revision: number): Promise<void> {
     const round = ++this.#round
-    let answer = await window.api.ask('audience:start', { ...rules, asOf: null })
+    let answer = await window.api.ask('census:start', { ...rules, asOf: null })
     for (let isFirst = true; round === this.#round; isFirst = false) {
       const figures = contentOf(answer, this.#counted.notices.trouble) ?? null
       if (figures === null) return
@@ -90,7 +90,7 @@ export class Recipients {
       // what is on screen changes no more once the list is longer than that
       if (isFirst || figures.done || !isFull) this.pages.reload()
       if (figures.done) return
-      answer = await window.api.ask('audience:more', { census: figures.census })
+      answer = await window.api.ask('census:more', { census: figures.census })
     }
   }
 
@@ -99,17 +99,17 @@ export class Recipients {
     this.#round++
     this.count = null
     this.pages.reload()
-    await window.api.ask('audience:stop')
+    await window.api.ask('census:stop')
   }
 }
 
 /** Returns null where some of it is still being counted, or no user is skipped. */
-function recommendedBy({ people, withoutItem, counting }: AudienceFigures): RecommendedCounts | null {
+function recommendedBy({ people, withoutItem, counting }: CensusFigures): RecommendedCounts | null {
   if (counting.length > 0 || withoutItem.length === 0) return null
   return { recipients: withoutItem.reduce((sum, { count }) => sum + count, people), skipped: withoutItem }
 }
 
 /** Returns what is wanted as plain data, which is all that crosses to the main process. */
-function plain({ skipped, reasons, text }: AudienceWanted): InputOf<'audience:page'>['wanted'] {
+function plain({ skipped, reasons, text }: CensusWanted): InputOf<'census:page'>['wanted'] {
   return { skipped, reasons: reasons === null ? null : [...reasons], text: text.slice(0, 500) }
 }

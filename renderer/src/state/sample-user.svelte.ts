@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
-import type { RecipientAnswer } from '#shared/ipc/answers'
+import type { Draft } from '#shared/campaign/draft'
+import type { FoundRecipient } from '#shared/recipients/found-recipient'
 import type { InputOf } from '#shared/ipc/contract'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
 import { recipientFrom } from '#shared/sample/recipient-json'
@@ -37,7 +38,7 @@ const firstUser = { choice: { kind: 'first' }, nth: 1 } as const
 
 /** Whose message the preview shows. A what-if changes only what is seen here, never the cache. */
 export class SampleUser {
-  answer = $state.raw<RecipientAnswer | null>(null)
+  answer = $state.raw<FoundRecipient | null>(null)
   #real = $state.raw<Recipient | null>(null)
   overrides = $state.raw<readonly Override[]>([])
   /** Counted up with every question, so that a late answer to an earlier one is dropped. */
@@ -98,7 +99,7 @@ export class SampleUser {
     if (found === undefined) return
     if (found?.profile !== this.answer?.profile) this.overrides = []
     this.answer = found
-    this.#real = found === null ? null : recipientFrom(found.recipient as Parameters<typeof recipientFrom>[0])
+    this.#real = found === null ? null : recipientFrom(found.recipient)
   }
 
   /** Looks up the same user again, or the one on the way: the draft asks for other events now, or the cache has changed. */

@@ -1,4 +1,4 @@
-import type { SamplesSummary } from '#shared/ipc/answers'
+import type { SamplesSummary } from '#shared/sample/samples-summary'
 import { noSamples, type ObservedSchema } from '#shared/sample/observed'
 import { schemaFrom } from '#shared/sample/observed-json'
 import { contentOf } from './api.ts'

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Trigger } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import type { AliasOverlap, AudienceFigures, AudiencePage, AudienceWanted } from '#shared/ipc/audience'
-import { parseJson } from '#shared/json/exact-number'
+import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients/census'
+import { fromJson } from '#shared/json/json-text'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { Census, type CensusQuestion } from '../../../../electron/engine/pass/census.ts'
-import { type CensusQueries, CensusThread } from '../../../../electron/engine/threads/census-thread.ts'
+import type { CensusQuestions } from '../../../../electron/engine/answers/questions.ts'
+import { type CensusThread, startCensusThread } from '../../../../electron/engine/threads/resident-thread.ts'
 import { indexMore } from '../../../../electron/engine/store/search.ts'
 import { cacheFolder, importInto, within } from '../threads/cache.ts'
 import { cartPeople, cartUpload } from './cart.ts'
@@ -34,8 +35,8 @@ const held = rulesOf({
   aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
   constant: 'Product',
 })
-const ready: AudienceWanted = { skipped: false, reasons: null, text: '' }
-const skipped: AudienceWanted = { skipped: true, reasons: null, text: '' }
+const ready: CensusWanted = { skipped: false, reasons: null, text: '' }
+const skipped: CensusWanted = { skipped: true, reasons: null, text: '' }
 
 describe('a census', () => {
   const counted = (question: CensusQuestion, path = cache) =>
@@ -96,29 +97,29 @@ describe('a census', () => {
 
 describe('the census thread', () => {
   let thread: CensusThread
-  beforeAll(() => void (thread = new CensusThread(large)))
+  beforeAll(() => void (thread = startCensusThread(large)))
   afterAll(() => thread.close())
-  const ask = async <Name extends keyof CensusQueries>(name: Name, input: CensusQueries[Name]) =>
-    parseJson(await thread.ask(name, input))
+  const ask = async <Name extends keyof CensusQuestions>(name: Name, input: CensusQuestions[Name]['input']) =>
+    fromJson(await thread.ask(name, input))
 
-  async function finished(question: CensusQuestion): Promise<AudienceFigures> {
-    let figures = (await ask('start', question)) as AudienceFigures
-    while (!figures.done) figures = (await ask('more', { census: figures.census })) as AudienceFigures
+  async function finished(question: CensusQuestion): Promise<CensusFigures> {
+    let figures = (await ask('start', question)) as CensusFigures
+    while (!figures.done) figures = (await ask('more', { census: figures.census })) as CensusFigures
     return figures
   }
 
   test('answers figures until all are counted, then pages', async () => {
     const figures = await finished(held)
     expect(figures).toMatchObject({ total: crowd, seen: crowd })
-    const page = (await ask('page', { census: figures.census, wanted: ready, offset: 2, limit: 3 })) as AudiencePage
+    const page = (await ask('page', { census: figures.census, wanted: ready, offset: 2, limit: 3 })) as CensusPage
     expect(page.rows).toHaveLength(3)
     expect(await ask('more', { census: figures.census })).toEqual(figures)
   })
 
   test('answers where all are counted at once', async () => {
-    const small = new CensusThread(cache)
-    expect(parseJson(await small.ask('start', held))).toMatchObject({ recipients: 3, done: true })
-    expect(parseJson(await small.ask('start', held))).toMatchObject({ census: 2, recipients: 3, done: true })
+    const small = startCensusThread(cache)
+    expect(fromJson(await small.ask('start', held))).toMatchObject({ recipients: 3, done: true })
+    expect(fromJson(await small.ask('start', held))).toMatchObject({ census: 2, recipients: 3, done: true })
     await small.close()
   })
 
@@ -134,7 +135,7 @@ describe('the census thread', () => {
   })
 
   test('finds what an alias can be made of', async () => {
-    const overlap = (await ask('alias-overlap', { events: ['Added to Cart', 'Charged'] })) as AliasOverlap
+    const overlap = await ask('alias-overlap', { events: ['Added to Cart', 'Charged'] })
     expect(overlap.complete).toBe(true)
     expect(overlap.properties['Charged']).toEqual(['Amount', 'currency', 'Items.prod_name', 'Items.qty'])
     expect(overlap.suggestions[0]).toEqual({

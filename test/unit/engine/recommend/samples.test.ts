@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Recommendation } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import { parseJson } from '#shared/json/exact-number'
-import type { RecipientAnswer } from '#shared/ipc/answers'
-import type { CatalogLinks, RecommendationCards } from '#shared/ipc/recommendation-answers'
+import { fromJson } from '#shared/json/json-text'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { forgetSamples, removeImport } from '../../../../electron/engine/import/remove-import.ts'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
-import type { Queries, QueryName } from '../../../../electron/engine/answers/queries.ts'
-import { StoreThread } from '../../../../electron/engine/threads/store-thread.ts'
+import type { StoreQuestions } from '../../../../electron/engine/answers/questions.ts'
+import { startStoreThread, type StoreThread } from '../../../../electron/engine/threads/resident-thread.ts'
 import { Recommender } from '../../../../electron/engine/recommend/recommender.ts'
 import { defaultAsOf } from '../../../../electron/engine/store/observed-schema.ts'
 import { cacheFolder, firstOf, importInto, within } from '../threads/cache.ts'
@@ -96,7 +94,7 @@ describe('mapped values', () => {
     expect(await runJob('count-recommendations', input, { onProgress: (one) => told.push(one) })).toEqual({
       done: true,
     })
-    expect(told[0]).toEqual({ events: 0, of: 6 })
+    expect(told[0]).toMatchObject({ unit: 'events', done: 0, total: 6 })
     expect(kept()).toBe(Number(before) + 1)
   })
 })
@@ -150,26 +148,26 @@ describe('the store thread', () => {
   const plain = { ...near, near: null }
   beforeAll(async () => {
     await importInto(cache, [write('visits.jsonl', visits), write('shops.csv', shops)])
-    thread = new StoreThread(cache)
+    thread = startStoreThread(cache)
   })
   afterAll(() => thread.close())
-  async function ask<Answer>(name: QueryName, input: Queries[QueryName]): Promise<Answer> {
-    return parseJson(await thread.ask(name, input)) as Answer
+  async function ask<Name extends keyof StoreQuestions>(name: Name, input: StoreQuestions[Name]['input']) {
+    return fromJson(await thread.ask(name, input))
   }
 
   test('says that it is being counted until a job has, and then knows the item', async () => {
     const question = { ...who, choice: choice(2), events: [], recommendations: [plain] }
     const cards = { ...who, choice: choice(2), recommendation: plain }
-    expect(await ask<RecipientAnswer>('recipient', question)).toMatchObject({ status: 'ready', counting: ['shop'] })
-    expect(await ask<RecommendationCards>('recommendation-cards', cards)).toMatchObject({ state: 'counting' })
-    const { mappings, asOf } = await ask<{ mappings: Recommendation[]; asOf: number }>('uncounted', {
+    expect(await ask('recipient', question)).toMatchObject({ status: 'ready', counting: ['shop'] })
+    expect(await ask('recommendation-cards', cards)).toMatchObject({ state: 'counting' })
+    const { mappings, asOf } = await ask('uncounted', {
       recommendations: [plain],
       asOf: null,
     })
     expect(await runJob('count-recommendations', { cache, mappings, asOf })).toEqual({ done: true })
-    const answer = await ask<RecipientAnswer>('recipient', question)
+    const answer = await ask('recipient', question)
     expect(answer).toMatchObject({ status: 'ready', counting: [], emptySlot: null })
-    expect((answer.recipient as { items: [string, { id: string }][] }).items[0]?.[1].id).toBe('samoa')
+    expect(answer?.recipient.items[0]?.[1].id).toBe('samoa')
   })
 
   test('shows cards with what was left out, and why nothing is possible', async () => {
@@ -179,23 +177,23 @@ describe('the store thread', () => {
       choice: choice(2),
       recommendation: { ...plain, ...change },
     })
-    expect(await ask<RecommendationCards>('recommendation-cards', input({ exclude }))).toMatchObject({
+    expect(await ask('recommendation-cards', input({ exclude }))).toMatchObject({
       ...{ state: 'ready', reason: null, basis: { item: 'fiji', columns: { city: 'Suva' } }, related: 3, left: 2 },
       filters: [{ removed: 0 }, { label: 'Not: city is Apia', removed: 1 }],
       items: [{ id: 'nowhere', rank: 2, relatedBy: 1, served: true }, { id: 'pole', rank: 3, served: false }],
       removed: [{ id: 'samoa', rank: 1, filter: 1 }],
     }) // prettier-ignore
-    const impossible = await ask<RecommendationCards>('recommendation-cards', input({ catalog: 'none' }))
+    const impossible = await ask('recommendation-cards', input({ catalog: 'none' }))
     expect(impossible).toMatchObject({ state: 'impossible', items: [] })
-    expect(impossible.message).toContain('“none” is no catalog of the samples')
+    expect(impossible?.message).toContain('“none” is no catalog of the samples')
   })
 
   test('suggests which event holds which column', async () => {
-    const links = await ask<CatalogLinks>('recommendation-suggest', { catalog: 'shops' })
-    expect(links.links).toContainEqual({
+    const links = await ask('recommendation-suggest', { catalog: 'shops' })
+    expect(links?.links).toContainEqual({
       ...{ event: 'Visited', eventProperty: 'shop', catalogColumn: 'identity', values: 4, matched: 4, share: 1 },
     })
-    expect(links.links).toContainEqual(expect.objectContaining({ eventProperty: 'city', catalogColumn: 'city' }))
+    expect(links?.links).toContainEqual(expect.objectContaining({ eventProperty: 'city', catalogColumn: 'city' }))
     expect(await ask('recommendation-suggest', { catalog: 'none' })).toBeNull()
   })
 

@@ -236,11 +236,11 @@ describe('hostile files', () => {
       const cache = newCache()
       const path = write(`changing-${String(++files)}.jsonl`, lines)
       let isChanged = false
-      const progress = () => {
+      const report = () => {
         if (!isChanged) change(path)
         isChanged = true
       }
-      return importFiles({ ...plain, cache, files: [path] }, { progress, isCancelled: () => false })
+      return importFiles({ ...plain, cache, files: [path] }, { report, isCancelled: () => false })
     }
     const rewritten = await during((path) => {
       writeFileSync(path, lines.replaceAll('c-', 'd-'))

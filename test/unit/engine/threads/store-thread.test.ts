@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseJson } from '#shared/json/exact-number'
+import { fromJson } from '#shared/json/json-text'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
-import type { Queries, QueryName } from '../../../../electron/engine/answers/queries.ts'
-import { StoreThread } from '../../../../electron/engine/threads/store-thread.ts'
+import type { StoreQuestions } from '../../../../electron/engine/answers/questions.ts'
+import { startStoreThread, type StoreThread } from '../../../../electron/engine/threads/resident-thread.ts'
 import { cacheFolder, importInto } from './cache.ts'
 
 const { write, newCache } = cacheFolder()
@@ -21,15 +21,15 @@ beforeAll(async () => {
 `
   await importInto(cache, [write('samples.jsonl', text), write('Shirts.csv', 'Identity,Name,ImageURL\nx,y,z\n')])
   await runJob('index-search', { cache })
-  thread = new StoreThread(cache)
+  thread = startStoreThread(cache)
 })
 
 afterAll(async () => {
   await thread.close()
 })
 
-async function ask<Name extends QueryName>(name: Name, input: Queries[Name]): Promise<unknown> {
-  return parseJson(await thread.ask(name, input))
+async function ask<Name extends keyof StoreQuestions>(name: Name, input: StoreQuestions[Name]['input']) {
+  return fromJson(await thread.ask(name, input))
 }
 
 describe('the store thread answers', () => {
@@ -114,20 +114,20 @@ describe('the store thread answers', () => {
 
 describe('a thread that cannot answer', () => {
   test('rejects with the kind of problem, and answers again when that is gone', async () => {
-    const text = new StoreThread(write('text.sqlite', 'no database, and longer than the header of one '.repeat(5)))
+    const text = startStoreThread(write('text.sqlite', 'no database, and longer than the header of one '.repeat(5)))
     await expect(text.ask('samples', {})).rejects.toMatchObject({ name: 'UserError', kind: 'cache:not-a-cache' })
     await text.close()
   })
 
   test('rejects what is still waiting when it is closed', async () => {
-    const closing = new StoreThread(cache)
+    const closing = startStoreThread(cache)
     const answer = closing.ask('samples', {})
     await Promise.all([closing.close(), expect(answer).rejects.toThrow('The store thread has ended.')])
   })
 
   test('makes a cache where there is none, with nothing in it', async () => {
-    const fresh = new StoreThread(newCache())
-    expect(parseJson(await fresh.ask('samples', {}))).toMatchObject({ profiles: 0, events: 0, imports: [], asOf: 0 })
+    const fresh = startStoreThread(newCache())
+    expect(fromJson(await fresh.ask('samples', {}))).toMatchObject({ profiles: 0, events: 0, imports: [], asOf: 0 })
     await fresh.close()
   })
 })

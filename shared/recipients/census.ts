@@ -2,8 +2,8 @@ import type { Why } from '#shared/audience/explain'
 import type { NoItemReason } from '#shared/recommend/no-item'
 import type { Value } from '#shared/sample/value'
 
-/** How many get a draft's message, and how many do not for which reason, as far as they are counted. */
-export interface AudienceFigures {
+/** How many users get a draft's message, and how many do not for which reason, as far as they are counted. */
+export interface CensusFigures {
   /** What to ask pages and further figures of. */
   readonly census: number
   /** Profiles: all, those that were looked at, and those that get the message. */
@@ -16,22 +16,22 @@ export interface AudienceFigures {
   /** The clock, in milliseconds since 1970. */
   readonly asOf: number
   readonly done: boolean
-  /** Who is skipped for want of an item, by the first slot without one. */
+  /** Users skipped for want of an item, by the first slot without one. */
   readonly withoutItem: readonly { readonly slot: string; readonly reason: NoItemReason; readonly count: number }[]
-  /** The slots that are being counted: meanwhile nobody is skipped for want of their items, and `store:changed` tells when to ask again. */
+  /** Slots that are still being counted: no user is skipped for want of their items. After `store:changed`, ask again. */
   readonly counting: readonly string[]
 }
 
-/** Which rows of a census are wanted: the recipients, or those who are none, for any reason or for some. */
-export interface AudienceWanted {
+/** Which rows of a census are wanted: the recipients, or the other users, skipped for any reason or for some. */
+export interface CensusWanted {
   readonly skipped: boolean
   readonly reasons: readonly string[] | null
   /** Part of an identity, e-mail, phone or name; empty for all. */
   readonly text: string
 }
 
-/** A recipient, or a profile that is none and why. */
-export interface AudienceRow {
+/** A recipient, or a profile that is skipped and why. */
+export interface CensusRow {
   readonly profile: number
   /** Which of the profile's qualifying occurrences: 1 is the newest. */
   readonly nth: number
@@ -49,28 +49,7 @@ export interface AudienceRow {
   readonly why: Why | null
 }
 
-export interface AudiencePage {
+export interface CensusPage {
   readonly total: number
-  readonly rows: readonly AudienceRow[]
-}
-
-/** A property of each event of a trigger, and how far their values are the same ones. */
-export interface AliasSuggestion {
-  readonly properties: Readonly<Record<string, string>>
-  /** The first event's property against that of each other event: `shared` of its `of` values are among the other's. */
-  readonly overlaps: readonly {
-    readonly event: string
-    readonly property: string
-    readonly shared: number
-    readonly of: number
-  }[]
-}
-
-export interface AliasOverlap {
-  /** Every property that an alias can take, by event, `Items.x` among them; the fullest first. */
-  readonly properties: Readonly<Record<string, readonly string[]>>
-  /** Best first. */
-  readonly suggestions: readonly AliasSuggestion[]
-  /** False where there were more events, or more values, than were looked at. */
-  readonly complete: boolean
+  readonly rows: readonly CensusRow[]
 }

@@ -1,10 +1,10 @@
-/** Runs work one after the other, in the order it comes; what fails does not stop what follows. */
+/** Returns a function that runs work one after the other, in the order it comes. A failure does not stop what follows. */
 export function serialQueue(): <Value>(work: () => Promise<Value>) => Promise<Value> {
   const inTurn = keyedQueue()
   return (work) => inTurn('', work)
 }
 
-/** The same for each subject: work on different ones does not wait. */
+/** Returns the same for each subject: work on different subjects does not wait. */
 export function keyedQueue(): <Value>(subject: string, work: () => Promise<Value>) => Promise<Value> {
   const last = new Map<string, Promise<void>>()
   return (subject, work) => {

@@ -1,17 +1,31 @@
-import type { Trouble } from '#shared/ipc/contract'
+import type { UserMessage } from '#shared/ipc/contract'
 import { failed, ok, type Result } from '#shared/result'
 import { type CacheErrorKind, isCacheError, UserError } from '../../engine/files/user-error.ts'
-import { codeOf } from '../files/error-code.ts'
+import { codeOf } from './error-code.ts'
 
-/** Answers what the work answers; what a user's machine or files made fail is an answer too. */
-export async function withTrouble<Value>(work: () => Promise<Value>): Promise<Result<Value, Trouble>> {
+/** Returns the result of the work. What a user's machine or files made fail is a failed result; any other error is thrown. */
+export async function toResult<Value>(work: () => Promise<Value>): Promise<Result<Value, UserMessage>>
+/** Returns the same with an error of another type: `describe` makes it, or returns undefined for a bug. */
+export async function toResult<Value, Failure>(
+  work: () => Promise<Value>,
+  describe: (error: unknown) => Failure | undefined,
+): Promise<Result<Value, Failure>>
+export async function toResult<Value>(
+  work: () => Promise<Value>,
+  describe: (error: unknown) => unknown = userMessage,
+): Promise<Result<Value, unknown>> {
   try {
     return ok(await work())
   } catch (error) {
-    const message = sentence(error)
-    if (message === undefined) throw error
-    return failed({ message })
+    const failure = describe(error)
+    if (failure === undefined) throw error
+    return failed(failure)
   }
+}
+
+function userMessage(error: unknown): UserMessage | undefined {
+  const message = sentence(error)
+  return message === undefined ? undefined : { message }
 }
 
 function sentence(error: unknown): string | undefined {
@@ -22,7 +36,7 @@ function sentence(error: unknown): string | undefined {
 
 const tooMuch = 'This needs more memory than there is. Close other programs, or use samples with smaller values.'
 
-/** The engine's own sentences broadcast of files and options, which the window has none of. */
+/** The engine's own messages name files and options of the command line, which the window does not have. */
 const cacheSentences: Readonly<Record<CacheErrorKind, string>> = {
   'cache:missing': 'There are no samples yet. Import some.',
   'cache:not-a-cache': 'The samples cannot be read any more. Forget all samples, then import them again.',

@@ -1,0 +1,86 @@
+import type { AliasOverlap } from '#shared/audience/alias-overlap'
+import type { AudienceRules } from '#shared/audience/rules-of'
+import type { Recommendation } from '#shared/campaign/draft'
+import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients/census'
+import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import type { RecommendationCards } from '#shared/recommend/cards'
+import type { CatalogLinks } from '#shared/recommend/catalog-links'
+import type { RejectPage } from '#shared/sample/import-report'
+import type { ItemPage } from '#shared/sample/item-page'
+import type { PlainSchema } from '#shared/sample/observed-json'
+import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
+import type { SamplesSummary } from '#shared/sample/samples-summary'
+import type { RecipientChoice } from '../audience/choose-profile.ts'
+import type { CensusQuestion } from '../pass/census.ts'
+import type { CardsInput } from './cards.ts'
+import type { Uncounted } from './uncounted.ts'
+
+/** The types of one question. */
+export interface Question<Input, Output> {
+  readonly input: Input
+  readonly output: Output
+}
+
+type Nothing = Record<string, never>
+
+interface PageOf {
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Every question that one look into the cache answers. */
+export interface StoreQuestions {
+  readonly samples: Question<Nothing, SamplesSummary>
+  readonly schema: Question<Nothing, PlainSchema>
+  readonly 'profile-search': Question<{ readonly text: string; readonly limit: number }, readonly ProfileLine[]>
+  readonly 'profile-page': Question<PageOf, ProfilePage>
+  /** Null where there is no such profile. */
+  readonly 'profile-detail': Question<{ readonly id: number }, ProfileDetail | null>
+  readonly 'event-page': Question<PageOf & { readonly profile: number }, EventPage>
+  /** Null where there is no such catalog. An empty text finds every item. */
+  readonly 'catalog-items': Question<PageOf & { readonly catalog: string; readonly text: string }, ItemPage | null>
+  readonly rejects: Question<PageOf & { readonly import: number }, RejectPage>
+  /** Null where the cache has no profile. */
+  readonly recipient: Question<RecipientQuestion, FoundRecipient | null>
+  /** The mappings among these that are not counted yet. */
+  readonly uncounted: Question<
+    { readonly recommendations: readonly Recommendation[]; readonly asOf: number | null },
+    Uncounted
+  >
+  /** Null where there is no such catalog. */
+  readonly 'recommendation-suggest': Question<{ readonly catalog: string }, CatalogLinks | null>
+  /** Null where the cache has no profile. */
+  readonly 'recommendation-cards': Question<CardsInput & { readonly asOf: number | null }, RecommendationCards | null>
+}
+
+export interface RecipientQuestion extends AudienceRules {
+  /** The events whose newest occurrence the draft's tokens ask for. */
+  readonly events: readonly string[]
+  readonly choice: RecipientChoice
+  /** Which of the events that trigger the message: 1 is the newest. */
+  readonly nth: number
+  /** In milliseconds since 1970; null for the cache's own. */
+  readonly asOf: number | null
+  readonly recommendations?: readonly Recommendation[] | undefined
+}
+
+/** Every question about all users. A census answers null once another has begun in its place. */
+export interface CensusQuestions {
+  /** Begins a census in place of the one before. Answered with its first figures. */
+  readonly start: Question<CensusQuestion, CensusFigures | null>
+  /** Answered with the next figures, some 100 ms later or when every user is counted. */
+  readonly more: Question<{ readonly census: number }, CensusFigures | null>
+  readonly page: Question<PageOf & { readonly census: number; readonly wanted: CensusWanted }, CensusPage | null>
+  readonly stop: Question<Nothing, null>
+  readonly 'alias-overlap': Question<{ readonly events: readonly string[] }, AliasOverlap>
+}
+
+/** What a table of questions looks like. */
+export type QuestionTable<Names extends PropertyKey> = Readonly<Record<Names, Question<unknown, unknown>>>
+
+/** A function for each question, so that an answer of another type does not compile. */
+export type Answers<Questions extends QuestionTable<keyof Questions>> = {
+  readonly [Name in keyof Questions]: (
+    input: Questions[Name]['input'],
+  ) => Questions[Name]['output'] | Promise<Questions[Name]['output']>
+}

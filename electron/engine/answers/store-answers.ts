@@ -1,0 +1,33 @@
+import { plainSchema } from '#shared/sample/observed-json'
+import { itemPage } from '../store/items.ts'
+import { defaultAsOf, observedSchema } from '../store/observed-schema.ts'
+import { type Db, openStore } from '../store/open-store.ts'
+import { eventPage } from '../store/event-page.ts'
+import { rejectPage } from '../store/rejects.ts'
+import { recommendationCards } from './cards.ts'
+import { findRecipient } from './find-recipient.ts'
+import { foundProfiles, profileDetail, profilePage } from './profiles.ts'
+import type { Answers, StoreQuestions } from './questions.ts'
+import { samplesSummary } from './samples.ts'
+import { suggestLinks } from './suggest.ts'
+import { uncounted } from './uncounted.ts'
+
+/** Returns what answers questions from a cache. The first question opens or makes the cache at this path. */
+export function storeAnswers(cache: string): Answers<StoreQuestions> {
+  let opened: Db | undefined
+  const db = () => (opened ??= openStore(cache, { create: true }))
+  return {
+    samples: () => samplesSummary(db()),
+    schema: () => plainSchema(observedSchema(db())),
+    'profile-search': (input) => foundProfiles(db(), input),
+    'profile-page': (input) => profilePage(db(), input),
+    'profile-detail': (input) => profileDetail(db(), input),
+    'event-page': (input) => eventPage(db(), input),
+    'catalog-items': (input) => itemPage(db(), input) ?? null,
+    rejects: (input) => rejectPage(db(), input),
+    recipient: (input) => findRecipient(db(), input),
+    uncounted: (input) => uncounted(db(), input),
+    'recommendation-suggest': ({ catalog }) => suggestLinks(db(), catalog),
+    'recommendation-cards': ({ asOf, ...input }) => recommendationCards(db(), input, asOf ?? defaultAsOf(db())),
+  }
+}

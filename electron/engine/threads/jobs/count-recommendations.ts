@@ -1,0 +1,23 @@
+import type { JobControl } from '../../files/job-control.ts'
+import { countAssociationsOnce } from '../../recommend/cached-associations.ts'
+import type { Mapping } from '../../recommend/mapping.ts'
+import type { Db } from '../../store/open-store.ts'
+import { inCache, type InCache } from '../in-cache.ts'
+
+/** What to count, and as of when (ms). */
+export interface CountJob {
+  readonly mappings: readonly Mapping[]
+  readonly asOf: number
+}
+
+/** Counts one mapping after the other. Not done where it was cancelled, or where the cache could not be written to. */
+export const countRecommendationsJob = inCache(
+  (db: Db, { mappings, asOf }: InCache & CountJob, { isCancelled, report }: JobControl) => {
+    const onProgress = ({ events, of }: { readonly events: number; readonly of: number }) =>
+      report({ subject: '', unit: 'events', done: events, total: of, records: events, rejected: 0 })
+    const states = mappings.map((mapping) => countAssociationsOnce(db, mapping, asOf, { isCancelled, onProgress }))
+    return {
+      done: states.every((state) => state.state === 'impossible' || (state.state === 'counted' && state.isKept)),
+    }
+  },
+)

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { ExportReport, Shape } from '#shared/mparticle/export-report'
+import { exportDraft } from '../../export/export-draft.ts'
+import type { JobControl } from '../../files/job-control.ts'
+import type { Db } from '../../store/open-store.ts'
+import { countProfiles } from '../../store/profiles.ts'
+import { inCache, type InCache } from '../in-cache.ts'
+import { draftIn } from './draft-in.ts'
+
+/** What to export, and where to. */
+export interface ExportJob {
+  /** The text of the draft's file. */
+  readonly draft: string
+  /** In milliseconds since 1970; null for the cache's own. */
+  readonly asOf: number | null
+  readonly out: string
+  readonly shape: Shape
+  readonly limit: number | null
+  /** Galley's own version, for the manifest. */
+  readonly version: string
+}
+
+export const exportJob = inCache(
+  (
+    db: Db,
+    { draft, asOf, out, shape, limit, version }: InCache & ExportJob,
+    { isCancelled, report }: JobControl,
+  ): Promise<ExportReport> => {
+    const total = countProfiles(db)
+    return exportDraft(db, {
+      draft: draftIn(draft),
+      draftSha256: createHash('sha256').update(draft).digest('hex'),
+      asOf,
+      out,
+      shape,
+      limit,
+      version,
+      isCancelled,
+      onProgress: ({ seen, written }) =>
+        report({ subject: out, unit: 'users', done: seen, total, records: written, rejected: 0 }),
+    })
+  },
+)

@@ -1,0 +1,25 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads'
+import type { JobName, Jobs, ResidentName } from './tasks.ts'
+
+/** What a job's thread is started with. `cancelled` is shared memory: 1 once the job is cancelled. */
+export interface JobStart<Name extends JobName> {
+  readonly kind: 'job'
+  readonly name: Name
+  readonly input: Jobs[Name]['input']
+  readonly cancelled: Int32Array
+}
+
+/** What a resident thread is started with. */
+export interface ResidentStart {
+  readonly kind: 'resident'
+  readonly name: ResidentName
+  readonly cache: string
+}
+
+/** The worker's file stands beside this one: for the sources the one that compiles them, else what the build made. */
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.mjs' : './worker.cjs', import.meta.url)
+
+/** Starts the worker of all tasks. */
+export function startWorker(start: JobStart<JobName> | ResidentStart, resourceLimits?: ResourceLimits): Worker {
+  return new Worker(workerFile, { workerData: start, ...(resourceLimits === undefined ? {} : { resourceLimits }) })
+}

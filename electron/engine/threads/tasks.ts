@@ -1,0 +1,63 @@
+import type { RecommendationReasons } from '#shared/recommend/reasons'
+import type { ExportReport } from '#shared/mparticle/export-report'
+import type { CensusQuestions, StoreQuestions } from '../answers/questions.ts'
+import type { JobControl } from '../files/job-control.ts'
+import type { ImportReport, ImportRequest } from '../import/import-job.ts'
+import type { InCache } from './in-cache.ts'
+import type { CountJob } from './jobs/count-recommendations.ts'
+import type { ExportJob } from './jobs/export.ts'
+import type { ReasonsJob } from './jobs/recommendation-reasons.ts'
+import { type Resident, resident } from './resident.ts'
+
+interface Job<Input, Output> {
+  readonly input: Input
+  readonly output: Output
+}
+
+interface Done {
+  readonly done: boolean
+}
+
+/** Every task that runs once, in a thread of its own, with its input and its output. All of it is plain data. */
+export interface Jobs {
+  readonly import: Job<ImportRequest, ImportReport>
+  readonly 'index-search': Job<InCache, Done>
+  readonly 'remove-import': Job<InCache & { readonly import: number }, null>
+  readonly 'forget-samples': Job<InCache, null>
+  readonly 'save-rejects': Job<InCache & { readonly import: number; readonly out: string }, null>
+  readonly export: Job<InCache & ExportJob, ExportReport>
+  /** Counts how many users relate each pair of items, and keeps that in the cache. */
+  readonly 'count-recommendations': Job<InCache & CountJob, Done>
+  readonly 'recommendation-reasons': Job<InCache & ReasonsJob, RecommendationReasons>
+}
+
+/** Every task whose thread stays and answers questions about one cache. */
+export interface Residents {
+  readonly store: StoreQuestions
+  readonly census: CensusQuestions
+}
+
+export type JobName = keyof Jobs
+export type ResidentName = keyof Residents
+
+type JobCode<Name extends JobName> = (
+  input: Jobs[Name]['input'],
+  control: JobControl,
+) => Jobs[Name]['output'] | Promise<Jobs[Name]['output']>
+
+/** The code of each task, imported when it is needed: a thread loads only what it runs. */
+export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } = {
+  import: async () => (await import('../import/import-files.ts')).importFiles,
+  'index-search': async () => (await import('./jobs/index-search.ts')).indexSearch,
+  'remove-import': async () => (await import('./jobs/remove.ts')).removeImportJob,
+  'forget-samples': async () => (await import('./jobs/remove.ts')).forgetSamplesJob,
+  'save-rejects': async () => (await import('./jobs/save-rejects.ts')).saveRejectsJob,
+  export: async () => (await import('./jobs/export.ts')).exportJob,
+  'count-recommendations': async () => (await import('./jobs/count-recommendations.ts')).countRecommendationsJob,
+  'recommendation-reasons': async () => (await import('./jobs/recommendation-reasons.ts')).recommendationReasonsJob,
+}
+
+export const residents: { readonly [Name in ResidentName]: Resident<Residents[Name]> } = {
+  store: resident(async () => (await import('../answers/store-answers.ts')).storeAnswers),
+  census: resident(async () => (await import('../answers/census-answers.ts')).censusAnswers),
+}
