@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { skipWordsFor } from '#shared/recommend/no-item'
 import { exportDraft } from '../../engine/export/export-draft.ts'
-import { type ExportReport, type Shape, shapes } from '../../engine/export/export-report.ts'
+import { type ExportReport, type Shape, shapes } from '#shared/mparticle/export-report'
 import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
 import { count, counted, doubtful, printable, writeJson, writeLine } from '../output/text.ts'
 import { exitCodes } from '../problem.ts'

@@ -5,7 +5,7 @@ import type { Message } from '#shared/resolve/compile'
 import { Recommender, type RecommenderOptions } from '../recommend/recommender.ts'
 import type { EventLists } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
-import { profilePages, profilesBefore, type StoredProfile } from '../store/profiles.ts'
+import { countProfiles, profilePages, profilesBefore, type StoredProfile } from '../store/profiles.ts'
 import type { Candidate, ProfileCandidates } from './candidate.ts'
 import { Judge } from './judge.ts'
 import { mapEvents } from './map-events.ts'
@@ -14,6 +14,13 @@ import { neededEvents, profilesWithEvents } from './trigger-profiles.ts'
 
 /** Who gets the message, and what is recommended to them. */
 export type AudienceDraft = AudienceRules & Partial<Pick<Draft, 'recommendations'>>
+
+/** Every profile of the cache with what becomes of it, in the order of import. */
+export interface AudienceSource {
+  /** How many profiles there are. */
+  readonly total: number
+  pages(): Generator<readonly ProfileCandidates[], undefined>
+}
 
 export interface CandidateOptions {
   /** Which of the occurrences that qualify: 1 is the newest. */
@@ -65,11 +72,16 @@ export class Audience {
    * that this occurrence has; with `everyOccurrence`, one for each that qualifies.
    */
   *all(everyOccurrence = false): Generator<Candidate> {
-    for (const page of this.pages(everyOccurrence)) for (const { candidates } of page) yield* candidates
+    for (const page of this.#pages(everyOccurrence)) for (const { candidates } of page) yield* candidates
+  }
+
+  /** The same as a source for a pass. */
+  source(everyOccurrence = false): AudienceSource {
+    return { total: countProfiles(this.#db), pages: () => this.#pages(everyOccurrence) }
   }
 
   /** The same by profile, a few hundred at a time; each page is read in one go when it is asked for. */
-  *pages(everyOccurrence = false): Generator<readonly ProfileCandidates[]> {
+  *#pages(everyOccurrence: boolean): Generator<readonly ProfileCandidates[], undefined> {
     this.#recommender?.prepare()
     const eventsOf = this.#events.ofMany()
     // one transaction a page, because SQLite starts one for every statement otherwise, which costs more than what they read

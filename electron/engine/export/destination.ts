@@ -5,7 +5,7 @@ import { writeTo } from '../files/reader-gone.ts'
 import { UserError } from '../files/user-error.ts'
 import { type AtomicFile, openAtomic } from '../files/write-atomic.ts'
 import { openFolder } from '../files/write-folder.ts'
-import { type ExportOptions } from './export-report.ts'
+import type { ExportOptions } from './export-options.ts'
 import type { Part } from './hashed-text.ts'
 import { filesOf } from './manifest.ts'
 

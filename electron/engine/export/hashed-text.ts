@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ExportedFile } from './export-report.ts'
+import type { ExportedFile } from '#shared/mparticle/export-report'
 
 /** A file being written, wherever it is. */
 export interface Part {

@@ -1,5 +1,6 @@
-import type { ExportedFile, ExportOptions } from './export-report.ts'
-import type { Tally } from './tally.ts'
+import type { ExportedFile } from '#shared/mparticle/export-report'
+import type { ExportOptions } from './export-options.ts'
+import type { ExportCounts } from './export-counts.ts'
 
 const notice =
   "A preview shape: not CleverTap's wire format. What mParticle receives from such a campaign is not documented by either vendor."
@@ -7,7 +8,7 @@ const notice =
 /** What an export was made from, and what it holds. Says nothing of the moment it was made: the same export is the same bytes. */
 export function printManifest(
   options: ExportOptions,
-  tally: Tally,
+  counts: ExportCounts,
   files: readonly ExportedFile[],
   sha256: string,
 ): string {
@@ -21,7 +22,12 @@ export function printManifest(
     cache: cacheSha256 === null ? null : { sha256: cacheSha256 },
     asOf: { ms: asOf, iso: Number.isNaN(moment.getTime()) ? null : moment.toISOString() },
     shape,
-    counts: { recipients: tally.ready, written: tally.written, skipped: tally.skipped, refused: tally.refusedCount },
+    counts: {
+      recipients: counts.ready,
+      written: counts.written,
+      skipped: counts.skipped,
+      refused: counts.refusedCount,
+    },
     files,
     sha256,
   }

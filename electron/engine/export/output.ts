@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Destination, manifestName, refusedName } from './destination.ts'
-import type { ExportedFile, RefusedBatch } from './export-report.ts'
+import type { ExportedFile, RefusedBatch } from '#shared/mparticle/export-report'
 import { HashedText } from './hashed-text.ts'
 
 /** An export in the making: its files, and the hash over all payloads. */

@@ -1,6 +1,6 @@
 import { limit } from '#shared/mparticle/batch-problem'
 import { UserError } from '../files/user-error.ts'
-import { type Shape } from './export-report.ts'
+import type { Shape } from '#shared/mparticle/export-report'
 import type { HashedText } from './hashed-text.ts'
 import type { Output } from './output.ts'
 

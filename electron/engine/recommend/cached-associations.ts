@@ -1,7 +1,8 @@
 import { Associations } from '#shared/recommend/associations'
+import type { JobControl } from '../files/job-control.ts'
 import type { Db } from '../store/open-store.ts'
 import type { Catalog } from './catalog.ts'
-import { countAssociations, type Watch } from './count-associations.ts'
+import { countAssociations } from './count-associations.ts'
 import { loadAssociations, samplesStamp, saveAssociations } from './kept-associations.ts'
 import { findMapping, type Impossible, type Mapping, mappingKey } from './mapping.ts'
 
@@ -48,7 +49,7 @@ export function cachedAssociations(db: Db, mapping: Mapping, asOf: number): Coun
 }
 
 /** The same, but counts where nobody has, and keeps that in the cache. Still `uncounted` where it was cancelled. */
-export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, watch?: Watch): CountState {
+export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, control?: JobControl): CountState {
   const known = cachedAssociations(db, mapping, asOf)
   if (known.state !== 'uncounted') return known
   const memory = memoryOf(db)
@@ -57,7 +58,7 @@ export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, wa
   const counted = db.transaction(() => {
     const found = findMapping(db, mapping)
     if (typeof found === 'string') return undefined
-    const arrays = countAssociations(db, found, asOf, watch)
+    const arrays = countAssociations(db, found, asOf, control)
     return arrays === undefined ? undefined : { arrays, catalog: found.catalog, stamp: samplesStamp(db) }
   })()
   if (counted === undefined) return known

@@ -4,15 +4,10 @@ import { AssociationBuilder } from '#shared/recommend/association-builder'
 import type { AssociationArrays } from '#shared/recommend/associations'
 import { valueTexts } from '#shared/recommend/value-texts'
 import type { Properties, Value } from '#shared/sample/value'
+import { type JobControl, unattended } from '../files/job-control.ts'
 import type { Db } from '../store/open-store.ts'
 import { jsonPath } from './json-path.ts'
 import type { FoundMapping } from './mapping.ts'
-
-/** Looks at the outside world now and then. */
-export interface Watch {
-  readonly isCancelled?: () => boolean
-  readonly onProgress?: (soFar: { readonly events: number; readonly of: number }) => void
-}
 
 const stride = 8192
 const textCacheSize = 200_000
@@ -25,7 +20,7 @@ export function countAssociations(
   db: Db,
   found: FoundMapping,
   asOf: number,
-  { isCancelled, onProgress }: Watch = {},
+  control: JobControl = unattended,
 ): AssociationArrays | undefined {
   const builder = new AssociationBuilder(found.catalog.items)
   const { select, rowsOf } = reading(found)
@@ -36,12 +31,13 @@ export function countAssociations(
   let count = 0
   for (const [profile, ts, first, second] of events) {
     if (count++ % stride === 0) {
-      if (isCancelled?.() === true) return undefined
-      onProgress?.({ events: count - 1, of: found.events })
+      if (control.isCancelled()) return undefined
+      const done = count - 1
+      control.report({ subject: '', unit: 'events', done, total: found.events, records: done, rejected: 0 })
     }
     builder.add(profile, ts, rowsOf(first, second))
   }
-  return isCancelled?.() === true ? undefined : builder.finish()
+  return control.isCancelled() ? undefined : builder.finish()
 }
 
 interface Reading {

@@ -4,11 +4,11 @@ import type { NoItemReason } from '#shared/recommend/no-item'
 import type { Place } from '#shared/recommend/place'
 import { lastActionDays, windowStart } from '#shared/recommend/windows'
 import type { Item, SampleEvent } from '#shared/sample/recipient'
+import type { JobControl } from '../files/job-control.ts'
 import { EventReader } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
 import type { StoredProfile } from '../store/profiles.ts'
 import { Catalog } from './catalog.ts'
-import type { Watch } from './count-associations.ts'
 import { countAssociationsOnce, cachedAssociations } from './cached-associations.ts'
 import { ImportedResults } from './imported-results.ts'
 import { lastPlaces } from './last-place.ts'
@@ -36,7 +36,7 @@ export type SlotState =
 export interface RecommenderOptions {
   /** `elsewhere`: what nobody has counted yet is left open, which takes no time. */
   readonly counting?: 'now' | 'elsewhere'
-  readonly watch?: Watch
+  readonly control?: JobControl
 }
 
 /** Recommends items to profiles, as of one moment. Whatever is missing in the samples ends in a reason, never in an error. */
@@ -121,7 +121,7 @@ export class Recommender {
     const counted =
       this.#options.counting === 'elsewhere'
         ? cachedAssociations(this.#db, recommendation, this.#asOf)
-        : countAssociationsOnce(this.#db, recommendation, this.#asOf, this.#options.watch)
+        : countAssociationsOnce(this.#db, recommendation, this.#asOf, this.#options.control)
     if (counted.state !== 'counted') return counted
     return { state: 'ready', slot: new Slot(recommendation, counted.catalog, counted.associations, this.#asOf) }
   }

@@ -1,7 +1,7 @@
 import type { AliasOverlap, AudienceFigures, AudiencePage, AudienceWanted } from '#shared/ipc/audience'
 import { AnswerThread } from './answer-thread.ts'
 import type { Db } from '../store/open-store.ts'
-import type { CensusQuestion } from '../pass/census.ts'
+import type { CensusQuestion } from '../answers/census.ts'
 
 /** What the census thread answers: what it takes, and what comes of it. Null where the census is not the one at hand any more. */
 export interface CensusQueries {

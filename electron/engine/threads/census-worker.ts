@@ -3,7 +3,7 @@ import { type Db, openStore } from '../store/open-store.ts'
 import { plainError } from './error-codec.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
 import { aliasOverlap } from '../answers/alias-overlap.ts'
-import { Census } from '../pass/census.ts'
+import { Census } from '../answers/census.ts'
 import type { Question, Reply } from './answer-thread.ts'
 import type { CensusAnswers, CensusQueries } from './census-thread.ts'
 

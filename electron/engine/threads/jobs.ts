@@ -1,8 +1,8 @@
 import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
-import type { ExportProgress, ExportReport, Shape } from '../export/export-report.ts'
+import type { ExportReport, Shape } from '#shared/mparticle/export-report'
 import type { ImportProgress, ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { Mapping } from '../recommend/mapping.ts'
-import type { ReasonsQuestion } from '../pass/reasons.ts'
+import type { ReasonsQuestion } from '../answers/reasons.ts'
 import type { PlainError } from './error-codec.ts'
 
 /** What to export, and where to. */
@@ -19,8 +19,10 @@ export interface ExportJob {
   readonly version: string
 }
 
-/** `candidates` is how many will have been seen in the end. */
-export interface ExportJobProgress extends ExportProgress {
+/** `candidates` is how many profiles will have been seen in the end. */
+export interface ExportJobProgress {
+  readonly seen: number
+  readonly written: number
   readonly candidates: number
 }
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { parseDraft } from '#shared/campaign/file'
+import type { ExportReport } from '#shared/mparticle/export-report'
 import { exportDraft } from '../export/export-draft.ts'
-import type { ExportReport } from '../export/export-report.ts'
 import type { Db } from '../store/open-store.ts'
-import { countProfiles } from '../store/profiles.ts'
 import type { ExportJob, ExportJobProgress, JobContext } from './jobs.ts'
 
 /** Exports a draft, whose text has to be one. */
@@ -14,7 +13,6 @@ export function runExport(
 ): Promise<ExportReport> {
   const parsed = parseDraft(text)
   if (!parsed.ok) throw new Error(parsed.error.message)
-  const candidates = countProfiles(db)
   return exportDraft(db, {
     draft: parsed.value,
     draftSha256: createHash('sha256').update(text).digest('hex'),
@@ -23,9 +21,11 @@ export function runExport(
     shape,
     limit,
     version,
-    isCancelled,
-    onProgress: (soFar) => {
-      progress({ ...soFar, candidates })
+    control: {
+      isCancelled,
+      report: ({ done, total, records }) => {
+        progress({ seen: done, written: records, candidates: total })
+      },
     },
   })
 }

@@ -1,7 +1,8 @@
 import { parseDraft } from '#shared/campaign/file'
 import type { RecommendationReasons } from '#shared/ipc/recommendation-answers'
+import type { JobControl } from '../files/job-control.ts'
 import { countAssociationsOnce } from '../recommend/cached-associations.ts'
-import { recommendationReasons } from '../pass/reasons.ts'
+import { recommendationReasons } from '../answers/reasons.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
 import type { CountProgress, JobContext, Jobs, ReasonsJob } from './jobs.ts'
@@ -12,9 +13,8 @@ export function runCount(
   { mappings, asOf }: Jobs['count-recommendations']['input'],
   { progress, isCancelled }: JobContext<CountProgress>,
 ): { readonly done: boolean } {
-  const states = mappings.map((mapping) =>
-    countAssociationsOnce(db, mapping, asOf, { isCancelled, onProgress: progress }),
-  )
+  const control = controlOf({ progress, isCancelled })
+  const states = mappings.map((mapping) => countAssociationsOnce(db, mapping, asOf, control))
   return { done: states.every((state) => state.state === 'impossible' || (state.state === 'counted' && state.isKept)) }
 }
 
@@ -22,10 +22,19 @@ export function runCount(
 export function runReasons(
   db: Db,
   { draft: text, asOf, cache: _, ...question }: ReasonsJob,
-  { progress, isCancelled }: JobContext<CountProgress>,
+  context: JobContext<CountProgress>,
 ): RecommendationReasons {
   const parsed = parseDraft(text)
   if (!parsed.ok) throw new Error(parsed.error.message)
-  const watch = { isCancelled, onProgress: progress }
-  return recommendationReasons(db, { ...question, draft: parsed.value, asOf: asOf ?? defaultAsOf(db) }, watch)
+  const clock = asOf ?? defaultAsOf(db)
+  return recommendationReasons(db, { ...question, draft: parsed.value, asOf: clock }, controlOf(context))
+}
+
+function controlOf({ progress, isCancelled }: JobContext<CountProgress>): JobControl {
+  return {
+    isCancelled,
+    report: ({ done, total }) => {
+      progress({ events: done, of: total })
+    },
+  }
 }
