@@ -12,7 +12,7 @@ const profilesPerTurn = 1024
  */
 export class Pass<Candidate extends PassCandidate> {
   readonly total: number
-  readonly #pages: Iterator<readonly ProfileOutcome<Candidate>[], undefined>
+  readonly #pages: Iterator<readonly ProfileOutcome<Candidate>[], unknown>
   readonly #control: JobControl
   #seen = 0
   #state: 'running' | 'complete' | 'cancelled' = 'running'

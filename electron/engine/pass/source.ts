@@ -20,5 +20,5 @@ export interface Source<Candidate extends PassCandidate> {
   /** How many profiles there are. */
   readonly total: number
   /** Every profile in order, some hundred at a time. A page is made when it is asked for; `return` lets go of what it is read with. */
-  pages(): Iterator<readonly ProfileOutcome<Candidate>[], undefined>
+  pages(): Iterator<readonly ProfileOutcome<Candidate>[], unknown>
 }
