@@ -1,6 +1,6 @@
 import type { Db } from '../store/open-store.ts'
 import { profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
-import { mapEvents } from './map-events.ts'
+import { mapCache } from '../store/map-cache.ts'
 import type { Audience } from './recipients.ts'
 
 /** Which profile to look at: a certain one, or the recipient that comes next. Ids are those of the cache's profiles. */
@@ -50,10 +50,10 @@ function firstReady(db: Db, audience: Audience, pages: Iterable<readonly StoredP
     for (const page of pages) {
       const found = audience.firstReady(page)
       if (found !== undefined) return found
-      if (++looked === 1) mapEvents(db, true)
+      if (++looked === 1) mapCache(db, true)
     }
     return undefined
   } finally {
-    if (looked > 0) mapEvents(db, false)
+    if (looked > 0) mapCache(db, false)
   }
 }

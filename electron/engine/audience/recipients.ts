@@ -8,9 +8,10 @@ import type { Db } from '../store/open-store.ts'
 import { countProfiles, profilePages, profilesBefore, type StoredProfile } from '../store/profiles.ts'
 import type { Candidate, ProfileCandidates } from './candidate.ts'
 import { Judge } from './judge.ts'
-import { mapEvents } from './map-events.ts'
+import { mapCache } from '../store/map-cache.ts'
 import { eventsIn, type EventsOfMany, ProfileEvents } from './profile-events.ts'
-import { neededEvents, profilesWithEvents } from './trigger-profiles.ts'
+import { neededEvents } from './needed-events.ts'
+import { profilesWithEvents } from '../store/profiles-with-events.ts'
 
 /** Who gets the message, and what is recommended to them. */
 export type AudienceDraft = AudienceRules & Partial<Pick<Draft, 'recommendations'>>
@@ -94,10 +95,10 @@ export class Audience {
     })
     try {
       // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
-      mapEvents(this.#db, true)
+      mapCache(this.#db, true)
       for (const page of profilePages(this.#db)) yield candidates(page)
     } finally {
-      mapEvents(this.#db, false)
+      mapCache(this.#db, false)
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Db } from './open-store.ts'
-import { type ProfileRow, profileFrom, type StoredProfile } from './profiles.ts'
+import { profileColumns, profileFrom, type ProfileRow, type StoredProfile } from './profiles.ts'
 import { allTrigrams, fold, queriesForShort } from './trigrams.ts'
 
 /** What of a profile can be searched, on lines of its own, with room at the end so that its last two characters begin a trigram too. */
@@ -69,10 +69,7 @@ export function searchProfiles(db: Db, text: string, limit: number): StoredProfi
     [...wanted].length < 3 ? shortMatches(db, wanted, limit) : matches(db, allTrigrams(wanted), wanted, limit)
   const exact = db.prepare<[string], number>('SELECT id FROM profile WHERE identity = ?').pluck().get(text.trim())
   const ids = exact === undefined ? found : [exact, ...found.filter((id) => id !== exact)]
-  const row = db.prepare<[number], ProfileRow>(
-    `SELECT p.id, p.identity, p.anonymous, p.properties, i.imported_at AS importedAt
-     FROM profile p JOIN import i ON i.id = p.import WHERE p.id = ?`,
-  )
+  const row = db.prepare<[number], ProfileRow>(`SELECT ${profileColumns} WHERE p.id = ?`)
   return ids.slice(0, limit).flatMap((id) => {
     const profile = row.get(id)
     return profile === undefined ? [] : [profileFrom(profile)]
