@@ -12,7 +12,7 @@ import type { Db } from '../../engine/store/open-store.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { openDraft, withCache } from '../inputs.ts'
 import { bad, counted, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
-import { exitCodes } from '../problem.ts'
+import { exitCodes } from '../command-error.ts'
 
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 

@@ -7,7 +7,7 @@ import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
 import { bad, counted, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
-import { exitCodes, wrongUsage } from '../problem.ts'
+import { exitCodes, wrongUsage } from '../command-error.ts'
 
 interface Options {
   readonly cache?: string

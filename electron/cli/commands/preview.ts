@@ -27,7 +27,7 @@ import {
   writeJson,
   writeLine,
 } from '../output/text.ts'
-import { failedWork, wrongUsage } from '../problem.ts'
+import { failedWork, wrongUsage } from '../command-error.ts'
 
 interface Options {
   readonly user?: string

@@ -95,7 +95,7 @@ export function writeJson(value: unknown): void {
   writeLine(JSON.stringify(value, null, 2))
 }
 
-/** Cuts a text to so many characters, whole code points, with an ellipsis. */
+/** Returns a text cut to a number of code points, with an ellipsis. */
 export function cutTo(text: string, most: number): string {
   const characters = [...text]
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`

@@ -11,7 +11,7 @@ export type RecipientChoice =
   | { readonly kind: 'random'; readonly seed: number }
 
 /**
- * The profile that a choice comes to; undefined where there is none. Everything but a certain profile looks for one that gets the
+ * Returns the profile that a choice comes to; undefined where there is none. Everything but a certain profile looks for one that gets the
  * message, on from where it is and then around, and falls back to one that does not.
  */
 export function chooseProfile(db: Db, audience: Audience, choice: RecipientChoice): StoredProfile | undefined {

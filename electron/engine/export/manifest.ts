@@ -5,7 +5,10 @@ import type { ExportCounts } from './export-counts.ts'
 const notice =
   "A preview shape: not CleverTap's wire format. What mParticle receives from such a campaign is not documented by either vendor."
 
-/** What an export was made from, and what it holds. Says nothing of the moment it was made: the same export is the same bytes. */
+/**
+ * Returns the manifest: what an export was made from, and what it holds. Says nothing of the moment it was made: the same export is
+ * the same bytes.
+ */
 export function printManifest(
   options: ExportOptions,
   counts: ExportCounts,
@@ -34,7 +37,7 @@ export function printManifest(
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-/** The names of the files that a manifest lists; undefined where there is no manifest of Galley's. */
+/** Returns the names of the files that a manifest lists; undefined where there is no manifest of Galley's. */
 export async function filesOf(
   path: string,
   read: (path: string, encoding: 'utf8') => Promise<string>,

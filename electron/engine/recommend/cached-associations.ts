@@ -10,11 +10,11 @@ import { findMapping, type Impossible, type Mapping, mappingKey } from './mappin
 export interface Counted {
   readonly catalog: Catalog
   readonly associations: Associations
-  /** Whether the cache holds it for others; it does not where the cache could not be written to. */
+  /** Whether the cache holds it for other connections; it does not where the cache could not be written to. */
   readonly isKept: boolean
 }
 
-/** `uncounted`: it is possible, and nobody has counted it yet. */
+/** `uncounted`: it is possible, and not counted yet. */
 export type CountState =
   | ({ readonly state: 'counted' } & Counted)
   | { readonly state: 'impossible'; readonly reason: Impossible }
@@ -30,7 +30,7 @@ interface InMemory {
 
 const memories = new WeakMap<Db, InMemory>()
 
-/** What was counted for a mapping as of a moment (ms), from memory or from the cache. Never counts. */
+/** Returns what was counted for a mapping as of a moment (ms), from memory or from the cache. Never counts. */
 export function cachedAssociations(db: Db, mapping: Mapping, asOf: number): CountState {
   const memory = memoryOf(db)
   const key = keyOf(mapping, asOf)
@@ -48,7 +48,7 @@ export function cachedAssociations(db: Db, mapping: Mapping, asOf: number): Coun
   })
 }
 
-/** The same, but counts where nobody has, and keeps that in the cache. Still `uncounted` where it was cancelled. */
+/** Returns the same, but counts what is not counted yet, and keeps that in the cache. Still `uncounted` where it was cancelled. */
 export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, control?: JobControl): CountState {
   const known = cachedAssociations(db, mapping, asOf)
   if (known.state !== 'uncounted') return known

@@ -14,8 +14,8 @@ const stride = 8192
 const textCacheSize = 200_000
 
 /**
- * Reads the mapped events at or before as-of (ms) once, in the order they were imported. Of a list, and of the items of a Charged event,
- * every value counts. Undefined where it was cancelled.
+ * Counts which profiles did the event with which items. Reads the mapped events at or before as-of (ms) once, in the order they were
+ * imported. Of a list, and of the items of a Charged event, every value counts. Returns undefined where it was cancelled.
  */
 export function countAssociations(
   db: Db,

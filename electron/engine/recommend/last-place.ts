@@ -5,7 +5,10 @@ import type { Db } from '../store/open-store.ts'
 import { placeReader } from '../store/places.ts'
 import type { StoredProfile } from '../store/profiles.ts'
 
-/** Finds where profiles were last known to be: what the profile says, or else its newest event with a place, at or before as-of (ms). */
+/**
+ * Returns a function that finds where a profile was last known to be: what the profile says, or else its newest event with a place, at
+ * or before as-of (ms).
+ */
 export function lastPlaces(db: Db, asOf: number): (profile: StoredProfile) => Place | undefined {
   const eventsOf = placeReader(db, asOf)
   return (profile) => {

@@ -7,7 +7,7 @@ import { Catalog } from './catalog.ts'
 /** Which property of which event holds which column of which catalog. */
 export type Mapping = Pick<Recommendation, 'event' | 'eventProperty' | 'catalog' | 'catalogColumn'>
 
-/** Why nothing can be recommended by a mapping, whoever the recipient is. */
+/** Why nothing can be recommended by a mapping to any recipient. */
 export type Impossible = 'no-event' | 'no-catalog' | 'no-column' | 'too-many-events'
 
 /** Returns the mapping as text: the same for all slots that can share what is counted. */

@@ -30,11 +30,11 @@ export interface Recommended {
 export type SlotState =
   | { readonly state: 'ready'; readonly slot: Slot }
   | { readonly state: 'impossible'; readonly reason: Impossible }
-  /** Somebody else is to count: see `count-recommendations` among the jobs. */
+  /** The job `count-recommendations` is to count it. */
   | { readonly state: 'uncounted' }
 
 export interface RecommenderOptions {
-  /** `elsewhere`: what nobody has counted yet is left open, which takes no time. */
+  /** `elsewhere`: what is not counted yet is left open, which takes no time. */
   readonly counting?: 'now' | 'elsewhere'
   readonly control?: JobControl
 }
@@ -75,12 +75,15 @@ export class Recommender {
     return this
   }
 
-  /** What somebody else has to count before everything can be recommended. */
+  /** What has to be counted before everything can be recommended. */
   get uncounted(): readonly Recommendation[] {
     return this.#recommendations.filter((_, i) => this.states[i]?.state === 'uncounted')
   }
 
-  /** `event` is the one that triggers the message. Slots that nobody has counted yet have neither an item nor a reason. */
+  /**
+   * Returns an item a slot. `event` is the one that triggers the message. Slots that are not counted yet have neither an item nor a
+   * reason.
+   */
   recommend(profile: StoredProfile, event: SampleEvent | null): Recommended {
     const items = new Map<string, Item>()
     let empty: EmptySlot | null = null
@@ -98,7 +101,7 @@ export class Recommender {
     return { items, empty }
   }
 
-  /** What the filters of a recommendation look at: `sameAs` asks for the triggering event, or else for that of the last action. */
+  /** Returns what the filters of a recommendation look at: `sameAs` asks for the triggering event, or else for that of the last action. */
   filteredBy({ event: name, near }: Recommendation, event: SampleEvent | null) {
     return (profile: StoredProfile): FilteredFor => {
       const action = event ?? this.#lastAction(profile, name)

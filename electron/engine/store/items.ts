@@ -25,8 +25,8 @@ interface Row {
 }
 
 /**
- * Returns a page of a catalog's items in the order of its rows: all of them, or those whose id or a cell holds the text, whatever its letter
- * case. Where the index is not there yet, each item is looked at. Undefined where there is no such catalog.
+ * Returns a page of a catalog's items in the order of its rows: all of them, or those whose id or a cell holds the text, whatever its
+ * letter case. Where the index is not there yet, each item is looked at. Undefined where there is no such catalog.
  */
 export function itemPage(db: Db, { catalog: name, text, offset, limit }: ItemQuestion): ItemPage | undefined {
   const catalog = catalogId(db, name)

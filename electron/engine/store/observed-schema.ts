@@ -93,8 +93,8 @@ interface Clock {
 const clocks = new WeakMap<Db, Clock>()
 
 /**
- * Returns the as-of of a cache: its newest event, or else its newest profile, or else its last import. In milliseconds since 1970. Without any
- * event every profile is looked at, so the answer is kept until the cache is written to.
+ * Returns the as-of of a cache: its newest event, or else its newest profile, or else its last import. In milliseconds since 1970.
+ * Without any event every profile is looked at, so the answer is kept until the cache is written to.
  */
 export function defaultAsOf(db: Db): number {
   const newest = newestEventTime(db)

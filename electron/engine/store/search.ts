@@ -14,8 +14,8 @@ interface State {
 }
 
 /**
- * Brings the search index up to the profiles of the cache, `step` of them at most, and answers whether it is complete.
- * Derived, so not part of an import: call it until it answers true, from where nobody waits for it.
+ * Brings the search index up to the profiles of the cache, `step` of them at most, and returns whether it is complete.
+ * Derived, so not part of an import: call it until it returns true, where nothing waits for it.
  */
 export function indexMore(db: Db, step = 2_000): boolean {
   db.function('fold', { deterministic: true }, (text) => fold(String(text)))
@@ -51,7 +51,7 @@ export function emptySearch(db: Db): void {
   db.exec(`DROP TABLE profile_search; ${create}; UPDATE search_state SET profile = 0, import = 0, target = 0`)
 }
 
-/** Whether every profile can be found. */
+/** Returns whether every profile can be found. */
 export function isIndexed(db: Db): boolean {
   const { profile, import: complete } = readState(db)
   return profile === 0 && complete >= lastImport(db)
@@ -106,7 +106,7 @@ interface Match {
   readonly text: string
 }
 
-/** So many of the first profiles are looked at one by one: a short text is mostly found among them. */
+/** How many of the first profiles are looked at one by one: a short text is mostly found among them. */
 const scannedFirst = 10_000
 
 function shortMatches(db: Db, wanted: string, limit: number): number[] {
