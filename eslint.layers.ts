@@ -5,6 +5,8 @@ export interface Refusal {
   /** Matches the text of an import, static or dynamic. */
   readonly imports: string
   readonly instead: string
+  /** True where types may be imported all the same: nothing is loaded for them. */
+  readonly exceptTypes?: true
 }
 
 export interface Layer {
@@ -102,20 +104,88 @@ const windowTypes: Refusal = {
     'Results belong to their subject, not to the window. Move the type to the folder of shared that it is about; shared/ipc imports it from there.',
 }
 
-const electron: readonly Layer[] = [
+const inTheEngine: readonly Refusal[] = [
+  sharedByPath,
+  electronElsewhere,
+  windowTypes,
   {
-    files: ['electron/engine/**/*.ts'],
-    refuses: [
-      sharedByPath,
-      electronElsewhere,
-      windowTypes,
-      {
-        imports: upTo('cli|main|preload|renderer|test'),
-        instead:
-          'The engine knows shared and nothing else of ours. Hand it a callback, or move the code down into shared.',
-      },
-    ],
+    imports: upTo('cli|main|preload|renderer|test'),
+    instead: 'The engine knows shared and nothing else of ours. Hand it a callback, or move the code down into shared.',
   },
+]
+
+const sqliteElsewhere: Refusal = {
+  imports: '^better-sqlite3(?:/|$)',
+  instead: 'All SQL is in electron/engine/store, one file a table or question. Add the question there.',
+}
+
+const top = ['threads']
+const features = ['answers', 'export', 'proof', 'import', 'pipe']
+const ground = ['pass', 'audience', 'recommend', 'observe', 'store', 'files']
+const rooms = [...top, ...features, ...ground]
+
+interface Room {
+  readonly knows: readonly string[]
+  /** Rooms of which it knows the types alone. */
+  readonly types?: readonly string[]
+}
+
+/** A folder of the engine, or one inside it: which other folders of the engine it knows. */
+function room(path: string, { knows, types = [] }: Room, inside: readonly Refusal[] = []): Layer {
+  const [name = path] = path.split('/')
+  const list =
+    [...knows, ...types.map((known) => `the types of ${known}`)].join(', ') || 'no other folder of the engine'
+  const instead = `engine/${path} knows ${list}. Pass what it needs in as a parameter, or move the code to a folder that may know both.`
+  const refuse = (names: readonly string[]) => `^(?:\\.\\./)+(?:${names.join('|')})/`
+  const unknown = rooms.filter((other) => other !== name && ![...knows, ...types].includes(other))
+  return {
+    files: [`electron/engine/${path}/**/*.ts`],
+    refuses: [
+      ...inTheEngine,
+      ...(name === 'store' ? [] : [sqliteElsewhere]),
+      { imports: refuse(unknown), instead },
+      ...types.map((other) => ({ imports: refuse([other]), instead, exceptTypes: true }) as const),
+      ...inside,
+    ],
+  }
+}
+
+const importFloors = ['bytes', 'records', 'formats', 'write']
+
+/** A folder of engine/import: it knows those before it. */
+function importFloor(name: string, knows: Room): Layer {
+  const above = importFloors.slice(importFloors.indexOf(name) + 1)
+  const floors = above.length === 0 ? '' : `(?:${above.join('|')})/|`
+  return room(`import/${name}`, knows, [
+    {
+      imports: `^\\.\\./(?:${floors}[^/]+$)`,
+      instead: `In engine/import each folder knows those before it: ${importFloors.join(', ')}. Pass the rest in, or move the code up.`,
+    },
+  ])
+}
+
+const engine: readonly Layer[] = [
+  { files: ['electron/engine/**/*.ts'], refuses: inTheEngine },
+  room('files', { knows: [] }),
+  room('store', { knows: ['files'] }),
+  room('observe', { knows: [], types: ['store'] }),
+  room('recommend', { knows: ['store', 'files'] }),
+  room('audience', { knows: ['recommend', 'store', 'files'] }),
+  room('pass', { knows: ['files'], types: ['recommend'] }),
+  room('pipe', { knows: ['pass', 'files'] }),
+  ...['answers', 'export', 'proof'].map((name) =>
+    room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] }),
+  ),
+  room('import', { knows: ['observe', 'store', 'files'] }),
+  importFloor('bytes', { knows: ['files'] }),
+  importFloor('records', { knows: ['files'] }),
+  importFloor('formats', { knows: ['files'] }),
+  importFloor('write', { knows: ['observe', 'store', 'files'] }),
+  room('threads', { knows: rooms }),
+]
+
+const electron: readonly Layer[] = [
+  ...engine,
   {
     files: ['electron/cli/**/*.ts'],
     refuses: [

@@ -68,7 +68,11 @@ function restrict({ files, except = [], refuses }: Layer): Linter.Config {
         'error',
         {
           paths: pattern.startsWith('electron/main') ? ipcMain : [],
-          patterns: refuses.map(({ imports, instead }) => ({ regex: imports, message: instead })),
+          patterns: refuses.map(({ imports, instead, exceptTypes = false }) => ({
+            regex: imports,
+            message: instead,
+            allowTypeImports: exceptTypes,
+          })),
         },
       ],
       'no-restricted-syntax': ['error', ...everywhere, ...own, ...refuses.map(dynamic)],

@@ -1,7 +1,7 @@
 import { homedir, platform } from 'node:os'
 import { join } from 'node:path'
 
-/** Where the cache is when nobody names one: GALLEY_CACHE, or in the user's data folder. */
+/** Returns where the cache is when no path is given: GALLEY_CACHE, or in the user's data folder. */
 export function defaultCachePath(): string {
   return process.env['GALLEY_CACHE'] ?? join(dataFolder(), 'galley', 'samples.sqlite')
 }

@@ -4,18 +4,18 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
-
 import { pipeCommand } from './commands/pipe.ts'
 import { previewCommand } from './commands/preview.ts'
 import { recipientsCommand } from './commands/recipients.ts'
 import { samplesCommand } from './commands/samples.ts'
 import { sheetCommand } from './commands/sheet.ts'
 import { printable } from './output/text.ts'
-import { CommandProblem, exitCodes } from './problem.ts'
+import { CommandError, exitCodes } from './command-error.ts'
 
 const program = new Command('galley')
   .description(
-    'Proofs CleverTap campaigns that go out through mParticle: what every sample user would get, before anything is sent.\nWorks offline; nothing leaves this machine.',
+    'Proofs CleverTap campaigns that go out through mParticle: what every sample user would get, before anything is sent.\n' +
+      'Works offline; nothing leaves this machine.',
   )
   .version(packageFile.version)
   .showHelpAfterError('Run with --help to see what the command takes.')
@@ -55,15 +55,15 @@ try {
   process.exitCode = exitCodeFor(error)
 }
 
-/** Says what went wrong, once, and answers the exit code. */
+/** Prints what went wrong, once, and returns the exit code. */
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
-  const isExpected = error instanceof CommandProblem || error instanceof UserError
+  const isExpected = error instanceof CommandError || error instanceof UserError
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(
     isExpected
       ? `galley: ${printable(message)}\n`
       : `galley: something went wrong that should not. ${error instanceof Error ? (error.stack ?? message) : message}\n`,
   )
-  return error instanceof CommandProblem ? error.exitCode : exitCodes.failed
+  return error instanceof CommandError ? error.exitCode : exitCodes.failed
 }

@@ -6,7 +6,7 @@ import { parseDraft } from '#shared/campaign/file'
 import { type Db, openStore } from '../engine/store/open-store.ts'
 import { defaultAsOf } from '../engine/store/observed-schema.ts'
 import { defaultCachePath } from './cache-path.ts'
-import { failedWork, wrongUsage } from './problem.ts'
+import { failedWork, wrongUsage } from './command-error.ts'
 
 export interface OpenDraft {
   readonly draft: Draft

@@ -1,5 +1,8 @@
 import type { Value, ValueType } from '#shared/sample/value'
 
+/** What properties are observed of. */
+export type ScopeKind = 'profile' | 'event' | 'catalog'
+
 /** What the samples show of one property. The counts are of profiles, or of the events of one name. */
 export interface ObservedProperty {
   readonly name: string

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { initialDraft } from '#shared/campaign/initial'
 import { exportBatches } from '../../electron/engine/export/export-batches.ts'
-import type { ExportCandidate } from '../../electron/engine/export/export-report.ts'
+import type { PassCandidate, Source } from '../../electron/engine/pass/source.ts'
 import { median, perSecond, ratioRow, type Row } from './race.ts'
 import { benchPairs, benchRecipients, handTexts } from './resolve.ts'
 
@@ -43,14 +43,22 @@ export async function exportRows(): Promise<Row[]> {
   }
 }
 
-function* candidates(): Generator<ExportCandidate> {
-  for (let i = 0; i < repeats; i++) for (const recipient of benchRecipients) yield { status: 'ready', recipient }
+/** The recipients again and again, in pages as the cache has them. */
+const source: Source<PassCandidate> = {
+  total: repeats * benchRecipients.length,
+  *pages() {
+    for (let i = 0; i < repeats; i++) {
+      yield benchRecipients.map((recipient, n) => {
+        return { profile: i * benchRecipients.length + n, candidates: [{ status: 'ready', recipient }] }
+      })
+    }
+  },
 }
 
 async function exportAll(out: string): Promise<void> {
   await exportBatches({
     draft: { ...initialDraft, id: 'bench', pairs: benchPairs },
-    recipients: candidates(),
+    recipients: source,
     asOf: 1_767_229_200_000,
     out,
     shape: 'ndjson',

@@ -6,14 +6,14 @@ import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Draft } from '#shared/campaign/draft'
 import { noSamples, type ObservedSchema } from '#shared/sample/observed'
 import type { Severity } from '#shared/template/diagnostic'
-import { recommendationReasons } from '../../engine/pass/reasons.ts'
+import { recommendationReasons } from '../../engine/answers/reasons.ts'
 import { defaultAsOf, observedSchema } from '../../engine/store/observed-schema.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { openDraft, withCache } from '../inputs.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { counted } from '#shared/words/numbers'
-import { exitCodes } from '../problem.ts'
+import { exitCodes } from '../command-error.ts'
 
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 

@@ -6,7 +6,7 @@ import { type ExportReport, type Shape, shapes } from '#shared/mparticle/export-
 import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
 import { count, counted } from '#shared/words/numbers'
 import { doubtful, printable, writeJson, writeLine } from '../output/text.ts'
-import { exitCodes } from '../problem.ts'
+import { exitCodes } from '../command-error.ts'
 
 interface Options {
   readonly out: string
@@ -55,9 +55,9 @@ export const exportCommand = new Command('export')
 function print(report: ExportReport, to: NodeJS.WriteStream): void {
   const say = (line: string) => (to === process.stdout ? writeLine(line) : to.write(`${line}\n`))
   const { out, written, skipped, refused, refusedCount, warnings, files } = report
-  say(
-    `${counted(written, 'batch', 'batches')} written to ${out === '-' ? 'standard output' : printable(out)}${files.length > 1 ? ` in ${counted(files.length, 'file')}` : ''}`,
-  )
+  const target = out === '-' ? 'standard output' : printable(out)
+  const inFiles = files.length > 1 ? ` in ${counted(files.length, 'file')}` : ''
+  say(`${counted(written, 'batch', 'batches')} written to ${target}${inFiles}`)
   for (const [reason, n] of Object.entries(skipped)) say(`  ${counted(n, 'user')} skipped: ${skipWordsFor(reason)}`)
   if (refusedCount > 0) say(`  ${doubtful(`${count(refusedCount)} refused`)}: mParticle would not take them`)
   for (const { identity, problems } of refused.slice(0, 5))

@@ -8,7 +8,7 @@ import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { counted } from '#shared/words/numbers'
-import { exitCodes, wrongUsage } from '../problem.ts'
+import { exitCodes, wrongUsage } from '../command-error.ts'
 
 interface Options {
   readonly cache?: string

@@ -18,7 +18,7 @@ import { asOfFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { count, counted } from '#shared/words/numbers'
 import { utcMoment } from '#shared/words/moments'
-import { failedWork, wrongUsage } from '../problem.ts'
+import { failedWork, wrongUsage } from '../command-error.ts'
 
 interface Options {
   readonly user?: string

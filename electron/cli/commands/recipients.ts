@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import { compile } from '#shared/resolve/compile'
-import { everySkipWord, type SkipReason } from '#shared/recommend/no-item'
+import { skipWordsFor } from '#shared/recommend/no-item'
 import { recipientLine } from '../../engine/audience/recipient-line.ts'
 import type { Candidate } from '../../engine/audience/candidate.ts'
 import { Audience } from '../../engine/audience/recipients.ts'
+import type { Fold } from '../../engine/pass/fold.ts'
+import { Pass } from '../../engine/pass/pass.ts'
+import { ReasonCounts } from '../../engine/pass/reason-counts.ts'
 import { asOfFrom, openDraft, withCache } from '../inputs.ts'
 import { printable, quiet, strong, writeLine } from '../output/text.ts'
 import { count, counted } from '#shared/words/numbers'
@@ -29,39 +32,55 @@ export const recipientsCommand = new Command('recipients')
     const { draft } = await openDraft(path)
     await withCache(options.cache, (db) => {
       const audience = new Audience(db, draft, compile(draft), asOfFrom(options.asOf, draft, db))
-      const candidates = audience.all(options.everyOccurrence ?? false)
-      if (options.json) printLines(candidates, options.all ?? false)
-      else printTable(candidates)
+      const fold = options.json ? new LineFold(options.all ?? false) : new TableFold()
+      new Pass(audience.source(options.everyOccurrence ?? false)).run([fold])
+      fold.end()
     })
   })
 
 const linesAtOnce = 500
 
-function printLines(candidates: Iterable<Candidate>, withSkipped: boolean): void {
-  let lines: string[] = []
-  for (const candidate of candidates) {
-    if (candidate.status === 'skipped' && !withSkipped) continue
-    lines.push(JSON.stringify(recipientLine(candidate)))
-    if (lines.length < linesAtOnce) continue
-    writeLine(lines.join('\n'))
-    lines = []
+/** Prints candidates as JSON, one a line. */
+class LineFold implements Fold<Candidate> {
+  readonly #withSkipped: boolean
+  #lines: string[] = []
+
+  constructor(withSkipped: boolean) {
+    this.#withSkipped = withSkipped
   }
-  if (lines.length > 0) writeLine(lines.join('\n'))
+
+  add(candidate: Candidate): void {
+    if (candidate.status === 'skipped' && !this.#withSkipped) return
+    this.#lines.push(JSON.stringify(recipientLine(candidate)))
+    if (this.#lines.length === linesAtOnce) this.end()
+  }
+
+  /** Prints what is left. */
+  end(): void {
+    if (this.#lines.length > 0) writeLine(this.#lines.join('\n'))
+    this.#lines = []
+  }
 }
 
 const maxPrinted = 50
 
-function printTable(candidates: Iterable<Candidate>): void {
-  const reasons = new Map<SkipReason, number>()
-  let ready = 0
-  for (const candidate of candidates) {
-    if (candidate.status === 'skipped') reasons.set(candidate.reason, (reasons.get(candidate.reason) ?? 0) + 1)
-    else if (ready++ < maxPrinted) printOne(candidate)
+/** Prints the first recipients, and then how many there are and why the others are none. */
+class TableFold implements Fold<Candidate> {
+  readonly #skipped = new ReasonCounts()
+  #ready = 0
+
+  add(candidate: Candidate): void {
+    if (candidate.status === 'skipped') this.#skipped.add(candidate.reason)
+    else if (this.#ready++ < maxPrinted) printOne(candidate)
   }
-  if (ready > maxPrinted)
-    writeLine(quiet(`… and ${counted(ready - maxPrinted, 'more recipient')}; --json lists them all`))
-  writeLine(strong(counted(ready, 'recipient')))
-  for (const [reason, n] of reasons) writeLine(`  ${count(n)} not: the user ${everySkipWord[reason]}`)
+
+  /** Prints the counts. */
+  end(): void {
+    const more = this.#ready - maxPrinted
+    if (more > 0) writeLine(quiet(`… and ${counted(more, 'more recipient')}; --json lists them all`))
+    writeLine(strong(counted(this.#ready, 'recipient')))
+    for (const [reason, n] of this.#skipped.counts) writeLine(`  ${count(n)} not: the user ${skipWordsFor(reason)}`)
+  }
 }
 
 function printOne(candidate: Candidate): void {

@@ -1,5 +1,5 @@
 import type { CensusFigures } from '#shared/recipients/census'
-import { Census } from '../pass/census.ts'
+import { Census } from './census.ts'
 import { type Db, openStore } from '../store/open-store.ts'
 import { aliasOverlap } from './alias-overlap.ts'
 import type { Answers, CensusQuestions } from './questions.ts'

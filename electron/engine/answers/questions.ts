@@ -11,7 +11,7 @@ import type { PlainSchema } from '#shared/sample/observed-json'
 import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
 import type { SamplesSummary } from '#shared/sample/samples-summary'
 import type { RecipientChoice } from '../audience/choose-profile.ts'
-import type { CensusQuestion } from '../pass/census.ts'
+import type { CensusQuestion } from './census.ts'
 import type { CardsInput } from './cards.ts'
 import type { Uncounted } from './uncounted.ts'
 

@@ -2,7 +2,10 @@ import type { SkipReason } from '#shared/recommend/no-item'
 import type { Recipient } from '#shared/sample/recipient'
 import type { StoredProfile } from '../store/profiles.ts'
 
-/** A profile that gets the message, or one that does not and why; `slot` is the recommendation without an item, where that is the reason. */
+/**
+ * A profile that gets the message, or one that does not and why; `slot` is the recommendation without an item, where that is the
+ * reason.
+ */
 export type Candidate = { readonly profile: StoredProfile; readonly recipient: Recipient } & (
   | { readonly status: 'ready' }
   | { readonly status: 'skipped'; readonly reason: SkipReason; readonly slot: string | null }

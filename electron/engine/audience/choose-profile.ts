@@ -1,6 +1,6 @@
 import type { Db } from '../store/open-store.ts'
 import { profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
-import { mapEvents } from './map-events.ts'
+import { mapCache } from '../store/map-cache.ts'
 import type { Audience } from './recipients.ts'
 
 /** Which profile to look at: a certain one, or the recipient that comes next. Ids are those of the cache's profiles. */
@@ -11,7 +11,7 @@ export type RecipientChoice =
   | { readonly kind: 'random'; readonly seed: number }
 
 /**
- * The profile that a choice comes to; undefined where there is none. Everything but a certain profile looks for one that gets the
+ * Returns the profile that a choice comes to; undefined where there is none. Everything but a certain profile looks for one that gets the
  * message, on from where it is and then around, and falls back to one that does not.
  */
 export function chooseProfile(db: Db, audience: Audience, choice: RecipientChoice): StoredProfile | undefined {
@@ -50,10 +50,10 @@ function firstReady(db: Db, audience: Audience, pages: Iterable<readonly StoredP
     for (const page of pages) {
       const found = audience.firstReady(page)
       if (found !== undefined) return found
-      if (++looked === 1) mapEvents(db, true)
+      if (++looked === 1) mapCache(db, true)
     }
     return undefined
   } finally {
-    if (looked > 0) mapEvents(db, false)
+    if (looked > 0) mapCache(db, false)
   }
 }

@@ -10,7 +10,7 @@ import { recipientOf } from './recipient-of.ts'
 
 type NotQualified = Pick<Extract<Qualified, { readonly ok: false }>, 'reason' | 'event'>
 
-/** Says of one profile, with its events, whether it gets the message, and makes a candidate of it. */
+/** Decides whether a profile, with its events, gets the message, and makes a candidate of it. */
 export class Judge {
   readonly #rules: AudienceRules
   readonly #asOf: number
@@ -23,24 +23,27 @@ export class Judge {
     this.#recommender = recommender
   }
 
-  /** Parses the profile only where there are conditions on it. */
+  /** Returns the qualifying occurrences, or why there are none. Parses the profile only where there are conditions on it. */
   qualify(profile: StoredProfile, eventsOf: EventsOf, newestOnly: boolean): Qualified {
     return qualify(this.#rules, this.#propertiesOf(profile), eventsOf, this.#asOf, { newestOnly })
   }
 
-  /** Whether it gets the message at its newest qualifying occurrence, with an item in every slot. */
+  /** Returns whether a profile gets the message at its newest qualifying occurrence, with an item in every slot. */
   isReady(profile: StoredProfile, eventsOf: EventsOf): boolean {
     const found = this.qualify(profile, eventsOf, true)
     if (!found.ok || this.#recommender === null) return found.ok
     return this.#recommender.recommend(profile, found.all[0]?.event ?? null).empty === null
   }
 
-  /** What stops it; null where nothing of the draft's trigger does. */
+  /** Returns what stops a profile; null where nothing of the draft's trigger does. */
   why(profile: StoredProfile, eventsOf: EventsOf): Why | null {
     return explain(this.#rules, this.#propertiesOf(profile), eventsOf, this.#asOf)
   }
 
-  /** Whoever qualifies is still skipped where a slot has no item (https://docs.clevertap.com/docs/create-campaigns-using-recommendations). */
+  /**
+   * Returns the candidate of a profile that qualifies: skipped where a slot has no item
+   * (https://docs.clevertap.com/docs/create-campaigns-using-recommendations).
+   */
   qualified(
     profile: StoredProfile,
     { event, constant }: Qualification,
@@ -58,7 +61,7 @@ export class Judge {
       : { status: 'skipped', profile, recipient, ...empty }
   }
 
-  /** What would be recommended is worked out once somebody looks at it. */
+  /** Returns the candidate of a profile that does not qualify. Its items are worked out when they are first read. */
   notQualified(profile: StoredProfile, { reason, event }: NotQualified, newest: Recipient['newest']): Candidate {
     const recommender = this.#recommender
     const asOf = this.#asOf

@@ -26,7 +26,10 @@ export class ProfileEvents {
     this.#onlyNewest = trigger?.kind === 'live-action' && trigger.where.length === 0 ? trigger.event : null
   }
 
-  /** Everything that decides or that tokens ask for, of many profiles in one go; what events hold as well where most of it decides. */
+  /**
+   * Returns a reader of all that decides or that tokens ask for, of many profiles in one go; with the properties where conditions read
+   * them.
+   */
   ofMany(): EventsOfMany {
     const { trigger, constant } = this.#rules
     const matches = matchesOf(trigger)
@@ -34,7 +37,7 @@ export class ProfileEvents {
     return this.reader.forProfileRange(names, constant !== null || matches.some(({ where }) => where.length > 0))
   }
 
-  /** `newestIsEnough`: where the trigger has no conditions, nobody will ask for more than the newest event. */
+  /** Returns a profile's events. `newestIsEnough`: where the trigger has no conditions, only its newest event is read. */
   of(profile: number, newestIsEnough = false): EventsOf {
     const read = new Map<string, readonly OrderedEvent[]>()
     return (name) => {
@@ -47,7 +50,7 @@ export class ProfileEvents {
     }
   }
 
-  /** The newest of each event that tokens ask for; `placed` says which of how many it is, at the price of counting. */
+  /** Returns the newest of each event that tokens ask for; with `placed` also which of how many it is, which costs counting. */
   newestOf(profile: number, placed: boolean): Recipient['newest'] {
     const newest = new Map<string, SampleEvent>()
     for (const name of this.#names) {
@@ -58,7 +61,7 @@ export class ProfileEvents {
     return newest
   }
 
-  /** The same among events that are read already. */
+  /** Returns the same from events that are read already. */
   newestAmong(eventsOf: EventsOf): Recipient['newest'] {
     if (this.#names.length === 0) return noNewest
     const newest = new Map<string, SampleEvent>()
@@ -70,7 +73,7 @@ export class ProfileEvents {
   }
 }
 
-/** What was read of one profile among many; undefined where it has no such events. */
+/** Returns what was read of one profile among many; undefined where it has no such events. */
 export function eventsIn(lists: EventLists | undefined): EventsOf {
   return (name) => lists?.get(name) ?? noEvents
 }

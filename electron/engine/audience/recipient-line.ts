@@ -16,6 +16,7 @@ export interface RecipientLine {
   readonly slot?: string
 }
 
+/** Returns a candidate as plain data. */
 export function recipientLine(candidate: Candidate): RecipientLine {
   const { identity, event, constant, items } = candidate.recipient
   return {

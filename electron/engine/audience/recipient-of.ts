@@ -11,7 +11,7 @@ interface About extends Pick<Recipient, 'constant' | 'newest' | 'asOf'> {
   readonly items?: (() => Recipient['items']) | undefined
 }
 
-/** A profile of the cache as a recipient. Its properties, those of its event and its items are read once somebody asks for them. */
+/** Returns a profile of the cache as a recipient. Its properties, those of its event and its items are read when first asked for. */
 export function recipientOf({ profile, event, constant, newest, asOf, place, items }: About): Recipient {
   let found: Recipient['items'] | undefined
   return {

@@ -5,21 +5,29 @@ import type { Message } from '#shared/resolve/compile'
 import { Recommender, type RecommenderOptions } from '../recommend/recommender.ts'
 import type { EventLists } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
-import { profilePages, profilesBefore, type StoredProfile } from '../store/profiles.ts'
+import { countProfiles, profilePages, profilesBefore, type StoredProfile } from '../store/profiles.ts'
 import type { Candidate, ProfileCandidates } from './candidate.ts'
 import { Judge } from './judge.ts'
-import { mapEvents } from './map-events.ts'
+import { mapCache } from '../store/map-cache.ts'
 import { eventsIn, type EventsOfMany, ProfileEvents } from './profile-events.ts'
-import { neededEvents, profilesWithEvents } from './trigger-profiles.ts'
+import { neededEvents } from './needed-events.ts'
+import { profilesWithEvents } from '../store/profiles-with-events.ts'
+
+/** Every profile of the cache with what becomes of it, in the order of import. */
+export interface AudienceSource {
+  /** How many profiles there are. */
+  readonly total: number
+  pages(): Generator<readonly ProfileCandidates[], undefined>
+}
 
 export interface CandidateOptions {
   /** Which of the occurrences that qualify: 1 is the newest. */
   readonly nth?: number
-  /** Says of every event which of how many it is: for people, at the price of counting. */
+  /** Adds to every event which of how many it is, for people; that costs counting them. */
   readonly placed?: boolean
 }
 
-/** So many profiles are looked at one by one before the events of many are read at once. */
+/** How many profiles are looked at one by one before the events of many are read at once. */
 const lookedAtAlone = 16
 
 /** Makes recipients out of the cache's profiles, as one draft and one clock want them. */
@@ -52,21 +60,26 @@ export class Audience {
     this.#judge = new Judge(rules, asOf, this.#recommender)
   }
 
-  /** The slots that somebody else has to count first; meanwhile nobody is skipped for want of their items. */
+  /** The slots that are not counted yet: meanwhile no profile is skipped for want of their items. */
   get countingSlots(): readonly string[] {
     return this.#recommender?.uncounted.map(({ slot }) => slot) ?? []
   }
 
   /**
-   * Every profile in the order of import: one candidate each, at its newest qualifying occurrence, or one for every constant value
+   * Yields every profile in the order of import: one candidate each, at its newest qualifying occurrence, or one for every constant value
    * that this occurrence has; with `everyOccurrence`, one for each that qualifies.
    */
   *all(everyOccurrence = false): Generator<Candidate> {
-    for (const page of this.pages(everyOccurrence)) for (const { candidates } of page) yield* candidates
+    for (const page of this.#pages(everyOccurrence)) for (const { candidates } of page) yield* candidates
+  }
+
+  /** Returns the same as a source for a pass. */
+  source(everyOccurrence = false): AudienceSource {
+    return { total: countProfiles(this.#db), pages: () => this.#pages(everyOccurrence) }
   }
 
   /** The same by profile, a few hundred at a time; each page is read in one go when it is asked for. */
-  *pages(everyOccurrence = false): Generator<readonly ProfileCandidates[]> {
+  *#pages(everyOccurrence: boolean): Generator<readonly ProfileCandidates[], undefined> {
     this.#recommender?.prepare()
     const eventsOf = this.#events.ofMany()
     // one transaction a page, because SQLite starts one for every statement otherwise, which costs more than what they read
@@ -79,15 +92,15 @@ export class Audience {
     })
     try {
       // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
-      mapEvents(this.#db, true)
+      mapCache(this.#db, true)
       for (const page of profilePages(this.#db)) yield candidates(page)
     } finally {
-      mapEvents(this.#db, false)
+      mapCache(this.#db, false)
     }
   }
 
   /**
-   * The profiles that can be recipients at all, from the one behind (or before) an id on, some at a time: those that have an event
+   * Returns the profiles that can be recipients at all, from the one behind (or before) an id on, some at a time: those that have an event
    * which the trigger needs.
    */
   possible(from: number, backwards = false): Iterable<readonly StoredProfile[]> {
@@ -96,7 +109,7 @@ export class Audience {
     return backwards ? profilesBefore(this.#db, from) : profilePages(this.#db, from)
   }
 
-  /** The first of these profiles that gets the message. Nearly always that is one of the very first; the rest is read in one go. */
+  /** Returns the first of these profiles that gets the message. Nearly always that is one of the very first; the rest is read in one go. */
   firstReady(profiles: readonly StoredProfile[]): StoredProfile | undefined {
     const isReady = (profile: StoredProfile) => this.candidate(profile).status === 'ready'
     return this.#db.transaction(() => {
@@ -110,13 +123,13 @@ export class Audience {
     })()
   }
 
-  /** The occurrences that qualify a profile, newest first; empty where it does not qualify. */
+  /** Returns the occurrences that qualify a profile, newest first; empty where it does not qualify. */
   occurrences(profile: StoredProfile): readonly Qualification[] {
     const found = this.#judge.qualify(profile, this.#events.of(profile.id), false)
     return found.ok ? found.all : []
   }
 
-  /** A profile at one of its qualifying occurrences, or as it is where it has no such one. */
+  /** Returns a profile at one of its qualifying occurrences, or as it is where it has no such one. */
   candidate(profile: StoredProfile, { nth = 1, placed = false }: CandidateOptions = {}): Candidate {
     const newestOnly = nth === 1 && !placed
     const found = this.#judge.qualify(profile, this.#events.of(profile.id, newestOnly), newestOnly)
@@ -129,7 +142,7 @@ export class Audience {
     return this.#judge.qualified(profile, chosen, newest, placed ? { nth, of: found.all.length } : undefined)
   }
 
-  /** Why a profile does not get the message; null where it does, or where nothing of the draft's trigger is the reason. */
+  /** Returns why a profile does not get the message; null where it does, or where nothing of the draft's trigger is the reason. */
   why(profile: StoredProfile): Why | null {
     return this.#judge.why(profile, this.#events.of(profile.id))
   }

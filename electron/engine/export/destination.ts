@@ -5,28 +5,31 @@ import { writeTo } from '../files/reader-gone.ts'
 import { UserError } from '../files/user-error.ts'
 import { type AtomicFile, openAtomic } from '../files/write-atomic.ts'
 import { openFolder } from '../files/write-folder.ts'
-import { type ExportOptions } from './export-report.ts'
-import type { Part } from './hashed-text.ts'
+import type { ExportOptions } from './export-options.ts'
+import type { OpenFile } from './hashed-text.ts'
 import { filesOf } from './manifest.ts'
 
 export const manifestName = 'manifest.json'
 export const refusedName = 'refused.ndjson'
 
-/** Where an export goes. Nobody sees any of it before `commit`, except on stdout. */
+/** Where an export goes. None of it appears before `commit`, except on stdout. */
 export interface Destination {
   /** Where the manifest will be; null where there is no place for one. */
   readonly manifest: string | null
   readonly isFolder: boolean
   /** Begins a file of payloads. Only a folder has more than one, and only a folder gives it the name. */
-  begin(name: string): Promise<Part>
+  begin(name: string): Promise<OpenFile>
   /** Begins a file about the export; undefined where there is no place for one. */
-  beginAside(name: string): Promise<Part | undefined>
+  beginAside(name: string): Promise<OpenFile | undefined>
   commit(): Promise<void>
   /** Leaves everything as it was. Does nothing after `commit`. */
   discard(): Promise<void>
 }
 
-/** Where an export goes by its shape. Batches go to one file when there is only one of them, unless the target is a folder. */
+/**
+ * Returns where an export goes by its shape. Batches go to one file when there is only one of them, unless the target is a folder.
+ * Throws a `UserError`.
+ */
 export async function destinationOf(
   { out, shape }: Pick<ExportOptions, 'out' | 'shape'>,
   hasSeveral: boolean,
@@ -56,7 +59,7 @@ async function isFolder(path: string): Promise<boolean> {
 /** One file of payloads; the files about it stand beside it and begin with its name. */
 function toFile(out: string): Destination {
   const files: AtomicFile[] = []
-  const begin = async (path: string): Promise<Part> => {
+  const begin = async (path: string): Promise<OpenFile> => {
     const file = await openAtomic(path)
     files.push(file)
     return { name: basename(path), write: (chunk) => file.write(chunk), close: () => Promise.resolve() }
@@ -88,7 +91,7 @@ async function toFolder(out: string): Promise<Destination> {
     const listed = await filesOf(join(path, manifestName), readFile)
     return listed !== undefined && names.every((name) => [...listed, manifestName, refusedName].includes(name))
   })
-  const begin = async (name: string): Promise<Part> => ({ name, ...(await folder.begin(name)) })
+  const begin = async (name: string): Promise<OpenFile> => ({ name, ...(await folder.begin(name)) })
   return {
     manifest: join(out, manifestName),
     isFolder: true,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Draft } from '#shared/campaign/draft'
+import type { ExportReport } from '#shared/mparticle/export-report'
 import { compile } from '#shared/resolve/compile'
 import { Audience } from '../audience/recipients.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
 import { cacheDigest } from '../store/samples.ts'
 import { exportBatches } from './export-batches.ts'
-import type { ExportCandidate, ExportOptions } from './export-report.ts'
-import type { ExportReport } from '#shared/mparticle/export-report'
+import type { ExportOptions } from './export-options.ts'
 
 export interface ExportRequest extends Omit<ExportOptions, 'recipients' | 'asOf' | 'cacheSha256'> {
   readonly draft: Draft
@@ -17,17 +17,10 @@ export interface ExportRequest extends Omit<ExportOptions, 'recipients' | 'asOf'
 
 /** Writes the payloads of every recipient that the cache has for a draft. Throws as `exportBatches` does. */
 export function exportDraft(db: Db, request: ExportRequest): Promise<ExportReport> {
-  const { draft } = request
+  const { draft, control } = request
   const asOf = request.asOf ?? defaultAsOf(db)
-  const { isCancelled } = request
-  const watch = isCancelled === undefined ? {} : { isCancelled }
-  const audience = new Audience(db, draft, compile(draft), asOf, { watch })
-  return exportBatches({
-    ...request,
-    asOf,
-    recipients: audience.all() satisfies Iterable<ExportCandidate>,
-    cacheSha256: cacheDigest(db, sha256),
-  })
+  const audience = new Audience(db, draft, compile(draft), asOf, control === undefined ? {} : { control })
+  return exportBatches({ ...request, asOf, recipients: audience.source(), cacheSha256: cacheDigest(db, sha256) })
 }
 
 function sha256(text: string): string {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { ExportedFile } from '#shared/mparticle/export-report'
 
 /** A file being written, wherever it is. */
-export interface Part {
+export interface OpenFile {
   readonly name: string
-  /** The bytes may be used again once the answer is there. */
+  /** The chunk's bytes may be used again when this resolves. */
   write(chunk: Uint8Array): Promise<void>
   /** Ends the file. It may still have to be put in its place. */
   close(): Promise<void>
@@ -19,7 +19,7 @@ const bufferBytes = chunkBytes + 3 * 2 * textLength
 
 /** Collects text, and hashes and writes it in chunks: one chunk is being written while the next one is collected. */
 export class HashedText {
-  readonly #part: Part
+  readonly #file: OpenFile
   readonly #hash = createHash('sha256')
   #text = ''
   #bytes = 0
@@ -28,11 +28,11 @@ export class HashedText {
   #filled = 0
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(part: Part) {
-    this.#part = part
+  constructor(file: OpenFile) {
+    this.#file = file
   }
 
-  /** Wait for the answer, where there is one, before the next call. */
+  /** Wait for the promise, where there is one, before the next call. */
   add(text: string): Promise<void> | undefined {
     this.#text += text
     if (this.#text.length < textLength) return undefined
@@ -41,12 +41,13 @@ export class HashedText {
     return this.#filled >= chunkBytes ? this.#send() : undefined
   }
 
+  /** Writes what is left. Resolves with the name, size and hash of the file. */
   async close(): Promise<ExportedFile> {
     this.#encode()
     await this.#send()
     await this.#writing
-    await this.#part.close()
-    return { name: this.#part.name, bytes: this.#bytes, sha256: this.#hash.digest('hex') }
+    await this.#file.close()
+    return { name: this.#file.name, bytes: this.#bytes, sha256: this.#hash.digest('hex') }
   }
 
   #encode(): void {
@@ -62,8 +63,8 @@ export class HashedText {
     await this.#writing
     ;[this.#buffer, this.#other] = [this.#other, this.#buffer]
     if (chunk.length === 0) return
-    this.#writing = this.#part.write(chunk)
-    // whoever waits for it next learns of its failure
+    this.#writing = this.#file.write(chunk)
+    // the next one to wait for it learns of its failure
     this.#writing.catch(() => undefined)
   }
 
@@ -74,7 +75,7 @@ export class HashedText {
     await this.#send()
     await this.#writing
     this.#count(chunk)
-    await this.#part.write(chunk)
+    await this.#file.write(chunk)
   }
 
   #count(chunk: Uint8Array): void {

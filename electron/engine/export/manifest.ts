@@ -1,14 +1,17 @@
 import type { ExportedFile } from '#shared/mparticle/export-report'
-import type { ExportOptions } from './export-report.ts'
-import type { Tally } from './tally.ts'
+import type { ExportOptions } from './export-options.ts'
+import type { ExportCounts } from './export-counts.ts'
 
 const notice =
   "A preview shape: not CleverTap's wire format. What mParticle receives from such a campaign is not documented by either vendor."
 
-/** What an export was made from, and what it holds. Says nothing of the moment it was made: the same export is the same bytes. */
+/**
+ * Returns the manifest: what an export was made from, and what it holds. Says nothing of the moment it was made: the same export is
+ * the same bytes.
+ */
 export function printManifest(
   options: ExportOptions,
-  tally: Tally,
+  counts: ExportCounts,
   files: readonly ExportedFile[],
   sha256: string,
 ): string {
@@ -22,14 +25,19 @@ export function printManifest(
     cache: cacheSha256 === null ? null : { sha256: cacheSha256 },
     asOf: { ms: asOf, iso: Number.isNaN(moment.getTime()) ? null : moment.toISOString() },
     shape,
-    counts: { recipients: tally.ready, written: tally.written, skipped: tally.skipped, refused: tally.refusedCount },
+    counts: {
+      recipients: counts.ready,
+      written: counts.written,
+      skipped: counts.skipped,
+      refused: counts.refusedCount,
+    },
     files,
     sha256,
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-/** The names of the files that a manifest lists; undefined where there is no manifest of Galley's. */
+/** Returns the names of the files that a manifest lists; undefined where there is no manifest of Galley's. */
 export async function filesOf(
   path: string,
   read: (path: string, encoding: 'utf8') => Promise<string>,

@@ -29,19 +29,19 @@ export class Output {
 
   /** Writes one of several files of payloads. */
   async add(name: string, content: string): Promise<void> {
-    const part = await this.destination.begin(name)
+    const file = await this.destination.begin(name)
     const chunk = Buffer.from(content)
-    await part.write(chunk)
-    await part.close()
+    await file.write(chunk)
+    await file.close()
     this.#hash.update(chunk)
-    this.#keep({ name: part.name, bytes: chunk.length, sha256: createHash('sha256').update(chunk).digest('hex') })
+    this.#keep({ name: file.name, bytes: chunk.length, sha256: createHash('sha256').update(chunk).digest('hex') })
   }
 
   async refuse(batch: RefusedBatch): Promise<void> {
     if (this.#refused === undefined) {
-      const part = await this.destination.beginAside(refusedName)
-      if (part === undefined) return
-      this.#refused = new HashedText(part)
+      const file = await this.destination.beginAside(refusedName)
+      if (file === undefined) return
+      this.#refused = new HashedText(file)
     }
     await this.#refused.add(`${JSON.stringify(batch)}\n`)
   }
@@ -54,9 +54,9 @@ export class Output {
   async commit(manifest: (files: readonly ExportedFile[], sha256: string) => string): Promise<string> {
     await this.#refused?.close()
     const sha256 = this.#only ?? this.#hash.digest('hex')
-    const part = await this.destination.beginAside(manifestName)
-    await part?.write(Buffer.from(manifest(this.files, sha256)))
-    await part?.close()
+    const file = await this.destination.beginAside(manifestName)
+    await file?.write(Buffer.from(manifest(this.files, sha256)))
+    await file?.close()
     await this.destination.commit()
     return sha256
   }

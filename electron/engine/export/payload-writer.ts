@@ -1,16 +1,17 @@
 import { limit } from '#shared/mparticle/batch-problem'
 import { UserError } from '../files/user-error.ts'
 import { count } from '#shared/words/numbers'
-import { type Shape } from '#shared/mparticle/export-report'
+import type { Shape } from '#shared/mparticle/export-report'
 import type { HashedText } from './hashed-text.ts'
 import type { Output } from './output.ts'
 
-/** Puts batches into files of one shape. Wait for an answer, where there is one, before the next call. */
+/** Puts batches into files of one shape. Wait for the promise, where there is one, before the next call. */
 export interface PayloadWriter {
   add(json: string): Promise<void> | undefined
   end(): Promise<void>
 }
 
+/** Returns the writer of a shape. Batches that go to one file are lines. */
 export async function payloadWriter(shape: Shape, output: Output): Promise<PayloadWriter> {
   if (shape === 'bulk') return bulkWriter(output)
   return shape === 'batch' && output.destination.isFolder ? folderWriter(output) : await lineWriter(output)
@@ -22,8 +23,11 @@ async function lineWriter(output: Output): Promise<PayloadWriter> {
   return { add: (json) => text.add(`${json}\n`), end: () => output.endOnly(text) }
 }
 
-/** More files than this nobody wants in a folder. */
+/** More files than this are no use in one folder. */
 const maxFiles = 10_000
+const tooManyFiles =
+  `There are more than ${maxFiles.toLocaleString('en-US')} recipients, too many for a file each. ` +
+  'Choose the shape ndjson or bulk, or limit the number of recipients.'
 
 /** A file for each batch, ready for the events endpoint. */
 function folderWriter(output: Output): PayloadWriter {
@@ -31,8 +35,7 @@ function folderWriter(output: Output): PayloadWriter {
     add: (json) => {
       const nth = output.files.length + 1
       if (nth > maxFiles) {
-        const message = `There are more than ${count(maxFiles)} recipients, too many for a file each. Choose the shape ndjson or bulk, or limit the number of recipients.`
-        throw new UserError('export:too-many-files', message)
+        throw new UserError('export:too-many-files', tooManyFiles)
       }
       return output.add(numbered('batch', nth), `${json}\n`)
     },

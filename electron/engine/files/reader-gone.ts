@@ -1,11 +1,11 @@
 import type { Writable } from 'node:stream'
 
-/** Whoever read our output has closed it, as `head` does. Nothing is wrong: the work ends here. */
+/** The reader of our output has closed it, as `head` does. Nothing is wrong: the work ends here. */
 export class ReaderGone extends Error {
   override readonly name = 'ReaderGone'
 }
 
-/** Writes to a stream and waits until it has taken the chunk. Throws `ReaderGone` when nobody reads it any more. */
+/** Writes to a stream and waits until it has taken the chunk. Throws `ReaderGone` when its reader has closed it. */
 export function writeTo(stream: Writable, chunk: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(chunk, (error) => {

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { withFileErrors } from './file-error.ts'
+import { fileErrorFrom, withFileErrors } from './file-error.ts'
+import { temporaryName } from './temporary-name.ts'
 import { UserError } from './user-error.ts'
 
 export interface WriteOptions {
@@ -9,10 +10,12 @@ export interface WriteOptions {
   readonly ownerOnly?: boolean
 }
 
-/** A file in the making. Nobody sees it before `commit`. Each method throws a `UserError` when the disk does not do it. */
+/** A file in the making, which appears with `commit`. Each method throws a `UserError` when the disk does not do it. */
 export interface AtomicFile {
   /** Resolves when the bytes are with the operating system: wait for it before the next one. */
   write(chunk: string | Uint8Array): Promise<void>
+  /** Writes at once: for code that cannot wait. Blocks the thread, so keep the pieces small; never while `write` is not resolved. */
+  append(chunk: string | Uint8Array): void
   /** Puts the file in its place, in one step and durably. */
   commit(): Promise<void>
   /** Leaves everything as it was. Does nothing after `commit`. Never throws. */
@@ -72,6 +75,14 @@ class TemporaryFile implements AtomicFile {
     await withFileErrors(this.#path, () => this.#handle.writeFile(chunk))
   }
 
+  append(chunk: string | Uint8Array): void {
+    try {
+      writeFileSync(this.#handle.fd, chunk)
+    } catch (error) {
+      throw fileErrorFrom(error, this.#path)
+    }
+  }
+
   async commit(): Promise<void> {
     await withFileErrors(this.#path, async () => {
       await this.#handle.sync()
@@ -88,11 +99,6 @@ class TemporaryFile implements AtomicFile {
     await this.#handle.close().catch(() => undefined)
     await rm(this.#temporary, { force: true }).catch(() => undefined)
   }
-}
-
-/** A name that no one else uses, and short whatever the file's own name is. */
-export function temporaryName(): string {
-  return `.galley-${randomUUID()}.tmp`
 }
 
 /** Makes a rename durable. Some systems cannot, Windows among them: there the rename alone has to do. */

@@ -2,9 +2,10 @@ import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promi
 import { basename, dirname, join, resolve } from 'node:path'
 import { withFileErrors } from './file-error.ts'
 import { UserError } from './user-error.ts'
-import { syncFolder, temporaryName } from './write-atomic.ts'
+import { temporaryName } from './temporary-name.ts'
+import { syncFolder } from './write-atomic.ts'
 
-/** A folder in the making. Nobody sees it before `commit`. Each method throws a `UserError` when the disk does not do it. */
+/** A folder in the making, which appears with `commit`. Each method throws a `UserError` when the disk does not do it. */
 export interface AtomicFolder {
   /** Writes a file durably; its name has no folder in it. */
   add(name: string, content: string | Uint8Array): Promise<void>

@@ -1,6 +1,8 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
 import { observeAll } from '../observe/observe-all.ts'
+import { everySample } from '../store/every-sample.ts'
+import { saveObservedScopes } from '../store/observed-scopes.ts'
 import type { Db } from '../store/open-store.ts'
 import { dropItemIndex, dropItemIndexes } from '../store/item-index.ts'
 import { emptySearch } from '../store/search.ts'
@@ -24,7 +26,7 @@ export function removeImport(db: Db, importId: number): void {
     db.prepare('DELETE FROM import WHERE id = ?').run(importId)
     db.exec('DELETE FROM event_name WHERE id NOT IN (SELECT name FROM event)')
     emptySearch(db)
-    observeAll(db).save(db)
+    saveObservedScopes(db, observeAll(everySample(db)).saved())
   }).immediate()
 }
 

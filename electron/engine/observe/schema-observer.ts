@@ -1,19 +1,9 @@
-import type { Db } from '../store/open-store.ts'
+import type { ScopeKind } from '#shared/sample/observed'
+import type { PropertyRow, ScopeRow } from '../store/observed-scopes.ts'
 import { PropertyStatistics } from './property-statistics.ts'
 import { ScopeObserver } from './scope-observer.ts'
 
-export type ScopeKind = 'profile' | 'event' | 'catalog'
-
-interface ScopeRow {
-  readonly id: number
-  readonly kind: ScopeKind
-  readonly name: string
-  readonly total: number
-  readonly complete: number
-  readonly newest: number | null
-}
-
-/** The observed schema while it is being counted. Goes on from what the cache holds and is saved in the same transaction. */
+/** The observed schema while it is being counted. */
 export class SchemaObserver {
   readonly #scopes = new Map<string, { kind: ScopeKind; name: string; observer: ScopeObserver }>()
   readonly profiles: ScopeObserver
@@ -22,7 +12,7 @@ export class SchemaObserver {
     this.profiles = this.scope('profile', '')
   }
 
-  /** The counts of one kind of thing; `name` is the event's or the catalog's, and empty for profiles. */
+  /** Returns the counts of one kind of sample; `name` is the event's or the catalog's, and empty for profiles. */
   scope(kind: ScopeKind, name: string): ScopeObserver {
     const key = `${kind}:${name}`
     const known = this.#scopes.get(key)
@@ -38,40 +28,37 @@ export class SchemaObserver {
     return this.scope(kind, name)
   }
 
-  static load(db: Db): SchemaObserver {
+  /** Goes on counting from what `saved` gave. */
+  static load(scopes: Iterable<ScopeRow>): SchemaObserver {
     const loaded = new SchemaObserver()
-    const properties = db.prepare<[number], { name: string; statistics: string; tally: string }>(
-      'SELECT name, statistics, tally FROM observed_property WHERE scope = ? ORDER BY position',
-    )
-    for (const row of db.prepare<[], ScopeRow>('SELECT * FROM observed_scope ORDER BY id').all()) {
-      const observer = loaded.scope(row.kind, row.name)
-      observer.total = row.total
-      observer.complete = row.complete === 1
-      observer.newest = row.newest ?? -Infinity
-      for (const { name, statistics, tally } of properties.all(row.id)) {
+    for (const { kind, name: scope, total, complete, newest, properties } of scopes) {
+      const observer = loaded.scope(kind, scope)
+      observer.total = total
+      observer.complete = complete
+      observer.newest = newest ?? -Infinity
+      for (const { name, statistics, tally } of properties) {
         observer.properties.set(name, PropertyStatistics.load(JSON.parse(statistics) as never, tally))
       }
     }
     return loaded
   }
 
-  save(db: Db): void {
-    db.exec('DELETE FROM observed_property; DELETE FROM observed_scope')
-    const scopes = db.prepare('INSERT INTO observed_scope(kind, name, total, complete, newest) VALUES (?, ?, ?, ?, ?)')
-    const properties = db.prepare(
-      'INSERT INTO observed_property(scope, position, name, statistics, tally) VALUES (?, ?, ?, ?, ?)',
-    )
+  /** Yields every scope that has samples, with the properties that some of them have. */
+  *saved(): Generator<ScopeRow> {
     for (const { kind, name, observer } of this.#scopes.values()) {
-      const { total, newest } = observer
+      const { total, complete, newest } = observer
       if (total === 0) continue
-      const scope = scopes.run(kind, name, total, observer.complete ? 1 : 0, Number.isFinite(newest) ? newest : null)
-      let position = 0
-      for (const [property, statistics] of observer.properties) {
-        const observed = statistics.observed(property, total)
-        // no sample has it any more
-        if (observed.absent === total) continue
-        properties.run(scope.lastInsertRowid, position++, property, JSON.stringify(observed), statistics.saveTally())
-      }
+      const properties = savedProperties(observer)
+      yield { kind, name, total, complete, newest: Number.isFinite(newest) ? newest : null, properties }
     }
+  }
+}
+
+function* savedProperties({ properties, total }: ScopeObserver): Generator<PropertyRow> {
+  for (const [name, statistics] of properties) {
+    const observed = statistics.observed(name, total)
+    // no sample has it any more
+    if (observed.absent === total) continue
+    yield { name, statistics: JSON.stringify(observed), tally: statistics.saveTally() }
   }
 }

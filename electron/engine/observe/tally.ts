@@ -4,7 +4,7 @@ import { DistinctEstimate } from './distinct-estimate.ts'
 
 /** Up to this many different values of a property are counted one by one. */
 export const maxExact = 5_000
-/** So many of the commonest, of those that came more than once, go on being counted after that. */
+/** How many of the commonest, of those that came more than once, go on being counted after that. */
 const maxCommonest = 500
 const maxTextLength = 200
 

@@ -6,7 +6,7 @@ import { compile } from '#shared/resolve/compile'
 import { failed } from '#shared/result'
 import { ReaderGone, withQuietErrors, writeTo } from '../files/reader-gone.ts'
 import { recipientMaker } from './line-recipient.ts'
-import { type Line, LineSplitter, tooLong } from './line-splitter.ts'
+import { type Line, BoundedLineSplitter, tooLong } from './bounded-line-splitter.ts'
 import { type LineContent, readLine } from './read-line.ts'
 
 export interface PipeOptions {
@@ -21,9 +21,9 @@ export const maxLineBytes = 16 * 1024 * 1024
 const flushSize = 65_536
 
 /**
- * Answers every line of input with one line, in order and in constant memory: with the recipient's payload,
- * `{"skipped", "identity"}`, or `{"error", "line"}`. Answers at the latest when it has read all that has arrived.
- * Ends quietly when nobody reads the answers any more.
+ * Writes one line for every line of input, in order and in constant memory: the recipient's payload,
+ * `{"skipped", "identity"}`, or `{"error", "line"}`. Writes at the latest when it has read all that has arrived.
+ * Ends quietly when the output is closed.
  */
 export async function pipe(
   draft: Draft,
@@ -32,7 +32,7 @@ export async function pipe(
   { asOf }: PipeOptions,
 ): Promise<void> {
   const answer = answerer(draft, asOf)
-  const splitter = new LineSplitter(maxLineBytes)
+  const splitter = new BoundedLineSplitter(maxLineBytes)
   let text = ''
   const flush = async () => {
     const chunk = text

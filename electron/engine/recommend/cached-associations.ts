@@ -1,19 +1,20 @@
 import { Associations } from '#shared/recommend/associations'
+import type { JobControl } from '../files/job-control.ts'
+import { loadAssociations, samplesStamp, saveAssociations } from '../store/associations.ts'
 import type { Db } from '../store/open-store.ts'
 import type { Catalog } from './catalog.ts'
-import { countAssociations, type Watch } from './count-associations.ts'
-import { loadAssociations, samplesStamp, saveAssociations } from './kept-associations.ts'
+import { countAssociations } from './count-associations.ts'
 import { findMapping, type Impossible, type Mapping, mappingKey } from './mapping.ts'
 
 /** What a mapping comes to in the samples. */
 export interface Counted {
   readonly catalog: Catalog
   readonly associations: Associations
-  /** Whether the cache holds it for others; it does not where the cache could not be written to. */
+  /** Whether the cache holds it for other connections; it does not where the cache could not be written to. */
   readonly isKept: boolean
 }
 
-/** `uncounted`: it is possible, and nobody has counted it yet. */
+/** `uncounted`: it is possible, and not counted yet. */
 export type CountState =
   | ({ readonly state: 'counted' } & Counted)
   | { readonly state: 'impossible'; readonly reason: Impossible }
@@ -29,7 +30,7 @@ interface InMemory {
 
 const memories = new WeakMap<Db, InMemory>()
 
-/** What was counted for a mapping as of a moment (ms), from memory or from the cache. Never counts. */
+/** Returns what was counted for a mapping as of a moment (ms), from memory or from the cache. Never counts. */
 export function cachedAssociations(db: Db, mapping: Mapping, asOf: number): CountState {
   const memory = memoryOf(db)
   const key = keyOf(mapping, asOf)
@@ -47,8 +48,8 @@ export function cachedAssociations(db: Db, mapping: Mapping, asOf: number): Coun
   })
 }
 
-/** The same, but counts where nobody has, and keeps that in the cache. Still `uncounted` where it was cancelled. */
-export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, watch?: Watch): CountState {
+/** Returns the same, but counts what is not counted yet, and keeps that in the cache. Still `uncounted` where it was cancelled. */
+export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, control?: JobControl): CountState {
   const known = cachedAssociations(db, mapping, asOf)
   if (known.state !== 'uncounted') return known
   const memory = memoryOf(db)
@@ -57,7 +58,7 @@ export function countAssociationsOnce(db: Db, mapping: Mapping, asOf: number, wa
   const counted = db.transaction(() => {
     const found = findMapping(db, mapping)
     if (typeof found === 'string') return undefined
-    const arrays = countAssociations(db, found, asOf, watch)
+    const arrays = countAssociations(db, found, asOf, control)
     return arrays === undefined ? undefined : { arrays, catalog: found.catalog, stamp: samplesStamp(db) }
   })()
   if (counted === undefined) return known

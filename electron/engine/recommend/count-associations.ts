@@ -4,48 +4,41 @@ import { AssociationBuilder } from '#shared/recommend/association-builder'
 import type { AssociationArrays } from '#shared/recommend/associations'
 import { valueTexts } from '#shared/recommend/value-texts'
 import type { Properties, Value } from '#shared/sample/value'
+import { type JobControl, unattended } from '../files/job-control.ts'
+import { jsonPath } from '../store/json-path.ts'
+import { mappedEvents, type PropertyPaths } from '../store/mapped-events.ts'
 import type { Db } from '../store/open-store.ts'
-import { jsonPath } from './json-path.ts'
 import type { FoundMapping } from './mapping.ts'
-
-/** Looks at the outside world now and then. */
-export interface Watch {
-  readonly isCancelled?: () => boolean
-  readonly onProgress?: (soFar: { readonly events: number; readonly of: number }) => void
-}
 
 const stride = 8192
 const textCacheSize = 200_000
 
 /**
- * Reads the mapped events at or before as-of (ms) once, in the order they were imported. Of a list, and of the items of a Charged event,
- * every value counts. Undefined where it was cancelled.
+ * Counts which profiles did the event with which items. Reads the mapped events at or before as-of (ms) once, in the order they were
+ * imported. Of a list, and of the items of a Charged event, every value counts. Returns undefined where it was cancelled.
  */
 export function countAssociations(
   db: Db,
   found: FoundMapping,
   asOf: number,
-  { isCancelled, onProgress }: Watch = {},
+  control: JobControl = unattended,
 ): AssociationArrays | undefined {
   const builder = new AssociationBuilder(found.catalog.items)
-  const { select, rowsOf } = reading(found)
-  const events = db
-    .prepare(`SELECT profile, ts, ${select.sql} FROM event WHERE name = ? AND ts <= ?`)
-    .raw()
-    .iterate(...select.bound, found.eventId, asOf) as Iterable<[number, number, string | null, string | null]>
+  const { paths, rowsOf } = reading(found)
   let count = 0
-  for (const [profile, ts, first, second] of events) {
+  for (const [profile, ts, first, second] of mappedEvents(db, found.eventId, asOf, paths)) {
     if (count++ % stride === 0) {
-      if (isCancelled?.() === true) return undefined
-      onProgress?.({ events: count - 1, of: found.events })
+      if (control.isCancelled()) return undefined
+      const done = count - 1
+      control.report({ subject: '', unit: 'events', done, total: found.events, records: done, rejected: 0 })
     }
     builder.add(profile, ts, rowsOf(first, second))
   }
-  return isCancelled?.() === true ? undefined : builder.finish()
+  return control.isCancelled() ? undefined : builder.finish()
 }
 
 interface Reading {
-  readonly select: { readonly sql: string; readonly bound: readonly string[] }
+  readonly paths: PropertyPaths
   readonly rowsOf: (first: string | null, second: string | null) => readonly number[]
 }
 
@@ -56,7 +49,7 @@ function reading({ mapping: { eventProperty: property, catalogColumn }, catalog 
   const path = jsonPath(property)
   if (path === undefined) {
     return {
-      select: { sql: 'properties, NULL', bound: [] },
+      paths: [],
       rowsOf: (json) => rowsOf(valueAt(parseJson(json ?? '{}') as Properties, property)),
     }
   }
@@ -65,13 +58,13 @@ function reading({ mapping: { eventProperty: property, catalogColumn }, catalog 
   const listPath = list === undefined ? undefined : jsonPath(list)
   if (list === undefined || listPath === undefined) {
     return {
-      select: { sql: 'properties -> ?, NULL', bound: [path] },
+      paths: [path],
       rowsOf: (json) => (json === null ? noRows : direct(json)),
     }
   }
   const inList = (json: string) => rowsOf(valueAt({ [list]: parseJson(json) as Value }, property))
   return {
-    select: { sql: 'properties -> ?, properties -> ?', bound: [path, listPath] },
+    paths: [path, listPath],
     rowsOf: (json, items) => (json !== null ? direct(json) : items === null ? noRows : inList(items)),
   }
 }

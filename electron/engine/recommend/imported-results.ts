@@ -1,27 +1,19 @@
 import type { Ranked } from '#shared/recommend/pick'
 import type { Db } from '../store/open-store.ts'
+import { resultReader, type ResultRow } from '../store/results.ts'
 import type { Catalog } from './catalog.ts'
-
-interface ResultRow {
-  readonly import: number
-  readonly rank: number
-  readonly item: string
-}
 
 /** What was imported for a recipient: undefined without any result, and how many of the results name items of the catalog. */
 export class ImportedResults {
   readonly #catalog: Catalog
   readonly #slot: string
-  readonly #rows
+  readonly #results
 
   /** Results that name this slot, or else those that name none. */
   constructor(db: Db, slot: string, catalog: Catalog) {
     this.#catalog = catalog
     this.#slot = slot
-    this.#rows = db.prepare<[string, number, number], ResultRow>(
-      `SELECT import, rank, item FROM recommendation_result
-       WHERE slot = ? AND identity IN (SELECT identity FROM profile WHERE id = ? UNION SELECT value FROM identity WHERE profile = ?)`,
-    )
+    this.#results = resultReader(db)
   }
 
   /** By rank, then in the order of the catalog; each item once. Items that are not in the catalog are left out. */
@@ -38,7 +30,7 @@ export class ImportedResults {
   }
 
   #newest(profile: number, slot: string): readonly ResultRow[] | undefined {
-    const rows = this.#rows.all(slot, profile, profile)
+    const rows = this.#results(profile, slot)
     const newest = rows.reduce((latest, row) => Math.max(latest, row.import), 0)
     return rows.length === 0 ? undefined : rows.filter((row) => row.import === newest)
   }

@@ -1,21 +1,25 @@
 import type { Recommendation } from '#shared/campaign/draft'
 import { count } from '#shared/words/numbers'
+import { eventId } from '../store/event-names.ts'
+import { observedTotal } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
 import { Catalog } from './catalog.ts'
 
 /** Which property of which event holds which column of which catalog. */
 export type Mapping = Pick<Recommendation, 'event' | 'eventProperty' | 'catalog' | 'catalogColumn'>
 
-/** Why nothing can be recommended by a mapping, whoever the recipient is. */
+/** Why nothing can be recommended by a mapping to any recipient. */
 export type Impossible = 'no-event' | 'no-catalog' | 'no-column' | 'too-many-events'
 
-/** The mapping as text: the same for all slots that can share what is counted. */
+/** Returns the mapping as text: the same for all slots that can share what is counted. */
 export function mappingKey({ event, eventProperty, catalog, catalogColumn }: Mapping): string {
   return JSON.stringify([event, eventProperty, catalog, catalogColumn])
 }
 
-/** So many events are counted at most; they take some 25 bytes each while they are, and 16 after that. */
+/** How many events are counted at most; they take some 25 bytes each while they are, and 16 after that. */
 export const maxEvents = 20_000_000
+
+const maxEventsText = maxEvents.toLocaleString('en-US')
 
 /** A mapping whose parts are all in the samples. */
 export interface FoundMapping {
@@ -25,22 +29,18 @@ export interface FoundMapping {
   readonly catalog: Catalog
 }
 
-/** Looks for everything that a mapping names. */
+/** Returns everything that a mapping names, or what of it is not in the samples. */
 export function findMapping(db: Db, mapping: Mapping): FoundMapping | Impossible {
-  const eventId = db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck().get(mapping.event)
-  if (eventId === undefined) return 'no-event'
+  const id = eventId(db, mapping.event)
+  if (id === undefined) return 'no-event'
   const catalog = Catalog.named(db, mapping.catalog)
   if (catalog === undefined) return 'no-catalog'
   if (!catalog.has(mapping.catalogColumn)) return 'no-column'
-  const events =
-    db
-      .prepare<[string], number>(`SELECT total FROM observed_scope WHERE kind = 'event' AND name = ?`)
-      .pluck()
-      .get(mapping.event) ?? 0
-  return events > maxEvents ? 'too-many-events' : { mapping, eventId, events, catalog }
+  const events = observedTotal(db, 'event', mapping.event) ?? 0
+  return events > maxEvents ? 'too-many-events' : { mapping, eventId: id, events, catalog }
 }
 
-/** What people read, with the way out. */
+/** Returns what people read, with the way out. */
 export function impossibleSentence(reason: Impossible, { event, catalog, catalogColumn }: Mapping): string {
   switch (reason) {
     case 'no-event':
@@ -50,6 +50,6 @@ export function impossibleSentence(reason: Impossible, { event, catalog, catalog
     case 'no-column':
       return `The catalog “${catalog}” has no column “${catalogColumn}”. Choose another column.`
     case 'too-many-events':
-      return `There are more than ${count(maxEvents)} “${event}” events, which is more than Galley counts. Import fewer.`
+      return `There are more than ${maxEventsText} “${event}” events, which is more than Galley counts. Import fewer.`
   }
 }

@@ -4,11 +4,11 @@ import type { NoItemReason } from '#shared/recommend/no-item'
 import type { Place } from '#shared/recommend/place'
 import { lastActionDays, windowStart } from '#shared/recommend/windows'
 import type { Item, SampleEvent } from '#shared/sample/recipient'
+import type { JobControl } from '../files/job-control.ts'
 import { EventReader } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
 import type { StoredProfile } from '../store/profiles.ts'
 import { Catalog } from './catalog.ts'
-import type { Watch } from './count-associations.ts'
 import { countAssociationsOnce, cachedAssociations } from './cached-associations.ts'
 import { ImportedResults } from './imported-results.ts'
 import { lastPlaces } from './last-place.ts'
@@ -30,13 +30,13 @@ export interface Recommended {
 export type SlotState =
   | { readonly state: 'ready'; readonly slot: Slot }
   | { readonly state: 'impossible'; readonly reason: Impossible }
-  /** Somebody else is to count: see `count-recommendations` among the jobs. */
+  /** The job `count-recommendations` is to count it. */
   | { readonly state: 'uncounted' }
 
 export interface RecommenderOptions {
-  /** `elsewhere`: what nobody has counted yet is left open, which takes no time. */
+  /** `elsewhere`: what is not counted yet is left open, which takes no time. */
   readonly counting?: 'now' | 'elsewhere'
-  readonly watch?: Watch
+  readonly control?: JobControl
 }
 
 /** Recommends items to profiles, as of one moment. Whatever is missing in the samples ends in a reason, never in an error. */
@@ -75,12 +75,15 @@ export class Recommender {
     return this
   }
 
-  /** What somebody else has to count before everything can be recommended. */
+  /** What has to be counted before everything can be recommended. */
   get uncounted(): readonly Recommendation[] {
     return this.#recommendations.filter((_, i) => this.states[i]?.state === 'uncounted')
   }
 
-  /** `event` is the one that triggers the message. Slots that nobody has counted yet have neither an item nor a reason. */
+  /**
+   * Returns an item a slot. `event` is the one that triggers the message. Slots that are not counted yet have neither an item nor a
+   * reason.
+   */
   recommend(profile: StoredProfile, event: SampleEvent | null): Recommended {
     const items = new Map<string, Item>()
     let empty: EmptySlot | null = null
@@ -98,7 +101,7 @@ export class Recommender {
     return { items, empty }
   }
 
-  /** What the filters of a recommendation look at: `sameAs` asks for the triggering event, or else for that of the last action. */
+  /** Returns what the filters of a recommendation look at: `sameAs` asks for the triggering event, or else for that of the last action. */
   filteredBy({ event: name, near }: Recommendation, event: SampleEvent | null) {
     return (profile: StoredProfile): FilteredFor => {
       const action = event ?? this.#lastAction(profile, name)
@@ -121,7 +124,7 @@ export class Recommender {
     const counted =
       this.#options.counting === 'elsewhere'
         ? cachedAssociations(this.#db, recommendation, this.#asOf)
-        : countAssociationsOnce(this.#db, recommendation, this.#asOf, this.#options.watch)
+        : countAssociationsOnce(this.#db, recommendation, this.#asOf, this.#options.control)
     if (counted.state !== 'counted') return counted
     return { state: 'ready', slot: new Slot(recommendation, counted.catalog, counted.associations, this.#asOf) }
   }

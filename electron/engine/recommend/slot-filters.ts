@@ -10,14 +10,14 @@ import type { RemovedBy } from '#shared/recommend/pick'
 import { placeColumns } from '#shared/recommend/place'
 import type { Catalog } from './catalog.ts'
 
-/** Nobody has looked at the row yet. */
+/** The row has not been looked at yet. */
 const unknown = -2
 const none = -1
 
 /** The filters of one slot. What they say of an item is kept where it is the same for every recipient. */
 export class SlotFilters {
   readonly all: readonly Filter[]
-  /** Whether the same items are left out for everybody. */
+  /** Whether the same items are left out for every recipient. */
   readonly areStatic: boolean
   readonly #catalog: Catalog
   readonly #places: ReturnType<typeof placeColumns>
@@ -36,7 +36,7 @@ export class SlotFilters {
     this.areStatic = this.#dynamic.length === 0
   }
 
-  /** Which filter is the first to leave a row out for a recipient. */
+  /** Returns a function that says which filter is the first to leave a row out for a recipient; negative where none does. */
   for(recipient: FilteredFor): RemovedBy {
     if (this.all.length === 0) return () => none
     return (row) => {
@@ -49,7 +49,7 @@ export class SlotFilters {
   #always(row: number): number {
     const known = this.#known[row] ?? unknown
     if (known !== unknown) return known
-    const first = this.#static.find((i) => this.#removes(i, row, nobody)) ?? none
+    const first = this.#static.find((i) => this.#removes(i, row, noRecipient)) ?? none
     this.#known[row] = first
     return first
   }
@@ -65,4 +65,4 @@ export class SlotFilters {
   }
 }
 
-const nobody: FilteredFor = { event: null, place: undefined }
+const noRecipient: FilteredFor = { event: null, place: undefined }

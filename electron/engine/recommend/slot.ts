@@ -45,6 +45,7 @@ export class Slot {
     this.#asOf = asOf
   }
 
+  /** Returns the item at the position that the recommendation serves, or why there is none. */
   serve(profile: StoredProfile, filteredFor: FilteredBy): Served {
     const listed = this.#list(profile.id)
     if (!listed.ok) return listed
@@ -52,6 +53,7 @@ export class Slot {
     return picked.ok ? { ok: true, item: this.#item(picked.item, listed.basis) } : picked
   }
 
+  /** Returns how the item was found, with the first `shown` of those that are left and of those that are left out. */
   explain(profile: StoredProfile, filteredFor: FilteredBy, shown: number): SlotDetail {
     const listed = this.#list(profile.id)
     const ranked = listed.ok ? listed.ranked : nothing
@@ -99,7 +101,7 @@ function basisOf({ ts }: LastAction, item: string): ItemBasis {
   return { item, ts }
 }
 
-/** No result for a recipient means that whoever made them found nothing related. */
+/** No result for a recipient means that nothing related was found where the results were made. */
 function listImported(ranked: Ranked | undefined): Listed {
   if (ranked === undefined) return { ok: false, reason: 'no-related-items', basis: undefined }
   if (ranked.rows.length === 0) return { ok: false, reason: 'item-not-in-catalog', basis: undefined }

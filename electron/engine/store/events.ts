@@ -2,14 +2,15 @@ import { parseJson } from '#shared/json/exact-number'
 import type { OrderedEvent } from '#shared/audience/history'
 import type { SampleEvent } from '#shared/sample/recipient'
 import type { Properties } from '#shared/sample/value'
+import { eventId } from './event-names.ts'
 import type { Db } from './open-store.ts'
 
 /** A profile's events by their name, each list newest first: by time, then by the order they were imported. */
 export type EventLists = ReadonlyMap<string, readonly OrderedEvent[]>
 
 /**
- * Reads events at or before a time. Where and when they are comes from the index alone; what they hold is read from the cache once
- * somebody asks for an event's properties.
+ * Reads events at or before a time. Where and when they are comes from the index alone; what they hold is read from the cache when
+ * an event's properties are first asked for.
  */
 export class EventReader {
   readonly #db: Db
@@ -93,12 +94,7 @@ export class EventReader {
   }
 
   #nameId(name: string): number | undefined {
-    if (!this.#ids.has(name)) {
-      this.#ids.set(
-        name,
-        this.#db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck().get(name),
-      )
-    }
+    if (!this.#ids.has(name)) this.#ids.set(name, eventId(this.#db, name))
     return this.#ids.get(name)
   }
 

@@ -3,19 +3,19 @@ import type { Properties } from '#shared/sample/value'
 import type { Db } from './open-store.ts'
 import { fold } from './trigrams.ts'
 
-/** Every catalog has an index of its own, so that one that is replaced goes at once, whatever its size. */
+/** Returns the name of a catalog's index. Every catalog has its own, so that one that is replaced goes at once, whatever its size. */
 export function indexName(catalog: number): string {
   return `item_search_${String(catalog)}`
 }
 
-/** Up to which position the items of a catalog are indexed; 0 where there is no index yet. */
+/** Returns up to which position the items of a catalog are indexed; 0 where there is no index yet. */
 export function indexedUpTo(db: Db, catalog: number): number {
   return db.prepare<[number], number>('SELECT next FROM item_search WHERE catalog = ?').pluck().get(catalog) ?? 0
 }
 
 /**
- * Brings the index of one catalog further, `step` items at most, and answers whether those of all are complete. Derived, so not part
- * of an import: call it until it answers true, from where nobody waits for it.
+ * Brings the index of one catalog further, `step` items at most, and returns whether those of all are complete. Derived, so not part
+ * of an import: call it until it returns true, where nothing waits for it.
  */
 export function indexItemsMore(db: Db, step = 2_000): boolean {
   return db
@@ -42,7 +42,7 @@ export function indexItemsMore(db: Db, step = 2_000): boolean {
     .immediate()
 }
 
-/** Whether every item can be found without looking at each. */
+/** Returns whether every item can be found without looking at each. */
 export function areItemsIndexed(db: Db): boolean {
   return nextCatalog(db) === undefined
 }

@@ -1,12 +1,22 @@
 import type { ItemLine, ItemPage } from '#shared/sample/item-page'
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
+import { catalogId } from './catalogs.ts'
 import { indexedUpTo, indexName } from './item-index.ts'
+import { observedNames, observedTotal } from './observed-schema.ts'
 import type { Db } from './open-store.ts'
 import { allTrigrams, fold, queriesForShort } from './trigrams.ts'
 
-/** A search ends when it has found so many. */
+/** A search ends when it has found more than this. */
 export const maxFound = 1_000
+
+export interface ItemQuestion {
+  readonly catalog: string
+  /** Part of an item's id or of a cell; empty for all items. */
+  readonly text: string
+  readonly offset: number
+  readonly limit: number
+}
 
 interface Row {
   readonly position: number
@@ -15,16 +25,13 @@ interface Row {
 }
 
 /**
- * A page of a catalog's items in the order of its rows: all of them, or those whose id or a cell holds the text, whatever its letter
- * case. Where the index is not there yet, each item is looked at. Undefined where there is no such catalog.
+ * Returns a page of a catalog's items in the order of its rows: all of them, or those whose id or a cell holds the text, whatever its
+ * letter case. Where the index is not there yet, each item is looked at. Undefined where there is no such catalog.
  */
-export function itemPage(
-  db: Db,
-  { catalog: name, text, offset, limit }: { readonly catalog: string; readonly text: string; readonly offset: number; readonly limit: number },
-): ItemPage | undefined {
-  const catalog = db.prepare<[string], number>('SELECT id FROM catalog WHERE name = ?').pluck().get(name)
+export function itemPage(db: Db, { catalog: name, text, offset, limit }: ItemQuestion): ItemPage | undefined {
+  const catalog = catalogId(db, name)
   if (catalog === undefined) return undefined
-  const columns = columnNames(db, name)
+  const columns = observedNames(db, 'catalog', name)
   const wanted = fold(text.trim())
   if (wanted === '') {
     const total = countItems(db, name, catalog)
@@ -33,44 +40,32 @@ export function itemPage(
   const found = search(db, catalog, wanted)
   const rows = found.slice(0, maxFound).slice(offset, offset + limit)
   return { total: Math.min(found.length, maxFound), isCut: found.length > maxFound, columns, rows: rows.map(itemFrom) }
-} // prettier-ignore
+}
 
 function itemFrom({ id, columns }: Row): ItemLine {
   return { id, columns: parseJson(columns) as Properties }
 }
 
-function columnNames(db: Db, catalog: string): string[] {
-  return db
-    .prepare<[string], string>(
-      `SELECT p.name FROM observed_property p JOIN observed_scope s ON s.id = p.scope
-       WHERE s.kind = 'catalog' AND s.name = ? ORDER BY p.position`,
-    )
-    .pluck()
-    .all(catalog)
-}
-
 /** The observed schema has counted them already. */
 function countItems(db: Db, name: string, catalog: number): number {
-  const counted = db
-    .prepare<[string], number>(`SELECT total FROM observed_scope WHERE kind = 'catalog' AND name = ?`)
-    .pluck()
-    .get(name)
-  return counted ?? db.prepare<[number], number>('SELECT count(*) FROM item WHERE catalog = ?').pluck().get(catalog) ?? 0
-} // prettier-ignore
+  return observedTotal(db, 'catalog', name) ?? countRows(db, catalog)
+}
+
+function countRows(db: Db, catalog: number): number {
+  return db.prepare<[number], number>('SELECT count(*) FROM item WHERE catalog = ?').pluck().get(catalog) ?? 0
+}
 
 const fields = 'SELECT position, id, columns FROM item WHERE catalog = ?'
 
 /** Positions usually have no gaps, and then nothing before the page has to be looked at. */
 function rowsFrom(db: Db, catalog: number, total: number, offset: number, limit: number): Row[] {
-  const last = db.prepare<[number], number | null>('SELECT max(position) FROM item WHERE catalog = ?').pluck().get(catalog)
-  const statement =
-    last === total - 1
-      ? db.prepare<[number, number, number], Row>(`${fields} AND position >= ? ORDER BY position LIMIT ?`)
-      : db.prepare<[number, number, number], Row>(`${fields} ORDER BY position LIMIT ?2 OFFSET ?1`.replace('= ?', '= ?3'))
-  return last === total - 1 ? statement.all(catalog, offset, limit) : statement.all(offset, limit, catalog)
-} // prettier-ignore
+  const last = db.prepare<[number], number | null>('SELECT max(position) FROM item WHERE catalog = ?').pluck()
+  const [condition, skipped] = last.get(catalog) === total - 1 ? ['AND position >= ?', ''] : ['', 'OFFSET ?']
+  const rows = db.prepare<[number, number, number], Row>(`${fields} ${condition} ORDER BY position LIMIT ? ${skipped}`)
+  return skipped === '' ? rows.all(catalog, offset, limit) : rows.all(catalog, limit, offset)
+}
 
-/** One more than `mostFound` at most, in the order of rows. */
+/** One more than `maxFound` at most, in the order of rows. */
 function search(db: Db, catalog: number, wanted: string): Row[] {
   const next = indexedUpTo(db, catalog)
   const found = next > 0 && !wanted.includes('\0') ? indexed(db, catalog, wanted) : []
@@ -84,7 +79,7 @@ function search(db: Db, catalog: number, wanted: string): Row[] {
   return found
 }
 
-/** So many of the first items are looked at one by one for a short text, which is mostly found among them. */
+/** How many of the first items are looked at one by one for a short text, which is mostly found among them. */
 const scannedFirst = 10_000
 
 function indexed(db: Db, catalog: number, wanted: string): Row[] {

@@ -1,7 +1,12 @@
 import { parseJson } from '#shared/json/exact-number'
-import type { ObservedCatalog, ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
+import type {
+  ObservedCatalog,
+  ObservedProperty,
+  ObservedSchema,
+  ObservedScope,
+  ScopeKind,
+} from '#shared/sample/observed'
 import { noSamples } from '#shared/sample/observed'
-import type { ScopeKind } from '../observe/schema-observer.ts'
 import type { Db } from './open-store.ts'
 
 interface Row {
@@ -12,7 +17,7 @@ interface Row {
   readonly statistics: string | null
 }
 
-/** What the cache's samples show. Reads one row a property, whatever the number of samples. */
+/** Returns what the cache's samples show. Reads one row a property, whatever the number of samples. */
 export function observedSchema(db: Db): ObservedSchema {
   const scopes = new Map<
     string,
@@ -54,7 +59,26 @@ function catalogFrom({ total, properties }: ObservedScope): ObservedCatalog {
   return { items: total, columns: properties }
 }
 
-/** The newest event in the cache, in milliseconds since 1970: the clock of a proof where nobody names another. */
+/** Returns the names of the properties of a scope, in the order in which they were first seen. */
+export function observedNames(db: Db, kind: ScopeKind, scope: string): string[] {
+  return db
+    .prepare<[string, string], string>(
+      `SELECT p.name FROM observed_property p JOIN observed_scope s ON s.id = p.scope
+       WHERE s.kind = ? AND s.name = ? ORDER BY p.position`,
+    )
+    .pluck()
+    .all(kind, scope)
+}
+
+/** Returns how many samples a scope has; undefined where it has none. */
+export function observedTotal(db: Db, kind: ScopeKind, scope: string): number | undefined {
+  return db
+    .prepare<[string, string], number>('SELECT total FROM observed_scope WHERE kind = ? AND name = ?')
+    .pluck()
+    .get(kind, scope)
+}
+
+/** Returns the time of the newest event in the cache, in milliseconds since 1970; null without events. */
 export function newestEventTime(db: Db): number | null {
   return (
     db.prepare<[], number | null>(`SELECT max(newest) FROM observed_scope WHERE kind = 'event'`).pluck().get() ?? null
@@ -69,8 +93,8 @@ interface Clock {
 const clocks = new WeakMap<Db, Clock>()
 
 /**
- * The as-of of a cache: its newest event, or else its newest profile, or else its last import. In milliseconds since 1970. Without any
- * event every profile is looked at, so the answer is kept until somebody writes to the cache.
+ * Returns the as-of of a cache: its newest event, or else its newest profile, or else its last import. In milliseconds since 1970.
+ * Without any event every profile is looked at, so the answer is kept until the cache is written to.
  */
 export function defaultAsOf(db: Db): number {
   const newest = newestEventTime(db)

@@ -19,10 +19,11 @@ export interface ProfileRow {
   readonly importedAt: number
 }
 
-const columns = `p.id, p.identity, p.anonymous, p.properties, i.imported_at AS importedAt
+/** What a `ProfileRow` is read from; conditions on `p`, the profile, can follow. */
+export const profileColumns = `p.id, p.identity, p.anonymous, p.properties, i.imported_at AS importedAt
   FROM profile p JOIN import i ON i.id = p.import`
 
-/** Its properties are parsed once somebody asks for them. */
+/** Returns a profile whose properties are parsed when they are first asked for. */
 export function profileFrom({ id, identity, anonymous, properties, importedAt }: ProfileRow): StoredProfile {
   let parsed: Properties | undefined
   return {
@@ -33,7 +34,7 @@ export function profileFrom({ id, identity, anonymous, properties, importedAt }:
   }
 }
 
-/** Finds a profile by its identity or any further one it has had, then by e-mail or phone. */
+/** Returns the profile that has an identity. Its own and further identities come first, then e-mail and phone. */
 export function findProfile(db: Db, wanted: string): StoredProfile | undefined {
   const row =
     one(db, 'WHERE p.identity = ?', wanted) ??
@@ -46,7 +47,7 @@ export function findProfile(db: Db, wanted: string): StoredProfile | undefined {
   return row === undefined ? undefined : profileFrom(row)
 }
 
-/** The profile of a position in the cache, counted from 0 in the order of import. */
+/** Returns the profile at a position in the cache, counted from 0 in the order of import. */
 export function profileAt(db: Db, position: number): StoredProfile | undefined {
   const row = one(db, 'ORDER BY p.id LIMIT 1 OFFSET ?', position)
   return row === undefined ? undefined : profileFrom(row)
@@ -56,7 +57,7 @@ export function countProfiles(db: Db): number {
   return db.prepare<[], number>('SELECT count(*) FROM profile').pluck().get() ?? 0
 }
 
-/** A profile chosen by chance: the same seed picks the same one of the same cache. */
+/** Returns a profile chosen by chance: the same seed picks the same one of the same cache. */
 export function randomProfile(db: Db, seed: number): StoredProfile | undefined {
   const count = countProfiles(db)
   return count === 0 ? undefined : profileAt(db, Math.floor(mix(seed) * count))
@@ -64,10 +65,10 @@ export function randomProfile(db: Db, seed: number): StoredProfile | undefined {
 
 const pageSize = 500
 
-/** Every profile in the order of import, from the one behind `after` on, a few hundred at a time. */
+/** Yields every profile in the order of import, from the one behind `after` on, a few hundred at a time. */
 export function* profilePages(db: Db, after = 0): Generator<readonly StoredProfile[]> {
   const page = db.prepare<[number], ProfileRow>(
-    `SELECT ${columns} WHERE p.id > ? ORDER BY p.id LIMIT ${String(pageSize)}`,
+    `SELECT ${profileColumns} WHERE p.id > ? ORDER BY p.id LIMIT ${String(pageSize)}`,
   )
   for (let last: number | undefined = after; last !== undefined;) {
     const rows: ProfileRow[] = page.all(last)
@@ -76,10 +77,10 @@ export function* profilePages(db: Db, after = 0): Generator<readonly StoredProfi
   }
 }
 
-/** Every profile backwards, from the one before `before` on, in the same way. */
+/** Yields every profile backwards, from the one before `before` on, in the same way. */
 export function* profilesBefore(db: Db, before: number): Generator<readonly StoredProfile[]> {
   const page = db.prepare<[number], ProfileRow>(
-    `SELECT ${columns} WHERE p.id < ? ORDER BY p.id DESC LIMIT ${String(pageSize)}`,
+    `SELECT ${profileColumns} WHERE p.id < ? ORDER BY p.id DESC LIMIT ${String(pageSize)}`,
   )
   for (let last: number | undefined = before; last !== undefined;) {
     const rows: ProfileRow[] = page.all(last)
@@ -93,10 +94,10 @@ export function profileById(db: Db, id: number): StoredProfile | undefined {
   return row === undefined ? undefined : profileFrom(row)
 }
 
-/** The profiles of these ids, in their order; one that is not there is left out. */
+/** Returns the profiles of these ids, in their order; one that is not there is left out. */
 export function profilesByIds(db: Db, ids: readonly number[]): StoredProfile[] {
   const rows = db
-    .prepare<[string], ProfileRow>(`SELECT ${columns} WHERE p.id IN (SELECT value FROM json_each(?))`)
+    .prepare<[string], ProfileRow>(`SELECT ${profileColumns} WHERE p.id IN (SELECT value FROM json_each(?))`)
     .all(JSON.stringify(ids))
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
@@ -105,16 +106,16 @@ export function profilesByIds(db: Db, ids: readonly number[]): StoredProfile[] {
   })
 }
 
-/** Profiles from a position on, counted from 0 in the order of import. */
+/** Returns the profiles from a position on, counted from 0 in the order of import. */
 export function profilesFrom(db: Db, position: number, limit: number): StoredProfile[] {
   return db
-    .prepare<[number, number], ProfileRow>(`SELECT ${columns} ORDER BY p.id LIMIT ? OFFSET ?`)
+    .prepare<[number, number], ProfileRow>(`SELECT ${profileColumns} ORDER BY p.id LIMIT ? OFFSET ?`)
     .all(limit, position)
     .map(profileFrom)
 }
 
 function one(db: Db, where: string, value: string | number): ProfileRow | undefined {
-  return db.prepare<[string | number], ProfileRow>(`SELECT ${columns} ${where}`).get(value)
+  return db.prepare<[string | number], ProfileRow>(`SELECT ${profileColumns} ${where}`).get(value)
 }
 
 /** A number from 0 to 1 for a seed, so that neighbouring seeds lie far apart (mulberry32). */

@@ -13,7 +13,7 @@ export interface SampleCounts {
   readonly catalogs: readonly { readonly name: string; readonly items: number }[]
 }
 
-/** How much is in the cache. */
+/** Returns how much is in the cache. */
 export function countSamples(db: Db): SampleCounts {
   const events = db
     .prepare<[], number | null>(`SELECT sum(total) FROM observed_scope WHERE kind = 'event'`)
@@ -27,7 +27,7 @@ export function countSamples(db: Db): SampleCounts {
   return { profiles: countProfiles(db), events: events ?? 0, catalogs }
 }
 
-/** Every import, oldest first. */
+/** Returns every import, oldest first. */
 export function listImports(db: Db): StoredImport[] {
   return db
     .prepare<[], StoredImport>(
@@ -37,7 +37,7 @@ export function listImports(db: Db): StoredImport[] {
     .all()
 }
 
-/** A digest of everything that a proof can depend on: the imports, by content and in order. */
+/** Returns a digest of everything that a proof can depend on: the imports, by content and in order. */
 export function cacheDigest(db: Db, hash: (text: string) => string): string {
   const rows = listImports(db).map(({ sha256, format, profiles, events, items }) => [
     sha256,

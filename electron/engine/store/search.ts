@@ -1,5 +1,5 @@
 import type { Db } from './open-store.ts'
-import { type ProfileRow, profileFrom, type StoredProfile } from './profiles.ts'
+import { profileColumns, profileFrom, type ProfileRow, type StoredProfile } from './profiles.ts'
 import { allTrigrams, fold, queriesForShort } from './trigrams.ts'
 
 /** What of a profile can be searched, on lines of its own, with room at the end so that its last two characters begin a trigram too. */
@@ -14,8 +14,8 @@ interface State {
 }
 
 /**
- * Brings the search index up to the profiles of the cache, `step` of them at most, and answers whether it is complete.
- * Derived, so not part of an import: call it until it answers true, from where nobody waits for it.
+ * Brings the search index up to the profiles of the cache, `step` of them at most, and returns whether it is complete.
+ * Derived, so not part of an import: call it until it returns true, where nothing waits for it.
  */
 export function indexMore(db: Db, step = 2_000): boolean {
   db.function('fold', { deterministic: true }, (text) => fold(String(text)))
@@ -51,7 +51,7 @@ export function emptySearch(db: Db): void {
   db.exec(`DROP TABLE profile_search; ${create}; UPDATE search_state SET profile = 0, import = 0, target = 0`)
 }
 
-/** Whether every profile can be found. */
+/** Returns whether every profile can be found. */
 export function isIndexed(db: Db): boolean {
   const { profile, import: complete } = readState(db)
   return profile === 0 && complete >= lastImport(db)
@@ -69,10 +69,7 @@ export function searchProfiles(db: Db, text: string, limit: number): StoredProfi
     [...wanted].length < 3 ? shortMatches(db, wanted, limit) : matches(db, allTrigrams(wanted), wanted, limit)
   const exact = db.prepare<[string], number>('SELECT id FROM profile WHERE identity = ?').pluck().get(text.trim())
   const ids = exact === undefined ? found : [exact, ...found.filter((id) => id !== exact)]
-  const row = db.prepare<[number], ProfileRow>(
-    `SELECT p.id, p.identity, p.anonymous, p.properties, i.imported_at AS importedAt
-     FROM profile p JOIN import i ON i.id = p.import WHERE p.id = ?`,
-  )
+  const row = db.prepare<[number], ProfileRow>(`SELECT ${profileColumns} WHERE p.id = ?`)
   return ids.slice(0, limit).flatMap((id) => {
     const profile = row.get(id)
     return profile === undefined ? [] : [profileFrom(profile)]
@@ -109,7 +106,7 @@ interface Match {
   readonly text: string
 }
 
-/** So many of the first profiles are looked at one by one: a short text is mostly found among them. */
+/** How many of the first profiles are looked at one by one: a short text is mostly found among them. */
 const scannedFirst = 10_000
 
 function shortMatches(db: Db, wanted: string, limit: number): number[] {

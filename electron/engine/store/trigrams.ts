@@ -16,7 +16,7 @@ export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
 }
 
-/** A query of so many terms at a time. */
+/** How many terms a query has at most. */
 const termsAtOnce = 200
 
 /** Queries for the rows whose text has a folded text of one or two characters, some trigrams at a time. */

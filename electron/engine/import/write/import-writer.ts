@@ -1,5 +1,6 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { SchemaObserver } from '../../observe/schema-observer.ts'
+import { observedScopes, saveObservedScopes } from '../../store/observed-scopes.ts'
 import type { Db } from '../../store/open-store.ts'
 import { EventWriter } from './event-writer.ts'
 import type { WriteContext, WriteCounts } from './write-context.ts'
@@ -21,7 +22,7 @@ export class ImportWriter implements RecordSink {
 
   /** `now` is the time of the import in milliseconds since 1970: it stands in where a profile's record has no time. */
   constructor(db: Db, importId: number, now: number, onReject: (reject: Reject) => void) {
-    this.#observer = SchemaObserver.load(db)
+    this.#observer = SchemaObserver.load(observedScopes(db))
     const context: WriteContext = { db, importId, now, counts: this.counts, observer: this.#observer }
     this.#profiles = new ProfileWriter(context)
     this.#events = new EventWriter(context, this.#profiles)
@@ -56,6 +57,6 @@ export class ImportWriter implements RecordSink {
   /** Writes what was only counted so far. `pause` is called now and then, and may throw. */
   finish(db: Db, pause: () => void): void {
     this.notes.push(...this.#items.finish(pause))
-    this.#observer.save(db)
+    saveObservedScopes(db, this.#observer.saved())
   }
 }

@@ -12,10 +12,8 @@ export interface CountJob {
 
 /** Counts one mapping after the other. Not done where it was cancelled, or where the cache could not be written to. */
 export const countRecommendationsJob = inCache(
-  (db: Db, { mappings, asOf }: InCache & CountJob, { isCancelled, report }: JobControl) => {
-    const onProgress = ({ events, of }: { readonly events: number; readonly of: number }) =>
-      report({ subject: '', unit: 'events', done: events, total: of, records: events, rejected: 0 })
-    const states = mappings.map((mapping) => countAssociationsOnce(db, mapping, asOf, { isCancelled, onProgress }))
+  (db: Db, { mappings, asOf }: InCache & CountJob, control: JobControl) => {
+    const states = mappings.map((mapping) => countAssociationsOnce(db, mapping, asOf, control))
     return {
       done: states.every((state) => state.state === 'impossible' || (state.state === 'counted' && state.isKept)),
     }

@@ -3,7 +3,6 @@ import type { ExportReport, Shape } from '#shared/mparticle/export-report'
 import { exportDraft } from '../../export/export-draft.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import type { Db } from '../../store/open-store.ts'
-import { countProfiles } from '../../store/profiles.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 import { draftIn } from './draft-in.ts'
 
@@ -24,10 +23,9 @@ export const exportJob = inCache(
   (
     db: Db,
     { draft, asOf, out, shape, limit, version }: InCache & ExportJob,
-    { isCancelled, report }: JobControl,
-  ): Promise<ExportReport> => {
-    const total = countProfiles(db)
-    return exportDraft(db, {
+    control: JobControl,
+  ): Promise<ExportReport> =>
+    exportDraft(db, {
       draft: draftIn(draft),
       draftSha256: createHash('sha256').update(draft).digest('hex'),
       asOf,
@@ -35,9 +33,6 @@ export const exportJob = inCache(
       shape,
       limit,
       version,
-      isCancelled,
-      onProgress: ({ seen, written }) =>
-        report({ subject: out, unit: 'users', done: seen, total, records: written, rejected: 0 }),
-    })
-  },
+      control,
+    }),
 )

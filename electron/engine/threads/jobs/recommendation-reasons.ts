@@ -1,5 +1,5 @@
 import type { JobControl } from '../../files/job-control.ts'
-import { recommendationReasons, type ReasonsQuestion } from '../../pass/reasons.ts'
+import { recommendationReasons, type ReasonsQuestion } from '../../answers/reasons.ts'
 import { defaultAsOf } from '../../store/observed-schema.ts'
 import type { Db } from '../../store/open-store.ts'
 import { inCache, type InCache } from '../in-cache.ts'
@@ -14,14 +14,6 @@ export interface ReasonsJob extends Omit<ReasonsQuestion, 'draft' | 'asOf'> {
 
 /** Counts the recipients of a draft that are skipped for want of an item. */
 export const recommendationReasonsJob = inCache(
-  (db: Db, { draft, asOf, cache: _, ...question }: InCache & ReasonsJob, { isCancelled, report }: JobControl) =>
-    recommendationReasons(
-      db,
-      { ...question, draft: draftIn(draft), asOf: asOf ?? defaultAsOf(db) },
-      {
-        isCancelled,
-        onProgress: ({ events, of }) =>
-          report({ subject: '', unit: 'users', done: events, total: of, records: events, rejected: 0 }),
-      },
-    ),
+  (db: Db, { draft, asOf, cache: _, ...question }: InCache & ReasonsJob, control: JobControl) =>
+    recommendationReasons(db, { ...question, draft: draftIn(draft), asOf: asOf ?? defaultAsOf(db) }, control),
 )

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import type { Batch } from '#shared/mparticle/batch'
 import { exportBatches } from '../../../../electron/engine/export/export-batches.ts'
-import { plain, ready } from './cases.ts'
+import { from, plain, ready } from './cases.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-bulk-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -30,7 +30,7 @@ test('no bulk file has more than 100 events or 256 KB, and together they hold ev
         ready(String(i), { Name: letter.repeat(size / Buffer.byteLength(letter)) }),
       )
       const out = join(folder, 'out')
-      const report = await exportBatches({ ...plain, recipients, out, shape: 'bulk' })
+      const report = await exportBatches({ ...plain, recipients: from(recipients), out, shape: 'bulk' })
       const files = readdirSync(out).filter((name) => name.startsWith('bulk-'))
       const batches = files.flatMap((name) => {
         const content = readFileSync(join(out, name))

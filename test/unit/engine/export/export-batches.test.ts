@@ -7,8 +7,9 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Batch } from '#shared/mparticle/batch'
 import { exportBatches } from '../../../../electron/engine/export/export-batches.ts'
-import type { ExportCandidate } from '../../../../electron/engine/export/export-report.ts'
-import { draft, plain, ready, skipped } from './cases.ts'
+import { unattended } from '../../../../electron/engine/files/job-control.ts'
+import type { PassCandidate } from '../../../../electron/engine/pass/source.ts'
+import { draft, from, plain, ready, skipped } from './cases.ts'
 
 let folder = ''
 let out = ''
@@ -37,7 +38,7 @@ const mixed = [
 ]
 
 test('NDJSON: a batch a line in the order of the recipients, with a manifest and the refused beside it', async () => {
-  const report = await exportBatches({ ...plain, recipients: mixed, out, shape: 'ndjson' })
+  const report = await exportBatches({ ...plain, recipients: from(mixed), out, shape: 'ndjson' })
   expect(titles(read(out))).toEqual(['Hi Mira', 'Hi there'])
   expect(readdirSync(folder)).toEqual(['out.ndjson', 'out.ndjson.manifest.json', 'out.ndjson.refused.ndjson'])
   const refused = { identity: '  ', problems: [expect.stringContaining('Nothing says who this is')] }
@@ -60,23 +61,23 @@ test('NDJSON: a batch a line in the order of the recipients, with a manifest and
 test('the same export is the same bytes, manifest included', async () => {
   const again = join(folder, 'again', 'out.ndjson')
   mkdirSync(join(folder, 'again'))
-  await exportBatches({ ...plain, recipients: mixed, out, shape: 'ndjson' })
-  await exportBatches({ ...plain, recipients: mixed, out: again, shape: 'ndjson' })
+  await exportBatches({ ...plain, recipients: from(mixed), out, shape: 'ndjson' })
+  await exportBatches({ ...plain, recipients: from(mixed), out: again, shape: 'ndjson' })
   for (const name of ['', '.manifest.json', '.refused.ndjson']) expect(read(again + name)).toBe(read(out + name))
 })
 
 test('an export without refused ones takes away the list of the one before', async () => {
-  await exportBatches({ ...plain, recipients: mixed, out, shape: 'ndjson' })
-  await exportBatches({ ...plain, recipients: [ready('a')], out, shape: 'ndjson' })
+  await exportBatches({ ...plain, recipients: from(mixed), out, shape: 'ndjson' })
+  await exportBatches({ ...plain, recipients: from([ready('a')]), out, shape: 'ndjson' })
   expect(readdirSync(folder)).toEqual(['out.ndjson', 'out.ndjson.manifest.json'])
 })
 
 test('one batch is one JSON file; several are a folder of them', async () => {
   const single = join(folder, 'one.json')
-  await exportBatches({ ...plain, recipients: mixed, limit: 1, out: single, shape: 'batch' })
+  await exportBatches({ ...plain, recipients: from(mixed), limit: 1, out: single, shape: 'batch' })
   expect(titles(read(single))).toEqual(['Hi Mira'])
   const several = join(folder, 'several')
-  const report = await exportBatches({ ...plain, recipients: mixed, out: several, shape: 'batch' })
+  const report = await exportBatches({ ...plain, recipients: from(mixed), out: several, shape: 'batch' })
   expect(readdirSync(several)).toEqual(['batch-000001.json', 'batch-000002.json', 'manifest.json', 'refused.ndjson'])
   const files = ['batch-000001.json', 'batch-000002.json'].map((name) => read(join(several, name)))
   expect(report.sha256).toBe(sha256(files.join('')))
@@ -84,19 +85,19 @@ test('one batch is one JSON file; several are a folder of them', async () => {
 })
 
 test('one batch goes into a folder where there is one', async () => {
-  await exportBatches({ ...plain, recipients: [ready('a')], out: `${join(folder, 'new')}/`, shape: 'batch' })
+  await exportBatches({ ...plain, recipients: from([ready('a')]), out: `${join(folder, 'new')}/`, shape: 'batch' })
   expect(readdirSync(join(folder, 'new'))).toEqual(['batch-000001.json', 'manifest.json'])
 })
 
 test('a folder is replaced only when all of it is from Galley', async () => {
   const bulk = join(folder, 'bulk')
   const options = { ...plain, out: bulk, shape: 'bulk' as const }
-  await exportBatches({ ...options, recipients: Array.from({ length: 250 }, (_, i) => ready(String(i))) })
+  await exportBatches({ ...options, recipients: from(Array.from({ length: 250 }, (_, i) => ready(String(i)))) })
   expect(readdirSync(bulk)).toEqual(['bulk-000001.json', 'bulk-000002.json', 'bulk-000003.json', 'manifest.json'])
-  await exportBatches({ ...options, recipients: [ready('a')] })
+  await exportBatches({ ...options, recipients: from([ready('a')]) })
   expect(readdirSync(bulk)).toEqual(['bulk-000001.json', 'manifest.json'])
   writeFileSync(join(bulk, 'notes.txt'), 'mine')
-  await expect(exportBatches({ ...options, recipients: [ready('b')] })).rejects.toMatchObject({
+  await expect(exportBatches({ ...options, recipients: from([ready('b')]) })).rejects.toMatchObject({
     name: 'UserError',
     kind: 'file:not-ours',
   })
@@ -106,10 +107,10 @@ test('a folder is replaced only when all of it is from Galley', async () => {
 
 test('the limit stops reading, and counts refused ones', async () => {
   let given = 0
-  function* endless(): Generator<ExportCandidate> {
+  function* endless(): Generator<PassCandidate> {
     for (;;) yield ready(given++ === 1 ? ' ' : 'x')
   }
-  const report = await exportBatches({ ...plain, recipients: endless(), limit: 3, out, shape: 'ndjson' })
+  const report = await exportBatches({ ...plain, recipients: from(endless()), limit: 3, out, shape: 'ndjson' })
   expect(report).toMatchObject({ recipients: 3, written: 2, refusedCount: 1 })
   expect(given).toBe(3)
 })
@@ -118,7 +119,7 @@ test('cancelling leaves everything as it was, and closes the source', async () =
   writeFileSync(out, 'old')
   let isCancelled = false
   let isClosed = false
-  function* endless(): Generator<ExportCandidate> {
+  function* endless(): Generator<PassCandidate> {
     try {
       for (let i = 0; ; i++) {
         isCancelled ||= i > 5000
@@ -130,10 +131,10 @@ test('cancelling leaves everything as it was, and closes the source', async () =
   }
   const report = await exportBatches({
     ...plain,
-    recipients: endless(),
+    recipients: from(endless()),
     out,
     shape: 'ndjson',
-    isCancelled: () => isCancelled,
+    control: { ...unattended, isCancelled: () => isCancelled },
   })
   expect(report).toMatchObject({ cancelled: true, sha256: '', manifest: null })
   expect(isClosed).toBe(true)
@@ -142,12 +143,14 @@ test('cancelling leaves everything as it was, and closes the source', async () =
 })
 
 test('a source that fails leaves everything as it was', async () => {
-  function* failing(): Generator<ExportCandidate> {
+  function* failing(): Generator<PassCandidate> {
     yield ready('a')
     throw new Error('the cache is gone')
   }
   for (const shape of ['ndjson', 'bulk', 'batch'] as const) {
-    await expect(exportBatches({ ...plain, recipients: failing(), out, shape })).rejects.toThrow('the cache is gone')
+    await expect(exportBatches({ ...plain, recipients: from(failing()), out, shape })).rejects.toThrow(
+      'the cache is gone',
+    )
   }
   expect(readdirSync(folder)).toEqual([])
 })
@@ -155,7 +158,7 @@ test('a source that fails leaves everything as it was', async () => {
 test('standard output gets the payloads alone', async () => {
   const stdout = new PassThrough()
   const written = text(stdout)
-  const report = await exportBatches({ ...plain, recipients: mixed, out: '-', shape: 'ndjson', stdout })
+  const report = await exportBatches({ ...plain, recipients: from(mixed), out: '-', shape: 'ndjson', stdout })
   stdout.end()
   expect(titles(await written)).toEqual(['Hi Mira', 'Hi there'])
   expect(report).toMatchObject({ written: 2, refusedCount: 1, manifest: null, sha256: sha256(await written) })
@@ -163,7 +166,7 @@ test('standard output gets the payloads alone', async () => {
 
 test('standard output is one document or lines, never files', async () => {
   const stdout = new PassThrough()
-  const options = { ...plain, recipients: mixed, out: '-', stdout }
+  const options = { ...plain, recipients: from(mixed), out: '-', stdout }
   await expect(exportBatches({ ...options, shape: 'bulk' })).rejects.toMatchObject({
     name: 'UserError',
     kind: 'export:bulk-to-stdout',
@@ -177,7 +180,9 @@ test('a reader that goes away ends the export quietly', async () => {
     write: (_chunk, _encoding, done) => done(Object.assign(new Error('EPIPE'), { code: 'EPIPE' })),
   })
   const recipients = Array.from({ length: 5000 }, (_, i) => ready(String(i)))
-  expect(await exportBatches({ ...plain, recipients, out: '-', shape: 'ndjson', stdout })).toMatchObject({
+  expect(
+    await exportBatches({ ...plain, recipients: from(recipients), out: '-', shape: 'ndjson', stdout }),
+  ).toMatchObject({
     cancelled: true,
   })
 })
@@ -185,14 +190,14 @@ test('a reader that goes away ends the export quietly', async () => {
 test('warnings are counted once a kind, with the first recipient', async () => {
   const long = { ...draft, pairs: [{ key: 'body', value: '{{ @Profile - Name }}' }] }
   const recipients = [ready('a'), ready('b', { Name: 'x'.repeat(5000) }), ready('c', { Name: 'x'.repeat(6000) })]
-  const report = await exportBatches({ ...plain, draft: long, recipients, out, shape: 'ndjson' })
+  const report = await exportBatches({ ...plain, draft: long, recipients: from(recipients), out, shape: 'ndjson' })
   expect(report.warnings).toEqual([{ message: expect.stringContaining('4,096') as string, count: 2, identity: 'b' }])
   expect(report.written).toBe(3)
 })
 
 test('thousands of refused ones are all listed, and the report holds the first hundred', async () => {
   const recipients = Array.from({ length: 3000 }, () => ready(' '))
-  const report = await exportBatches({ ...plain, recipients, out, shape: 'ndjson' })
+  const report = await exportBatches({ ...plain, recipients: from(recipients), out, shape: 'ndjson' })
   expect(report).toMatchObject({ written: 0, refusedCount: 3000 })
   expect(report.refused).toHaveLength(100)
   expect(read(`${out}.refused.ndjson`).split('\n')).toHaveLength(3001)
@@ -201,7 +206,7 @@ test('thousands of refused ones are all listed, and the report holds the first h
 
 test('a missing folder is said before anything is read', async () => {
   const lost = join(folder, 'missing', 'out.ndjson')
-  await expect(exportBatches({ ...plain, recipients: mixed, out: lost, shape: 'ndjson' })).rejects.toMatchObject({
+  await expect(exportBatches({ ...plain, recipients: from(mixed), out: lost, shape: 'ndjson' })).rejects.toMatchObject({
     kind: 'file:no-folder',
   })
 })

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HashedText, type Part } from '../../../../electron/engine/export/hashed-text.ts'
+import { HashedText, type OpenFile } from '../../../../electron/engine/export/hashed-text.ts'
 
 /** A part that looks at its bytes late, as a slow disk does. */
-function slowPart(): Part & { readonly written: Buffer[] } {
+function slowPart(): OpenFile & { readonly written: Buffer[] } {
   const written: Buffer[] = []
   const write = async (chunk: Uint8Array) => {
     await nextTurn()
@@ -40,7 +40,7 @@ test('what is added is written once, in order, however it is cut into chunks', a
 })
 
 test('a disk that fails stops the work', async () => {
-  const failing: Part = { ...slowPart(), write: () => Promise.reject(new Error('full')) }
+  const failing: OpenFile = { ...slowPart(), write: () => Promise.reject(new Error('full')) }
   const hashed = new HashedText(failing)
   const work = async () => {
     for (let i = 0; i < 100; i++) await hashed.add('x'.repeat(60_000))

@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fileErrorFrom } from '../../../../electron/engine/files/file-error.ts'
+import { sweep } from '../../../../electron/engine/files/sweep.ts'
+import { temporaryName } from '../../../../electron/engine/files/temporary-name.ts'
 import { openAtomic, writeAtomic } from '../../../../electron/engine/files/write-atomic.ts'
 
 let folder = ''
@@ -45,6 +47,27 @@ test('nobody sees a file that is written in pieces before it is whole', async ()
   await next.discard()
   expect(readFileSync(file, 'utf8')).toBe('first, second')
   expect(readdirSync(folder)).toEqual(['draft.galley.json'])
+})
+
+test('a file can be written in pieces without waiting for each', async () => {
+  const next = await openAtomic(file, { ownerOnly: true })
+  next.append('é first, ')
+  next.append(Buffer.from('second, '))
+  await next.write('third')
+  expect(readdirSync(folder)).not.toContain('draft.galley.json')
+  await next.commit()
+  expect(readFileSync(file, 'utf8')).toBe('é first, second, third')
+  expect(modeOf(file)).toBe(0o600)
+})
+
+test('what a killed process left behind is swept away, and nothing else', async () => {
+  writeFileSync(join(folder, temporaryName()), 'half of it')
+  writeFileSync(join(folder, '.galley-notes.tmp'), 'mine')
+  await writeAtomic(file, 'kept')
+  expect(readdirSync(folder)).toHaveLength(3)
+  await sweep(folder)
+  expect(readdirSync(folder).sort()).toEqual(['.galley-notes.tmp', 'draft.galley.json'])
+  await sweep(join(folder, 'missing'))
 })
 
 test('a discarded file leaves the old one', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ObservedProperty, ObservedSchema } from '#shared/sample/observed'
+import { everySample } from '../../../../electron/engine/store/every-sample.ts'
+import { saveObservedScopes } from '../../../../electron/engine/store/observed-scopes.ts'
 import { observeAll } from '../../../../electron/engine/observe/observe-all.ts'
 import { PropertyStatistics } from '../../../../electron/engine/observe/property-statistics.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
@@ -70,7 +72,7 @@ describe('what imports count on the way', () => {
           const saved = observedSchema(db)
           const counts = countSamples(db)
           db.transaction(() => {
-            observeAll(db).save(db)
+            saveObservedScopes(db, observeAll(everySample(db)).saved())
           })()
           expect(scopesOf(saved)).toEqual(scopesOf(observedSchema(db)))
           expect(counts).toEqual(countSamples(db))

@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { removeImport } from '../../../../electron/engine/import/remove-import.ts'
+import { everySample } from '../../../../electron/engine/store/every-sample.ts'
+import { saveObservedScopes } from '../../../../electron/engine/store/observed-scopes.ts'
 import { observeAll } from '../../../../electron/engine/observe/observe-all.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
@@ -158,7 +160,7 @@ describe('the observed schema of a catalog', () => {
         ],
       })
       const before = counted(db)
-      db.transaction(() => { observeAll(db).save(db) })()
+      db.transaction(() => { saveObservedScopes(db, observeAll(everySample(db)).saved()) })()
       expect(counted(db)).toEqual(before)
       removeImport(db, 2)
       expect(counted(db)).toEqual({ items: 0, columns: [] })

@@ -1,25 +1,26 @@
 import type { BatchProblem } from '#shared/mparticle/batch-problem'
 import { isRefusal } from '#shared/mparticle/batch-problems'
 import type { ExportWarning, RefusedBatch } from '#shared/mparticle/export-report'
+import { ReasonCounts } from '../pass/reason-counts.ts'
 
 const maxRefused = 100
 
 /** Counts what becomes of the candidates, in memory that does not grow with them. */
-export class Tally {
-  seen = 0
+export class ExportCounts {
+  /** Recipients: written ones and refused ones. */
   ready = 0
   written = 0
   refusedCount = 0
-  isCancelled = false
+  /** The first hundred. */
   readonly refused: RefusedBatch[] = []
-  readonly #skipped = new Map<string, number>()
+  readonly #skipped = new ReasonCounts()
   readonly #warnings = new Map<string, { message: string; count: number; identity: string }>()
 
   skip(reason: string): void {
-    this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1)
+    this.#skipped.add(reason)
   }
 
-  /** Answers the refusal when there is one; then the batch may not be written. */
+  /** Returns the refusal where there is one: then the batch may not be written. Counts warnings otherwise. */
   judge(identity: string, problems: readonly BatchProblem[]): RefusedBatch | undefined {
     const refusals = problems.filter(isRefusal)
     if (refusals.length === 0) {
@@ -34,7 +35,7 @@ export class Tally {
 
   /** By reason, in alphabetical order. */
   get skipped(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#skipped].sort(([a], [b]) => (a < b ? -1 : 1)))
+    return Object.fromEntries([...this.#skipped.counts].sort(([a], [b]) => (a < b ? -1 : 1)))
   }
 
   get warnings(): readonly ExportWarning[] {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { associationBytes, associationsFrom } from '#shared/recommend/association-bytes'
 import type { AssociationArrays } from '#shared/recommend/associations'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from './open-store.ts'
 
 /** How many of the latest are kept in the cache. */
 const maxStored = 8
 
-/** Tells the samples of one moment from those of another: every import, and when it was made. */
+/** Returns what tells the samples of one moment from those of another: a hash over every import, and when it was made. */
 export function samplesStamp(db: Db): string {
   const hash = createHash('sha256')
   const imports = db
@@ -16,6 +16,7 @@ export function samplesStamp(db: Db): string {
   return hash.digest('hex')
 }
 
+/** Returns what was saved for a key; undefined where there is nothing, or where the samples have changed since. */
 export function loadAssociations(db: Db, key: string, stamp: string): AssociationArrays | undefined {
   const bytes = db
     .prepare<[string, string], Buffer>('SELECT bytes FROM association WHERE key = ? AND stamp = ?')
@@ -25,12 +26,12 @@ export function loadAssociations(db: Db, key: string, stamp: string): Associatio
 }
 
 /**
- * Keeps what was counted for the next time, and clears away what no longer holds. Where the cache cannot be written to now, it is
- * counted again; false then.
+ * Saves what was counted for the next time, and clears away what no longer holds. Returns false where the cache cannot be written to
+ * now: then it is counted again.
  */
 export function saveAssociations(db: Db, key: string, stamp: string, arrays: AssociationArrays): boolean {
   try {
-    // nobody waits for another writer for the sake of what can be counted again
+    // what can be counted again is not worth waiting for another writer
     db.pragma('busy_timeout = 0')
     db.transaction(() => {
       db.prepare('DELETE FROM association WHERE stamp <> ? OR key = ?').run(stamp, key)

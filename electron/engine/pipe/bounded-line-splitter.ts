@@ -8,7 +8,7 @@ export type Line = Uint8Array | typeof tooLong
  * Cuts bytes into lines, whatever pieces they come in. Keeps one unfinished line, and of one that is too long nothing.
  * A last line needs no newline. Read each line before asking for the next one: its bytes are reused.
  */
-export class LineSplitter {
+export class BoundedLineSplitter {
   readonly #longest: number
   #held = Buffer.alloc(4096)
   #length = 0

@@ -4,39 +4,31 @@ import type { CensusFigures, CensusRow, CensusWanted } from '#shared/recipients/
 import { isNoItemReason, type NoItemReason } from '#shared/recommend/no-item'
 import type { Item } from '#shared/sample/recipient'
 import { own, type Properties } from '#shared/sample/value'
+import type { Candidate } from '../audience/candidate.ts'
 import { Audience } from '../audience/recipients.ts'
+import { CensusFold } from '../pass/census-fold.ts'
+import { Pass } from '../pass/pass.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
-import { countProfiles, profilesByIds, type StoredProfile } from '../store/profiles.ts'
+import { profilesByIds, type StoredProfile } from '../store/profiles.ts'
 import { searchProfiles } from '../store/search.ts'
-import { Columns } from './columns.ts'
 
 export interface CensusQuestion extends AudienceRules {
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
 }
 
-/** So many users are looked for by text; more than that are not told apart by it. */
+/** A search by text looks at this many profiles at most. */
 const maxFound = 2_000
 
-/**
- * Everybody's verdict on one draft: who gets its message, and why the others do not. Counted piece by piece, so that whoever counts can
- * be asked something meanwhile, and kept in a few bytes a profile.
- */
+/** The verdict on every profile for one draft, counted step by step so that questions can be answered meanwhile, and the rows of it. */
 export class Census {
   readonly id: number
   readonly #db: Db
   readonly #audience: Audience
-  readonly #pages: ReturnType<Audience['pages']>
-  readonly #rows = new Columns()
-  readonly #reasons: string[] = []
-  readonly #counts: number[] = []
-  readonly #empty = new Map<string, CensusFigures['withoutItem'][number]>()
-  readonly #total: number
+  readonly #pass: Pass<Candidate>
+  readonly #fold = new CensusFold()
   readonly #asOf: number
-  #seen = 0
-  #people = 0
-  #recipients = 0
   #isDone = false
   #filtered: { readonly key: string; readonly length: number; readonly rows: Uint32Array } | undefined
 
@@ -45,72 +37,47 @@ export class Census {
     this.#db = db
     this.#asOf = asOf ?? defaultAsOf(db)
     this.#audience = new Audience(db, rules, { events: new Set() }, this.#asOf, { counting: 'elsewhere' })
-    this.#pages = this.#audience.pages()
-    this.#total = countProfiles(db)
+    this.#pass = new Pass(this.#audience.source())
   }
 
-  /** Counts a few hundred profiles more. Answers whether there is more to count. */
+  /** Counts a few hundred profiles more. Returns whether there may be more to count. */
   step(): boolean {
-    const page = this.#isDone ? undefined : this.#pages.next()
-    if (page === undefined || page.done === true) {
-      this.#isDone = true
-      return false
-    }
-    for (const { profile, candidates } of page.value) {
-      this.#seen++
-      const [first] = candidates
-      // all candidates of a profile share their event: without an item for one of them there is none for any
-      if (first?.status === 'skipped') {
-        this.#rows.push(profile, 0, this.#count(first.reason))
-        if (isNoItemReason(first.reason)) this.#countEmpty(first.slot ?? '', first.reason)
-        continue
-      }
-      if (first !== undefined) this.#people++
-      for (const i of candidates.keys()) {
-        this.#recipients++
-        this.#rows.push(profile, i + 1, 0)
-      }
-    }
-    return true
+    const isMore = this.#pass.step([this.#fold])
+    if (!isMore) this.#isDone = true
+    return isMore
   }
 
-  /** Lets go of what it reads with. */
+  /** Lets go of what it reads with. The rows that are counted stay. */
   end(): void {
     this.#isDone = true
-    this.#pages.return(undefined)
+    this.#pass.end()
   }
 
   figures(): CensusFigures {
-    const { id } = this
-    const total = this.#total
-    const seen = this.#seen
-    const people = this.#people
-    const recipients = this.#recipients
-    const asOf = this.#asOf
-    const reasons = Object.fromEntries(this.#reasons.map((reason, i) => [reason, this.#counts[i] ?? 0]))
+    const { reasons, emptySlots, people, recipients } = this.#fold
     return {
-      census: id,
-      total,
-      seen,
+      census: this.id,
+      total: this.#pass.total,
+      seen: this.#pass.seen,
       people,
       recipients,
-      reasons,
-      asOf,
-      withoutItem: [...this.#empty.values()],
+      reasons: Object.fromEntries(reasons.counts),
+      asOf: this.#asOf,
+      withoutItem: emptySlots.all,
       done: this.#isDone,
       counting: this.#audience.countingSlots,
     }
   }
 
-  /** The rows that are wanted, from a place on, as far as they are counted. */
+  /** Returns the wanted rows from `offset` on, `limit` at most, and how many there are in all, as far as they are counted. */
   page(wanted: CensusWanted, offset: number, limit: number): { readonly total: number; readonly rows: CensusRow[] } {
     const rows = this.#wantedRows(wanted)
     const shown = [...rows.subarray(offset, offset + limit)]
-    const profiles = profilesByIds(this.#db, [...new Set(shown.map((row) => this.#rows.profileAt(row)))])
+    const profiles = profilesByIds(this.#db, [...new Set(shown.map((row) => this.#fold.rows.profileAt(row)))])
     const byId = new Map(profiles.map((profile) => [profile.id, profile]))
     const lines = this.#db.transaction(() =>
       shown.flatMap((row) => {
-        const profile = byId.get(this.#rows.profileAt(row))
+        const profile = byId.get(this.#fold.rows.profileAt(row))
         return profile === undefined ? [] : [this.#line(profile, row)]
       }),
     )
@@ -118,7 +85,7 @@ export class Census {
   }
 
   #line(profile: StoredProfile, row: number): CensusRow {
-    const nth = this.#rows.nthAt(row)
+    const nth = this.#fold.rows.nthAt(row)
     const candidate = this.#audience.candidate(profile, { nth: Math.max(1, nth) })
     const { recipient } = candidate
     const { name, ts } = recipient.event ?? {}
@@ -131,51 +98,39 @@ export class Census {
       constant: nth === 0 ? [] : recipient.constant,
       items: nth === 0 ? [] : [...recipient.items].map(([slot, item]) => ({ slot, name: nameOfItem(item) })),
       emptySlot: nth === 0 && candidate.status === 'skipped' ? candidate.slot : null,
-      reason: nth === 0 ? (this.#reasons[this.#rows.reasonAt(row)] ?? '') : null,
+      reason: nth === 0 ? (this.#fold.reasons.names[this.#fold.rows.reasonAt(row)] ?? '') : null,
       why: nth === 0 ? this.#audience.why(profile) : null,
     }
   }
 
   #wantedRows({ skipped, reasons, text }: CensusWanted): Uint32Array {
     const key = JSON.stringify([skipped, reasons, text])
-    const { length } = this.#rows
+    const { length } = this.#fold.rows
     if (this.#filtered?.key === key && this.#filtered.length === length) return this.#filtered.rows
-    const codes = reasons === null ? null : new Set(reasons.map((reason) => this.#reasons.indexOf(reason)))
+    const codes = reasons === null ? null : new Set(reasons.map((reason) => this.#fold.reasons.numberOf(reason)))
     const fits = (row: number) =>
       skipped
-        ? this.#rows.nthAt(row) === 0 && (codes === null || codes.has(this.#rows.reasonAt(row)))
-        : this.#rows.nthAt(row) > 0
+        ? this.#fold.rows.nthAt(row) === 0 && (codes === null || codes.has(this.#fold.rows.reasonAt(row)))
+        : this.#fold.rows.nthAt(row) > 0
     const rows = text.trim() === '' ? this.#everyRow(fits) : this.#found(text).filter(fits)
     this.#filtered = { key, length, rows }
     return rows
   }
 
   #everyRow(fits: (row: number) => boolean): Uint32Array {
-    const found = new Uint32Array(this.#rows.length)
+    const found = new Uint32Array(this.#fold.rows.length)
     let count = 0
-    for (let row = 0; row < this.#rows.length; row++) if (fits(row)) found[count++] = row
+    for (let row = 0; row < this.#fold.rows.length; row++) if (fits(row)) found[count++] = row
     return found.slice(0, count)
   }
 
   #found(text: string): Uint32Array {
     const ids = searchProfiles(this.#db, text, maxFound).map(({ id }) => id)
     const rows = ids.flatMap((id) => {
-      const [start, end] = this.#rows.rowsOf(id)
+      const [start, end] = this.#fold.rows.rowsOf(id)
       return Array.from({ length: end - start }, (_, i) => start + i)
     })
     return Uint32Array.from(rows)
-  }
-
-  #countEmpty(slot: string, reason: NoItemReason): void {
-    const key = `${reason} ${slot}`
-    this.#empty.set(key, { slot, reason, count: (this.#empty.get(key)?.count ?? 0) + 1 })
-  }
-
-  #count(reason: string): number {
-    const known = this.#reasons.indexOf(reason)
-    const code = known < 0 ? this.#reasons.push(reason) - 1 : known
-    this.#counts[code] = (this.#counts[code] ?? 0) + 1
-    return code
   }
 }
 

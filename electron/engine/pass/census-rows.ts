@@ -2,7 +2,7 @@
  * A list of rows of three numbers, packed: a million of them take 13 MB. `nth` is 0 for a profile that is skipped, and `reason` then
  * the place of its reason in a list.
  */
-export class Columns {
+export class CensusRows {
   length = 0
   #profiles = new Float64Array(1024)
   #nths = new Uint32Array(1024)

@@ -1,0 +1,40 @@
+import type { ScopeKind } from '#shared/sample/observed'
+import type { Db } from './open-store.ts'
+
+/** A profile, an event or an item. */
+export interface Sample {
+  readonly kind: ScopeKind
+  /** The event's or the catalog's; empty for a profile. */
+  readonly name: string
+  /** JSON. */
+  readonly properties: string
+  /** In milliseconds since 1970: of an item, and of a profile without a time, when it was imported. */
+  readonly ts: number
+}
+
+/** Yields everything that the cache holds: profiles, then events, then items, each in the order they were imported. */
+export function* everySample(db: Db): Generator<Sample> {
+  const profiles = db.prepare<[], { properties: string; ts: number | null; import: number }>(
+    'SELECT properties, ts, import FROM profile ORDER BY id',
+  )
+  const importedAt = importTimes(db)
+  for (const { properties, ts, import: from } of profiles.iterate()) {
+    yield { kind: 'profile', name: '', properties, ts: ts ?? importedAt.get(from) ?? 0 }
+  }
+  const events = db.prepare<[], { name: string; ts: number; properties: string }>(
+    'SELECT n.name, e.ts, e.properties FROM event e JOIN event_name n ON n.id = e.name ORDER BY e.id',
+  )
+  for (const { name, ts, properties } of events.iterate()) yield { kind: 'event', name, properties, ts }
+  const items = db.prepare<[], { name: string; columns: string; import: number }>(
+    'SELECT c.name, i.columns, c.import FROM item i JOIN catalog c ON c.id = i.catalog ORDER BY c.id, i.position',
+  )
+  for (const { name, columns, import: from } of items.iterate()) {
+    yield { kind: 'catalog', name, properties: columns, ts: importedAt.get(from) ?? 0 }
+  }
+}
+
+/** When each import was made, in milliseconds since 1970. */
+function importTimes(db: Db): ReadonlyMap<number, number> {
+  const imports = db.prepare<[], { id: number; at: number }>('SELECT id, imported_at AS at FROM import').all()
+  return new Map(imports.map(({ id, at }) => [id, at]))
+}
