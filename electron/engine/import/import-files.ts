@@ -10,7 +10,8 @@ import { importedBefore } from './imported-before.ts'
 import { ImportWriter } from './write/import-writer.ts'
 import type { FileReport, ImportProgress, ImportReport, ImportRequest } from './import-job.ts'
 import { openReader } from './formats/open-reader.ts'
-import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
+import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
+import type { Reject } from './formats/reader.ts'
 import { RejectFile, RejectStore } from './reject-store.ts'
 
 type Context = JobContext<ImportProgress>

@@ -3,7 +3,8 @@ import { createReadStream, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Db } from '../store/open-store.ts'
 import type { FileReport } from './import-job.ts'
-import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
+import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
+import type { Reject } from './formats/reader.ts'
 import { storedRejects } from './save-rejects.ts'
 
 interface Earlier {

@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import type { RejectLine } from '#shared/ipc/answers'
 import type { Db } from '../store/open-store.ts'
-import type { ReaderOptions, Reject } from './formats/record.ts'
+import type { ReaderOptions } from './formats/reader-options.ts'
+import type { Reject } from './formats/reader.ts'
 
 /** So many rejects of a file are kept in the cache; a rejects file has them all. */
 const maxRejectsInCache = 10_000

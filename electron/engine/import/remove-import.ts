@@ -5,7 +5,7 @@ import type { Db } from '../store/open-store.ts'
 import { dropItemIndex, dropItemIndexes } from '../store/item-index.ts'
 import { emptySearch } from '../store/search.ts'
 import { mergeProfile } from './write/merge-profile.ts'
-import type { PropertyChange } from './formats/record.ts'
+import type { PropertyChange } from './formats/sample-record.ts'
 
 /**
  * Takes an import out again: its events, its catalogs, and what only it said of profiles. A profile that others spoke of too is

@@ -1,6 +1,7 @@
 import { type AtomicFile, openAtomic } from '../files/write-atomic.ts'
 import type { Db } from '../store/open-store.ts'
-import type { ReaderOptions, Reject } from './formats/record.ts'
+import type { ReaderOptions } from './formats/reader-options.ts'
+import type { Reject } from './formats/reader.ts'
 import { printReject } from './reject-store.ts'
 
 /**

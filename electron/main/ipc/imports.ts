@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron'
 import type { ImportAnswer } from '#shared/ipc/answers'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
-import { formats } from '../../engine/import/formats/record.ts'
+import { formatIds } from '#shared/sample/formats'
 import { chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
@@ -51,7 +51,7 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
 }
 
 function formatNamed(name: string | null) {
-  const format = formats.find((known) => known === name)
+  const format = formatIds.find((known) => known === name)
   if (name !== null && format === undefined) throw new Error(`“${name}” is not a format.`)
   return format ?? null
 }

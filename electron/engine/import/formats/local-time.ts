@@ -17,6 +17,12 @@ export interface WallClock {
   readonly second: number
 }
 
+/** Throws a `UserError` when there is no such zone. */
+export function requireTimeZone(zone: string): void {
+  if (IANAZone.isValidZone(zone)) return
+  throw new UserError('import:time-zone', `There is no time zone “${zone}”. Give one such as Europe/Stockholm.`)
+}
+
 /** Turns times of one time zone into moments. Remembers the zone's offset for every hour it met. */
 export class LocalTime {
   readonly #zone: IANAZone
@@ -25,9 +31,7 @@ export class LocalTime {
 
   /** Throws a UserError when there is no such zone. */
   constructor(zone: string) {
-    if (!IANAZone.isValidZone(zone)) {
-      throw new UserError('import:time-zone', `There is no time zone “${zone}”. Give one such as Europe/Stockholm.`)
-    }
+    requireTimeZone(zone)
     this.#zone = IANAZone.create(zone)
   }
 

@@ -1,8 +1,8 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
-import { tokenNames } from './downloaded-names.ts'
+import { tokenNames } from './token-names.ts'
 import { isList, isObject, put, wordOf } from '../records/json-value.ts'
-import { notAnObject } from './normalise-upload.ts'
-import type { PropertyChange } from './record.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { PropertyChange } from './sample-record.ts'
 
 interface Attributes {
   readonly properties: Record<string, Value>

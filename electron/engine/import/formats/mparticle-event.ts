@@ -1,7 +1,7 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { wrongEventName } from './event-name.ts'
 import { isList, isObject, put, wordOf } from '../records/json-value.ts'
-import { notAnObject } from './normalise-upload.ts'
+import { notAnObject } from './not-an-object.ts'
 import { exactMoment } from './record-time.ts'
 
 /** An event of a batch, before it is anybody's. */

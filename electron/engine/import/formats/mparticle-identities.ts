@@ -1,8 +1,8 @@
 import { identityTypes } from '#shared/campaign/mparticle-names'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { isList, isObject, wordOf } from '../records/json-value.ts'
-import { notAnObject } from './normalise-upload.ts'
-import type { Subject } from './record.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { Subject } from './sample-record.ts'
 import { wrongId } from './subject.ts'
 
 /** Whose data it is, with what the identities say as profile properties. */

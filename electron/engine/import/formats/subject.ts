@@ -1,6 +1,6 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/json-value.ts'
-import type { Subject } from './record.ts'
+import type { Subject } from './sample-record.ts'
 
 /** In characters (https://docs.clevertap.com/docs/platform-considerations). */
 const maxIdentityLength = 1024
@@ -16,6 +16,11 @@ export function subjectOf(record: Properties, objectId = own(record, 'objectId')
   const device = wordOf(objectId) ?? (identity === null ? socialId(record) : null)
   if (identity === null && device === null) return noSubject
   return wrongId(identity) ?? wrongId(device) ?? { identity, device }
+}
+
+/** Returns whether a record has a member that may say whose it is. */
+export function namesSubject(record: Properties): boolean {
+  return ['identity', 'objectId', 'FBID', 'GPID'].some((name) => own(record, name) !== undefined)
 }
 
 function socialId(record: Properties): string | null {

@@ -2,7 +2,7 @@ import type { Properties } from '#shared/sample/value'
 import type { Db } from '../../store/open-store.ts'
 import type { WriteContext } from './write-context.ts'
 import type { ProfileWriter } from './profile-writer.ts'
-import type { EventRecord } from '../formats/record.ts'
+import type { EventRecord } from '../formats/sample-record.ts'
 
 /** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
 const rememberedSubjects = 5_000

@@ -6,7 +6,8 @@ import type { WriteContext, WriteCounts } from './write-context.ts'
 import { ItemWriter } from './item-writer.ts'
 import { ProfileWriter } from './profile-writer.ts'
 import { ResultWriter } from './result-writer.ts'
-import type { Place, RecordSink, Reject, SampleRecord } from '../formats/record.ts'
+import type { RecordPlace, RecordSink, Reject } from '../formats/reader.ts'
+import type { SampleRecord } from '../formats/sample-record.ts'
 
 /** Writes the records of one import to the cache and counts them into the observed schema. Lives inside one transaction. */
 export class ImportWriter implements RecordSink {
@@ -30,7 +31,7 @@ export class ImportWriter implements RecordSink {
     this.#onReject = onReject
   }
 
-  record(record: SampleRecord, place: Place): void {
+  record(record: SampleRecord, place: RecordPlace): void {
     if (record.kind === 'profile') this.#profiles.write(record)
     else if (record.kind === 'event') this.#events.write(record)
     else if (record.kind === 'result') this.#results.write(record)

@@ -2,7 +2,8 @@ import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { dropItemIndex } from '../../store/item-index.ts'
 import { compareCatalogs, type ComparedCatalog } from './compare-catalogs.ts'
 import type { WriteContext } from './write-context.ts'
-import type { ItemRecord, Place } from '../formats/record.ts'
+import type { ItemRecord } from '../formats/sample-record.ts'
+import type { RecordPlace } from '../formats/reader.ts'
 
 interface OpenCatalog {
   readonly id: number
@@ -50,7 +51,7 @@ export class ItemWriter {
   }
 
   /** Answers why an item cannot be taken, as a sentence. */
-  write({ catalog: name, id, columns, isCorrected = false }: ItemRecord, { line }: Place): string | undefined {
+  write({ catalog: name, id, columns, isCorrected = false }: ItemRecord, { line }: RecordPlace): string | undefined {
     const { counts, observer, now, importId } = this.#context
     const catalog = this.#catalogs.get(name) ?? this.#begin(name, isCorrected)
     const text = JSON.stringify(columns)

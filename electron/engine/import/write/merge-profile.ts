@@ -1,5 +1,5 @@
 import type { Properties, Value } from '#shared/sample/value'
-import type { PropertyChange } from '../formats/record.ts'
+import type { PropertyChange } from '../formats/sample-record.ts'
 
 /** A multi-value property holds at most so many values; the oldest go first (https://docs.clevertap.com/docs/platform-considerations). */
 const maxValues = 100

@@ -3,7 +3,7 @@ import type { Properties } from '#shared/sample/value'
 import type { WriteContext } from './write-context.ts'
 import { mergeProfile } from './merge-profile.ts'
 import { prepareProfileStatements } from './profile-statements.ts'
-import type { ProfileRecord, Subject } from '../formats/record.ts'
+import type { ProfileRecord, Subject } from '../formats/sample-record.ts'
 
 interface Row {
   readonly id: number

@@ -1,5 +1,5 @@
 import type { WriteContext } from './write-context.ts'
-import type { ResultRecord } from '../formats/record.ts'
+import type { ResultRecord } from '../formats/sample-record.ts'
 
 /** Writes recommendation results. Those of another import for the same recipient stay, and come back when this one is taken out. */
 export class ResultWriter {

@@ -1,17 +1,33 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { isList, isObject } from '../records/json-value.ts'
+import { certainty, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
 import { attributesIn } from './mparticle-attributes.ts'
 import { batchEvent } from './mparticle-event.ts'
+import { mparticleKind } from './mparticle-kind.ts'
 import { knownUser } from './mparticle-identities.ts'
-import type { RecordPart, ProfileRecord } from './record.ts'
+import type { RecordPart, ProfileRecord } from './sample-record.ts'
 import { exactMoment } from './record-time.ts'
+
+/** mParticle's batches (https://docs.mparticle.com/developers/server/json-reference/). */
+export const mparticleBatches: Format = {
+  detect: {
+    record: (record, envelope) =>
+      envelope === undefined && mparticleKind(record) === 'batch' ? certainty.likely : certainty.none,
+    names: (has, envelope) =>
+      envelope === undefined && has('event_type') && (has('events') || has('user_identities'))
+        ? certainty.likely
+        : certainty.none,
+  },
+  open: (_options, sink) => new JsonReader(sink, normaliseBatch),
+}
 
 /**
  * An mParticle batch, inbound or outgoing (https://docs.mparticle.com/developers/server/json-reference/): its user as a profile, then
  * its events. An event that cannot be used is a reject of its own, as a batch that holds nothing else. An event without a time has
  * the batch's. A sentence where nothing of it can be used.
  */
-export function normaliseBatch(batch: Properties): readonly RecordPart[] | string {
+function normaliseBatch(batch: Properties): readonly RecordPart[] | string {
   const user = knownUser(batch)
   if (typeof user === 'string') return user
   const attributes = attributesIn(batch)

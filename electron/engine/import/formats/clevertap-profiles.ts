@@ -1,11 +1,32 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
-import { addDevice, tokenNames } from './downloaded-names.ts'
+import { addDevice, tokenNames } from './token-names.ts'
 import { isList, isObject, put } from '../records/json-value.ts'
-import type { LocalTime } from './local-time.ts'
-import { notAnObject } from './normalise-upload.ts'
-import type { ProfileRecord } from './record.ts'
+import { certainty, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
+import { LocalTime } from './local-time.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { ProfileRecord } from './sample-record.ts'
 import { momentOf, wrongTime } from './record-time.ts'
-import { subjectOf } from './subject.ts'
+import { namesSubject, subjectOf } from './subject.ts'
+
+/** Downloads of profiles (https://developer.clevertap.com/docs/get-user-profiles-api). */
+export const clevertapProfiles: Format = {
+  detect: {
+    record(record, envelope) {
+      const has = (name: string) => own(record, name) !== undefined
+      if (envelope === 'd' || has('event_props') || has('eventProps')) return certainty.none
+      if (has('platformInfo')) return certainty.possible
+      if (envelope === 'profiles') return certainty.none
+      const isDownloaded = envelope !== undefined && has('profileData')
+      return isDownloaded || namesSubject(record) ? certainty.possible : certainty.none
+    },
+    names: (has, envelope) => (envelope === undefined && has('platformInfo') ? certainty.likely : certainty.none),
+  },
+  open({ timeZone }, sink) {
+    const local = new LocalTime(timeZone)
+    return new JsonReader(sink, (record) => normaliseProfile(record, local))
+  },
+}
 
 /** Members that are no properties: ids, the lists that hold properties, and counts of events. */
 const notProperties: ReadonlySet<string> = new Set([
@@ -21,7 +42,7 @@ const notProperties: ReadonlySet<string> = new Set([
  * A profile as downloads hold it (https://developer.clevertap.com/docs/get-user-profiles-api): members of `profileData` as they are,
  * CleverTap's own by the names that tokens use, and the first device's. A record without `profileData` holds its properties itself.
  */
-export function normaliseProfile(record: Properties, local: LocalTime): ProfileRecord | string {
+function normaliseProfile(record: Properties, local: LocalTime): ProfileRecord | string {
   const device = firstDevice(record)
   const subject = subjectOf(record, own(record, 'objectId') ?? (device === null ? undefined : own(device, 'objectId')))
   if (typeof subject === 'string') return subject

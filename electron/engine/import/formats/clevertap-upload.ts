@@ -1,9 +1,33 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { wrongEventName } from './event-name.ts'
+import { certainty, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
+import { notAnObject } from './not-an-object.ts'
 import { isObject, wordOf } from '../records/json-value.ts'
-import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './record.ts'
+import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './sample-record.ts'
 import { momentOf, noTime, wrongTime } from './record-time.ts'
-import { subjectOf } from './subject.ts'
+import { namesSubject, subjectOf } from './subject.ts'
+
+/** What the upload API takes (https://developer.clevertap.com/docs/upload-user-profiles-api). */
+export const clevertapUpload: Format = {
+  detect: {
+    record(record, envelope) {
+      if (!namesSubject(record)) return certainty.none
+      const has = (name: string) => own(record, name) !== undefined
+      const type = own(record, 'type')
+      if (type === 'profile' || type === 'event' || has('evtName')) return certainty.likely
+      if (has('event_props') || has('eventProps')) return certainty.none
+      const looksDownloaded = ['platformInfo', 'events', 'name', 'email'].some(has)
+      const isPlain = envelope === undefined && has('profileData') && !looksDownloaded
+      return envelope === 'd' || isPlain ? certainty.possible : certainty.none
+    },
+    names: (has) =>
+      (has('profileData') || has('evtName')) && (has('identity') || has('objectId'))
+        ? certainty.possible
+        : certainty.none,
+  },
+  open: (_options, sink) => new JsonReader(sink, normaliseUpload),
+}
 
 const operators: ReadonlySet<string> = new Set(['$add', '$remove', '$set', '$delete', '$incr', '$decr'])
 
@@ -11,7 +35,7 @@ const noKind =
   'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
 
 /** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api), or why it is none. */
-export function normaliseUpload(record: Properties): SampleRecord | string {
+function normaliseUpload(record: Properties): SampleRecord | string {
   const subject = subjectOf(record)
   if (typeof subject === 'string') return subject
   const type = own(record, 'type')
@@ -46,10 +70,6 @@ function uploadedProfile(record: Properties, { identity, device }: Subject): Pro
   if (identity !== null) properties['Identity'] = identity
   if (device !== null) properties['CleverTap ID'] = device
   return { kind: 'profile', identity, device, ts, properties, changes }
-}
-
-export function notAnObject(name: string): string {
-  return `${name} must be an object, {…}. Correct it and import the record again.`
 }
 
 const noChanges: readonly PropertyChange[] = []

@@ -1,9 +1,20 @@
 import type { Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
-import type { MakeRecord } from './csv-record.ts'
+import { CsvReader, type MakeRecord } from './csv-reader.ts'
+import { certainty, type Format } from './format.ts'
 import { put } from '../records/json-value.ts'
-import { catalogName, type ReaderOptions } from './record.ts'
+import { catalogName, type ReaderOptions } from './reader-options.ts'
+
+/** Catalogs (https://docs.clevertap.com/docs/catalog). */
+export const catalog: Format = {
+  detect: {
+    // with one of its columns it is a catalog that lacks the others, which its reader says
+    columns: (has) =>
+      has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has) ? certainty.likely : certainty.none,
+  },
+  open: (options, sink) => new CsvReader(sink, (columns, note) => itemMaker(columns, options, note)),
+}
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */
 const maxColumns = 20
@@ -21,14 +32,14 @@ const mandatory = {
  * column is text, as CleverTap reads it; an empty cell without quotes is absent. What CleverTap would not take is noted, and read all
  * the same; but without a mandatory column there is no catalog, which is a UserError.
  */
-export function itemMaker(
+function itemMaker(
   columns: readonly Column[],
   { fileName, catalog: given }: ReaderOptions,
   note: (sentence: string) => void,
 ): MakeRecord {
   const kind = kindOf(columns)
   noteLimits(columns, note)
-  const catalog = given ?? catalogName(fileName)
+  const name = given ?? catalogName(fileName)
   const idPlace = columnNamed(columns, 'identity')
   const degrees = [degreesReader(columns, 'latitude', 90), degreesReader(columns, 'longitude', 180)]
   let count = 0
@@ -43,7 +54,7 @@ export function itemMaker(
       const cell = cells[index] ?? ''
       if (cell !== '' || quoted[index] === true) put(item, name, cell)
     }
-    return { kind: 'item', catalog, id, columns: item }
+    return { kind: 'item', catalog: name, id, columns: item }
   }
 }
 

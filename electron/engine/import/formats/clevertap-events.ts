@@ -1,13 +1,39 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
-import { addDevice, tokenNames } from './downloaded-names.ts'
+import { addDevice, tokenNames } from './token-names.ts'
 import { wrongEventName } from './event-name.ts'
 import { isObject, wordOf } from '../records/json-value.ts'
-import type { LocalTime } from './local-time.ts'
-import { notAnObject } from './normalise-upload.ts'
-import type { EventRecord } from './record.ts'
+import { certainty, type Format, type Has } from './format.ts'
+import { JsonReader, type Normalise } from './json-reader.ts'
+import { LocalTime } from './local-time.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { ReaderOptions } from './reader-options.ts'
+import type { EventRecord } from './sample-record.ts'
 import { momentOf, noTime, wrongTime } from './record-time.ts'
-import { subjectOf } from './subject.ts'
+import { namesSubject, subjectOf } from './subject.ts'
+
+/** Downloads of events (https://developer.clevertap.com/docs/get-events-api). */
+export const clevertapEvents: Format = {
+  detect: {
+    record(record) {
+      const has = (name: string) => own(record, name) !== undefined
+      if (isObject(own(record, 'profile')) && (has('ts') || hasProperties(has))) return certainty.certain
+      return hasProperties(has) && namesSubject(record) ? certainty.possible : certainty.none
+    },
+    names: (has) => (hasProperties(has) ? certainty.likely : certainty.none),
+  },
+  open: (options, sink) => new JsonReader(sink, eventNormaliser(options)),
+}
+
+/** Returns what makes events of the records that downloads and export files hold. Throws a `UserError` for a wrong time zone. */
+export function eventNormaliser({ eventName, timeZone }: Pick<ReaderOptions, 'eventName' | 'timeZone'>): Normalise {
+  const local = new LocalTime(timeZone)
+  return (record) => normaliseEvent(record, eventName, local)
+}
+
+function hasProperties(has: Has): boolean {
+  return has('event_props') || has('eventProps')
+}
 
 /** The download API, the export files, the upload API and webhooks each spell it differently. */
 const propertyMembers = ['event_props', 'eventProps', 'evtData', 'event_properties'] as const
@@ -19,7 +45,7 @@ const noEventName = 'The download does not say its event’s name. Give it with 
  * An event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
  * records that do not say their own; throws a UserError when neither does.
  */
-export function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): EventRecord | string {
+function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): EventRecord | string {
   const profile = own(record, 'profile') ?? record
   if (!isObject(profile)) return notAnObject('profile')
   const subject = subjectOf(profile)

@@ -1,11 +1,32 @@
 import { own, type Properties, type Value } from '#shared/sample/value'
-import { tokenNames } from './downloaded-names.ts'
+import { tokenNames } from './token-names.ts'
 import { wrongEventName } from './event-name.ts'
+import { certainty, type Envelope, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
 import { isList, isObject, put, wordOf } from '../records/json-value.ts'
-import { notAnObject } from './normalise-upload.ts'
-import type { RecordPart, ProfileRecord, Subject } from './record.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { RecordPart, ProfileRecord, Subject } from './sample-record.ts'
 import { momentOf, wrongTime } from './record-time.ts'
 import { subjectOf } from './subject.ts'
+
+/** Calls of a webhook campaign (https://docs.clevertap.com/docs/create-message-webhook). */
+export const clevertapWebhook: Format = {
+  detect: {
+    record: (record, envelope) => (isWebhook(record, envelope) ? certainty.likely : certainty.none),
+    names: (_has, envelope) => (envelope === 'profiles' ? certainty.likely : certainty.none),
+  },
+  open: ({ eventName }, sink) => new JsonReader(sink, (record, raw) => normaliseWebhook(record, raw, eventName)),
+}
+
+/** Members that no other format has, in small letters. */
+const webhookMembers = ['event_properties', 'key_values', 'systemprofiledata', 'all_identities']
+
+function isWebhook(record: Properties, envelope: Envelope): boolean {
+  if (envelope === 'd') return false
+  const names = new Set(Object.keys(record).map((name) => name.toLowerCase()))
+  const isNamed = ['identity', 'objectid', 'email', 'phone'].some((name) => names.has(name))
+  return isNamed && (envelope === 'profiles' || webhookMembers.some((name) => names.has(name)))
+}
 
 const nameMembers = ['evtName', 'event_name', 'eventName'] as const
 
@@ -18,7 +39,7 @@ const noEventName =
  * of the event that started the campaign, which the call does not name: `eventName` does. `key_values` are the message's own
  * pairs and `session_props` the session's: neither is a property of the user, and both are left out.
  */
-export function normaliseWebhook(record: Properties, raw: string, eventName: string | null): readonly RecordPart[] | string {
+function normaliseWebhook(record: Properties, raw: string, eventName: string | null): readonly RecordPart[] | string {
   const said = anyCase(record)
   const subject = subjectIn(said)
   if (typeof subject === 'string') return subject

@@ -1,14 +1,26 @@
 import { own, type Properties } from '#shared/sample/value'
+import { certainty, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
 import { attributesIn } from './mparticle-attributes.ts'
+import { mparticleKind } from './mparticle-kind.ts'
 import { knownUser } from './mparticle-identities.ts'
-import type { ProfileRecord } from './record.ts'
+import type { ProfileRecord } from './sample-record.ts'
 import { exactMoment } from './record-time.ts'
+
+/** Answers of mParticle's Profile API (https://docs.mparticle.com/developers/profile-api/). */
+export const mparticleProfiles: Format = {
+  detect: {
+    record: (record, envelope) =>
+      envelope === undefined && mparticleKind(record) === 'profile' ? certainty.likely : certainty.none,
+  },
+  open: (_options, sink) => new JsonReader(sink, normaliseMparticleProfile),
+}
 
 /**
  * An answer of mParticle's Profile API (https://docs.mparticle.com/developers/profile-api/). Its attributes are texts and lists of texts,
  * and stay so. Audiences and attribution are no properties of the user.
  */
-export function normaliseMparticleProfile(answer: Properties): ProfileRecord | string {
+function normaliseMparticleProfile(answer: Properties): ProfileRecord | string {
   const user = knownUser(answer)
   if (typeof user === 'string') return user
   const attributes = attributesIn(answer)
