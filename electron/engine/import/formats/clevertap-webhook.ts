@@ -54,7 +54,7 @@ function normaliseWebhook(record: Properties, raw: string, eventName: string | n
   const isThere = Object.keys(members).length > 0 || (said('event_properties') !== undefined && name !== null)
   if (!isThere) return [profile]
   const reason = name === null ? noEventName : wrongEventName(name)
-  if (reason !== undefined || name === null) return [profile, { kind: 'flaw', raw, reason: reason ?? noEventName }]
+  if (reason !== undefined || name === null) return [profile, { kind: 'reject', raw, reason: reason ?? noEventName }]
   const { identity, device } = subject
   return [{ ...profile, accompaniesEvents: true }, { kind: 'event', identity, device, name, ts, properties: members, profile: null }]
 } // prettier-ignore

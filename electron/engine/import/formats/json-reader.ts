@@ -36,7 +36,7 @@ export class JsonReader implements Reader, RecordHandler {
   }
 
   #take(part: RecordPart, { line, offset, raw }: RecordPlace): void {
-    if (part.kind === 'flaw') this.broken(part.raw, line, offset, part.reason)
+    if (part.kind === 'reject') this.broken(part.raw, line, offset, part.reason)
     else this.#sink.record(part, { line, offset, raw })
   }
 

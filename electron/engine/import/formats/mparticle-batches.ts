@@ -38,7 +38,7 @@ function normaliseBatch(batch: Properties): readonly RecordPart[] | string {
   if (!isList(listed)) return 'events must be a list, […]. Correct it and import the record again.'
   const parts: RecordPart[] = listed.map((event): RecordPart => {
     const said = batchEvent(event)
-    if (typeof said === 'string') return { kind: 'flaw', raw: batchOf(batch, event), reason: said }
+    if (typeof said === 'string') return { kind: 'reject', raw: batchOf(batch, event), reason: said }
     const { identity, device } = user
     return { kind: 'event', identity, device, ...said, ts: said.ts ?? batchTs, profile: null }
   })

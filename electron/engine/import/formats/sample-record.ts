@@ -60,7 +60,7 @@ export type SampleRecord = ProfileRecord | EventRecord | ItemRecord | ResultReco
 
 /** A part of a record that cannot be used although others can; `raw` can be corrected and imported by itself. */
 export interface PartReject {
-  readonly kind: 'flaw'
+  readonly kind: 'reject'
   readonly raw: string
   readonly reason: string
 }
