@@ -1,3 +1,4 @@
+import { failed, ok } from '#shared/result'
 import type { Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
@@ -45,16 +46,16 @@ function itemMaker(
   let count = 0
   return (cells, quoted) => {
     const id = cells[idPlace]?.trim() ?? ''
-    if (id === '') return 'The item has no Identity. Give it one and import the row again.'
+    if (id === '') return failed('The item has no Identity. Give it one and import the row again.')
     const wrong = kind === 'location' ? degrees.map((read) => read(cells)).find((one) => one !== undefined) : undefined
-    if (wrong !== undefined) return wrong
+    if (wrong !== undefined) return failed(wrong)
     noteCount(++count, kind, note)
     const item: Record<string, Value> = {}
     for (const [index, { name }] of columns.entries()) {
       const cell = cells[index] ?? ''
       if (cell !== '' || quoted[index] === true) put(item, name, cell)
     }
-    return { kind: 'item', catalog: name, id, columns: item }
+    return ok({ kind: 'item', catalog: name, id, columns: item })
   }
 }
 

@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { addDevice, tokenNames } from './token-names.ts'
@@ -9,7 +10,7 @@ import { LocalTime } from './local-time.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { ReaderOptions } from './reader-options.ts'
 import type { EventRecord } from './sample-record.ts'
-import { momentOf, noTime, wrongTime } from './record-time.ts'
+import { momentOf, noTime } from './record-time.ts'
 import { namesSubject, subjectOf } from './subject.ts'
 
 /** Downloads of events (https://developer.clevertap.com/docs/get-events-api). */
@@ -45,22 +46,23 @@ const noEventName = 'The download does not say its event’s name. Give it with 
  * An event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
  * records that do not say their own; throws a UserError when neither does.
  */
-function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): EventRecord | string {
+function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): Result<EventRecord, string> {
   const profile = own(record, 'profile') ?? record
-  if (!isObject(profile)) return notAnObject('profile')
+  if (!isObject(profile)) return failed(notAnObject('profile'))
   const subject = subjectOf(profile)
-  if (typeof subject === 'string') return subject
+  if (!subject.ok) return subject
   const name = firstOf(record, nameMembers, wordOf) ?? eventName
   if (name === null) throw new UserError('import:no-event-name', noEventName)
   const wrong = wrongEventName(name)
-  if (wrong !== undefined) return wrong
+  if (wrong !== undefined) return failed(wrong)
   const ts = momentOf(own(record, 'ts'), local)
-  if (ts === null) return noTime
-  if (ts === undefined) return wrongTime(own(record, 'ts'))
+  if (!ts.ok) return ts
+  if (ts.value === null) return failed(noTime)
   const properties = firstOf(record, propertyMembers, (value) => value ?? null) ?? {}
-  if (!isObject(properties)) return notAnObject('event_props')
+  if (!isObject(properties)) return failed(notAnObject('event_props'))
   const about = profile === record ? null : profileProperties(profile)
-  return { kind: 'event', identity: subject.identity, device: subject.device, name, ts, properties, profile: about }
+  const { identity, device } = subject.value
+  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties, profile: about })
 }
 
 function firstOf<Found>(

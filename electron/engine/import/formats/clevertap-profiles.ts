@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { addDevice, tokenNames } from './token-names.ts'
 import { isList, isObject, put } from '../records/json-value.ts'
@@ -6,7 +7,7 @@ import { JsonReader } from './json-reader.ts'
 import { LocalTime } from './local-time.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { ProfileRecord } from './sample-record.ts'
-import { momentOf, wrongTime } from './record-time.ts'
+import { momentOf } from './record-time.ts'
 import { namesSubject, subjectOf } from './subject.ts'
 
 /** Downloads of profiles (https://developer.clevertap.com/docs/get-user-profiles-api). */
@@ -42,22 +43,23 @@ const notProperties: ReadonlySet<string> = new Set([
  * A profile as downloads hold it (https://developer.clevertap.com/docs/get-user-profiles-api): members of `profileData` as they are,
  * CleverTap's own by the names that tokens use, and the first device's. A record without `profileData` holds its properties itself.
  */
-function normaliseProfile(record: Properties, local: LocalTime): ProfileRecord | string {
+function normaliseProfile(record: Properties, local: LocalTime): Result<ProfileRecord, string> {
   const device = firstDevice(record)
   const subject = subjectOf(record, own(record, 'objectId') ?? (device === null ? undefined : own(device, 'objectId')))
-  if (typeof subject === 'string') return subject
+  if (!subject.ok) return subject
+  const { identity, device: deviceId } = subject.value
   const ts = momentOf(own(record, 'ts'), local)
-  if (ts === undefined) return wrongTime(own(record, 'ts'))
+  if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
-  if (!isObject(members)) return notAnObject('profileData')
+  if (!isObject(members)) return failed(notAnObject('profileData'))
   const properties: Record<string, Value> = { ...members }
   for (const [name, value] of Object.entries(record)) {
     if (!notProperties.has(name)) put(properties, tokenNames.get(name) ?? name, value)
   }
   if (device !== null) addDevice(properties, device)
-  if (subject.identity !== null) properties['Identity'] = subject.identity
-  if (subject.device !== null) properties['CleverTap ID'] = subject.device
-  return { kind: 'profile', identity: subject.identity, device: subject.device, ts, properties, changes: [] }
+  if (identity !== null) properties['Identity'] = identity
+  if (deviceId !== null) properties['CleverTap ID'] = deviceId
+  return ok({ kind: 'profile', identity, device: deviceId, ts: ts.value, properties, changes: [] })
 }
 
 function firstDevice(record: Properties): Properties | null {

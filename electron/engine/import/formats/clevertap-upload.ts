@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { wrongEventName } from './event-name.ts'
 import { certainty, type Format } from './format.ts'
@@ -5,7 +6,7 @@ import { JsonReader } from './json-reader.ts'
 import { notAnObject } from './not-an-object.ts'
 import { isObject, wordOf } from '../records/json-value.ts'
 import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './sample-record.ts'
-import { momentOf, noTime, wrongTime } from './record-time.ts'
+import { momentOf, noTime } from './record-time.ts'
 import { namesSubject, subjectOf } from './subject.ts'
 
 /** What the upload API takes (https://developer.clevertap.com/docs/upload-user-profiles-api). */
@@ -35,41 +36,43 @@ const noKind =
   'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
 
 /** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api), or why it is none. */
-function normaliseUpload(record: Properties): SampleRecord | string {
+function normaliseUpload(record: Properties): Result<SampleRecord, string> {
   const subject = subjectOf(record)
-  if (typeof subject === 'string') return subject
+  if (!subject.ok) return subject
   const type = own(record, 'type')
-  if (type === 'event') return uploadedEvent(record, subject)
-  if (type === 'profile') return uploadedProfile(record, subject)
+  if (type === 'event') return uploadedEvent(record, subject.value)
+  if (type === 'profile') return uploadedProfile(record, subject.value)
   if (type !== undefined && type !== null)
-    return `There is no type “${(wordOf(type) ?? '…').slice(0, 40)}”: it is profile or event. Correct it and import the record again.`
-  if (Object.hasOwn(record, 'evtName')) return uploadedEvent(record, subject)
-  return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject) : noKind
+    return failed(
+      `There is no type “${(wordOf(type) ?? '…').slice(0, 40)}”: it is profile or event. Correct it and import the record again.`,
+    )
+  if (Object.hasOwn(record, 'evtName')) return uploadedEvent(record, subject.value)
+  return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject.value) : failed(noKind)
 }
 
-function uploadedEvent(record: Properties, { identity, device }: Subject): EventRecord | string {
+function uploadedEvent(record: Properties, { identity, device }: Subject): Result<EventRecord, string> {
   const name = wordOf(own(record, 'evtName')) ?? ''
   const wrong = wrongEventName(name)
-  if (wrong !== undefined) return wrong
+  if (wrong !== undefined) return failed(wrong)
   const ts = momentOf(own(record, 'ts'), null)
-  if (ts === null) return noTime
-  if (ts === undefined) return wrongTime(own(record, 'ts'))
+  if (!ts.ok) return ts
+  if (ts.value === null) return failed(noTime)
   const properties = own(record, 'evtData') ?? {}
-  if (!isObject(properties)) return notAnObject('evtData')
-  return { kind: 'event', identity, device, name, ts, properties, profile: null }
+  if (!isObject(properties)) return failed(notAnObject('evtData'))
+  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties, profile: null })
 }
 
-function uploadedProfile(record: Properties, { identity, device }: Subject): ProfileRecord | string {
+function uploadedProfile(record: Properties, { identity, device }: Subject): Result<ProfileRecord, string> {
   const ts = momentOf(own(record, 'ts'), null)
-  if (ts === undefined) return wrongTime(own(record, 'ts'))
+  if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
-  if (!isObject(members)) return notAnObject('profileData')
+  if (!isObject(members)) return failed(notAnObject('profileData'))
   const changes = changesIn(members)
   // a parsed object is nobody else's, so that it can be added to
   const properties = (changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
   if (identity !== null) properties['Identity'] = identity
   if (device !== null) properties['CleverTap ID'] = device
-  return { kind: 'profile', identity, device, ts, properties, changes }
+  return ok({ kind: 'profile', identity, device, ts: ts.value, properties, changes })
 }
 
 const noChanges: readonly PropertyChange[] = []

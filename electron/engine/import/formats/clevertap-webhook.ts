@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { tokenNames } from './token-names.ts'
 import { wrongEventName } from './event-name.ts'
@@ -6,7 +7,7 @@ import { JsonReader } from './json-reader.ts'
 import { isList, isObject, put, wordOf } from '../records/json-value.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { RecordPart, ProfileRecord, Subject } from './sample-record.ts'
-import { momentOf, wrongTime } from './record-time.ts'
+import { momentOf } from './record-time.ts'
 import { subjectOf } from './subject.ts'
 
 /** Calls of a webhook campaign (https://docs.clevertap.com/docs/create-message-webhook). */
@@ -39,25 +40,34 @@ const noEventName =
  * of the event that started the campaign, which the call does not name: `eventName` does. `key_values` are the message's own
  * pairs and `session_props` the session's: neither is a property of the user, and both are left out.
  */
-function normaliseWebhook(record: Properties, raw: string, eventName: string | null): readonly RecordPart[] | string {
+function normaliseWebhook(
+  record: Properties,
+  raw: string,
+  eventName: string | null,
+): Result<readonly RecordPart[], string> {
   const said = anyCase(record)
   const subject = subjectIn(said)
-  if (typeof subject === 'string') return subject
-  const ts = momentOf(said('ts'), null)
-  if (ts === undefined) return wrongTime(said('ts'))
+  if (!subject.ok) return subject
+  const time = momentOf(said('ts'), null)
+  if (!time.ok) return time
   const properties = profileProperties(said)
-  if (typeof properties === 'string') return properties
-  const profile: ProfileRecord = { kind: 'profile', ...subject, ts, properties, changes: [] }
+  if (!properties.ok) return properties
+  const ts = time.value
+  const profile: ProfileRecord = { kind: 'profile', ...subject.value, ts, properties: properties.value, changes: [] }
   const name = firstWord(record, nameMembers) ?? eventName
   const members = said('event_properties') ?? {}
-  if (!isObject(members)) return notAnObject('event_properties')
+  if (!isObject(members)) return failed(notAnObject('event_properties'))
   const isThere = Object.keys(members).length > 0 || (said('event_properties') !== undefined && name !== null)
-  if (!isThere) return [profile]
+  if (!isThere) return ok([profile])
   const reason = name === null ? noEventName : wrongEventName(name)
-  if (reason !== undefined || name === null) return [profile, { kind: 'reject', raw, reason: reason ?? noEventName }]
-  const { identity, device } = subject
-  return [{ ...profile, accompaniesEvents: true }, { kind: 'event', identity, device, name, ts, properties: members, profile: null }]
-} // prettier-ignore
+  if (reason !== undefined || name === null)
+    return ok([profile, { kind: 'reject', raw, reason: reason ?? noEventName }])
+  const { identity, device } = subject.value
+  return ok([
+    { ...profile, accompaniesEvents: true },
+    { kind: 'event', identity, device, name, ts, properties: members, profile: null },
+  ])
+}
 
 type Said = (name: string) => Value | undefined
 
@@ -68,25 +78,26 @@ function anyCase(record: Properties): Said {
 }
 
 /** Which of the ids a campaign sends along is the user's choice, so an e-mail address or a phone number must do. */
-function subjectIn(said: Said): (Subject & { readonly alternateIds: readonly string[] }) | string {
+function subjectIn(said: Said): Result<Subject, string> {
   const all = said('all_identities')
   const alternateIds = (isList(all) ? all : []).map(wordOf).filter((id) => id !== null)
   const identity = wordOf(said('identity')) ?? alternateIds[0] ?? null
   const device = wordOf(said('objectId'))
   const instead = device === null ? (wordOf(said('email')) ?? wordOf(said('phone'))) : null
   const subject = subjectOf({ identity: identity ?? instead }, device)
-  if (typeof subject === 'string') return subject
-  return { ...subject, alternateIds: alternateIds.filter((id) => id !== subject.identity && id !== device) }
+  if (!subject.ok) return subject
+  const others = alternateIds.filter((id) => id !== subject.value.identity && id !== device)
+  return ok({ ...subject.value, alternateIds: others })
 }
 
 /** What CleverTap's own page calls them when it does not know (https://docs.clevertap.com/docs/create-message-webhook). */
 const unknownPlace = 'Unknown'
 
-function profileProperties(said: Said): Record<string, Value> | string {
+function profileProperties(said: Said): Result<Properties, string> {
   const members = said('profileData') ?? {}
-  if (!isObject(members)) return notAnObject('profileData')
+  if (!isObject(members)) return failed(notAnObject('profileData'))
   const system = said('systemProfileData') ?? {}
-  if (!isObject(system)) return notAnObject('systemProfileData')
+  if (!isObject(system)) return failed(notAnObject('systemProfileData'))
   const properties: Record<string, Value> = {}
   for (const [name, value] of Object.entries(system)) {
     if (value !== unknownPlace) put(properties, tokenNames.get(name.toLowerCase()) ?? name, value)
@@ -100,7 +111,7 @@ function profileProperties(said: Said): Record<string, Value> | string {
   const device = wordOf(said('objectId'))
   if (identity !== null) properties['Identity'] = identity
   if (device !== null) properties['CleverTap ID'] = device
-  return properties
+  return ok(properties)
 }
 
 function firstWord(record: Properties, names: readonly string[]): string | null {

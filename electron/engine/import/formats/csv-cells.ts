@@ -1,11 +1,12 @@
 import { dateSpelling } from '#shared/sample/date'
+import { failed, ok, type Result } from '#shared/result'
 import type { Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { put } from '../records/json-value.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { valueOf } from './csv-value.ts'
 import type { LocalTime } from './local-time.ts'
-import { momentOf, wrongTime } from './record-time.ts'
+import { momentOf } from './record-time.ts'
 import { subjectOf } from './subject.ts'
 
 /** Columns that are text whatever they hold, by the names that tokens use. */
@@ -48,16 +49,19 @@ export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType
 }
 
 /** In milliseconds; null when the row has none; a sentence when it cannot be read. */
-export function momentIn({ columns, keys, local }: Table, cells: readonly string[]): number | null | string {
+export function momentIn({ columns, keys, local }: Table, cells: readonly string[]): Result<number | null, string> {
   const cell = cells[keys.ts]?.trim() ?? ''
   const column = columns[keys.ts]
-  if (cell === '' || column === undefined) return null
-  const ms = column.date === null ? momentOf(cell, local) : column.date.read(cell, local)
-  if (ms !== undefined) return ms
-  return column.date === null ? wrongTime(cell) : wrongDate(column, cell)
+  if (cell === '' || column === undefined) return ok(null)
+  if (column.date === null) return momentOf(cell, local)
+  const ms = column.date.read(cell, local)
+  return ms === undefined ? failed(wrongDate(column, cell)) : ok(ms)
 }
 
-export type ReadProperties = (cells: readonly string[], quoted: readonly boolean[]) => Record<string, Value> | string
+export type ReadProperties = (
+  cells: readonly string[],
+  quoted: readonly boolean[],
+) => Result<Record<string, Value>, string>
 
 /** Returns what reads the properties of a row. `names` are those of all columns; `used` columns are none of them. */
 export function propertiesReader(
@@ -77,10 +81,10 @@ export function propertiesReader(
           ? valueOf(cell, quoted[index] === true || (alwaysText.has(name) && cell !== ''))
           : dateIn(column, cell, local)
       if (value === undefined) continue
-      if (value === null) return wrongDate(column, cell)
+      if (value === null) return failed(wrongDate(column, cell))
       put(properties, name, value)
     }
-    return properties
+    return ok(properties)
   }
 }
 

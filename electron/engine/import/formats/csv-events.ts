@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import {
   keyColumns,
   missingColumn,
@@ -47,17 +48,18 @@ function eventMaker(columns: readonly Column[], { eventName }: ReaderOptions, lo
   return (cells, quoted) => event(table, cells, quoted)
 }
 
-function event(table: EventTable, cells: readonly string[], quoted: readonly boolean[]): SampleRecord | string {
+function event(table: EventTable, cells: readonly string[], quoted: readonly boolean[]): Result<SampleRecord, string> {
   const subject = subjectIn(table, cells)
-  if (typeof subject === 'string') return subject
+  if (!subject.ok) return subject
   const cell = cells[table.name]?.trim() ?? ''
   const name = cell === '' ? (table.eventName ?? '') : cell
   const wrong = wrongEventName(name)
-  if (wrong !== undefined) return wrong
+  if (wrong !== undefined) return failed(wrong)
   const ts = momentIn(table, cells)
-  if (typeof ts === 'string') return ts
-  if (ts === null) return noTime
+  if (!ts.ok) return ts
+  if (ts.value === null) return failed(noTime)
   const properties = table.read(cells, quoted)
-  if (typeof properties === 'string') return properties
-  return { kind: 'event', ...subject, name, ts, properties, profile: null }
+  if (!properties.ok) return properties
+  const { identity, device } = subject.value
+  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties: properties.value, profile: null })
 }

@@ -1,3 +1,4 @@
+import { ok, type Result } from '#shared/result'
 import type { Column } from './csv-header.ts'
 import { keyColumns, momentIn, propertiesReader, subjectIn, type ReadProperties, type Table } from './csv-cells.ts'
 import { CsvReader, type MakeRecord } from './csv-reader.ts'
@@ -43,14 +44,15 @@ function profile(
   read: ReadProperties,
   cells: readonly string[],
   quoted: readonly boolean[],
-): SampleRecord | string {
+): Result<SampleRecord, string> {
   const subject = subjectIn(table, cells)
-  if (typeof subject === 'string') return subject
+  if (!subject.ok) return subject
   const ts = momentIn(table, cells)
-  if (typeof ts === 'string') return ts
+  if (!ts.ok) return ts
   const properties = read(cells, quoted)
-  if (typeof properties === 'string') return properties
-  if (subject.identity !== null) properties['Identity'] = subject.identity
-  if (subject.device !== null) properties['CleverTap ID'] = subject.device
-  return { kind: 'profile', ...subject, ts, properties, changes: [] }
+  if (!properties.ok) return properties
+  const { identity, device } = subject.value
+  if (identity !== null) properties.value['Identity'] = identity
+  if (device !== null) properties.value['CleverTap ID'] = device
+  return ok({ kind: 'profile', identity, device, ts: ts.value, properties: properties.value, changes: [] })
 }

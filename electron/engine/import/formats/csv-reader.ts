@@ -1,10 +1,11 @@
+import type { Result } from '#shared/result'
 import { columnsOf, type Column } from './csv-header.ts'
 import { CsvRows, type RowHandler } from '../records/csv-rows.ts'
 import type { Reader, RecordSink } from './reader.ts'
 import type { SampleRecord } from './sample-record.ts'
 
 /** Makes a record of a row's cells, or says why it cannot be one, as a sentence. `quoted` says of each cell whether it was in quotes. */
-export type MakeRecord = (cells: readonly string[], quoted: readonly boolean[]) => SampleRecord | string
+export type MakeRecord = (cells: readonly string[], quoted: readonly boolean[]) => Result<SampleRecord, string>
 
 /** Returns what makes records of a table's rows. Throws a `UserError` for a header that will not do. */
 export type BeginTable = (columns: readonly Column[], note: (sentence: string) => void) => MakeRecord
@@ -36,8 +37,8 @@ export class CsvReader implements Reader, RowHandler {
     else if (cells.length !== this.#width) this.broken(raw, line, offset, this.#wrongWidth(cells.length))
     else {
       const record = this.#make(cells, quoted)
-      if (typeof record === 'string') this.broken(raw, line, offset, record)
-      else this.#sink.record(record, { line, offset, raw, header: this.#header })
+      if (!record.ok) this.broken(raw, line, offset, record.error)
+      else this.#sink.record(record.value, { line, offset, raw, header: this.#header })
     }
     return this.#width
   }

@@ -39,10 +39,11 @@ function firstRecords(): RecordHandler & { readonly values: Properties[]; offset
     values: [] as Properties[],
     offset: 0,
     value(raw: string, _line: number, offset: number): void {
-      const value = found.values.length < maxSniffedRecords ? parseRecord(raw) : ''
-      if (typeof value === 'string') return
+      if (found.values.length >= maxSniffedRecords) return
+      const record = parseRecord(raw)
+      if (!record.ok) return
       if (found.values.length === 0) found.offset = offset
-      found.values.push(value)
+      found.values.push(record.value)
     },
     broken: () => undefined,
     note: () => undefined,

@@ -1,3 +1,4 @@
+import type { Result } from '#shared/result'
 import type { Properties } from '#shared/sample/value'
 import { parseRecord } from '../records/parse-record.ts'
 import type { RecordPart, SampleRecord } from './sample-record.ts'
@@ -5,8 +6,8 @@ import type { RecordPlace, Reader, RecordSink } from './reader.ts'
 import type { RecordHandler } from '../records/record-handler.ts'
 import { JsonSplitter } from '../records/split-json.ts'
 
-/** What a record means, in one part or several, or why it means nothing, as a sentence. */
-export type Normalise = (record: Properties, raw: string) => SampleRecord | readonly RecordPart[] | string
+/** Makes of a JSON record what it means, in one part or several, or says why it means nothing, as a sentence. */
+export type Normalise = (record: Properties, raw: string) => Result<SampleRecord | readonly RecordPart[], string>
 
 /** Reads JSON records in any of the containers that the splitter knows. */
 export class JsonReader implements Reader, RecordHandler {
@@ -28,11 +29,11 @@ export class JsonReader implements Reader, RecordHandler {
   }
 
   value(raw: string, line: number, offset: number): void {
-    const value = parseRecord(raw)
-    const said = typeof value === 'string' ? value : this.#normalise(value, raw)
-    if (typeof said === 'string') this.broken(raw, line, offset, said)
-    else if ('kind' in said) this.#sink.record(said, { line, offset, raw })
-    else for (const part of said) this.#take(part, { line, offset, raw })
+    const parsed = parseRecord(raw)
+    const read = parsed.ok ? this.#normalise(parsed.value, raw) : parsed
+    if (!read.ok) this.broken(raw, line, offset, read.error)
+    else if ('kind' in read.value) this.#sink.record(read.value, { line, offset, raw })
+    else for (const part of read.value) this.#take(part, { line, offset, raw })
   }
 
   #take(part: RecordPart, { line, offset, raw }: RecordPlace): void {

@@ -1,4 +1,5 @@
 import { identityTypes } from '#shared/campaign/mparticle-names'
+import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { isList, isObject, wordOf } from '../records/json-value.ts'
 import { notAnObject } from './not-an-object.ts'
@@ -37,10 +38,10 @@ const nobody =
  * alone make an anonymous profile. Further ids are kept under `type:value`, so that they are nobody else's customer id; an
  * e-mail address, an mpid and a CleverTap ID stand for themselves. A sentence when there is no id, or one that cannot be.
  */
-export function knownUser(record: Properties): KnownUser | string {
+export function knownUser(record: Properties): Result<KnownUser, string> {
   const listed = own(record, 'user_identities') ?? {}
   const identities = isList(listed) ? fromList(listed) : isObject(listed) ? fromObject(listed) : undefined
-  if (identities === undefined) return notAnObject('user_identities')
+  if (identities === undefined) return failed(notAnObject('user_identities'))
   const mpid = mpidOf(own(record, 'mpid'))
   const partner = own(record, 'partner_identities')
   const cleverTapId = isObject(partner) ? wordOf(own(partner, 'CleverTap_User_ID')) : null
@@ -48,13 +49,13 @@ export function knownUser(record: Properties): KnownUser | string {
   const type = bestFirst.find((name) => identities.has(name))
   const identity = type === undefined ? null : (identities.get(type)?.text ?? null)
   const device = cleverTapId ?? mpid ?? (identity === null ? (devices[0] ?? null) : null)
-  if (identity === null && device === null) return nobody
+  if (identity === null && device === null) return failed(nobody)
   const rest = [...identities].filter(([name]) => name !== type).map(([name, { text }]) => furtherId(name, text))
   const alternateIds = [...new Set([mpid, ...devices, ...rest])].filter((id) => id !== null && id !== device && id !== identity)
   const wrong = [identity, device, ...alternateIds].map(wrongId).find((sentence) => sentence !== undefined)
-  if (wrong !== undefined) return wrong
+  if (wrong !== undefined) return failed(wrong)
   const properties = identityProperties(identities, { Identity: identity, 'CleverTap ID': cleverTapId, mpid })
-  return { identity, device, alternateIds: alternateIds as string[], properties }
+  return ok({ identity, device, alternateIds: alternateIds as string[], properties })
 } // prettier-ignore
 
 interface Identity {

@@ -1,3 +1,4 @@
+import { ok, type Result } from '#shared/result'
 import { own, type Properties } from '#shared/sample/value'
 import { certainty, type Format } from './format.ts'
 import { JsonReader } from './json-reader.ts'
@@ -20,14 +21,15 @@ export const mparticleProfiles: Format = {
  * An answer of mParticle's Profile API (https://docs.mparticle.com/developers/profile-api/). Its attributes are texts and lists of texts,
  * and stay so. Audiences and attribution are no properties of the user.
  */
-function normaliseMparticleProfile(answer: Properties): ProfileRecord | string {
+function normaliseMparticleProfile(answer: Properties): Result<ProfileRecord, string> {
   const user = knownUser(answer)
-  if (typeof user === 'string') return user
+  if (!user.ok) return user
   const attributes = attributesIn(answer)
-  if (typeof attributes === 'string') return attributes
+  if (!attributes.ok) return attributes
   const ts = exactMoment(own(answer, 'last_stored_timestamp_ms'), 'last_stored_timestamp_ms')
-  if (typeof ts === 'string') return ts
-  const { identity, device, alternateIds } = user
-  const properties = { ...attributes.properties, ...user.properties }
-  return { kind: 'profile', identity, device, alternateIds, ts, properties, changes: attributes.changes }
+  if (!ts.ok) return ts
+  const { identity, device, alternateIds } = user.value
+  const properties = { ...attributes.value.properties, ...user.value.properties }
+  const { changes } = attributes.value
+  return ok({ kind: 'profile', identity, device, alternateIds, ts: ts.value, properties, changes })
 }

@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
@@ -44,7 +45,7 @@ function resultMaker(columns: readonly Column[]): MakeRecord {
 }
 
 /** The same of a JSON record. */
-function normaliseResult(record: Properties): ResultRecord | string {
+function normaliseResult(record: Properties): Result<ResultRecord, string> {
   const slot = slotNames.map((name) => own(record, name)).find((value) => value !== undefined && value !== null)
   return resultOf(own(record, 'identity'), own(record, 'rank'), own(record, 'item'), slot)
 }
@@ -54,11 +55,11 @@ function resultOf(
   rank: Value | undefined,
   item: Value | undefined,
   slot: Value | undefined,
-): ResultRecord | string {
+): Result<ResultRecord, string> {
   const [whose, place, id] = [wordOf(identity), wordOf(rank), wordOf(item)]
-  if (whose === null) return 'The result does not say whose it is. Give it an identity and import it again.'
+  if (whose === null) return failed('The result does not say whose it is. Give it an identity and import it again.')
   if (place === null || !whole.test(place))
-    return 'The rank is not a whole number from 1 upwards. Correct it and import the result again.'
-  if (id === null) return 'The result names no item. Give it the item’s Identity and import it again.'
-  return { kind: 'result', identity: whose, slot: wordOf(slot) ?? '', rank: Number(place), item: id }
+    return failed('The rank is not a whole number from 1 upwards. Correct it and import the result again.')
+  if (id === null) return failed('The result names no item. Give it the item’s Identity and import it again.')
+  return ok({ kind: 'result', identity: whose, slot: wordOf(slot) ?? '', rank: Number(place), item: id })
 }

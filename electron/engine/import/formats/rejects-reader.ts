@@ -37,8 +37,9 @@ export class RejectsReader implements Reader, RecordHandler {
   }
 
   value(raw: string, line: number, offset: number): void {
-    const reject = parseRecord(raw)
-    if (typeof reject === 'string') return this.broken(raw, line, offset, reject)
+    const parsed = parseRecord(raw)
+    if (!parsed.ok) return this.broken(raw, line, offset, parsed.error)
+    const reject = parsed.value
     const text = own(reject, 'raw')
     const format = own(reject, 'format')
     if (typeof text !== 'string' || !isFormatId(format) || format === 'rejects')

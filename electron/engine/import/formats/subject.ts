@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/json-value.ts'
 import type { Subject } from './sample-record.ts'
@@ -11,11 +12,12 @@ export const noSubject = 'The record does not say whose it is. Give it an identi
  * Whose record it is, by `identity` and `objectId`, or else by the ids of Facebook and Google, which the upload API also takes:
  * they stand for a device, as `FBID:…` and `GPID:…`. A sentence when there is no id, or one that cannot be.
  */
-export function subjectOf(record: Properties, objectId = own(record, 'objectId')): Subject | string {
+export function subjectOf(record: Properties, objectId = own(record, 'objectId')): Result<Subject, string> {
   const identity = wordOf(own(record, 'identity'))
   const device = wordOf(objectId) ?? (identity === null ? socialId(record) : null)
-  if (identity === null && device === null) return noSubject
-  return wrongId(identity) ?? wrongId(device) ?? { identity, device }
+  if (identity === null && device === null) return failed(noSubject)
+  const wrong = wrongId(identity) ?? wrongId(device)
+  return wrong === undefined ? ok({ identity, device }) : failed(wrong)
 }
 
 /** Returns whether a record has a member that may say whose it is. */

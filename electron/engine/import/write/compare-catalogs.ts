@@ -125,7 +125,7 @@ function keep<Example>(examples: Example[], one: Example): void {
 
 function columnsIn(text: string): Properties {
   const columns = parseRecord(text)
-  return typeof columns === 'string' ? {} : columns
+  return columns.ok ? columns.value : {}
 }
 
 /** Every cell is text. */
