@@ -2,7 +2,9 @@ import { basename } from 'node:path'
 import type { FileFailure } from '#shared/ipc/answers'
 import { UserError } from '../files/user-error.ts'
 import type { JobContext } from '../threads/jobs.ts'
-import { type Db, openStore } from '../store/open-store.ts'
+import { beginImport, finishImport } from '../store/import-statements.ts'
+import { inTransaction, openForImport } from '../store/import-transaction.ts'
+import type { Db } from '../store/open-store.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
 import { readBytes, sniff } from './bytes/bytes.ts'
 import { detect } from './formats/detect.ts'
@@ -21,9 +23,7 @@ class Cancelled extends Error {}
 
 /** Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. */
 export async function importFiles(request: ImportRequest, context: Context): Promise<ImportReport> {
-  const db = openStore(request.cache, { create: true })
-  // What refers to what is settled in code here; looking it up again for every row would be a quarter of an import's time.
-  db.pragma('foreign_keys = OFF')
+  const db = openForImport(request.cache)
   const rejectFile = request.rejects === null ? null : openRejectFile(request.rejects)
   const imports: FileReport[] = []
   const failures: FileFailure[] = []
@@ -74,15 +74,8 @@ async function importFile(
     for (const reject of saidBefore.rejects) rejectFile?.add(reject, path, options)
     return { ...saidBefore.report, file: path, durationMs: performance.now() - started }
   }
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    const report = await takeIn(db, path, options, rejectFile, context)
-    db.exec('COMMIT')
-    return { ...report, durationMs: performance.now() - started }
-  } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK')
-    throw error
-  }
+  const report = await inTransaction(db, () => takeIn(db, path, options, rejectFile, context))
+  return { ...report, durationMs: performance.now() - started }
 }
 
 async function takeIn(
@@ -93,7 +86,8 @@ async function takeIn(
   context: Context,
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const now = Date.now()
-  const importId = beginImport(db, path, options, now)
+  const { format, fileName: file } = options
+  const importId = beginImport(db, { file, format, options: optionsText(options) }, now)
   const rejects = new RejectStore(db, importId)
   const writer = new ImportWriter(db, importId, now, (reject: Reject) => {
     rejects.add(reject)
@@ -120,10 +114,7 @@ async function takeIn(
   writer.finish(db, () => {
     if (context.isCancelled()) throw new Cancelled()
   })
-  const { profiles, events, items, rejected, duplicates } = writer.counts
-  db.prepare(
-    `UPDATE import SET bytes = ?, sha256 = ?, profiles = ?, events = ?, items = ?, rejected = ?, duplicates = ? WHERE id = ?`,
-  ).run(bytes.size, bytes.sha256, profiles, events, items, rejected, duplicates, importId)
+  finishImport(db, importId, { bytes: bytes.size, sha256: bytes.sha256, ...writer.counts })
   return {
     file: path,
     format: options.format,
@@ -133,16 +124,6 @@ async function takeIn(
     changes: writer.changes,
     rejects: rejects.first,
   }
-}
-
-function beginImport(db: Db, path: string, options: ReaderOptions, now: number): number {
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO import(file, bytes, sha256, format, options, profiles, events, items, rejected, duplicates, imported_at)
-       VALUES (?, 0, '', ?, ?, 0, 0, 0, 0, 0, ?)`,
-    )
-    .run(basename(path), options.format, optionsText(options), now)
-  return Number(lastInsertRowid)
 }
 
 /** A file of which nothing can be used is a mistake, not an import. */

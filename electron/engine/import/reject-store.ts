@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import type { RejectLine } from '#shared/ipc/answers'
+import { prepareInsertReject } from '../store/reject-statements.ts'
 import type { Db } from '../store/open-store.ts'
 import type { ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
@@ -17,9 +18,7 @@ export class RejectStore {
 
   constructor(db: Db, importId: number) {
     this.#importId = importId
-    this.#insert = db.prepare<[number, number, number, string, string, string | null]>(
-      'INSERT INTO reject(import, line, offset, reason, raw, source) VALUES (?, ?, ?, ?, ?, ?)',
-    )
+    this.#insert = prepareInsertReject(db)
   }
 
   add({ line, offset, reason, raw, header, readAs }: Reject): void {

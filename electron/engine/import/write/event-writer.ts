@@ -1,5 +1,5 @@
 import type { Properties } from '#shared/sample/value'
-import type { Db } from '../../store/open-store.ts'
+import { prepareEventStatements } from '../../store/event-statements.ts'
 import type { WriteContext } from './write-context.ts'
 import type { ProfileWriter } from './profile-writer.ts'
 import type { EventRecord } from '../formats/sample-record.ts'
@@ -12,14 +12,6 @@ function addsNoProperties(profile: Properties | null, facts: readonly string[] =
   if (profile === null) return true
   for (const name in profile) if (!facts.includes(name)) return false
   return true
-}
-
-/** The last id that an event has, or would have without another import. */
-function lastPlaceIn(db: Db): number {
-  const last = db.prepare<[], number | null>(
-    'SELECT max(coalesce((SELECT max(id) FROM event), 0), coalesce((SELECT max(place) FROM event_match), 0))',
-  )
-  return last.pluck().get() ?? 0
 }
 
 /** Writes events. One that an earlier import brought already counts as a duplicate, as often as that import had it. */
@@ -39,28 +31,8 @@ export class EventWriter {
   constructor(context: WriteContext, profiles: ProfileWriter) {
     this.#context = context
     this.#profiles = profiles
-    const { db } = context
-    this.#sql = {
-      name: db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck(),
-      addName: db.prepare<[string]>('INSERT INTO event_name(name) VALUES (?)'),
-      earlier: db
-        .prepare<[number, number, number, number, number, string], number>(
-          `SELECT id FROM event WHERE profile = ? AND name = ? AND ts = ? AND import <> ? AND matched <> ? AND properties = ?
-           LIMIT 1`,
-        )
-        .pluck(),
-      earlierAnyTime: db
-        .prepare<[number, number, number, number, string], number>(
-          'SELECT id FROM event WHERE profile = ? AND name = ? AND import <> ? AND matched <> ? AND properties = ? LIMIT 1',
-        )
-        .pluck(),
-      match: db.prepare<[number, number]>('UPDATE event SET matched = ? WHERE id = ?'),
-      keepPlace: db.prepare<[number, number, number]>('INSERT INTO event_match(event, import, place) VALUES (?, ?, ?)'),
-      insert: db.prepare<[number, number, number, number, string, number, number]>(
-        'INSERT INTO event(id, profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      ),
-    }
-    this.#lastPlace = lastPlaceIn(db)
+    this.#sql = prepareEventStatements(context.db)
+    this.#lastPlace = this.#sql.lastPlace.get() ?? 0
     this.#hasEarlier = this.#lastPlace > 0
   }
 

@@ -1,5 +1,6 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { dropItemIndex } from '../../store/item-index.ts'
+import { prepareItemStatements } from '../../store/item-statements.ts'
 import { compareCatalogs, type ComparedCatalog } from './compare-catalogs.ts'
 import type { WriteContext } from './write-context.ts'
 import type { ItemRecord } from '../formats/sample-record.ts'
@@ -32,22 +33,7 @@ export class ItemWriter {
 
   constructor(context: WriteContext) {
     this.#context = context
-    const { db } = context
-    this.#sql = {
-      known: db.prepare<[string], number>('SELECT id FROM catalog WHERE name = ?').pluck(),
-      last: db.prepare<[number], number | null>('SELECT max(position) FROM item WHERE catalog = ?').pluck(),
-      rename: db.prepare<[string, number]>('UPDATE catalog SET name = ? WHERE id = ?'),
-      removeItems: db.prepare<[number]>('DELETE FROM item WHERE catalog = ?'),
-      remove: db.prepare<[number]>('DELETE FROM catalog WHERE id = ?'),
-      add: db.prepare<[string, number]>('INSERT INTO catalog(name, import) VALUES (?, ?)'),
-      there: db.prepare<[number, string], { line: number | null; columns: string }>(
-        'SELECT line, columns FROM item WHERE catalog = ? AND id = ?',
-      ),
-      insert: db.prepare<[number, number, string, string, number, number | null]>(
-        `INSERT INTO item(catalog, position, id, columns, line, import) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT(catalog, id) DO NOTHING`,
-      ),
-    }
+    this.#sql = prepareItemStatements(context.db)
   }
 
   /** Answers why an item cannot be taken, as a sentence. */
@@ -81,7 +67,7 @@ export class ItemWriter {
     const known = this.#sql.known.get(name)
     let catalog: OpenCatalog
     if (known !== undefined && isCorrected) {
-      catalog = { id: known, next: (this.#sql.last.get(known) ?? -1) + 1, before: null }
+      catalog = { id: known, next: (this.#sql.lastPosition.get(known) ?? -1) + 1, before: null }
     } else {
       const before = known === undefined ? null : { id: known, columns: this.#columnsOf(name) }
       if (known !== undefined) this.#sql.rename.run(replacedName + name, known)
@@ -93,7 +79,7 @@ export class ItemWriter {
   }
 
   #taken({ id: catalog }: OpenCatalog, id: string, text: string, isCorrected: boolean): string | undefined {
-    const there = this.#sql.there.get(catalog, id)
+    const there = this.#sql.item.get(catalog, id)
     if (isCorrected && there?.columns === text) {
       this.#context.counts.duplicates++
       return undefined
@@ -110,7 +96,7 @@ export class ItemWriter {
 
   /** Of the kinds of catalog that the import brought. */
   #limitNotes(): string[] {
-    const names = this.#context.db.prepare<[], string>('SELECT name FROM catalog').pluck().all()
+    const names = this.#sql.names.all()
     const kinds = new Set([...this.#catalogs.keys()].map((name) => this.#kindOf(name)))
     return [...kinds].flatMap((kind) => {
       const count = names.filter((name) => this.#kindOf(name) === kind).length
