@@ -4,7 +4,7 @@ import { rejectsOf } from '../store/reject-statements.ts'
 import type { Db } from '../store/open-store.ts'
 import type { ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
-import { printReject } from './reject-store.ts'
+import { printReject } from './print-reject.ts'
 
 /**
  * Writes the rejects of an import that the cache has kept as JSON lines, which can be corrected and imported again.

@@ -13,7 +13,12 @@ import { runExport } from './run-export.ts'
 import { runCount, runReasons } from './run-recommendations.ts'
 
 const jobs: JobTable = {
-  import: importFiles,
+  import: (request, { isCancelled, progress }) =>
+    importFiles(request, {
+      isCancelled,
+      report: ({ subject: file, done: bytes, total: totalBytes, records, rejected }) =>
+        progress({ file, bytes, totalBytes, records, rejected }),
+    }),
   'index-search': ({ cache }, { isCancelled }) =>
     withStore(cache, (db) => {
       let done = indexMore(db)

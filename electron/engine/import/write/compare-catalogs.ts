@@ -1,6 +1,7 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { prepareCatalogDifference, type DifferentItem } from '../../store/catalog-difference.ts'
+import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import type { Db } from '../../store/open-store.ts'
 import { parseRecord } from '../records/parse-record.ts'
 
@@ -11,19 +12,19 @@ export interface ComparedCatalog {
 }
 
 const maxExamples = 5
-/** Items between two looks at whether somebody cancelled. */
+/** Items between two checks for a cancellation. */
 const stride = 20_000
 
 /**
- * What differs between two catalogs in the cache, in constant memory. `pause` is called now and then, and may throw. An item is
- * changed when a cell of a column that both have is: a new column alone changes none.
+ * Returns what differs between two catalogs in the cache, in constant memory. An item is changed when a cell of a column that both
+ * have is: a new column alone changes none. Throws `JobCancelled`.
  */
 export function compareCatalogs(
   db: Db,
   name: string,
   before: ComparedCatalog,
   after: ComparedCatalog,
-  pause: () => void,
+  control: JobControl,
 ): CatalogChanges {
   const common = after.columns.filter((column) => before.columns.includes(column))
   const seen = new Seen(common)
@@ -32,7 +33,7 @@ export function compareCatalogs(
   let place = -1
   let reordered = false
   for (let from = 0; from <= last; from += stride) {
-    pause()
+    stopIfCancelled(control)
     const to = from + stride - 1
     for (const row of sql.different.iterate(before.id, after.id, from, to)) seen.write(row)
     for (const id of sql.missing.iterate(after.id, before.id, from, to)) seen.gone(id)

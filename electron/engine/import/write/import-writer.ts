@@ -1,4 +1,5 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
+import type { JobControl } from '../../files/job-control.ts'
 import { SchemaObserver } from '../../observe/schema-observer.ts'
 import type { Db } from '../../store/open-store.ts'
 import { EventWriter } from './event-writer.ts'
@@ -54,9 +55,9 @@ export class ImportWriter implements RecordSink {
     return this.#items.changes
   }
 
-  /** Writes what was only counted so far. `pause` is called now and then, and may throw. */
-  finish(db: Db, pause: () => void): void {
-    this.notes.push(...this.#items.finish(pause))
+  /** Writes what was only counted so far. Throws `JobCancelled`. */
+  finish(db: Db, control: JobControl): void {
+    this.notes.push(...this.#items.finish(control))
     this.#observer.save(db)
   }
 }

@@ -1,4 +1,5 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
+import type { JobControl } from '../../files/job-control.ts'
 import { dropItemIndex } from '../../store/item-index.ts'
 import { prepareItemStatements } from '../../store/item-statements.ts'
 import { compareCatalogs, type ComparedCatalog } from './compare-catalogs.ts'
@@ -49,12 +50,12 @@ export class ItemWriter {
     return undefined
   }
 
-  /** Compares what was replaced, and lets go of it. `pause` is called now and then, and may throw. */
-  finish(pause: () => void): string[] {
+  /** Compares what was replaced, and lets go of it. Returns notes. Throws `JobCancelled`. */
+  finish(control: JobControl): string[] {
     const { db } = this.#context
     for (const [name, { id, before }] of this.#catalogs) {
       if (before === null) continue
-      this.changes = compareCatalogs(db, name, before, { id, columns: this.#columnsOf(name) }, pause)
+      this.changes = compareCatalogs(db, name, before, { id, columns: this.#columnsOf(name) }, control)
       this.#sql.removeItems.run(before.id)
       this.#sql.remove.run(before.id)
       dropItemIndex(db, before.id)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { unattended } from '../../../../electron/engine/files/job-control.ts'
 import type { ImportReport, ImportRequest } from '../../../../electron/engine/import/import-job.ts'
 import { importFiles } from '../../../../electron/engine/import/import-files.ts'
 import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
@@ -45,8 +46,7 @@ export const plain: Omit<ImportRequest, 'cache' | 'files'> = {
 
 /** Imports in this thread: the worker does the very same. */
 export function importInto(cache: string, files: readonly string[], more: Partial<ImportRequest> = {}) {
-  const context = { progress: () => undefined, isCancelled: () => false }
-  return importFiles({ ...plain, cache, files, ...more }, context)
+  return importFiles({ ...plain, cache, files, ...more }, unattended)
 }
 
 export function firstOf({ imports, failures }: ImportReport) {

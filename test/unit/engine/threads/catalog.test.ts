@@ -186,7 +186,7 @@ test('an import that is cancelled while it compares leaves the catalog as it was
   let looks = 0
   const request = { cache, files: [path], format: null, eventName: null, timeZone: 'UTC', rejects: null }
   // before the file, before its only piece, before its end, and then while it compares
-  const report = await importFiles(request, { progress: () => undefined, isCancelled: () => ++looks > 3 })
+  const report = await importFiles(request, { report: () => undefined, isCancelled: () => ++looks > 3 })
   expect(report).toMatchObject({ cancelled: true, imports: [] })
   expect(looks).toBe(4)
   expect(itemsIn(cache)).toEqual(['shirts a'])
