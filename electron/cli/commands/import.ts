@@ -21,7 +21,8 @@ interface Options {
 
 export const importCommand = new Command('import')
   .description(
-    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain or gzip; the format is told by the content',
+    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain or gzip; ' +
+      'the format is told by the content',
   )
   .argument('<file...>', 'files to import, each one whole or not at all')
   .option('--cache <path>', 'the cache to import into')

@@ -14,7 +14,7 @@ interface SaidBefore {
 }
 
 /**
- * The report of a file that the cache holds already, byte for byte and read the same way: nothing but duplicates. The file
+ * Returns the report of a file that the cache holds already, byte for byte and read the same way: nothing but duplicates. The file
  * is only read for this where one of the same size was imported.
  */
 export async function importedBefore(db: Db, path: string, options: ReaderOptions): Promise<SaidBefore | undefined> {

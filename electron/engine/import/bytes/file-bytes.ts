@@ -112,7 +112,7 @@ export class FileBytes implements AsyncIterable<Buffer> {
     const wanted = Math.min(buffer.length, this.size - position)
     const read =
       wanted <= 0 ? Promise.resolve(0) : file.read(buffer, 0, wanted, position).then(({ bytesRead }) => bytesRead)
-    // whoever awaits it later gets the error; until then it is nobody's
+    // the error reaches the loop when it awaits this; until then it must not count as unhandled
     read.catch(() => undefined)
     return read
   }

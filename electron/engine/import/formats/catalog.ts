@@ -29,9 +29,9 @@ const mandatory = {
 } as const
 
 /**
- * Makes items of a catalog's rows: products (`Identity`, `Name`, `ImageURL`, …) or locations (`identity`, `latitude`, `longitude`, …). Every
- * column is text, as CleverTap reads it; an empty cell without quotes is absent. What CleverTap would not take is noted, and read all
- * the same; but without a mandatory column there is no catalog, which is a UserError.
+ * Returns what makes items of a catalog's rows: products (`Identity`, `Name`, `ImageURL`, …) or locations (`identity`, `latitude`,
+ * `longitude`, …). Every column is text, as CleverTap reads it; an empty cell without quotes is absent. What CleverTap would not
+ * take is noted, and read all the same. Throws a `UserError` where a mandatory column is missing.
  */
 function itemMaker(
   columns: readonly Column[],
@@ -73,11 +73,12 @@ function kindOf(columns: readonly Column[]): Kind {
   const column = names.length === 1 ? `column ${names.join()}` : `columns ${names.join(' and ')}`
   throw new UserError(
     'import:header',
-    `The catalog’s first line names no ${column}. A ${kind} catalog needs ${mandatory[kind].join(', ')}: add what is missing and import the file again. Where it is none, name its format with --format.`,
+    `The catalog’s first line names no ${column}. A ${kind} catalog needs ${mandatory[kind].join(', ')}: add what is missing ` +
+      'and import the file again. Where it is none, name its format with --format.',
   )
 }
 
-/** Answers what is wrong with a row's degrees, as a sentence. */
+/** Returns what says what is wrong with a row's degrees. */
 function degreesReader(columns: readonly Column[], name: string, most: number) {
   const place = columnNamed(columns, name)
   return (cells: readonly string[]): string | undefined => {

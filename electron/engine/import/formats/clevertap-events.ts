@@ -43,7 +43,7 @@ const nameMembers = ['evtName', 'event_name', 'eventName'] as const
 const noEventName = 'The download does not say its event’s name. Give it with --event NAME.'
 
 /**
- * An event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
+ * Reads an event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
  * records that do not say their own; throws a UserError when neither does.
  */
 function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): Result<EventRecord, string> {

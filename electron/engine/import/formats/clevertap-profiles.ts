@@ -40,7 +40,7 @@ const notProperties: ReadonlySet<string> = new Set([
 ])
 
 /**
- * A profile as downloads hold it (https://developer.clevertap.com/docs/get-user-profiles-api): members of `profileData` as they are,
+ * Reads a profile as downloads hold it (https://developer.clevertap.com/docs/get-user-profiles-api): members of `profileData` as they are,
  * CleverTap's own by the names that tokens use, and the first device's. A record without `profileData` holds its properties itself.
  */
 function normaliseProfile(record: Properties, local: LocalTime): Result<ProfileRecord, string> {

@@ -35,7 +35,7 @@ const operators: ReadonlySet<string> = new Set(['$add', '$remove', '$set', '$del
 const noKind =
   'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
 
-/** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api), or why it is none. */
+/** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api). */
 function normaliseUpload(record: Properties): Result<SampleRecord, string> {
   const subject = subjectOf(record)
   if (!subject.ok) return subject
@@ -68,7 +68,7 @@ function uploadedProfile(record: Properties, { identity, device }: Subject): Res
   const members = own(record, 'profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))
   const changes = changesIn(members)
-  // a parsed object is nobody else's, so that it can be added to
+  // the parsed object is this record's alone, so it can be added to
   const properties = (changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
   if (identity !== null) properties['Identity'] = identity
   if (device !== null) properties['CleverTap ID'] = device

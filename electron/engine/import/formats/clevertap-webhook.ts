@@ -32,11 +32,12 @@ function isWebhook(record: Properties, envelope: Envelope): boolean {
 const nameMembers = ['evtName', 'event_name', 'eventName'] as const
 
 const noEventName =
-  'The record holds event_properties, but not the name of their event. Give it with --event NAME, or as “event_name”, and import it again.'
+  'The record holds event_properties, but not the name of their event. ' +
+  'Give it with --event NAME, or as “event_name”, and import it again.'
 
 /**
- * A profile of a webhook campaign's call (https://docs.clevertap.com/docs/create-message-webhook), whose members its page spells in several
- * letter cases. `profileData` and what CleverTap itself says of the user are the profile's properties; `event_properties` are those
+ * Reads a profile of a webhook campaign's call (https://docs.clevertap.com/docs/create-message-webhook), whose members its page spells in
+ * several letter cases. `profileData` and what CleverTap itself says of the user are the profile's properties; `event_properties` are those
  * of the event that started the campaign, which the call does not name: `eventName` does. `key_values` are the message's own
  * pairs and `session_props` the session's: neither is a property of the user, and both are left out.
  */

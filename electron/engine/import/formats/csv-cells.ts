@@ -48,7 +48,7 @@ export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType
   return subjectOf({ identity: cells[keys.identity] ?? null }, cells[keys.device])
 }
 
-/** In milliseconds; null when the row has none; a sentence when it cannot be read. */
+/** Reads a row's time: milliseconds since 1970, or null when the row has none. */
 export function momentIn({ columns, keys, local }: Table, cells: readonly string[]): Result<number | null, string> {
   const cell = cells[keys.ts]?.trim() ?? ''
   const column = columns[keys.ts]
@@ -97,5 +97,6 @@ function dateIn({ date }: Column, cell: string, local: LocalTime): string | null
 }
 
 function wrongDate({ name, date }: Column, cell: string): string {
-  return `“${cell.slice(0, 40)}” in column “${name}” is not a date of the format ${date?.format ?? ''}. Correct it and import the row again.`
+  const format = date?.format ?? ''
+  return `“${cell.slice(0, 40)}” in column “${name}” is not a date of the format ${format}. Correct it and import the row again.`
 }

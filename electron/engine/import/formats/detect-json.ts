@@ -14,7 +14,7 @@ export interface Detected {
   readonly container: Container
 }
 
-/** Looks at the first records of a JSON text. Undefined when they are of no format that Galley reads. */
+/** Returns the format of a JSON text by its first records; undefined when they are of no format that Galley reads. */
 export function detectJson(head: Buffer, whole: boolean): Detected | undefined {
   const first = firstRecords()
   const splitter = new JsonSplitter(first)

@@ -8,8 +8,8 @@ import { formatIds, type FormatId } from '#shared/sample/formats'
 import type { Sniffed } from '../bytes/bytes.ts'
 
 /**
- * A file's format, from its content alone; `override` is the user's word against it. Throws a UserError for a file that Galley does
- * not know.
+ * Returns a file's format by its content alone, or the one that the user gave in `override`. Throws a `UserError` for a file that Galley
+ * does not know.
  */
 export function detect({ fileName, head, whole, cut }: Sniffed, override: FormatId | null): Detected {
   const text = head.toString('utf8')
@@ -17,13 +17,14 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
   if (override !== null) return { format: override, container: /^[[{"]/.test(start) ? 'values' : 'rows' }
   if (start.startsWith('<'))
     throw unknown(
-      `“${fileName}” is ${/^<(?:!doctype )?html/i.test(start) ? 'a web page' : 'XML'}, which Galley does not read. Export it as JSON or CSV.`,
+      `“${fileName}” is ${isWebPage(start) ? 'a web page' : 'XML'}, which Galley does not read. Export it as JSON or CSV.`,
     )
   const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectLines(text) ?? detectTable(text))
   if (found !== undefined) return found
   if (cut)
     throw unknown(
-      `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. Get a complete copy and import that.`,
+      `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. ` +
+        'Get a complete copy and import that.',
     )
   const answer = answerOf(start)
   if (answer !== undefined)
@@ -35,6 +36,10 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
   throw unknown(
     `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formatIds.join(', ')}.`,
   )
+}
+
+function isWebPage(start: string): boolean {
+  return /^<(?:!doctype )?html/i.test(start)
 }
 
 function unknown(message: string): UserError {

@@ -53,7 +53,7 @@ export class ExportReader implements Reader {
   }
 }
 
-/** The event's name on an export file's first line; undefined when the line is no name. */
+/** Returns the event's name on an export file's first line; undefined when the line is no name. */
 export function eventNameIn(line: string): string | undefined {
   let name: unknown = line.trim()
   if (line.trim().startsWith('"')) {

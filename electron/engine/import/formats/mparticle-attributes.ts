@@ -25,9 +25,9 @@ const sameAs: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * `user_attributes` as profile properties: by their own names, CleverTap's system properties by those that tokens use. What
+ * Returns `user_attributes` as profile properties: by their own names, CleverTap's system properties by those that tokens use. What
  * mParticle or CleverTap's feed names otherwise is there under both names. A null stays a null; what `deleted_user_attributes` names
- * goes. A sentence where they are not what they must be.
+ * goes.
  */
 export function attributesIn(record: Properties): Result<Attributes, string> {
   const members = own(record, 'user_attributes') ?? {}

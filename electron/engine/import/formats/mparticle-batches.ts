@@ -24,9 +24,9 @@ export const mparticleBatches: Format = {
 }
 
 /**
- * An mParticle batch, inbound or outgoing (https://docs.mparticle.com/developers/server/json-reference/): its user as a profile, then
+ * Reads an mParticle batch, inbound or outgoing (https://docs.mparticle.com/developers/server/json-reference/): its user as a profile, then
  * its events. An event that cannot be used is a reject of its own, as a batch that holds nothing else. An event without a time has
- * the batch's. A sentence where nothing of it can be used.
+ * the batch's.
  */
 function normaliseBatch(batch: Properties): Result<readonly RecordPart[], string> {
   const user = knownUser(batch)

@@ -5,7 +5,7 @@ import { isList, isObject, put, wordOf } from '../records/json-value.ts'
 import { notAnObject } from './not-an-object.ts'
 import { exactMoment } from './record-time.ts'
 
-/** An event of a batch, before it is anybody's. */
+/** An event of a batch, without the user. */
 export interface BatchEvent {
   readonly name: string
   /** In milliseconds since 1970; null when the event does not say. */
@@ -15,21 +15,61 @@ export interface BatchEvent {
 
 /** What `event_type` may be (https://docs.mparticle.com/schema/mparticle.inbound.eventsapi.schema.json). */
 const eventTypes: ReadonlySet<string> = new Set([
-  'session_start', 'session_end', 'screen_view', 'custom_event', 'crash_report', 'opt_out', 'first_run', 'pre_attribution',
-  'push_registration', 'application_state_transition', 'push_message', 'network_performance', 'breadcrumb', 'profile',
-  'push_reaction', 'commerce_event', 'user_attribute_change', 'user_identity_change', 'uninstall', 'attribution', 'media',
-]) // prettier-ignore
+  'session_start',
+  'session_end',
+  'screen_view',
+  'custom_event',
+  'crash_report',
+  'opt_out',
+  'first_run',
+  'pre_attribution',
+  'push_registration',
+  'application_state_transition',
+  'push_message',
+  'network_performance',
+  'breadcrumb',
+  'profile',
+  'push_reaction',
+  'commerce_event',
+  'user_attribute_change',
+  'user_identity_change',
+  'uninstall',
+  'attribution',
+  'media',
+])
 
 /** Members of `data` that say how an event was recorded, not what happened. */
 const bookkeeping: ReadonlySet<string> = new Set([
-  'timestamp_unixtime_ms', 'event_id', 'source_message_id', 'event_num', 'session_id', 'session_uuid', 'session_start_unixtime_ms',
-  'event_start_unixtime_ms', 'custom_attributes', 'location', 'device_current_state', 'custom_event_type', 'event_name',
-  'canonical_name', 'view_controller', 'is_main_thread', 'is_goal_defined', 'lifetime_value_change', 'data_connection_type',
-  'product_action', 'promotion_action', 'product_impressions', 'shopping_cart', 'message_id', 'message_type', 'batch_id',
-]) // prettier-ignore
+  'timestamp_unixtime_ms',
+  'event_id',
+  'source_message_id',
+  'event_num',
+  'session_id',
+  'session_uuid',
+  'session_start_unixtime_ms',
+  'event_start_unixtime_ms',
+  'custom_attributes',
+  'location',
+  'device_current_state',
+  'custom_event_type',
+  'event_name',
+  'canonical_name',
+  'view_controller',
+  'is_main_thread',
+  'is_goal_defined',
+  'lifetime_value_change',
+  'data_connection_type',
+  'product_action',
+  'promotion_action',
+  'product_impressions',
+  'shopping_cart',
+  'message_id',
+  'message_type',
+  'batch_id',
+])
 
 /**
- * One of a batch's `events` (https://docs.mparticle.com/developers/server/json-reference/), or why it is none, as a sentence. A
+ * Reads one of a batch's `events` (https://docs.mparticle.com/developers/server/json-reference/). A
  * custom event has its own name, a screen view its screen's, a commerce event its action's, and any other its type's: neither vendor
  * says what CleverTap calls those, so they are called what the file calls them. `custom_attributes` are its properties; what else
  * the event says is added under its own name where that is free.
@@ -57,6 +97,12 @@ export function batchEvent(event: Value): Result<BatchEvent, string> {
   return ok({ name, ts: ts.value, properties: propertiesOf(attributes, data, facts) })
 }
 
+/** What mParticle calls a place, and the event properties that CleverTap has for it. */
+const placeNames = [
+  ['latitude', 'CT Latitude'],
+  ['longitude', 'CT Longitude'],
+] as const
+
 function nameOf(type: string, data: Properties): string {
   if (type === 'custom_event') return wordOf(own(data, 'event_name')) ?? ''
   if (type === 'screen_view') return wordOf(own(data, 'screen_name')) ?? ''
@@ -71,10 +117,10 @@ function propertiesOf(attributes: Properties, data: Properties, facts: Propertie
   }
   const place = own(data, 'location')
   if (isObject(place)) {
-    for (const [from, to] of [['latitude', 'CT Latitude'], ['longitude', 'CT Longitude']] as const) {
+    for (const [from, to] of placeNames) {
       const value = own(place, from)
       if (value !== undefined && value !== null) addFree(properties, { [to]: value })
-    } // prettier-ignore
+    }
   }
   return properties
 }

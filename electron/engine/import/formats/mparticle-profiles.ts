@@ -8,7 +8,7 @@ import { knownUser } from './mparticle-identities.ts'
 import type { ProfileRecord } from './sample-record.ts'
 import { exactMoment } from './record-time.ts'
 
-/** Answers of mParticle's Profile API (https://docs.mparticle.com/developers/profile-api/). */
+/** What mParticle's Profile API returns (https://docs.mparticle.com/developers/profile-api/). */
 export const mparticleProfiles: Format = {
   detect: {
     record: (record, envelope) =>
@@ -18,8 +18,8 @@ export const mparticleProfiles: Format = {
 }
 
 /**
- * An answer of mParticle's Profile API (https://docs.mparticle.com/developers/profile-api/). Its attributes are texts and lists of texts,
- * and stay so. Audiences and attribution are no properties of the user.
+ * Reads an answer of mParticle's Profile API (https://docs.mparticle.com/developers/profile-api/). Its attributes are texts and lists
+ * of texts, and stay so. Audiences and attribution are no properties of the user.
  */
 function normaliseMparticleProfile(answer: Properties): Result<ProfileRecord, string> {
   const user = knownUser(answer)

@@ -9,8 +9,8 @@ const maxIdentityLength = 1024
 export const noSubject = 'The record does not say whose it is. Give it an identity or an objectId and import it again.'
 
 /**
- * Whose record it is, by `identity` and `objectId`, or else by the ids of Facebook and Google, which the upload API also takes:
- * they stand for a device, as `FBID:…` and `GPID:…`. A sentence when there is no id, or one that cannot be.
+ * Returns whose record it is, by `identity` and `objectId`, or else by the ids of Facebook and Google, which the upload API also takes:
+ * they stand for a device, as `FBID:…` and `GPID:…`.
  */
 export function subjectOf(record: Properties, objectId = own(record, 'objectId')): Result<Subject, string> {
   const identity = wordOf(own(record, 'identity'))
@@ -34,6 +34,7 @@ function prefixed(prefix: string, value: Value | undefined): string | null {
   return id === null ? null : prefix + id
 }
 
+/** Returns what is wrong with an id, as a sentence; undefined when nothing is. */
 export function wrongId(id: string | null): string | undefined {
   if (id === null) return undefined
   if (!id.isWellFormed())

@@ -4,10 +4,10 @@ import type { WriteContext } from './write-context.ts'
 import type { ProfileWriter } from './profile-writer.ts'
 import type { EventRecord } from '../formats/sample-record.ts'
 
-/** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
-const rememberedSubjects = 5_000
+/** Subjects are remembered so that the events of one profile in a row do not look it up each time. */
+const subjectCacheSize = 5_000
 
-/** What events say of a profile is only taken where it is not there yet: once for each property. */
+/** Returns whether the events of a subject have spoken of all these properties: each is only taken where it is not there yet. */
 function addsNoProperties(profile: Properties | null, facts: readonly string[] = []): boolean {
   if (profile === null) return true
   for (const name in profile) if (!facts.includes(name)) return false
@@ -74,7 +74,7 @@ export class EventWriter {
     const facts = this.#facts.get(subject)
     if (known !== undefined && addsNoProperties(record.profile, facts)) return known
     const profile = this.#profiles.profileOf(record, record.profile)
-    if (this.#subjects.size >= rememberedSubjects) this.#forgetSubjects()
+    if (this.#subjects.size >= subjectCacheSize) this.#forgetSubjects()
     this.#subjects.set(subject, profile)
     if (record.profile !== null) this.#facts.set(subject, [...(facts ?? []), ...Object.keys(record.profile)])
     return profile

@@ -15,10 +15,10 @@ interface OpenCatalog {
   readonly before: ComparedCatalog | null
 }
 
-/** No file can name a catalog so. */
+/** Begins the name of a catalog that is about to go. No file can name a catalog like this. */
 const replacedName = '\u0000replaced'
 
-/** CleverTap takes so many catalogs of a kind (https://docs.clevertap.com/docs/catalog). */
+/** How many catalogs of a kind CleverTap takes (https://docs.clevertap.com/docs/catalog). */
 const maxCatalogs = 5
 
 /**
@@ -37,7 +37,7 @@ export class ItemWriter {
     this.#sql = prepareItemStatements(context.db)
   }
 
-  /** Answers why an item cannot be taken, as a sentence. */
+  /** Returns why an item cannot be taken, as a sentence. */
   write({ catalog: name, id, columns, isCorrected = false }: ItemRecord, { line }: RecordPlace): string | undefined {
     const { counts, observer, now, importId } = this.#context
     const catalog = this.#catalogs.get(name) ?? this.#begin(name, isCorrected)
@@ -87,13 +87,15 @@ export class ItemWriter {
     }
     const line = isCorrected ? null : (there?.line ?? null)
     const where = line === null ? 'is in the catalog already' : `is on line ${String(line)} already`
-    return `The item “${id.slice(0, 100)}” ${where}. Give one of them another Identity, or leave one out, and import it again.`
-  } // prettier-ignore
+    const remedy = 'Give one of them another Identity, or leave one out, and import it again.'
+    return `The item “${id.slice(0, 100)}” ${where}. ${remedy}`
+  }
 
   #columnsOf(name: string): readonly string[] {
     const { total, properties } = this.#context.observer.scope('catalog', name)
-    return [...properties].filter(([column, one]) => one.observed(column, total).absent < total).map(([column]) => column)
-  } // prettier-ignore
+    const used = [...properties].filter(([column, one]) => one.observed(column, total).absent < total)
+    return used.map(([column]) => column)
+  }
 
   /** Of the kinds of catalog that the import brought. */
   #limitNotes(): string[] {

@@ -48,12 +48,12 @@ export class ProfileWriter {
     else if (record.accompaniesEvents !== true) counts.duplicates++
   }
 
-  /** An id that is somebody's own stays that profile's. */
+  /** An id that is a profile's own identity stays that profile's. */
   #linkAlternates({ alternateIds = [] }: Subject, profile: number): void {
     for (const value of alternateIds) if (this.#byIdentity(value) === undefined) this.#link(value, profile)
   }
 
-  /** The profile that an event belongs to; makes one that holds only what the event's record says where there is none. */
+  /** Returns the profile that an event belongs to; makes one that holds only what the event's record says where there is none. */
   profileOf(subject: Subject, facts: Properties | null): number {
     const known = this.#find(subject) ?? this.#byIdentity(subject.identity ?? subject.device ?? '')
     if (known !== undefined) {
@@ -68,7 +68,7 @@ export class ProfileWriter {
     return this.#lastId
   }
 
-  /** Writes a profile that is not there yet; answers false, and writes nothing, where its identity is taken. */
+  /** Writes a profile that is not there yet; returns false, and writes nothing, where its identity is taken. */
   #insert(subject: Subject, properties: Properties, ts: number | null): boolean {
     const { counts, importId, now, observer } = this.#context
     const identity = subject.identity ?? subject.device ?? ''
@@ -89,7 +89,7 @@ export class ProfileWriter {
   }
 
   /**
-   * The profile of a subject, by any identity it has had; a device that was anonymous until now is merged into its customer.
+   * Returns the profile of a subject, by any identity it has had; a device that was anonymous until now is merged into its customer.
    * Undefined also where the only place left to look is the profiles' own identity, which `insert` finds out by itself.
    */
   #find({ identity, device }: Subject): number | undefined {
@@ -139,7 +139,7 @@ export class ProfileWriter {
     this.#merge(customer, { identity, device, properties: before, changes: noChanges, ts: -Infinity }, row.import)
   }
 
-  /** Answers whether the record changed anything. */
+  /** Returns whether the record changed anything. */
   #merge(id: number, record: Omit<ProfileRecord, 'kind'>, importId: number): boolean {
     const row = this.#sql.row.get(id)
     if (row === undefined) return false
