@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { changeLines } from '#shared/sample/catalog-changes'
 import { isTimeZone } from '#shared/sample/time-zone'
 import type { FileReport, ImportReport } from '../../engine/import/import-job.ts'
-import { type Format, formats } from '../../engine/import/formats/record.ts'
+import { formatIds, formats, type FormatId } from '#shared/sample/formats'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
@@ -12,7 +12,7 @@ import { exitCodes, wrongUsage } from '../command-error.ts'
 
 interface Options {
   readonly cache?: string
-  readonly format?: Format
+  readonly format?: FormatId
   readonly event?: string
   readonly catalog?: string
   readonly timeZone: string
@@ -22,36 +22,28 @@ interface Options {
 
 export const importCommand = new Command('import')
   .description(
-    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain or gzip; the format is told by the content',
+    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain or gzip; ' +
+      'the format is told by the content',
   )
   .argument('<file...>', 'files to import, each one whole or not at all')
   .option('--cache <path>', 'the cache to import into')
   .addOption(
-    new Option('--format <format>', 'what the files are, where Galley takes them for something else').choices(formats),
+    new Option('--format <format>', 'what the files are, where Galley takes them for something else').choices(
+      formatIds,
+    ),
   )
   .option('--event <name>', "the event's name, for event downloads and webhook calls, which do not hold it")
   .option('--catalog <name>', "the catalog's name, where it is not its file's")
   .option('--time-zone <zone>', "the project's time zone, for times without one", 'UTC')
   .option('--rejects <file>', 'write the records that could not be read here, to be corrected and imported again')
   .option('--json', 'print one JSON document')
-  .addHelpText(
-    'after',
-    `
-What Galley reads:
-  clevertap-upload    {"d":[…]}, a list, or a record a line, as the upload API takes them
-  clevertap-profiles  profile downloads: {record} or {records}
-  clevertap-events    event downloads: {records:[{profile, event_props, ts}]}, with --event
-  clevertap-export    export files: the event's name on the first line, then an event a line
-  clevertap-webhook   a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event
-  mparticle-batches   batches as the Events API takes them or mParticle forwards them: one, a list, or one a line
-  mparticle-profiles  Profile API answers: one, a list, or one a line
-  csv-profiles        CSV with a column identity
-  csv-events          CSV with the columns identity, evtName and ts
-  catalog             CSV with Identity, Name, ImageURL, or with identity, latitude, longitude; replaces the
-                      catalog of the same name
-  rejects             records that an import refused, corrected`,
-  )
+  .addHelpText('after', `\nWhat Galley reads:\n${formatLines().join('\n')}`)
   .action(run)
+
+function formatLines(): readonly string[] {
+  const width = Math.max(...formatIds.map((id) => id.length)) + 2
+  return formats.map(({ id, help }) => `  ${id.padEnd(width)}${help.replaceAll('\n', `\n  ${' '.repeat(width)}`)}`)
+}
 
 async function run(files: readonly string[], options: Options): Promise<void> {
   if (!isTimeZone(options.timeZone)) {

@@ -1,61 +1,75 @@
 import { basename } from 'node:path'
 import type { FileFailure } from '#shared/sample/import-report'
+import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
 import { UserError } from '../files/user-error.ts'
-import type { JobControl } from '../files/job-control.ts'
-import { type Db, openStore } from '../store/open-store.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
+import { beginImport, finishImport } from '../store/import-statements.ts'
+import { inTransaction, openForImport } from '../store/import-transaction.ts'
+import type { Db } from '../store/open-store.ts'
 import { readBytes, sniff } from './bytes/bytes.ts'
 import { detect } from './formats/detect.ts'
-import { importedBefore } from './imported-before.ts'
-import { ImportWriter } from './write/import-writer.ts'
-import type { FileReport, ImportReport, ImportRequest } from './import-job.ts'
 import { openReader } from './formats/open-reader.ts'
-import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
-import { RejectFile, RejectStore } from './reject-store.ts'
+import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
+import type { Reject } from './formats/reader.ts'
+import type { FileReport, ImportReport, ImportRequest } from './import-job.ts'
+import { importedBefore } from './imported-before.ts'
+import { openRejectFile, type RejectFile } from './reject-file.ts'
+import { RejectStore } from './reject-store.ts'
+import { ImportWriter } from './write/import-writer.ts'
 
-/** Ends an import that somebody cancelled; its transaction is undone. */
-class Cancelled extends Error {}
+/** What the files of one import share. */
+interface Run {
+  readonly db: Db
+  readonly request: ImportRequest
+  readonly rejectFile: RejectFile | null
+  readonly control: JobControl
+}
 
-/** Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. */
-export async function importFiles(request: ImportRequest, context: JobControl): Promise<ImportReport> {
-  const db = openStore(request.cache, { create: true })
-  // What refers to what is settled in code here; looking it up again for every row would be a quarter of an import's time.
-  db.pragma('foreign_keys = OFF')
-  const rejectFile = request.rejects === null ? null : openRejectFile(request.rejects)
-  const imports: FileReport[] = []
-  const failures: FileFailure[] = []
-  let cancelled = false
+/**
+ * Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. Throws a `UserError`
+ * where the cache cannot be opened or the rejects cannot be written; what is wrong with a file is in the report.
+ */
+export async function importFiles(request: ImportRequest, control: JobControl): Promise<ImportReport> {
+  const db = openForImport(request.cache)
   try {
-    for (const path of request.files) {
-      cancelled = context.isCancelled()
-      if (cancelled) break
-      try {
-        imports.push(await importFile(db, path, request, rejectFile, context))
-      } catch (error) {
-        cancelled = error instanceof Cancelled
-        if (cancelled) break
-        const problem = cacheErrorFrom(error, request.cache)
-        if (!(problem instanceof UserError)) throw problem
-        failures.push({ file: path, message: problem.message })
-      }
+    const rejectFile = request.rejects === null ? null : await openRejectFile(request.rejects)
+    try {
+      const report = await importEach({ db, request, rejectFile, control })
+      await rejectFile?.commit()
+      return report
+    } finally {
+      await rejectFile?.discard()
     }
-    rejectFile?.commit()
-  } catch (error) {
-    rejectFile?.discard()
-    throw error
   } finally {
     db.close()
   }
-  return { imports, failures, cancelled }
 }
 
-async function importFile(
-  db: Db,
-  path: string,
-  request: ImportRequest,
-  rejectFile: RejectFile | null,
-  context: JobControl,
-): Promise<FileReport> {
+async function importEach(run: Run): Promise<ImportReport> {
+  const imports: FileReport[] = []
+  const failures: FileFailure[] = []
+  for (const path of run.request.files) {
+    if (run.control.isCancelled()) return { imports, failures, cancelled: true }
+    try {
+      imports.push(await importFile(run, path))
+    } catch (error) {
+      if (error instanceof JobCancelled) return { imports, failures, cancelled: true }
+      failures.push({ file: path, message: messageOf(error, run.request.cache) })
+    }
+  }
+  return { imports, failures, cancelled: false }
+}
+
+/** Returns what is wrong with a file. Throws what is wrong with the whole import. */
+function messageOf(error: unknown, cache: string): string {
+  const problem = cacheErrorFrom(error, cache)
+  // nothing but the file of rejects is written
+  if (!(problem instanceof UserError) || problem.kind.startsWith('file:')) throw problem
+  return problem.message
+}
+
+async function importFile(run: Run, path: string): Promise<FileReport> {
+  const { db, request, rejectFile } = run
   const started = performance.now()
   const sniffed = await sniff(path)
   const { format } = detect(sniffed, request.format)
@@ -69,78 +83,49 @@ async function importFile(
   const saidBefore = await importedBefore(db, path, options)
   if (saidBefore !== undefined) {
     for (const reject of saidBefore.rejects) rejectFile?.add(reject, path, options)
+    await rejectFile?.flush()
     return { ...saidBefore.report, file: path, durationMs: performance.now() - started }
   }
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    const report = await takeIn(db, path, options, rejectFile, context)
-    db.exec('COMMIT')
-    return { ...report, durationMs: performance.now() - started }
-  } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK')
-    throw error
-  }
+  const report = await inTransaction(db, () => takeIn(run, path, options))
+  return { ...report, durationMs: performance.now() - started }
 }
 
-async function takeIn(
-  db: Db,
-  path: string,
-  options: ReaderOptions,
-  rejectFile: RejectFile | null,
-  context: JobControl,
-): Promise<Omit<FileReport, 'durationMs'>> {
+async function takeIn(run: Run, path: string, options: ReaderOptions): Promise<Omit<FileReport, 'durationMs'>> {
+  const { db, rejectFile, control } = run
   const now = Date.now()
-  const importId = beginImport(db, path, options, now)
+  const { format, fileName: file } = options
+  const importId = beginImport(db, { file, format, options: optionsText(options) }, now)
   const rejects = new RejectStore(db, importId)
   const writer = new ImportWriter(db, importId, now, (reject: Reject) => {
     rejects.add(reject)
     rejectFile?.add(reject, path, options)
   })
   const reader = openReader(options, writer)
-  const bytes = readBytes(path)
+  const bytes = readBytes(path, countingRecords(control, writer))
   for await (const chunk of bytes) {
-    if (context.isCancelled()) throw new Cancelled()
     reader.push(chunk)
-    const { profiles, events, items, duplicates, rejected } = writer.counts
-    context.report({
-      subject: path,
-      unit: 'bytes',
-      done: bytes.bytesRead,
-      total: bytes.size,
-      records: profiles + events + items + duplicates,
-      rejected,
-    })
+    await rejectFile?.flush()
   }
-  if (context.isCancelled()) throw new Cancelled()
+  stopIfCancelled(control)
   reader.end()
   for (const note of bytes.notes) writer.note(note)
   refuseNothing(writer, rejects)
-  writer.finish(db, () => {
-    if (context.isCancelled()) throw new Cancelled()
-  })
-  const { profiles, events, items, rejected, duplicates } = writer.counts
-  db.prepare(
-    `UPDATE import SET bytes = ?, sha256 = ?, profiles = ?, events = ?, items = ?, rejected = ?, duplicates = ? WHERE id = ?`,
-  ).run(bytes.size, bytes.sha256, profiles, events, items, rejected, duplicates, importId)
-  return {
-    file: path,
-    format: options.format,
-    ...writer.counts,
-    bytes: bytes.size,
-    notes: writer.notes,
-    changes: writer.changes,
-    rejects: rejects.first,
-  }
+  writer.finish(db, control)
+  const { size, sha256 } = bytes
+  finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
+  const { counts, notes, changes } = writer
+  return { file: path, format, ...counts, bytes: size, notes, changes, rejects: rejects.first }
 }
 
-function beginImport(db: Db, path: string, options: ReaderOptions, now: number): number {
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO import(file, bytes, sha256, format, options, profiles, events, items, rejected, duplicates, imported_at)
-       VALUES (?, 0, '', ?, ?, 0, 0, 0, 0, 0, ?)`,
-    )
-    .run(basename(path), options.format, optionsText(options), now)
-  return Number(lastInsertRowid)
+/** Adds the records of an import to what is reported of its file's bytes. */
+function countingRecords({ isCancelled, report }: JobControl, { counts }: ImportWriter): JobControl {
+  return {
+    isCancelled,
+    report(progress) {
+      const { profiles, events, items, duplicates, rejected } = counts
+      report({ ...progress, records: profiles + events + items + duplicates, rejected })
+    },
+  }
 }
 
 /** A file of which nothing can be used is a mistake, not an import. */
@@ -154,16 +139,4 @@ function refuseNothing({ counts }: ImportWriter, { first }: RejectStore): void {
       ? 'This file holds no records. Export it again, or name its format with --format.'
       : `None of the ${String(rejected)} records in this file can be used; nothing was imported.${reason}`,
   )
-}
-
-function openRejectFile(path: string): RejectFile {
-  try {
-    return new RejectFile(path)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UserError(
-      'file:other',
-      `The rejects cannot be written to ${path}: ${reason}. Name another file with --rejects.`,
-    )
-  }
 }

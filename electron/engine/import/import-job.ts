@@ -1,12 +1,12 @@
 import type { FileFailure, ImportedFile } from '#shared/sample/import-report'
-import type { Format } from './formats/record.ts'
+import type { FormatId } from '#shared/sample/formats'
 
 /** What to import, and where to. */
 export interface ImportRequest {
   readonly cache: string
   readonly files: readonly string[]
   /** Overrides what the content looks like. */
-  readonly format: Format | null
+  readonly format: FormatId | null
   /** The event's name, for downloads, which do not hold it. */
   readonly eventName: string | null
   /** The catalog's name, where it is not its file's. */
@@ -19,7 +19,7 @@ export interface ImportRequest {
 
 /** What became of one file. */
 export interface FileReport extends ImportedFile {
-  readonly format: Format
+  readonly format: FormatId
 }
 
 /** What became of an import. A file is in the cache whole or not at all. */

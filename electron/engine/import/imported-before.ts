@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import { hasCatalogOf, importsOfSize } from '../store/import-statements.ts'
 import type { Db } from '../store/open-store.ts'
 import type { FileReport } from './import-job.ts'
-import { optionsText, type ReaderOptions, type Reject } from './formats/record.ts'
+import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
+import type { Reject } from './formats/reader.ts'
 import { storedRejects } from './save-rejects.ts'
-
-interface Earlier {
-  readonly id: number
-  readonly sha256: string
-  readonly bytes: number
-  readonly profiles: number
-  readonly events: number
-  readonly items: number
-  readonly rejected: number
-  readonly duplicates: number
-}
 
 interface SaidBefore {
   readonly report: Omit<FileReport, 'durationMs'>
@@ -23,17 +14,12 @@ interface SaidBefore {
 }
 
 /**
- * The report of a file that the cache holds already, byte for byte and read the same way: nothing but duplicates. The file
+ * Returns the report of a file that the cache holds already, byte for byte and read the same way: nothing but duplicates. The file
  * is only read for this where one of the same size was imported.
  */
 export async function importedBefore(db: Db, path: string, options: ReaderOptions): Promise<SaidBefore | undefined> {
   const { format } = options
-  const earlier = db
-    .prepare<[number, string, string], Earlier>(
-      `SELECT id, sha256, bytes, profiles, events, items, rejected, duplicates FROM import
-       WHERE bytes = ? AND format = ? AND options = ? ORDER BY id DESC`,
-    )
-    .all(statSync(path).size, format, optionsText(options))
+  const earlier = importsOfSize(db, statSync(path).size, { format, options: optionsText(options) })
   if (earlier.length === 0) return undefined
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
@@ -61,5 +47,5 @@ export async function importedBefore(db: Db, path: string, options: ReaderOption
 
 /** A later file may have replaced a catalog: then the earlier one says something new again. */
 function isReplaced(db: Db, importId: number, format: string): boolean {
-  return format === 'catalog' && db.prepare('SELECT 1 FROM catalog WHERE import = ?').get(importId) === undefined
+  return format === 'catalog' && !hasCatalogOf(db, importId)
 }

@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron'
 import type { ImportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
-import { formats } from '../../engine/import/formats/record.ts'
+import { formatIds } from '#shared/sample/formats'
 import type { RunOptions } from '../../engine/threads/run-job.ts'
 import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
@@ -50,7 +50,7 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
 }
 
 function formatNamed(name: string | null) {
-  const format = formats.find((known) => known === name)
+  const format = formatIds.find((known) => known === name)
   if (name !== null && format === undefined) throw new Error(`“${name}” is not a format.`)
   return format ?? null
 }

@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
+import { unattended, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
-import { FileBytes, type BytesOptions } from './file-bytes.ts'
+import { FileBytes } from './file-bytes.ts'
 import { fileKind, isBinary } from './file-kind.ts'
 import { whatGalleyReads } from './what-galley-reads.ts'
 
-/** Opens a file to be read once, piece by piece, in constant memory. */
-export function readBytes(path: string, options: BytesOptions = {}): FileBytes {
-  return new FileBytes(path, options)
+/** Returns a file's text, to be read once, piece by piece, in constant memory. */
+export function readBytes(path: string, control: JobControl = unattended): FileBytes {
+  return new FileBytes(path, control)
 }
 
 /** In bytes. */

@@ -1,23 +1,17 @@
 import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
 import { ToUtf8 } from './text-encoding.ts'
 import { isGzip, unpack, type UnpackEnd } from './unpack.ts'
 
 const chunkSize = 256 * 1024
 
-export interface BytesOptions {
-  /** Ends the reading; the iteration throws the signal's reason. */
-  readonly signal?: AbortSignal
-  /** Called after every piece, with the bytes read of the file as it is on the disk. */
-  readonly onProgress?: (bytesRead: number) => void
-}
-
 /**
  * A file's text as UTF-8 without byte order mark, unpacked if it is gzip. A chunk is only good until the next is asked for. What is
- * known of the file is complete when the iteration is. Throws a UserError when the file cannot be read, or was
- * changed meanwhile; bytes that were added to its end are left alone.
+ * known of the file is complete when the iteration is. Reports the bytes read of the file as it is on the disk after every chunk. Throws a
+ * `UserError` when the file cannot be read or was changed meanwhile, and `JobCancelled`; bytes that were added to its end are left alone.
  */
 export class FileBytes implements AsyncIterable<Buffer> {
   /** In bytes, when it was opened. */
@@ -33,11 +27,11 @@ export class FileBytes implements AsyncIterable<Buffer> {
   /** Sentences about the whole file. */
   readonly notes: string[] = []
   readonly #path: string
-  readonly #options: BytesOptions
+  readonly #control: JobControl
 
-  constructor(path: string, options: BytesOptions) {
+  constructor(path: string, control: JobControl) {
     this.#path = path
-    this.#options = options
+    this.#control = control
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
@@ -45,9 +39,12 @@ export class FileBytes implements AsyncIterable<Buffer> {
     try {
       const toUtf8 = new ToUtf8()
       for await (const chunk of this.#unpacked(file)) {
+        stopIfCancelled(this.#control)
         if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
         const text = toUtf8.push(chunk)
         if (text.length > 0) yield text
+        const { bytesRead: done, size: total } = this
+        this.#control.report({ subject: this.#path, unit: 'bytes', done, total, records: 0, rejected: 0 })
       }
       const rest = toUtf8.end()
       if (rest.length > 0) yield rest
@@ -91,7 +88,6 @@ export class FileBytes implements AsyncIterable<Buffer> {
     let next = this.#readAt(file, buffers[turn], 0)
     try {
       while (this.bytesRead < this.size) {
-        this.#options.signal?.throwIfAborted()
         const bytesRead = await next
         if (bytesRead === 0) throw changed(this.#path)
         this.bytesRead += bytesRead
@@ -99,7 +95,6 @@ export class FileBytes implements AsyncIterable<Buffer> {
         turn = turn === 0 ? 1 : 0
         next = this.#readAt(file, buffers[turn], this.bytesRead)
         hash.update(chunk)
-        this.#options.onProgress?.(this.bytesRead)
         yield chunk
       }
     } finally {
@@ -117,7 +112,7 @@ export class FileBytes implements AsyncIterable<Buffer> {
     const wanted = Math.min(buffer.length, this.size - position)
     const read =
       wanted <= 0 ? Promise.resolve(0) : file.read(buffer, 0, wanted, position).then(({ bytesRead }) => bytesRead)
-    // whoever awaits it later gets the error; until then it is nobody's
+    // the error reaches the loop when it awaits this; until then it must not count as unhandled
     read.catch(() => undefined)
     return read
   }

@@ -20,13 +20,13 @@ const kinds: readonly (readonly [magic: string, name: string])[] = [
   ['4d5a', 'a program'],
 ]
 
-/** “a PNG picture”, for a file that begins like one. Text may do so too. */
+/** Returns what a file looks like by its first bytes, such as “a PNG picture”. Text may begin like that too. */
 export function fileKind(head: Buffer): string | undefined {
   const start = head.toString('hex', 0, 16)
   return kinds.find(([magic]) => start.startsWith(magic))?.[1]
 }
 
-/** Whether more than one byte in a hundred is a control character. */
+/** Returns whether more than one byte in a hundred is a control character. */
 export function isBinary(text: Buffer): boolean {
   let controls = 0
   for (const byte of text) if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++

@@ -7,7 +7,7 @@ interface Found {
   readonly mark: number
 }
 
-/** From a text's first bytes: by its byte order mark, else by where the zeros of UTF-16 lie among ASCII characters. */
+/** Returns a text's encoding by its first bytes: by its byte order mark, else by where the zeros of UTF-16 lie among ASCII characters. */
 export function encodingOf(head: Buffer): Found {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf8', mark: 3 }
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf16le', mark: 2 }
@@ -33,14 +33,14 @@ export class ToUtf8 {
   /** The first half of a character's first pair of bytes, of UTF-16 in big-endian order. */
   #odd: Buffer = Buffer.alloc(0)
 
-  /** May answer a view on `chunk`. */
+  /** May return a view of `chunk`. */
   push(chunk: Buffer): Buffer {
     if (this.#head === null) return this.#convert(chunk)
     this.#head = Buffer.concat([this.#head, chunk])
     return this.#head.length >= 1024 ? this.#begin(this.#head) : Buffer.alloc(0)
   }
 
-  /** What was left at the end. */
+  /** Returns what was left at the end. */
   end(): Buffer {
     const rest = this.#head === null ? Buffer.alloc(0) : this.#begin(this.#head)
     return this.#encoding === 'utf8' ? rest : Buffer.concat([rest, Buffer.from(this.#decoder.decode())])

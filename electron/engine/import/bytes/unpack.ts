@@ -11,7 +11,10 @@ export function isGzip(head: Buffer): boolean {
 /** How a packed file ended: `cut` before its end, `damaged` where its data make no sense. */
 export type UnpackEnd = 'complete' | 'cut' | 'damaged'
 
-/** Unpacks gzip, also several members after each other. Yields all that can be had, and returns how it ended. Takes all chunks in any case. */
+/**
+ * Unpacks gzip, also several members after each other. Yields all that can be unpacked, and returns how it ended. Takes all chunks in any
+ * case.
+ */
 export async function* unpack(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, UnpackEnd> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 })
   const ready: Buffer[] = []

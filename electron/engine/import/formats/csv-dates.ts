@@ -24,7 +24,7 @@ export const dateFormatNames = `${Object.keys(formats).join(', ')} (each with â€
 /** Reads a cell as a date: milliseconds since 1970, or undefined when it does not fit. */
 export type ReadDate = (text: string, local: LocalTime) => number | undefined
 
-/** What reads cells of a format; undefined for a format that CleverTap does not have. */
+/** Returns what reads cells of a format; undefined for a format that CleverTap does not have. */
 export function dateReader(format: string): ReadDate | undefined {
   if (format.toLowerCase() === 'unix') return unixTime
   const withClock = format.endsWith(' HH:mm:ss')

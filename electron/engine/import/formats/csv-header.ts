@@ -10,8 +10,8 @@ export interface Column {
 }
 
 /**
- * The columns of a CSV file (https://docs.clevertap.com/docs/csv-upload): `renews<dd/MM/yyyy>` declares a date. Throws a UserError for
- * a header that leaves doubt about what a column is.
+ * Returns the columns of a CSV file (https://docs.clevertap.com/docs/csv-upload): `renews<dd/MM/yyyy>` declares a date. Throws a
+ * `UserError` for a header that leaves doubt about what a column is.
  */
 export function columnsOf(cells: readonly string[]): readonly Column[] {
   const columns = cells.map((cell, index) => columnOf(cell.trim(), index + 1))
@@ -47,7 +47,7 @@ function columnOf(cell: string, number: number): Column {
   return { name, date: { format, read } }
 }
 
-/** Which column is called so, in capitals or not; -1 when none is. */
+/** Returns the index of the column of that name, in any letter case; -1 when there is none. */
 export function columnNamed(columns: readonly Column[], name: string): number {
   const exact = columns.findIndex((column) => column.name === name)
   return exact >= 0 ? exact : columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase())

@@ -4,7 +4,7 @@ import type { Scalar } from '#shared/sample/value'
 const plainNumber = /^-?(?:0|[1-9]\d{0,15})(?:\.\d+)?$/
 
 /**
- * What a cell holds. CleverTap's page does not say which cells it takes as numbers. Galley takes a cell without quotes as
+ * Returns what a cell holds. CleverTap's page does not say which cells it takes as numbers. Galley takes a cell without quotes as
  * one when it is written as one and comes out with the same digits; so ids with leading zeros, phone numbers and long numbers stay
  * text. `true` and `false` without quotes are booleans. An empty cell without quotes is absent from its record: undefined.
  */

@@ -3,27 +3,28 @@ import { columnNamed, type Column } from './csv-header.ts'
 import { delimiterOf } from '../records/csv-delimiter.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
-import { eventNameIn } from './read-export.ts'
-import { formats, type Format } from './record.ts'
+import { surestFormat } from './registry.ts'
+import { formatIds, type FormatId } from '#shared/sample/formats'
 import type { Sniffed } from '../bytes/bytes.ts'
 
 /**
- * A file's format, from its content alone; `override` is the user's word against it. Throws a UserError for a file that Galley does
- * not know.
+ * Returns a file's format by its content alone, or the one that the user gave in `override`. Throws a `UserError` for a file that Galley
+ * does not know.
  */
-export function detect({ fileName, head, whole, cut }: Sniffed, override: Format | null): Detected {
+export function detect({ fileName, head, whole, cut }: Sniffed, override: FormatId | null): Detected {
   const text = head.toString('utf8')
   const start = text.trimStart()
   if (override !== null) return { format: override, container: /^[[{"]/.test(start) ? 'values' : 'rows' }
   if (start.startsWith('<'))
     throw unknown(
-      `“${fileName}” is ${/^<(?:!doctype )?html/i.test(start) ? 'a web page' : 'XML'}, which Galley does not read. Export it as JSON or CSV.`,
+      `“${fileName}” is ${isWebPage(start) ? 'a web page' : 'XML'}, which Galley does not read. Export it as JSON or CSV.`,
     )
-  const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectExport(text) ?? detectCsv(text))
+  const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectLines(text) ?? detectTable(text))
   if (found !== undefined) return found
   if (cut)
     throw unknown(
-      `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. Get a complete copy and import that.`,
+      `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. ` +
+        'Get a complete copy and import that.',
     )
   const answer = answerOf(start)
   if (answer !== undefined)
@@ -33,37 +34,28 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
     throw unknown(`“${fileName}” ${missing}. Add one and import the file again.`)
   }
   throw unknown(
-    `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formats.join(', ')}.`,
+    `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formatIds.join(', ')}.`,
   )
+}
+
+function isWebPage(start: string): boolean {
+  return /^<(?:!doctype )?html/i.test(start)
 }
 
 function unknown(message: string): UserError {
   return new UserError('import:unknown-format', message)
 }
 
-/** The first line is the event's name, the second an event. */
-function detectExport(text: string): Detected | undefined {
+function detectLines(text: string): Detected | undefined {
   const [first = '', second = ''] = text.split('\n', 2)
-  const isExport = eventNameIn(first) !== undefined && second.trimStart().startsWith('{')
-  return isExport ? { format: 'clevertap-export', container: 'lines' } : undefined
+  const format = surestFormat(({ lines }) => lines?.(first, second))
+  return format === undefined ? undefined : { format, container: 'lines' }
 }
 
-function detectCsv(text: string): Detected | undefined {
-  const line = text.trimStart().split(/\r?\n/, 1)[0] ?? ''
-  const columns = cellsOf(line)
-  const has = (name: string): boolean => columnNamed(columns, name) >= 0
-  const format = csvFormat(has)
+function detectTable(text: string): Detected | undefined {
+  const columns = cellsOf(text.trimStart().split(/\r?\n/, 1)[0] ?? '')
+  const format = surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
   return format === undefined ? undefined : { format, container: 'rows' }
-}
-
-function csvFormat(has: (name: string) => boolean): Format | undefined {
-  if (!has('identity') && !has('objectId')) return undefined
-  if (has('evtName') && has('ts')) return 'csv-events'
-  if (has('identity') && has('rank') && has('item')) return 'recommendations'
-  if (has('email') || has('phone')) return 'csv-profiles'
-  // with one of its columns it is a catalog that lacks the others, which its reader says
-  if (has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has)) return 'catalog'
-  return 'csv-profiles'
 }
 
 /** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */

@@ -1,7 +1,7 @@
 /** In characters: what a value may have (https://docs.clevertap.com/docs/platform-considerations). */
 const maxNameLength = 512
 
-/** What is wrong with an event's name, as a sentence; undefined when nothing is. */
+/** Returns what is wrong with an event's name, as a sentence; undefined when nothing is. */
 export function wrongEventName(name: string): string | undefined {
   if (name === '') return 'The event has no name. Give it one and import the record again.'
   if (name.length > maxNameLength)

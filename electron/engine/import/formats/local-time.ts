@@ -4,10 +4,10 @@ import { UserError } from '../../files/user-error.ts'
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-/** So many hours are remembered at most: about a year of them. */
+/** In hours: about a year of them. */
 const hourCacheSize = 10_000
 
-/** What the clock on the wall shows. Months count from 1. */
+/** The date and time that clocks show. Months count from 1. */
 export interface WallClock {
   readonly year: number
   readonly month: number
@@ -17,22 +17,26 @@ export interface WallClock {
   readonly second: number
 }
 
+/** Throws a `UserError` when there is no such zone. */
+export function requireTimeZone(zone: string): void {
+  if (IANAZone.isValidZone(zone)) return
+  throw new UserError('import:time-zone', `There is no time zone “${zone}”. Give one such as Europe/Stockholm.`)
+}
+
 /** Turns times of one time zone into moments. Remembers the zone's offset for every hour it met. */
 export class LocalTime {
   readonly #zone: IANAZone
-  /** From hours since 1970 on the wall to milliseconds east of UTC; NaN for an hour in which that changes. */
+  /** From hours since 1970 as clocks show them to milliseconds east of UTC; NaN for an hour in which that changes. */
   readonly #offsets = new Map<number, number>()
 
   /** Throws a UserError when there is no such zone. */
   constructor(zone: string) {
-    if (!IANAZone.isValidZone(zone)) {
-      throw new UserError('import:time-zone', `There is no time zone “${zone}”. Give one such as Europe/Stockholm.`)
-    }
+    requireTimeZone(zone)
     this.#zone = IANAZone.create(zone)
   }
 
   /**
-   * In milliseconds since 1970; undefined for a date or time that no calendar has. A time that the clocks show twice is the
+   * Returns milliseconds since 1970; undefined for a date or time that no calendar has. A time that the clocks show twice is the
    * first of the two, and one that they skip is counted from before the change, whatever the season at import (luxon's own choice
    * depends on it).
    */

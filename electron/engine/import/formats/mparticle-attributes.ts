@@ -1,10 +1,12 @@
-import { isList, isObject, own, type Properties, put, type Value } from '#shared/sample/value'
-import { tokenNames } from './downloaded-names.ts'
+import { failed, ok, type Result } from '#shared/result'
+import { isList, isObject, own, put, type Properties, type Value } from '#shared/sample/value'
+import { tokenNames } from './token-names.ts'
 import { wordOf } from '../records/json-value.ts'
-import { notAnObject } from './normalise-upload.ts'
-import type { PropertyChange } from './record.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { PropertyChange } from './sample-record.ts'
 
-interface Attributes {
+/** What a record says of its user besides the identities. */
+export interface Attributes {
   readonly properties: Record<string, Value>
   readonly changes: readonly PropertyChange[]
 }
@@ -23,17 +25,17 @@ const sameAs: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * `user_attributes` as profile properties: by their own names, CleverTap's system properties by those that tokens use. What
+ * Returns `user_attributes` as profile properties: by their own names, CleverTap's system properties by those that tokens use. What
  * mParticle or CleverTap's feed names otherwise is there under both names. A null stays a null; what `deleted_user_attributes` names
- * goes. A sentence where they are not what they must be.
+ * goes.
  */
-export function attributesIn(record: Properties): Attributes | string {
+export function attributesIn(record: Properties): Result<Attributes, string> {
   const members = own(record, 'user_attributes') ?? {}
-  if (!isObject(members)) return notAnObject('user_attributes')
+  if (!isObject(members)) return failed(notAnObject('user_attributes'))
   const deleted = own(record, 'deleted_user_attributes') ?? []
   if (!isList(deleted))
-    return 'deleted_user_attributes must be a list of names, […]. Correct it and import the record again.'
-  return { properties: propertiesOf(members), changes: deleted.flatMap(deletions) }
+    return failed('deleted_user_attributes must be a list of names, […]. Correct it and import the record again.')
+  return ok({ properties: propertiesOf(members), changes: deleted.flatMap(deletions) })
 }
 
 function propertiesOf(members: Properties): Record<string, Value> {

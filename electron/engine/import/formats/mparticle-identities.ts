@@ -1,8 +1,9 @@
 import { identityTypes } from '#shared/campaign/mparticle-names'
+import { failed, ok, type Result } from '#shared/result'
 import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/json-value.ts'
-import { notAnObject } from './normalise-upload.ts'
-import type { Subject } from './record.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { Subject } from './sample-record.ts'
 import { wrongId } from './subject.ts'
 
 /** Whose data it is, with what the identities say as profile properties. */
@@ -24,23 +25,23 @@ const systemNames: ReadonlyMap<string, string> = new Map([
   ['customer_id', 'Identity'],
   ['email', 'Email'],
   ['mobile_number', 'Phone'],
-]) // prettier-ignore
+])
 
 const spelledOtherwise = new Map(identityTypes.map((type) => [squeezed(type), type as string]))
 
-const nobody =
+const noUser =
   'The record does not say whose it is. Give it user_identities, an mpid or a device id and import it again.'
 
 /**
- * Whose record it is: by `user_identities`, which inbound batches have as an object, outgoing ones and the Profile API as a list
+ * Returns whose record it is: by `user_identities`, which inbound batches have as an object, outgoing ones and the Profile API as a list
  * (https://docs.mparticle.com/developers/server/json-reference/), by the mpid, or by a device. Those of mParticle and of a device
- * alone make an anonymous profile. Further ids are kept under `type:value`, so that they are nobody else's customer id; an
+ * alone make an anonymous profile. Further ids are kept under `type:value`, so that no customer id equals one; an
  * e-mail address, an mpid and a CleverTap ID stand for themselves. A sentence when there is no id, or one that cannot be.
  */
-export function knownUser(record: Properties): KnownUser | string {
+export function knownUser(record: Properties): Result<KnownUser, string> {
   const listed = own(record, 'user_identities') ?? {}
   const identities = isList(listed) ? fromList(listed) : isObject(listed) ? fromObject(listed) : undefined
-  if (identities === undefined) return notAnObject('user_identities')
+  if (identities === undefined) return failed(notAnObject('user_identities'))
   const mpid = mpidOf(own(record, 'mpid'))
   const partner = own(record, 'partner_identities')
   const cleverTapId = isObject(partner) ? wordOf(own(partner, 'CleverTap_User_ID')) : null
@@ -48,14 +49,16 @@ export function knownUser(record: Properties): KnownUser | string {
   const type = bestFirst.find((name) => identities.has(name))
   const identity = type === undefined ? null : (identities.get(type)?.text ?? null)
   const device = cleverTapId ?? mpid ?? (identity === null ? (devices[0] ?? null) : null)
-  if (identity === null && device === null) return nobody
+  if (identity === null && device === null) return failed(noUser)
   const rest = [...identities].filter(([name]) => name !== type).map(([name, { text }]) => furtherId(name, text))
-  const alternateIds = [...new Set([mpid, ...devices, ...rest])].filter((id) => id !== null && id !== device && id !== identity)
+  const alternateIds = [...new Set([mpid, ...devices, ...rest])].filter(
+    (id) => id !== null && id !== device && id !== identity,
+  )
   const wrong = [identity, device, ...alternateIds].map(wrongId).find((sentence) => sentence !== undefined)
-  if (wrong !== undefined) return wrong
+  if (wrong !== undefined) return failed(wrong)
   const properties = identityProperties(identities, { Identity: identity, 'CleverTap ID': cleverTapId, mpid })
-  return { identity, device, alternateIds: alternateIds as string[], properties }
-} // prettier-ignore
+  return ok({ identity, device, alternateIds: alternateIds as string[], properties })
+}
 
 interface Identity {
   readonly text: string
@@ -78,10 +81,11 @@ function fromList(listed: readonly Value[]): Identities {
     const encoding = wordOf(own(one, 'encoding'))
     const isHashed = encoding !== null && encoding.toLowerCase() !== 'none'
     const value = own(one, 'identity') ?? own(one, 'value')
-    for (const [name, identity] of entry(type ?? 'other', value, isHashed)) if (!found.has(name)) found.set(name, identity)
+    for (const [name, identity] of entry(type ?? 'other', value, isHashed))
+      if (!found.has(name)) found.set(name, identity)
   }
   return found
-} // prettier-ignore
+}
 
 function entry(type: string, value: Value | undefined, isHashed: boolean): [string, Identity][] {
   const text = wordOf(value)
@@ -104,7 +108,15 @@ function mpidOf(value: Value | undefined): string | null {
 }
 
 /** What `device_info` and a Profile API answer's `device_identities` may name a device by, the steadiest first. */
-const deviceMembers = ['android_uuid', 'ios_idfv', 'android_advertising_id', 'ios_advertising_id', 'fire_advertising_id', 'roku_advertising_id', 'microsoft_advertising_id'] // prettier-ignore
+const deviceMembers = [
+  'android_uuid',
+  'ios_idfv',
+  'android_advertising_id',
+  'ios_advertising_id',
+  'fire_advertising_id',
+  'roku_advertising_id',
+  'microsoft_advertising_id',
+]
 
 function deviceIds(record: Properties): string[] {
   const ids = [wordOf(own(record, 'mp_deviceid'))]

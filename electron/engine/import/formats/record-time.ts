@@ -1,3 +1,4 @@
+import { failed, ok, type Result } from '#shared/result'
 import type { Value } from '#shared/sample/value'
 import { wordOf } from '../records/json-value.ts'
 import type { LocalTime } from './local-time.ts'
@@ -9,30 +10,34 @@ const maxDateMs = 8.64e15
 
 export const noTime = 'The event has no time (ts). Add it, in seconds since 1970, and import the record again.'
 
-export function wrongTime(value: Value | undefined): string {
+function wrongTime(value: Value | undefined): string {
   const text = wordOf(value)
   const shown = text === null ? 'The time (ts)' : `The time (ts) “${text.slice(0, 40)}”`
   return `${shown} cannot be read. Write it in seconds since 1970, or as yyyymmddHHMMSS in the project’s time zone.`
 }
 
-/**
- * mParticle's times, in milliseconds since 1970, as numbers or as texts. Null when there is none; a sentence that names the member when
- * it cannot be read.
- */
-export function exactMoment(value: Value | undefined, member: string): number | string | null {
-  if (value === undefined || value === null || value === '') return null
+/** Reads one of mParticle's times, a number or a text: milliseconds since 1970, or null when there is none. The reason names the member. */
+export function exactMoment(value: Value | undefined, member: string): Result<number | null, string> {
+  if (value === undefined || value === null || value === '') return ok(null)
   const text = wordOf(value) ?? ''
   const ms = /^-?\d+(?:\.\d+)?$/.test(text) ? Math.trunc(Number(text)) : NaN
-  if (Math.abs(ms) <= maxDateMs) return ms
-  return `${member} “${text.slice(0, 40)}” cannot be read. Write it in milliseconds since 1970 and import the record again.`
+  if (Math.abs(ms) <= maxDateMs) return ok(ms)
+  return failed(
+    `${member} “${text.slice(0, 40)}” cannot be read. Write it in milliseconds since 1970 and import the record again.`,
+  )
 }
 
 /**
- * A record's `ts` in milliseconds since 1970: seconds, milliseconds, or – where `local` is given – yyyymmddHHMMSS. Null when
- * there is none, undefined when it cannot be read.
+ * Reads a record's `ts`, in seconds, in milliseconds or, where `local` is given, as yyyymmddHHMMSS: milliseconds since 1970, or null when
+ * there is none.
  */
-export function momentOf(value: Value | undefined, local: LocalTime | null): number | null | undefined {
-  if (value === undefined || value === null || value === '') return null
+export function momentOf(value: Value | undefined, local: LocalTime | null): Result<number | null, string> {
+  if (value === undefined || value === null || value === '') return ok(null)
+  const ms = millisecondsIn(value, local)
+  return ms === undefined ? failed(wrongTime(value)) : ok(ms)
+}
+
+function millisecondsIn(value: Value, local: LocalTime | null): number | undefined {
   const seconds = typeof value === 'number' ? value : Number(/^-?\d+(?:\.\d+)?$/.exec(wordOf(value) ?? '')?.[0] ?? NaN)
   if (Number.isNaN(seconds)) return undefined
   if (local !== null && seconds >= 1e13 && seconds < 1e14 && Number.isInteger(seconds)) return local.fromDigits(seconds)

@@ -1,23 +1,25 @@
-import { CsvReader } from './read-csv.ts'
-import { JsonReader } from './read-json.ts'
-import type { Reader, ReaderOptions, RecordSink } from './record.ts'
+import { CsvReader, type BeginTable } from './csv-reader.ts'
+import { JsonReader, type Normalise } from './json-reader.ts'
+import type { Reader, RecordSink } from './reader.ts'
 
-/** Reads recommendation results, as CSV or as JSON records: the first byte that is no space tells. */
+/** Reads a file that is a table or JSON records: the first byte that is no space tells. */
 export class ResultsReader implements Reader {
-  readonly #options: ReaderOptions
   readonly #sink: RecordSink
+  readonly #beginTable: BeginTable
+  readonly #normalise: Normalise
   #reader: Reader | undefined
 
-  constructor(options: ReaderOptions, sink: RecordSink) {
-    this.#options = options
+  constructor(sink: RecordSink, beginTable: BeginTable, normalise: Normalise) {
     this.#sink = sink
+    this.#beginTable = beginTable
+    this.#normalise = normalise
   }
 
   push(chunk: Buffer): void {
     const start = chunk.find((byte) => byte > 0x20)
     if (this.#reader === undefined && start === undefined) return
     const isJson = start === 0x7b || start === 0x5b
-    this.#reader ??= isJson ? new JsonReader(this.#options, this.#sink) : new CsvReader(this.#options, this.#sink)
+    this.#reader ??= isJson ? new JsonReader(this.#sink, this.#normalise) : new CsvReader(this.#sink, this.#beginTable)
     this.#reader.push(chunk)
   }
 

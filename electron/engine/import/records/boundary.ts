@@ -1,17 +1,29 @@
 import type { ByteWindow } from './byte-window.ts'
 import { isSpace } from './json-bytes.ts'
 
-/** How far to look back over white space, in bytes. */
+/** How many bytes to look back over white space. */
 export const lookBack = 256
 /** The longest first key that records are recognized by, in bytes, and the widest gap before it. */
 const maxKeyLength = 64
 const widestGap = 256
 
-/** First keys that records are known by before any was read. Such as nested objects often begin with are not among them. */
+/** First keys that tell a record before any was read. Keys that nested objects often begin with are not among them. */
 const usualFirstKeys: readonly string[] = [
-  'identity', 'objectId', 'FBID', 'GPID', 'profileData', 'evtName', 'evtData', 'profile', 'platformInfo',
-  'event_props', 'eventProps', 'email', 'ts', 'line',
-] // prettier-ignore
+  'identity',
+  'objectId',
+  'FBID',
+  'GPID',
+  'profileData',
+  'evtName',
+  'evtData',
+  'profile',
+  'platformInfo',
+  'event_props',
+  'eventProps',
+  'email',
+  'ts',
+  'line',
+]
 
 /** What the records of a file look like where they begin. Learned from the good ones, used to find the next after a broken one. */
 export class RecordStarts {
@@ -46,7 +58,7 @@ export class RecordStarts {
     const own = firstKey(window, start)
     const isObject = own !== undefined && own !== ''
     const indent = isObject ? indentOf(window, start) : this.#indent
-    // where every record begins a line, nothing else needs to be looked for, and lists inside of records mislead no one
+    // where every record begins a line, nothing else needs to be looked for, and lists inside records cannot mislead
     if (indent >= 0 && indent === this.#indent && !this.#inline) return { indent, envelopeIndent, keys: new Set() }
     const keys = new Set(this.#firstKeys.size === 0 ? usualFirstKeys : this.#firstKeys)
     if (isObject) keys.add(own)

@@ -1,7 +1,7 @@
 const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 
-/** The delimiter that a header uses most, outside quotes; a comma when it uses none. */
+/** Returns the delimiter that a header uses most, outside quotes; a comma when it uses none. */
 export function delimiterOf(header: string): Delimiter {
   const bare = header.replace(/"[^"]*"/g, '')
   let best: Delimiter = ','

@@ -5,10 +5,10 @@ import { delimiterOf, type Delimiter } from './csv-delimiter.ts'
 import { LineCounter } from './line-counter.ts'
 import { maxRawBytes, maxRecordBytes, reasons } from './record-handler.ts'
 
-/** What is done with the rows of a CSV file. */
+/** Takes the rows of a CSV file. */
 export interface RowHandler {
   /**
-   * `quoted` says of each cell whether it was in quotes. The header is a row too. Answers how many cells a row must have.
+   * `quoted` says of each cell whether it was in quotes. The header is a row too. Returns how many cells a row must have.
    */
   row(cells: readonly string[], quoted: readonly boolean[], raw: string, line: number, offset: number): number
   broken(raw: string, line: number, offset: number, reason: string): void
@@ -34,7 +34,7 @@ export class CsvRows {
   #delimiter: Delimiter | null = null
   /** The first byte that is not taken yet. */
   #at = 0
-  /** Parse when there are so many bytes. */
+  /** How many bytes to wait for before parsing. */
   #wanted = batchSize
   #width = 0
   /** In a line that is too long, of which the rest is let go. */
@@ -88,7 +88,7 @@ export class CsvRows {
     this.#wanted = batchSize
   }
 
-  /** Parses what there is up to `to`, or up to a broken row. Answers false when that may only be unfinished. */
+  /** Parses what there is up to `to`, or up to a broken row. Returns false when that may only be unfinished. */
   #batch(to: number, final: boolean): boolean {
     const bytes = this.#window.slice(this.#at, to)
     this.#delimiter ??= delimiterOf(

@@ -14,7 +14,7 @@ const maxDeepInARow = 16
 
 /** What lies between a place where no record can be read and the next record. It is handed on as one broken record. */
 export class ErrorRecovery {
-  /** So many records without a good one between them were nested too deep: most likely in each other. */
+  /** How many records without a good one between them were nested too deep: most likely inside each other. */
   deepInARow = 0
   readonly #window: ByteWindow
   readonly #handler: RecordHandler
@@ -44,7 +44,10 @@ export class ErrorRecovery {
     this.#at = this.deepInARow > maxDeepInARow ? Math.max(loss.broken, loss.start + 1) : loss.start + 1
   }
 
-  /** Where the next record begins, after handing on what lies before it; the window's end when there is none; undefined until it is known. */
+  /**
+   * Hands on what lies before the next record, and returns where that begins: the window's end when there is none, undefined until
+   * it is known.
+   */
   search(ended: boolean): number | undefined {
     const window = this.#window
     const { start } = this.#loss

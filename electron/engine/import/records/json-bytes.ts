@@ -1,7 +1,7 @@
 const quote = 0x22
 const backslash = 0x5c
 
-/** Where a text stops: at its quote, at a line end, at a backslash whose other half is not there yet, or at `end`. */
+/** Returns where a text stops: at its quote, at a line end, at a backslash whose other half is not there yet, or at `end`. */
 export function textEnd(bytes: Buffer, from: number, end: number): number {
   let i = from
   while (i < end) {
@@ -17,7 +17,7 @@ export function textEnd(bytes: Buffer, from: number, end: number): number {
   return end
 }
 
-/** Where a number or a word such as `true` stops. */
+/** Returns where a number or a word such as `true` stops. */
 export function wordEnd(bytes: Buffer, from: number, end: number): number {
   let i = from
   while (i < end && isWord(bytes[i] ?? 0)) i++

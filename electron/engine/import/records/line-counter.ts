@@ -1,6 +1,6 @@
 import type { ByteWindow } from './byte-window.ts'
 
-/** Says in which line a place of a window is. Ask for places in rising order, and before they leave the window. */
+/** Tells in which line a place of a window is. Ask for places in rising order, and before they leave the window. */
 export class LineCounter {
   #line = 1
   /** The next line feed at or after every place asked for so far, or where to go on looking for it. */

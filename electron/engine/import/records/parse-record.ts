@@ -1,25 +1,26 @@
 import { parseJson } from '#shared/json/exact-number'
-import { isList, isObject } from '#shared/sample/value'
+import { failed, ok, type Result } from '#shared/result'
 import { deepest, reasons } from './record-handler.ts'
-import type { Properties, Value } from '#shared/sample/value'
+import { isList, isObject, type Properties, type Value } from '#shared/sample/value'
 
 const brokenName =
   'A property’s name holds half a character (a lone surrogate such as \\ud800). Correct it and import it again.'
 
 /**
- * The object that a record's text is, with every digit of its numbers; or the reason why it is none, as a sentence. Never throws.
+ * Returns the object that a record's text is, with every digit of its numbers; or the reason why it is none, as a sentence. Never throws.
  * As in JSON.parse the last of several equal names counts, and `__proto__` is a name like any other.
  */
-export function parseRecord(raw: string): Properties | string {
-  if (mayBeTooDeep(raw) && isTooDeep(raw)) return reasons.deep
+export function parseRecord(raw: string): Result<Properties, string> {
+  if (mayBeTooDeep(raw) && isTooDeep(raw)) return failed(reasons.deep)
   let value: Value
   try {
     value = parseJson(raw) as Value
   } catch (error) {
-    return notJson(error)
+    return failed(notJson(error))
   }
-  if (!isObject(value)) return reasons.notARecord
-  return raw.includes('\\u') && /\\ud[89a-f]/i.test(raw) && hasBrokenName(value) ? brokenName : value
+  if (!isObject(value)) return failed(reasons.notARecord)
+  const isBroken = raw.includes('\\u') && /\\ud[89a-f]/i.test(raw) && hasBrokenName(value)
+  return isBroken ? failed(brokenName) : ok(value)
 }
 
 function notJson(error: unknown): string {

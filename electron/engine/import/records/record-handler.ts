@@ -1,4 +1,4 @@
-/** What cuts a file into records hands them on here. */
+/** Takes the records that a file is cut into. */
 export interface RecordHandler {
   /** The text of one value, without the white space and commas around it. Not parsed yet. */
   value(raw: string, line: number, offset: number): void
@@ -26,7 +26,7 @@ export const reasons = {
 
 export const cutNote = 'The file ends in the middle of a record. Import it again when it is complete.'
 
-/** The text of the beginning of an overlong record. */
+/** Returns the text of the beginning of an overlong record. */
 export function cutRaw(head: Buffer): string {
   // the cut may have gone through a character
   return `${head.toString('utf8', 0, maxRawBytes).replace(/\uFFFD+$/, '')}…`

@@ -49,7 +49,7 @@ export class LineSplitter {
     }
   }
 
-  /** Hands on the lines that lie in a chunk whole. Answers where its last, unfinished line begins. */
+  /** Hands on the lines that lie in a chunk whole. Returns where its last, unfinished line begins. */
   #whole(chunk: Buffer, first: number): number {
     const last = chunk.lastIndexOf(lineFeed)
     if (last < first) return first

@@ -24,7 +24,7 @@ export class ValueSplitter {
   readonly #inner = new JsonScanner(false)
   readonly #handler: RecordHandler
   #context: Context = 'between'
-  /** The next byte, unless a structure is at work. */
+  /** The next byte, unless a scanner is at work. */
   #at = 0
   #start = 0
   /** Where the value in hand ends. */
@@ -61,7 +61,7 @@ export class ValueSplitter {
     while (this.#step());
   }
 
-  /** Answers false when it needs more bytes, or has none left. */
+  /** Returns false when it needs more bytes, or has none left. */
   #step(): boolean {
     switch (this.#context) {
       case 'between':
@@ -182,7 +182,7 @@ export class ValueSplitter {
     return this.#scanned(outcome, this.#inner)
   }
 
-  /** Takes up what a structure says about the value in hand. */
+  /** Takes up what a scanner says about the value in hand. */
   #scanned(outcome: Outcome, structure: JsonScanner): boolean {
     if (structure.at - this.#start > maxRecordBytes) this.#lose(this.#start, reasons.long)
     else if (outcome === 'end') {

@@ -9,7 +9,7 @@ export class SuspectBytes {
   #from = 0
   #to = 0
 
-  /** Looks at the chunk that begins at `place`. Nobody asks for what lies before `oldest` any more. */
+  /** Looks at the chunk that begins at `place`. What lies before `oldest` is not asked for any more. */
   look(chunk: Buffer, place: number, oldest: number): void {
     if (isUtf8(chunk)) return
     if (this.#to <= oldest) this.#from = place

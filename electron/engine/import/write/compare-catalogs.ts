@@ -1,5 +1,7 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { own, type Properties, type Value } from '#shared/sample/value'
+import { prepareCatalogDifference, type DifferentItem } from '../../store/catalog-difference.ts'
+import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import type { Db } from '../../store/open-store.ts'
 import { parseRecord } from '../records/parse-record.ts'
 
@@ -10,33 +12,33 @@ export interface ComparedCatalog {
 }
 
 const maxExamples = 5
-/** Items between two looks at whether somebody cancelled. */
+/** Items between two checks for a cancellation. */
 const stride = 20_000
 
 /**
- * What differs between two catalogs in the cache, in constant memory. `pause` is called now and then, and may throw. An item is
- * changed when a cell of a column that both have is: a new column alone changes none.
+ * Returns what differs between two catalogs in the cache, in constant memory. An item is changed when a cell of a column that both
+ * have is: a new column alone changes none. Throws `JobCancelled`.
  */
 export function compareCatalogs(
   db: Db,
   name: string,
   before: ComparedCatalog,
   after: ComparedCatalog,
-  pause: () => void,
+  control: JobControl,
 ): CatalogChanges {
   const common = after.columns.filter((column) => before.columns.includes(column))
   const seen = new Seen(common)
-  const statements = prepare(db)
-  const last = Math.max(statements.last.get(before.id) ?? -1, statements.last.get(after.id) ?? -1)
+  const sql = prepareCatalogDifference(db)
+  const last = Math.max(sql.lastPosition.get(before.id) ?? -1, sql.lastPosition.get(after.id) ?? -1)
   let place = -1
   let reordered = false
   for (let from = 0; from <= last; from += stride) {
-    pause()
+    stopIfCancelled(control)
     const to = from + stride - 1
-    for (const row of statements.different.iterate(before.id, after.id, from, to)) seen.write(row)
-    for (const id of statements.missing.iterate(after.id, before.id, from, to)) seen.gone(id)
+    for (const row of sql.different.iterate(before.id, after.id, from, to)) seen.write(row)
+    for (const id of sql.missing.iterate(after.id, before.id, from, to)) seen.gone(id)
     if (reordered) continue
-    for (const at of statements.places.iterate(before.id, after.id, from, to)) {
+    for (const at of sql.positions.iterate(before.id, after.id, from, to)) {
       if (at < place) reordered = true
       place = at
     }
@@ -54,30 +56,6 @@ export function compareCatalogs(
   }
 }
 
-interface Row {
-  readonly id: string
-  readonly before: string | null
-  readonly after: string
-}
-
-function prepare(db: Db) {
-  const joined = 'FROM item n LEFT JOIN item o ON o.catalog = ? AND o.id = n.id WHERE n.catalog = ? AND n.position BETWEEN ? AND ?'
-  return {
-    last: db.prepare<[number], number | null>('SELECT max(position) FROM item WHERE catalog = ?').pluck(),
-    different: db.prepare<[number, number, number, number], Row>(
-      `SELECT n.id, o.columns AS before, n.columns AS after ${joined} AND o.columns IS NOT n.columns ORDER BY n.position`,
-    ),
-    places: db
-      .prepare<[number, number, number, number], number>(`SELECT o.position ${joined} AND o.id IS NOT NULL ORDER BY n.position`)
-      .pluck(),
-    missing: db
-      .prepare<[number, number, number, number], string>(
-        `SELECT n.id ${joined} AND o.id IS NULL ORDER BY n.position`,
-      )
-      .pluck(),
-  }
-} // prettier-ignore
-
 class Seen {
   added = 0
   removed = 0
@@ -94,7 +72,7 @@ class Seen {
     this.#common = common
   }
 
-  write({ id, before, after }: Row): void {
+  write({ id, before, after }: DifferentItem): void {
     if (before === null) {
       this.added++
       keep(this.examples.added, id)
@@ -125,7 +103,7 @@ function keep<Example>(examples: Example[], one: Example): void {
 
 function columnsIn(text: string): Properties {
   const columns = parseRecord(text)
-  return typeof columns === 'string' ? {} : columns
+  return columns.ok ? columns.value : {}
 }
 
 /** Every cell is text. */

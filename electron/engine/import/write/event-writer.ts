@@ -1,25 +1,17 @@
 import type { Properties } from '#shared/sample/value'
-import type { Db } from '../../store/open-store.ts'
+import { prepareEventStatements } from '../../store/event-statements.ts'
 import type { WriteContext } from './write-context.ts'
 import type { ProfileWriter } from './profile-writer.ts'
-import type { EventRecord } from '../formats/record.ts'
+import type { EventRecord } from '../formats/sample-record.ts'
 
-/** So many subjects are remembered, so that the events of one profile in a row do not look it up each time. */
-const rememberedSubjects = 5_000
+/** Subjects are remembered so that the events of one profile in a row do not look it up each time. */
+const subjectCacheSize = 5_000
 
-/** What events say of a profile is only taken where it is not there yet: once for each property. */
+/** Returns whether the events of a subject have spoken of all these properties: each is only taken where it is not there yet. */
 function addsNoProperties(profile: Properties | null, facts: readonly string[] = []): boolean {
   if (profile === null) return true
   for (const name in profile) if (!facts.includes(name)) return false
   return true
-}
-
-/** The last id that an event has, or would have without another import. */
-function lastPlaceIn(db: Db): number {
-  const last = db.prepare<[], number | null>(
-    'SELECT max(coalesce((SELECT max(id) FROM event), 0), coalesce((SELECT max(place) FROM event_match), 0))',
-  )
-  return last.pluck().get() ?? 0
 }
 
 /** Writes events. One that an earlier import brought already counts as a duplicate, as often as that import had it. */
@@ -39,28 +31,8 @@ export class EventWriter {
   constructor(context: WriteContext, profiles: ProfileWriter) {
     this.#context = context
     this.#profiles = profiles
-    const { db } = context
-    this.#sql = {
-      name: db.prepare<[string], number>('SELECT id FROM event_name WHERE name = ?').pluck(),
-      addName: db.prepare<[string]>('INSERT INTO event_name(name) VALUES (?)'),
-      earlier: db
-        .prepare<[number, number, number, number, number, string], number>(
-          `SELECT id FROM event WHERE profile = ? AND name = ? AND ts = ? AND import <> ? AND matched <> ? AND properties = ?
-           LIMIT 1`,
-        )
-        .pluck(),
-      earlierAnyTime: db
-        .prepare<[number, number, number, number, string], number>(
-          'SELECT id FROM event WHERE profile = ? AND name = ? AND import <> ? AND matched <> ? AND properties = ? LIMIT 1',
-        )
-        .pluck(),
-      match: db.prepare<[number, number]>('UPDATE event SET matched = ? WHERE id = ?'),
-      keepPlace: db.prepare<[number, number, number]>('INSERT INTO event_match(event, import, place) VALUES (?, ?, ?)'),
-      insert: db.prepare<[number, number, number, number, string, number, number]>(
-        'INSERT INTO event(id, profile, name, ts, properties, import, matched) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      ),
-    }
-    this.#lastPlace = lastPlaceIn(db)
+    this.#sql = prepareEventStatements(context.db)
+    this.#lastPlace = this.#sql.lastPlace.get() ?? 0
     this.#hasEarlier = this.#lastPlace > 0
   }
 
@@ -102,7 +74,7 @@ export class EventWriter {
     const facts = this.#facts.get(subject)
     if (known !== undefined && addsNoProperties(record.profile, facts)) return known
     const profile = this.#profiles.profileOf(record, record.profile)
-    if (this.#subjects.size >= rememberedSubjects) this.#forgetSubjects()
+    if (this.#subjects.size >= subjectCacheSize) this.#forgetSubjects()
     this.#subjects.set(subject, profile)
     if (record.profile !== null) this.#facts.set(subject, [...(facts ?? []), ...Object.keys(record.profile)])
     return profile

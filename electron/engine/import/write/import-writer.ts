@@ -1,4 +1,5 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
+import type { JobControl } from '../../files/job-control.ts'
 import { SchemaObserver } from '../../observe/schema-observer.ts'
 import { observedScopes, saveObservedScopes } from '../../store/observed-scopes.ts'
 import type { Db } from '../../store/open-store.ts'
@@ -7,7 +8,8 @@ import type { WriteContext, WriteCounts } from './write-context.ts'
 import { ItemWriter } from './item-writer.ts'
 import { ProfileWriter } from './profile-writer.ts'
 import { ResultWriter } from './result-writer.ts'
-import type { Place, RecordSink, Reject, SampleRecord } from '../formats/record.ts'
+import type { RecordPlace, RecordSink, Reject } from '../formats/reader.ts'
+import type { SampleRecord } from '../formats/sample-record.ts'
 
 /** Writes the records of one import to the cache and counts them into the observed schema. Lives inside one transaction. */
 export class ImportWriter implements RecordSink {
@@ -31,7 +33,7 @@ export class ImportWriter implements RecordSink {
     this.#onReject = onReject
   }
 
-  record(record: SampleRecord, place: Place): void {
+  record(record: SampleRecord, place: RecordPlace): void {
     if (record.kind === 'profile') this.#profiles.write(record)
     else if (record.kind === 'event') this.#events.write(record)
     else if (record.kind === 'result') this.#results.write(record)
@@ -54,9 +56,9 @@ export class ImportWriter implements RecordSink {
     return this.#items.changes
   }
 
-  /** Writes what was only counted so far. `pause` is called now and then, and may throw. */
-  finish(db: Db, pause: () => void): void {
-    this.notes.push(...this.#items.finish(pause))
+  /** Writes what was only counted so far. Throws `JobCancelled`. */
+  finish(db: Db, control: JobControl): void {
+    this.notes.push(...this.#items.finish(control))
     saveObservedScopes(db, this.#observer.saved())
   }
 }

@@ -1,8 +1,11 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
+import type { JobControl } from '../../files/job-control.ts'
 import { dropItemIndex } from '../../store/item-index.ts'
+import { prepareItemStatements } from '../../store/item-statements.ts'
 import { compareCatalogs, type ComparedCatalog } from './compare-catalogs.ts'
 import type { WriteContext } from './write-context.ts'
-import type { ItemRecord, Place } from '../formats/record.ts'
+import type { ItemRecord } from '../formats/sample-record.ts'
+import type { RecordPlace } from '../formats/reader.ts'
 
 interface OpenCatalog {
   readonly id: number
@@ -12,10 +15,10 @@ interface OpenCatalog {
   readonly before: ComparedCatalog | null
 }
 
-/** No file can name a catalog so. */
+/** Begins the name of a catalog that is about to go. No file can name a catalog like this. */
 const replacedName = '\u0000replaced'
 
-/** CleverTap takes so many catalogs of a kind (https://docs.clevertap.com/docs/catalog). */
+/** How many catalogs of a kind CleverTap takes (https://docs.clevertap.com/docs/catalog). */
 const maxCatalogs = 5
 
 /**
@@ -31,26 +34,11 @@ export class ItemWriter {
 
   constructor(context: WriteContext) {
     this.#context = context
-    const { db } = context
-    this.#sql = {
-      known: db.prepare<[string], number>('SELECT id FROM catalog WHERE name = ?').pluck(),
-      last: db.prepare<[number], number | null>('SELECT max(position) FROM item WHERE catalog = ?').pluck(),
-      rename: db.prepare<[string, number]>('UPDATE catalog SET name = ? WHERE id = ?'),
-      removeItems: db.prepare<[number]>('DELETE FROM item WHERE catalog = ?'),
-      remove: db.prepare<[number]>('DELETE FROM catalog WHERE id = ?'),
-      add: db.prepare<[string, number]>('INSERT INTO catalog(name, import) VALUES (?, ?)'),
-      there: db.prepare<[number, string], { line: number | null; columns: string }>(
-        'SELECT line, columns FROM item WHERE catalog = ? AND id = ?',
-      ),
-      insert: db.prepare<[number, number, string, string, number, number | null]>(
-        `INSERT INTO item(catalog, position, id, columns, line, import) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT(catalog, id) DO NOTHING`,
-      ),
-    }
+    this.#sql = prepareItemStatements(context.db)
   }
 
-  /** Answers why an item cannot be taken, as a sentence. */
-  write({ catalog: name, id, columns, isCorrected = false }: ItemRecord, { line }: Place): string | undefined {
+  /** Returns why an item cannot be taken, as a sentence. */
+  write({ catalog: name, id, columns, isCorrected = false }: ItemRecord, { line }: RecordPlace): string | undefined {
     const { counts, observer, now, importId } = this.#context
     const catalog = this.#catalogs.get(name) ?? this.#begin(name, isCorrected)
     const text = JSON.stringify(columns)
@@ -62,12 +50,12 @@ export class ItemWriter {
     return undefined
   }
 
-  /** Compares what was replaced, and lets go of it. `pause` is called now and then, and may throw. */
-  finish(pause: () => void): string[] {
+  /** Compares what was replaced, and lets go of it. Returns notes. Throws `JobCancelled`. */
+  finish(control: JobControl): string[] {
     const { db } = this.#context
     for (const [name, { id, before }] of this.#catalogs) {
       if (before === null) continue
-      this.changes = compareCatalogs(db, name, before, { id, columns: this.#columnsOf(name) }, pause)
+      this.changes = compareCatalogs(db, name, before, { id, columns: this.#columnsOf(name) }, control)
       this.#sql.removeItems.run(before.id)
       this.#sql.remove.run(before.id)
       dropItemIndex(db, before.id)
@@ -80,7 +68,7 @@ export class ItemWriter {
     const known = this.#sql.known.get(name)
     let catalog: OpenCatalog
     if (known !== undefined && isCorrected) {
-      catalog = { id: known, next: (this.#sql.last.get(known) ?? -1) + 1, before: null }
+      catalog = { id: known, next: (this.#sql.lastPosition.get(known) ?? -1) + 1, before: null }
     } else {
       const before = known === undefined ? null : { id: known, columns: this.#columnsOf(name) }
       if (known !== undefined) this.#sql.rename.run(replacedName + name, known)
@@ -92,24 +80,26 @@ export class ItemWriter {
   }
 
   #taken({ id: catalog }: OpenCatalog, id: string, text: string, isCorrected: boolean): string | undefined {
-    const there = this.#sql.there.get(catalog, id)
+    const there = this.#sql.item.get(catalog, id)
     if (isCorrected && there?.columns === text) {
       this.#context.counts.duplicates++
       return undefined
     }
     const line = isCorrected ? null : (there?.line ?? null)
     const where = line === null ? 'is in the catalog already' : `is on line ${String(line)} already`
-    return `The item “${id.slice(0, 100)}” ${where}. Give one of them another Identity, or leave one out, and import it again.`
-  } // prettier-ignore
+    const remedy = 'Give one of them another Identity, or leave one out, and import it again.'
+    return `The item “${id.slice(0, 100)}” ${where}. ${remedy}`
+  }
 
   #columnsOf(name: string): readonly string[] {
     const { total, properties } = this.#context.observer.scope('catalog', name)
-    return [...properties].filter(([column, one]) => one.observed(column, total).absent < total).map(([column]) => column)
-  } // prettier-ignore
+    const used = [...properties].filter(([column, one]) => one.observed(column, total).absent < total)
+    return used.map(([column]) => column)
+  }
 
   /** Of the kinds of catalog that the import brought. */
   #limitNotes(): string[] {
-    const names = this.#context.db.prepare<[], string>('SELECT name FROM catalog').pluck().all()
+    const names = this.#sql.names.all()
     const kinds = new Set([...this.#catalogs.keys()].map((name) => this.#kindOf(name)))
     return [...kinds].flatMap((kind) => {
       const count = names.filter((name) => this.#kindOf(name) === kind).length

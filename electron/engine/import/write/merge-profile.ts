@@ -1,11 +1,11 @@
 import type { Properties, Value } from '#shared/sample/value'
-import type { PropertyChange } from '../formats/record.ts'
+import type { PropertyChange } from '../formats/sample-record.ts'
 
-/** A multi-value property holds at most so many values; the oldest go first (https://docs.clevertap.com/docs/platform-considerations). */
+/** How many values a multi-value property holds; the oldest go first (https://docs.clevertap.com/docs/platform-considerations). */
 const maxValues = 100
 
 /**
- * What a profile holds after another record of it. A newer record's values win; of an older one only what was not there yet
+ * Returns what a profile holds after another record of it. A newer record's values win; of an older one only what was not there yet
  * is taken. The multi-value operators apply to what is there then.
  */
 export function mergeProfile(

@@ -2,17 +2,10 @@ import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
 import type { WriteContext } from './write-context.ts'
 import { mergeProfile } from './merge-profile.ts'
-import { prepareProfileStatements } from './profile-statements.ts'
-import type { ProfileRecord, Subject } from '../formats/record.ts'
-
-interface Row {
-  readonly id: number
-  readonly anonymous: number
-  readonly properties: string
-  readonly ts: number | null
-  readonly import: number
-  readonly records: number
-}
+import { prepareMoveEvents } from '../../store/event-statements.ts'
+import { prepareIdentityStatements } from '../../store/identity-statements.ts'
+import { prepareProfileStatements } from '../../store/profile-statements.ts'
+import type { ProfileRecord, Subject } from '../formats/sample-record.ts'
 
 const noChanges = [] as const
 
@@ -20,8 +13,10 @@ const noChanges = [] as const
 export class ProfileWriter {
   readonly #context: WriteContext
   readonly #sql
-  /** While no profile has a alternateIds identity, nobody needs to be looked up by one. */
-  #hasFurther: boolean
+  readonly #identities
+  readonly #moveEvents
+  /** While no profile has an alternate id, none needs to be looked up by one. */
+  #hasAlternates: boolean
   #lastId = 0
   /** How often events moved from one profile to another. */
   moves = 0
@@ -29,7 +24,9 @@ export class ProfileWriter {
   constructor(context: WriteContext) {
     this.#context = context
     this.#sql = prepareProfileStatements(context.db)
-    this.#hasFurther = this.#sql.anyFurther.get() !== undefined
+    this.#identities = prepareIdentityStatements(context.db)
+    this.#moveEvents = prepareMoveEvents(context.db)
+    this.#hasAlternates = this.#identities.any.get() !== undefined
   }
 
   write(record: ProfileRecord): void {
@@ -38,25 +35,25 @@ export class ProfileWriter {
     if (id === undefined) {
       const properties = record.changes.length === 0 ? record.properties : mergeProfile({}, record, false)
       if (this.#insert(record, properties, record.ts)) {
-        this.#linkFurther(record, this.#lastId)
+        this.#linkAlternates(record, this.#lastId)
         counts.profiles++
         return
       }
     }
     const known = id ?? this.#byIdentity(record.identity ?? record.device ?? '')
     if (known === undefined) return
-    this.#linkFurther(record, known)
+    this.#linkAlternates(record, known)
     const isNew = this.#merge(known, record, importId)
     if (isNew) counts.profiles++
     else if (record.accompaniesEvents !== true) counts.duplicates++
   }
 
-  /** An id that is somebody's own stays that profile's. */
-  #linkFurther({ alternateIds = [] }: Subject, profile: number): void {
+  /** An id that is a profile's own identity stays that profile's. */
+  #linkAlternates({ alternateIds = [] }: Subject, profile: number): void {
     for (const value of alternateIds) if (this.#byIdentity(value) === undefined) this.#link(value, profile)
   }
 
-  /** The profile that an event belongs to; makes one that holds only what the event's record says where there is none. */
+  /** Returns the profile that an event belongs to; makes one that holds only what the event's record says where there is none. */
   profileOf(subject: Subject, facts: Properties | null): number {
     const known = this.#find(subject) ?? this.#byIdentity(subject.identity ?? subject.device ?? '')
     if (known !== undefined) {
@@ -71,7 +68,7 @@ export class ProfileWriter {
     return this.#lastId
   }
 
-  /** Writes a profile that is not there yet; answers false, and writes nothing, where its identity is taken. */
+  /** Writes a profile that is not there yet; returns false, and writes nothing, where its identity is taken. */
   #insert(subject: Subject, properties: Properties, ts: number | null): boolean {
     const { counts, importId, now, observer } = this.#context
     const identity = subject.identity ?? subject.device ?? ''
@@ -92,13 +89,13 @@ export class ProfileWriter {
   }
 
   /**
-   * The profile of a subject, by any identity it has had; a device that was anonymous until now is merged into its customer.
+   * Returns the profile of a subject, by any identity it has had; a device that was anonymous until now is merged into its customer.
    * Undefined also where the only place left to look is the profiles' own identity, which `insert` finds out by itself.
    */
   #find({ identity, device }: Subject): number | undefined {
-    if (identity === null) return this.#alternateIds(device ?? '')
-    if (device === null) return this.#alternateIds(identity)
-    const customer = this.#byIdentity(identity) ?? this.#alternateIds(identity)
+    if (identity === null) return this.#byAlternate(device ?? '')
+    if (device === null) return this.#byAlternate(identity)
+    const customer = this.#byIdentity(identity) ?? this.#byAlternate(identity)
     const owner = this.#byIdentity(device)
     if (owner !== undefined && owner !== customer) this.#adopt(owner, identity, customer)
     else if (customer !== undefined) this.#link(device, customer)
@@ -109,18 +106,18 @@ export class ProfileWriter {
     return this.#sql.byIdentity.get(identity)
   }
 
-  #alternateIds(value: string): number | undefined {
-    return this.#hasFurther ? this.#sql.byFurther.get(value) : undefined
+  #byAlternate(value: string): number | undefined {
+    return this.#hasAlternates ? this.#identities.profileOf.get(value) : undefined
   }
 
   #link(value: string, profile: number): void {
-    this.#sql.link.run(value, profile, this.#context.importId)
-    this.#hasFurther = true
+    this.#identities.link.run(value, profile, this.#context.importId)
+    this.#hasAlternates = true
   }
 
   /** An anonymous profile turns out to be a customer's: it gets the identity, or its events move to the customer's profile. */
   #adopt(anonymous: number, identity: string, customer: number | undefined): void {
-    const row = this.#sql.row.get(anonymous) as Row | undefined
+    const row = this.#sql.row.get(anonymous)
     if (row === undefined || row.anonymous === 0) return
     const { observer, now } = this.#context
     const before = parseJson(row.properties) as Properties
@@ -133,8 +130,8 @@ export class ProfileWriter {
       return
     }
     this.moves++
-    this.#sql.moveEvents.run(customer, anonymous)
-    this.#sql.moveFurther.run(customer, anonymous)
+    this.#moveEvents.run(customer, anonymous)
+    this.#identities.move.run(customer, anonymous)
     this.#sql.moveRecords.run(customer, anonymous)
     this.#sql.remove.run(anonymous)
     observer.profiles.forget(before)
@@ -142,9 +139,9 @@ export class ProfileWriter {
     this.#merge(customer, { identity, device, properties: before, changes: noChanges, ts: -Infinity }, row.import)
   }
 
-  /** Answers whether the record changed anything. */
+  /** Returns whether the record changed anything. */
   #merge(id: number, record: Omit<ProfileRecord, 'kind'>, importId: number): boolean {
-    const row = this.#sql.row.get(id) as Row | undefined
+    const row = this.#sql.row.get(id)
     if (row === undefined) return false
     const before = parseJson(row.properties) as Properties
     const isOlder = record.ts !== null && (record.ts === -Infinity || (row.ts !== null && record.ts < row.ts))

@@ -1,5 +1,6 @@
+import { prepareInsertResult } from '../../store/result-statements.ts'
 import type { WriteContext } from './write-context.ts'
-import type { ResultRecord } from '../formats/record.ts'
+import type { ResultRecord } from '../formats/sample-record.ts'
 
 /** Writes recommendation results. Those of another import for the same recipient stay, and come back when this one is taken out. */
 export class ResultWriter {
@@ -8,9 +9,7 @@ export class ResultWriter {
 
   constructor(context: WriteContext) {
     this.#context = context
-    this.#insert = context.db.prepare<[string, string, number, number, string]>(
-      'INSERT INTO recommendation_result(identity, slot, import, rank, item) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    )
+    this.#insert = prepareInsertResult(context.db)
   }
 
   write({ identity, slot, rank, item }: ResultRecord): void {

@@ -1,4 +1,5 @@
-import { forgetSamples, removeImport } from '../../import/remove-import.ts'
+import { removeImport } from '../../import/remove-import.ts'
+import { forgetSamples } from '../../store/forget-samples.ts'
 import type { Db } from '../../store/open-store.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ProfileRecord } from '../../../../electron/engine/import/formats/record.ts'
+import type { ProfileRecord } from '../../../../electron/engine/import/formats/sample-record.ts'
 import { ExactNumber } from '#shared/json/exact-number'
 import { collect } from './collect.ts'
 

@@ -1,22 +1,19 @@
 import { openReader } from '../../../../electron/engine/import/formats/open-reader.ts'
-import type {
-  Format,
-  Place,
-  ReaderOptions,
-  Reject,
-  SampleRecord,
-} from '../../../../electron/engine/import/formats/record.ts'
+import type { FormatId } from '#shared/sample/formats'
+import type { RecordPlace, Reject } from '../../../../electron/engine/import/formats/reader.ts'
+import type { ReaderOptions } from '../../../../electron/engine/import/formats/reader-options.ts'
+import type { SampleRecord } from '../../../../electron/engine/import/formats/sample-record.ts'
 
 export interface Collected {
   readonly records: SampleRecord[]
-  readonly places: Place[]
+  readonly places: RecordPlace[]
   readonly rejects: Reject[]
   readonly notes: string[]
 }
 
 /** Feeds a file to its reader, in pieces of `step` bytes. */
 export function collect(
-  format: Format,
+  format: FormatId,
   content: string | Buffer,
   options: Partial<ReaderOptions> = {},
   step = 1 << 20,

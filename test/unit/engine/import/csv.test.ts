@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ProfileRecord } from '../../../../electron/engine/import/formats/record.ts'
+import type { ProfileRecord } from '../../../../electron/engine/import/formats/sample-record.ts'
 import { collect } from './collect.ts'
 
 function properties(content: string): unknown[] {

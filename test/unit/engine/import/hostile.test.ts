@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../../../electron/engine/files/user-error.ts'
-import { formats } from '../../../../electron/engine/import/formats/record.ts'
+import { formatIds } from '#shared/sample/formats'
 import { collect } from './collect.ts'
 
 const good = (id: string): string => `{"identity":"${id}","profileData":{}}`
@@ -60,7 +60,7 @@ test.each(['{"a":', '[', '{"identity":"a","x":[{"y":1},', '{"identity":"a","x":"
   },
 )
 
-test.each(formats)('any bytes are read as %s, or are a UserError', (format) => {
+test.each(formatIds)('any bytes are read as %s, or are a UserError', (format) => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (bytes, step) => {
       try {
@@ -73,7 +73,7 @@ test.each(formats)('any bytes are read as %s, or are a UserError', (format) => {
   )
 })
 
-test.each(formats)('any JSON is read as %s, or is a UserError', (format) => {
+test.each(formatIds)('any JSON is read as %s, or is a UserError', (format) => {
   const names = fc.constantFrom('identity', 'objectId', 'type', 'ts', 'profileData', 'evtName', 'evtData', 'profile', 'event_props', 'platformInfo', 'raw', 'format', '__proto__', 'd', 'profiles', 'event_properties', 'systemProfileData', 'all_identities', 'user_identities', 'user_attributes', 'deleted_user_attributes', 'mpid', 'device_identities', 'events', 'event_type', 'data', 'event_name', 'screen_name', 'custom_attributes', 'product_action', 'promotion_action', 'product_impressions', 'action', 'products', 'timestamp_unixtime_ms', 'location', 'value') // prettier-ignore
   const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof({ depthSize: 'small' }, fc.constantFrom('profile', 'event', 'custom_event', 'commerce_event', 'screen_view', 'email', 'a', 1767229200, null, true, 1e300), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(names, tie('value'), { maxKeys: 5 })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EventRecord, ProfileRecord } from '../../../../electron/engine/import/formats/record.ts'
+import type { EventRecord, ProfileRecord } from '../../../../electron/engine/import/formats/sample-record.ts'
 import { collect } from './collect.ts'
 import { containers } from './containers.ts'
 

@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { unattended } from '../../../../electron/engine/files/job-control.ts'
 import { importFiles } from '../../../../electron/engine/import/import-files.ts'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
@@ -20,6 +21,14 @@ const profile = (identity: string, profileData: object, ts: number | null = t, m
 const event = (subject: object, ts: number, evtData: object = {}, evtName = 'Viewed') => ({
   ...{ ...subject, type: 'event', evtName, ts, evtData },
 })
+
+let folders = 0
+/** The path of an empty folder. */
+function newFolder(): string {
+  const path = join(folder, `folder-${String(++folders)}`)
+  mkdirSync(path)
+  return path
+}
 
 let files = 0
 /** Imports each list of records as a file of its own; answers what the cache says of people then. */
@@ -240,7 +249,7 @@ describe('hostile files', () => {
         if (!isChanged) change(path)
         isChanged = true
       }
-      return importFiles({ ...plain, cache, files: [path] }, { report, isCancelled: () => false })
+      return importFiles({ ...plain, cache, files: [path] }, { ...unattended, report })
     }
     const rewritten = await during((path) => {
       writeFileSync(path, lines.replaceAll('c-', 'd-'))
@@ -276,13 +285,37 @@ describe('hostile files', () => {
 
   test('rejects appear only when they are complete', async () => {
     const cache = newCache()
-    const rejects = join(folder, 'complete.rejects')
+    const rejects = join(newFolder(), 'complete.rejects')
     const path = write('some.jsonl', [profile('a', {}), profile('', {})])
-    await importInto(cache, [path], { rejects })
-    expect(existsSync(rejects)).toBe(true)
+    const seen: (readonly string[])[] = []
+    const report = () => seen.push(readdirSync(dirname(rejects)))
+    await importFiles({ ...plain, cache, files: [path], rejects }, { ...unattended, report })
+    expect(seen).toEqual([[expect.stringMatching(/^\.galley-[\da-f-]{36}\.tmp$/)]])
+    expect(readdirSync(dirname(rejects))).toEqual(['complete.rejects'])
+    expect(readFileSync(rejects, 'utf8')).toMatch(/^\{"line":2,.*\}\n$/)
+    expect(statSync(rejects).mode & 0o777).toBe(0o600)
     const db = openStore(cache)
     expect(db.prepare('SELECT line, raw FROM reject').all()).toMatchObject([{ line: 2 }])
     db.close()
+  })
+
+  test('an import that fails leaves no rejects behind', async () => {
+    const rejects = join(newFolder(), 'failed.rejects')
+    const path = write('some.jsonl', [profile('a', {}), profile('', {})])
+    const report = () => {
+      throw new Error('a bug')
+    }
+    const failing = importFiles({ ...plain, cache: newCache(), files: [path], rejects }, { ...unattended, report })
+    await expect(failing).rejects.toThrow('a bug')
+    expect(readdirSync(dirname(rejects))).toEqual([])
+  })
+
+  test('rejects that cannot be written end the import, which leaves the cache as it was', async () => {
+    const cache = newCache()
+    const path = write('some.jsonl', [profile('a', {}), profile('', {})])
+    const refused = importInto(cache, [path], { rejects: newFolder() })
+    await expect(refused).rejects.toMatchObject({ kind: 'file:is-folder', message: expect.stringMatching(/^The rejects cannot be written\. /) as string }) // prettier-ignore
+    expect(peopleIn(cache)).toEqual([])
   })
 })
 

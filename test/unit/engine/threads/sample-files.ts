@@ -1,10 +1,10 @@
-import type { Format } from '../../../../electron/engine/import/formats/record.ts'
+import type { FormatId } from '#shared/sample/formats'
 
 /** A kind of file, with so many records in it, some of them broken. */
 export interface FileKind {
   readonly title: string
   readonly name: string
-  readonly format: Format
+  readonly format: FormatId
   readonly kind: 'profiles' | 'events' | 'items'
   readonly eventName: string | null
   /** The line of the first record. */

@@ -4,7 +4,7 @@ import { identityTypes } from '#shared/campaign/mparticle-names'
 import { isRefusal, problemsOf } from '#shared/mparticle/batch-problems'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { compile } from '#shared/resolve/compile'
-import type { EventRecord, ProfileRecord } from '../../../../electron/engine/import/formats/record.ts'
+import type { EventRecord, ProfileRecord } from '../../../../electron/engine/import/formats/sample-record.ts'
 import { anyDraft, anyRecipient } from './arbitrary.ts'
 import { collect } from '../../engine/import/collect.ts'
 

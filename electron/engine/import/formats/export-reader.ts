@@ -1,7 +1,10 @@
 import { UserError } from '../../files/user-error.ts'
+import { eventNormaliser } from './clevertap-events.ts'
 import { wrongEventName } from './event-name.ts'
-import { JsonReader } from './read-json.ts'
-import type { Place, Reader, ReaderOptions, RecordSink, Reject, SampleRecord } from './record.ts'
+import { JsonReader } from './json-reader.ts'
+import type { RecordPlace, Reader, RecordSink, Reject } from './reader.ts'
+import type { ReaderOptions } from './reader-options.ts'
+import type { SampleRecord } from './sample-record.ts'
 
 const maxFirstLineBytes = 64 * 1024
 
@@ -44,13 +47,13 @@ export class ExportReader implements Reader {
         'The file’s first line is not the name of an event. Name the file’s format with --format.',
       )
     const options: ReaderOptions = { ...this.#options, format: 'clevertap-events', eventName: name }
-    this.#reader = new JsonReader(options, new AfterFirstLine(this.#sink, end + 1, options))
+    this.#reader = new JsonReader(new AfterFirstLine(this.#sink, end + 1, options), eventNormaliser(options))
     this.#reader.push(this.#first.subarray(end + 1))
     this.#first = Buffer.alloc(0)
   }
 }
 
-/** The event's name on an export file's first line; undefined when the line is no name. */
+/** Returns the event's name on an export file's first line; undefined when the line is no name. */
 export function eventNameIn(line: string): string | undefined {
   let name: unknown = line.trim()
   if (line.trim().startsWith('"')) {
@@ -76,7 +79,7 @@ class AfterFirstLine implements RecordSink {
     this.#readAs = readAs
   }
 
-  record(record: SampleRecord, { line, offset, raw }: Place): void {
+  record(record: SampleRecord, { line, offset, raw }: RecordPlace): void {
     this.#sink.record(record, { line: line + 1, offset: offset + this.#length, raw, readAs: this.#readAs })
   }
 

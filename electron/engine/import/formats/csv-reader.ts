@@ -1,25 +1,27 @@
-import { columnsOf } from './csv-header.ts'
-import { recordMaker, type MakeRecord } from './csv-record.ts'
+import type { Result } from '#shared/result'
+import { columnsOf, type Column } from './csv-header.ts'
 import { CsvRows, type RowHandler } from '../records/csv-rows.ts'
-import { LocalTime } from './local-time.ts'
-import { itemMaker } from './read-catalog.ts'
-import { resultMaker } from './read-results.ts'
-import type { Reader, ReaderOptions, RecordSink } from './record.ts'
+import type { Reader, RecordSink } from './reader.ts'
+import type { SampleRecord } from './sample-record.ts'
 
-/** Reads CSV files of profiles, events and catalogs: a header, then a record a row. */
+/** Makes a record of a row's cells, or says why it cannot be one, as a sentence. `quoted` says of each cell whether it was in quotes. */
+export type MakeRecord = (cells: readonly string[], quoted: readonly boolean[]) => Result<SampleRecord, string>
+
+/** Returns what makes records of a table's rows. Throws a `UserError` for a header that will not do. */
+export type BeginTable = (columns: readonly Column[], note: (sentence: string) => void) => MakeRecord
+
+/** Reads CSV files: a header, then a record a row. */
 export class CsvReader implements Reader, RowHandler {
   readonly #rows = new CsvRows(this)
-  readonly #options: ReaderOptions
   readonly #sink: RecordSink
-  readonly #local: LocalTime
+  readonly #beginTable: BeginTable
   #make: MakeRecord | null = null
   #header = ''
   #width = 0
 
-  constructor(options: ReaderOptions, sink: RecordSink) {
-    this.#options = options
+  constructor(sink: RecordSink, beginTable: BeginTable) {
     this.#sink = sink
-    this.#local = new LocalTime(options.timeZone)
+    this.#beginTable = beginTable
   }
 
   push(chunk: Buffer): void {
@@ -35,8 +37,8 @@ export class CsvReader implements Reader, RowHandler {
     else if (cells.length !== this.#width) this.broken(raw, line, offset, this.#wrongWidth(cells.length))
     else {
       const record = this.#make(cells, quoted)
-      if (typeof record === 'string') this.broken(raw, line, offset, record)
-      else this.#sink.record(record, { line, offset, raw, header: this.#header })
+      if (!record.ok) this.broken(raw, line, offset, record.error)
+      else this.#sink.record(record.value, { line, offset, raw, header: this.#header })
     }
     return this.#width
   }
@@ -48,11 +50,7 @@ export class CsvReader implements Reader, RowHandler {
   #begin(cells: readonly string[], raw: string): MakeRecord {
     this.#header = raw
     this.#width = cells.length
-    const columns = columnsOf(cells)
-    if (this.#options.format === 'catalog')
-      return itemMaker(columns, this.#options, (sentence) => this.#sink.note(sentence))
-    if (this.#options.format === 'recommendations') return resultMaker(columns)
-    return recordMaker(columns, this.#options, this.#local)
+    return this.#beginTable(columnsOf(cells), (sentence) => this.#sink.note(sentence))
   }
 
   #wrongWidth(count: number): string {

@@ -1,41 +1,72 @@
+import { failed, ok, type Result } from '#shared/result'
 import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
-import { attributesIn } from './mparticle-attributes.ts'
+import { certainty, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
+import { attributesIn, type Attributes } from './mparticle-attributes.ts'
 import { batchEvent } from './mparticle-event.ts'
-import { knownUser } from './mparticle-identities.ts'
-import type { RecordPart, ProfileRecord } from './record.ts'
+import { mparticleKind } from './mparticle-kind.ts'
+import { knownUser, type KnownUser } from './mparticle-identities.ts'
+import type { RecordPart, ProfileRecord } from './sample-record.ts'
 import { exactMoment } from './record-time.ts'
 
+/** mParticle's batches (https://docs.mparticle.com/developers/server/json-reference/). */
+export const mparticleBatches: Format = {
+  detect: {
+    record: (record, envelope) =>
+      envelope === undefined && mparticleKind(record) === 'batch' ? certainty.likely : certainty.none,
+    names: (has, envelope) =>
+      envelope === undefined && has('event_type') && (has('events') || has('user_identities'))
+        ? certainty.likely
+        : certainty.none,
+  },
+  open: (_options, sink) => new JsonReader(sink, normaliseBatch),
+}
+
 /**
- * An mParticle batch, inbound or outgoing (https://docs.mparticle.com/developers/server/json-reference/): its user as a profile, then
+ * Reads an mParticle batch, inbound or outgoing (https://docs.mparticle.com/developers/server/json-reference/): its user as a profile, then
  * its events. An event that cannot be used is a reject of its own, as a batch that holds nothing else. An event without a time has
- * the batch's. A sentence where nothing of it can be used.
+ * the batch's.
  */
-export function normaliseBatch(batch: Properties): readonly RecordPart[] | string {
+function normaliseBatch(batch: Properties): Result<readonly RecordPart[], string> {
   const user = knownUser(batch)
-  if (typeof user === 'string') return user
+  if (!user.ok) return user
   const attributes = attributesIn(batch)
-  if (typeof attributes === 'string') return attributes
-  const batchTs = exactMoment(own(batch, 'timestamp_unixtime_ms'), 'timestamp_unixtime_ms')
-  if (typeof batchTs === 'string') return batchTs
+  if (!attributes.ok) return attributes
+  const ts = exactMoment(own(batch, 'timestamp_unixtime_ms'), 'timestamp_unixtime_ms')
+  if (!ts.ok) return ts
   const listed = own(batch, 'events') ?? []
-  if (!isList(listed)) return 'events must be a list, […]. Correct it and import the record again.'
+  if (!isList(listed)) return failed('events must be a list, […]. Correct it and import the record again.')
   const parts: RecordPart[] = listed.map((event): RecordPart => {
     const said = batchEvent(event)
-    if (typeof said === 'string') return { kind: 'flaw', raw: batchOf(batch, event), reason: said }
-    const { identity, device } = user
-    return { kind: 'event', identity, device, ...said, ts: said.ts ?? batchTs, profile: null }
+    if (!said.ok) return { kind: 'reject', raw: batchOf(batch, event), reason: said.error }
+    const { identity, device } = user.value
+    return { kind: 'event', identity, device, ...said.value, ts: said.value.ts ?? ts.value, profile: null }
   })
-  const profile: ProfileRecord = {
+  return ok([profileOf(batch, user.value, attributes.value, ts.value, parts), ...parts])
+}
+
+function profileOf(
+  batch: Properties,
+  user: KnownUser,
+  { properties, changes }: Attributes,
+  ts: number | null,
+  parts: readonly RecordPart[],
+): ProfileRecord {
+  return {
     kind: 'profile',
     identity: user.identity,
     device: user.device,
     alternateIds: user.alternateIds,
-    ts: batchTs ?? newestOf(parts),
-    properties: { ...free(user.properties, attributes.properties), ...attributes.properties, ...system(user.properties), ...tokenIn(batch) },
-    changes: attributes.changes,
+    ts: ts ?? newestOf(parts),
+    properties: {
+      ...free(user.properties, properties),
+      ...properties,
+      ...system(user.properties),
+      ...tokenIn(batch),
+    },
+    changes,
     accompaniesEvents: parts.some(({ kind }) => kind === 'event'),
-  } // prettier-ignore
-  return [profile, ...parts]
+  }
 }
 
 /** Ids win over attributes of the same name; other identities only stand where no attribute does. */

@@ -1,10 +1,21 @@
-import type { Value } from '#shared/sample/value'
+import { count } from '#shared/words/numbers'
+import { failed, ok } from '#shared/result'
+import { put, type Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
-import type { MakeRecord } from './csv-record.ts'
-import { count } from '#shared/words/numbers'
-import { put } from '#shared/sample/value'
-import { catalogName, type ReaderOptions } from './record.ts'
+import { CsvReader, type MakeRecord } from './csv-reader.ts'
+import { certainty, type Format } from './format.ts'
+import { catalogName, type ReaderOptions } from './reader-options.ts'
+
+/** Catalogs (https://docs.clevertap.com/docs/catalog). */
+export const catalog: Format = {
+  detect: {
+    // with one of its columns it is a catalog that lacks the others, which its reader says
+    columns: (has) =>
+      has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has) ? certainty.likely : certainty.none,
+  },
+  open: (options, sink) => new CsvReader(sink, (columns, note) => itemMaker(columns, options, note)),
+}
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */
 const maxColumns = 20
@@ -18,33 +29,33 @@ const mandatory = {
 } as const
 
 /**
- * Makes items of a catalog's rows: products (`Identity`, `Name`, `ImageURL`, …) or locations (`identity`, `latitude`, `longitude`, …). Every
- * column is text, as CleverTap reads it; an empty cell without quotes is absent. What CleverTap would not take is noted, and read all
- * the same; but without a mandatory column there is no catalog, which is a UserError.
+ * Returns what makes items of a catalog's rows: products (`Identity`, `Name`, `ImageURL`, …) or locations (`identity`, `latitude`,
+ * `longitude`, …). Every column is text, as CleverTap reads it; an empty cell without quotes is absent. What CleverTap would not
+ * take is noted, and read all the same. Throws a `UserError` where a mandatory column is missing.
  */
-export function itemMaker(
+function itemMaker(
   columns: readonly Column[],
   { fileName, catalog: given }: ReaderOptions,
   note: (sentence: string) => void,
 ): MakeRecord {
   const kind = kindOf(columns)
   noteLimits(columns, note)
-  const catalog = given ?? catalogName(fileName)
+  const name = given ?? catalogName(fileName)
   const idPlace = columnNamed(columns, 'identity')
   const degrees = [degreesReader(columns, 'latitude', 90), degreesReader(columns, 'longitude', 180)]
   let count = 0
   return (cells, quoted) => {
     const id = cells[idPlace]?.trim() ?? ''
-    if (id === '') return 'The item has no Identity. Give it one and import the row again.'
+    if (id === '') return failed('The item has no Identity. Give it one and import the row again.')
     const wrong = kind === 'location' ? degrees.map((read) => read(cells)).find((one) => one !== undefined) : undefined
-    if (wrong !== undefined) return wrong
+    if (wrong !== undefined) return failed(wrong)
     noteCount(++count, kind, note)
     const item: Record<string, Value> = {}
     for (const [index, { name }] of columns.entries()) {
       const cell = cells[index] ?? ''
       if (cell !== '' || quoted[index] === true) put(item, name, cell)
     }
-    return { kind: 'item', catalog, id, columns: item }
+    return ok({ kind: 'item', catalog: name, id, columns: item })
   }
 }
 
@@ -62,11 +73,12 @@ function kindOf(columns: readonly Column[]): Kind {
   const column = names.length === 1 ? `column ${names.join()}` : `columns ${names.join(' and ')}`
   throw new UserError(
     'import:header',
-    `The catalog’s first line names no ${column}. A ${kind} catalog needs ${mandatory[kind].join(', ')}: add what is missing and import the file again. Where it is none, name its format with --format.`,
+    `The catalog’s first line names no ${column}. A ${kind} catalog needs ${mandatory[kind].join(', ')}: add what is missing ` +
+      'and import the file again. Where it is none, name its format with --format.',
   )
 }
 
-/** Answers what is wrong with a row's degrees, as a sentence. */
+/** Returns what says what is wrong with a row's degrees. */
 function degreesReader(columns: readonly Column[], name: string, most: number) {
   const place = columnNamed(columns, name)
   return (cells: readonly string[]): string | undefined => {

@@ -2,21 +2,13 @@ import { basename } from 'node:path'
 import { own, type Properties } from '#shared/sample/value'
 import { wordOf } from '../records/json-value.ts'
 import { parseRecord } from '../records/parse-record.ts'
-import {
-  formats,
-  type Format,
-  type Place,
-  type Reader,
-  type ReaderOptions,
-  type RecordSink,
-  type Reject,
-  type SampleRecord,
-} from './record.ts'
+import { isFormatId, type FormatId } from '#shared/sample/formats'
+import type { OpenReader } from './format.ts'
+import type { RecordPlace, Reader, RecordSink, Reject } from './reader.ts'
+import type { ReaderOptions } from './reader-options.ts'
+import type { SampleRecord } from './sample-record.ts'
 import type { RecordHandler } from '../records/record-handler.ts'
 import { JsonSplitter } from '../records/split-json.ts'
-
-/** What reads a file of the format that a reject was first read in. */
-type OpenReader = (options: ReaderOptions, sink: RecordSink) => Reader
 
 const noRaw = 'This line is not one of Galley’s rejects: it needs “raw” and “format”. Correct it and import it again.'
 
@@ -45,11 +37,12 @@ export class RejectsReader implements Reader, RecordHandler {
   }
 
   value(raw: string, line: number, offset: number): void {
-    const reject = parseRecord(raw)
-    if (typeof reject === 'string') return this.broken(raw, line, offset, reject)
+    const parsed = parseRecord(raw)
+    if (!parsed.ok) return this.broken(raw, line, offset, parsed.error)
+    const reject = parsed.value
     const text = own(reject, 'raw')
-    const format = formats.find((name) => name === own(reject, 'format'))
-    if (typeof text !== 'string' || format === undefined || format === 'rejects')
+    const format = own(reject, 'format')
+    if (typeof text !== 'string' || !isFormatId(format) || format === 'rejects')
       return this.broken(raw, line, offset, noRaw)
     const header = own(reject, 'header')
     const withHeader = typeof header === 'string' && header !== ''
@@ -60,7 +53,7 @@ export class RejectsReader implements Reader, RecordHandler {
     reader.end()
   }
 
-  #readAs(reject: Properties, format: Format): ReaderOptions {
+  #readAs(reject: Properties, format: FormatId): ReaderOptions {
     const file = wordOf(own(reject, 'file'))
     return {
       format,
@@ -83,18 +76,18 @@ export class RejectsReader implements Reader, RecordHandler {
 /** Gives records the place of the line that they come from. */
 class AtLine implements RecordSink {
   readonly #sink: RecordSink
-  readonly #place: Place
+  readonly #place: RecordPlace
   readonly #readAs: ReaderOptions
   readonly #header: string | undefined
 
-  constructor(sink: RecordSink, place: Place, readAs: ReaderOptions, header: string | undefined) {
+  constructor(sink: RecordSink, place: RecordPlace, readAs: ReaderOptions, header: string | undefined) {
     this.#sink = sink
     this.#place = place
     this.#readAs = readAs
     this.#header = header
   }
 
-  record(record: SampleRecord, { raw, readAs }: Place): void {
+  record(record: SampleRecord, { raw, readAs }: RecordPlace): void {
     const said = record.kind === 'item' ? { ...record, isCorrected: true } : record
     this.#sink.record(said, this.#placeOf(raw, readAs))
   }
@@ -103,7 +96,7 @@ class AtLine implements RecordSink {
     this.#sink.reject({ ...this.#placeOf(raw, readAs), reason })
   }
 
-  #placeOf(raw: string, readAs: ReaderOptions | undefined): Place {
+  #placeOf(raw: string, readAs: ReaderOptions | undefined): RecordPlace {
     const header = this.#header === undefined ? {} : { header: this.#header }
     return { ...this.#place, raw, readAs: readAs ?? this.#readAs, ...header }
   }

@@ -1,15 +1,32 @@
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from './open-store.ts'
 
-/** Every statement that writing a profile takes, prepared once an import. */
+/** A profile as an import merges into it. */
+export interface StoredProfile {
+  readonly id: number
+  /** 1 where only devices and mParticle's own ids are known of it. */
+  readonly anonymous: number
+  readonly properties: string
+  /** When its newest record was made, in milliseconds since 1970, where a record said so. */
+  readonly ts: number | null
+  /** The import that spoke of it last. */
+  readonly import: number
+  /** How many records spoke of it. */
+  readonly records: number
+}
+
+/** Prepares every statement that writing profiles takes. Prepare them once an import. */
 export function prepareProfileStatements(db: Db) {
   return {
+    /** Changes nothing where the identity is taken. */
     insert: db.prepare<[string, number, string, number | null, number]>(
       `INSERT INTO profile(identity, anonymous, properties, ts, import, records) VALUES (?, ?, ?, ?, ?, 1)
        ON CONFLICT(identity) DO NOTHING`,
     ),
     byIdentity: db.prepare<[string], number>('SELECT id FROM profile WHERE identity = ?').pluck(),
     identityOf: db.prepare<[number], string>('SELECT identity FROM profile WHERE id = ?').pluck(),
-    row: db.prepare<[number]>('SELECT id, anonymous, properties, ts, import, records FROM profile WHERE id = ?'),
+    row: db.prepare<[number], StoredProfile>(
+      'SELECT id, anonymous, properties, ts, import, records FROM profile WHERE id = ?',
+    ),
     update: db.prepare<[string, number | null, number, number]>(
       'UPDATE profile SET properties = ?, ts = ?, import = ?, records = records + 1 WHERE id = ?',
     ),
@@ -18,17 +35,9 @@ export function prepareProfileStatements(db: Db) {
       'UPDATE profile SET identity = ?, anonymous = 0, properties = ? WHERE id = ?',
     ),
     remove: db.prepare<[number]>('DELETE FROM profile WHERE id = ?'),
-    moveEvents: db.prepare<[number, number]>('UPDATE event SET profile = ? WHERE profile = ?'),
-    moveFurther: db.prepare<[number, number]>('UPDATE identity SET profile = ? WHERE profile = ?'),
-    moveRecords: db.prepare<[number, number]>('UPDATE profile_record SET profile = ? WHERE profile = ?'),
     remember: db.prepare<[number, number, number | null, string]>(
       'INSERT INTO profile_record(profile, import, ts, record) VALUES (?, ?, ?, ?)',
     ),
-    anyFurther: db.prepare('SELECT 1 FROM identity LIMIT 1'),
-    byFurther: db.prepare<[string], number>('SELECT profile FROM identity WHERE value = ?').pluck(),
-    link: db.prepare<[string, number, number]>(
-      `INSERT INTO identity(value, profile, import) VALUES (?, ?, ?)
-       ON CONFLICT(value) DO UPDATE SET profile = excluded.profile, import = excluded.import WHERE profile <> excluded.profile`,
-    ),
+    moveRecords: db.prepare<[number, number]>('UPDATE profile_record SET profile = ? WHERE profile = ?'),
   }
 }

@@ -1,0 +1,68 @@
+import { failed, ok, type Result } from '#shared/result'
+import { isList, isObject, own, put, type Properties, type Value } from '#shared/sample/value'
+import { addDevice, tokenNames } from './token-names.ts'
+import { certainty, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
+import { LocalTime } from './local-time.ts'
+import { notAnObject } from './not-an-object.ts'
+import type { ProfileRecord } from './sample-record.ts'
+import { momentOf } from './record-time.ts'
+import { namesSubject, subjectOf } from './subject.ts'
+
+/** Downloads of profiles (https://developer.clevertap.com/docs/get-user-profiles-api). */
+export const clevertapProfiles: Format = {
+  detect: {
+    record(record, envelope) {
+      const has = (name: string) => own(record, name) !== undefined
+      if (envelope === 'd' || has('event_props') || has('eventProps')) return certainty.none
+      if (has('platformInfo')) return certainty.possible
+      if (envelope === 'profiles') return certainty.none
+      const isDownloaded = envelope !== undefined && has('profileData')
+      return isDownloaded || namesSubject(record) ? certainty.possible : certainty.none
+    },
+    names: (has, envelope) => (envelope === undefined && has('platformInfo') ? certainty.likely : certainty.none),
+  },
+  open({ timeZone }, sink) {
+    const local = new LocalTime(timeZone)
+    return new JsonReader(sink, (record) => normaliseProfile(record, local))
+  },
+}
+
+/** Members that are no properties: ids, the lists that hold properties, and counts of events. */
+const notProperties: ReadonlySet<string> = new Set([
+  'identity',
+  'objectId',
+  'profileData',
+  'platformInfo',
+  'events',
+  'ts',
+])
+
+/**
+ * Reads a profile as downloads hold it (https://developer.clevertap.com/docs/get-user-profiles-api): members of `profileData` as they are,
+ * CleverTap's own by the names that tokens use, and the first device's. A record without `profileData` holds its properties itself.
+ */
+function normaliseProfile(record: Properties, local: LocalTime): Result<ProfileRecord, string> {
+  const device = firstDevice(record)
+  const subject = subjectOf(record, own(record, 'objectId') ?? (device === null ? undefined : own(device, 'objectId')))
+  if (!subject.ok) return subject
+  const { identity, device: deviceId } = subject.value
+  const ts = momentOf(own(record, 'ts'), local)
+  if (!ts.ok) return ts
+  const members = own(record, 'profileData') ?? {}
+  if (!isObject(members)) return failed(notAnObject('profileData'))
+  const properties: Record<string, Value> = { ...members }
+  for (const [name, value] of Object.entries(record)) {
+    if (!notProperties.has(name)) put(properties, tokenNames.get(name) ?? name, value)
+  }
+  if (device !== null) addDevice(properties, device)
+  if (identity !== null) properties['Identity'] = identity
+  if (deviceId !== null) properties['CleverTap ID'] = deviceId
+  return ok({ kind: 'profile', identity, device: deviceId, ts: ts.value, properties, changes: [] })
+}
+
+function firstDevice(record: Properties): Properties | null {
+  const devices = own(record, 'platformInfo')
+  const first = isList(devices) ? devices[0] : devices
+  return isObject(first) ? first : null
+}

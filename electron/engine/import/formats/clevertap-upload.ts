@@ -1,0 +1,102 @@
+import { failed, ok, type Result } from '#shared/result'
+import { isObject, own, type Properties, type Value } from '#shared/sample/value'
+import { wrongEventName } from './event-name.ts'
+import { certainty, type Format } from './format.ts'
+import { JsonReader } from './json-reader.ts'
+import { notAnObject } from './not-an-object.ts'
+import { wordOf } from '../records/json-value.ts'
+import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './sample-record.ts'
+import { momentOf, noTime } from './record-time.ts'
+import { namesSubject, subjectOf } from './subject.ts'
+
+/** What the upload API takes (https://developer.clevertap.com/docs/upload-user-profiles-api). */
+export const clevertapUpload: Format = {
+  detect: {
+    record(record, envelope) {
+      if (!namesSubject(record)) return certainty.none
+      const has = (name: string) => own(record, name) !== undefined
+      const type = own(record, 'type')
+      if (type === 'profile' || type === 'event' || has('evtName')) return certainty.likely
+      if (has('event_props') || has('eventProps')) return certainty.none
+      const looksDownloaded = ['platformInfo', 'events', 'name', 'email'].some(has)
+      const isPlain = envelope === undefined && has('profileData') && !looksDownloaded
+      return envelope === 'd' || isPlain ? certainty.possible : certainty.none
+    },
+    names: (has) =>
+      (has('profileData') || has('evtName')) && (has('identity') || has('objectId'))
+        ? certainty.possible
+        : certainty.none,
+  },
+  open: (_options, sink) => new JsonReader(sink, normaliseUpload),
+}
+
+const operators: ReadonlySet<string> = new Set(['$add', '$remove', '$set', '$delete', '$incr', '$decr'])
+
+const noKind =
+  'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
+
+/** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api). */
+function normaliseUpload(record: Properties): Result<SampleRecord, string> {
+  const subject = subjectOf(record)
+  if (!subject.ok) return subject
+  const type = own(record, 'type')
+  if (type === 'event') return uploadedEvent(record, subject.value)
+  if (type === 'profile') return uploadedProfile(record, subject.value)
+  if (type !== undefined && type !== null)
+    return failed(
+      `There is no type “${(wordOf(type) ?? '…').slice(0, 40)}”: it is profile or event. Correct it and import the record again.`,
+    )
+  if (Object.hasOwn(record, 'evtName')) return uploadedEvent(record, subject.value)
+  return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject.value) : failed(noKind)
+}
+
+function uploadedEvent(record: Properties, { identity, device }: Subject): Result<EventRecord, string> {
+  const name = wordOf(own(record, 'evtName')) ?? ''
+  const wrong = wrongEventName(name)
+  if (wrong !== undefined) return failed(wrong)
+  const ts = momentOf(own(record, 'ts'), null)
+  if (!ts.ok) return ts
+  if (ts.value === null) return failed(noTime)
+  const properties = own(record, 'evtData') ?? {}
+  if (!isObject(properties)) return failed(notAnObject('evtData'))
+  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties, profile: null })
+}
+
+function uploadedProfile(record: Properties, { identity, device }: Subject): Result<ProfileRecord, string> {
+  const ts = momentOf(own(record, 'ts'), null)
+  if (!ts.ok) return ts
+  const members = own(record, 'profileData') ?? {}
+  if (!isObject(members)) return failed(notAnObject('profileData'))
+  const changes = changesIn(members)
+  // the parsed object is this record's alone, so it can be added to
+  const properties = (changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
+  if (identity !== null) properties['Identity'] = identity
+  if (device !== null) properties['CleverTap ID'] = device
+  return ok({ kind: 'profile', identity, device, ts: ts.value, properties, changes })
+}
+
+const noChanges: readonly PropertyChange[] = []
+
+function changesIn(members: Properties): readonly PropertyChange[] {
+  let changes: PropertyChange[] | undefined
+  for (const property in members) {
+    const value = members[property]
+    if (typeof value !== 'object' || !isChange(value)) continue
+    changes ??= []
+    for (const [operator, operand] of Object.entries(value)) {
+      changes.push({ property, operator: operator as PropertyChange['operator'], value: operand })
+    }
+  }
+  return changes ?? noChanges
+}
+
+function withoutChanges(members: Properties): Properties {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => !isChange(value)))
+}
+
+/** Whether a value is nothing but operators. */
+function isChange(value: Value): value is Properties {
+  if (!isObject(value)) return false
+  const names = Object.keys(value)
+  return names.length > 0 && names.every((name) => operators.has(name))
+}

@@ -1,0 +1,101 @@
+import { dateSpelling } from '#shared/sample/date'
+import { failed, ok, type Result } from '#shared/result'
+import { put, type Value } from '#shared/sample/value'
+import { UserError } from '../../files/user-error.ts'
+import { columnNamed, type Column } from './csv-header.ts'
+import { valueOf } from './csv-value.ts'
+import type { LocalTime } from './local-time.ts'
+import { momentOf } from './record-time.ts'
+import { subjectOf } from './subject.ts'
+
+/** Columns that are text whatever they hold, by the names that tokens use. */
+const alwaysText: ReadonlySet<string> = new Set(['Name', 'Email', 'Phone'])
+
+/** The indexes of the columns that every table of people may have; -1 for those that are not there. */
+export interface KeyColumns {
+  readonly identity: number
+  readonly device: number
+  readonly ts: number
+}
+
+/** Throws a `UserError` where no column says whose a row is. */
+export function keyColumns(columns: readonly Column[]): KeyColumns {
+  const keys = {
+    identity: columnNamed(columns, 'identity'),
+    device: columnNamed(columns, 'objectId'),
+    ts: columnNamed(columns, 'ts'),
+  }
+  if (keys.identity < 0 && keys.device < 0) throw missingColumn('identity')
+  return keys
+}
+
+export function missingColumn(column: string): UserError {
+  return new UserError(
+    'import:header',
+    `The first line names no column “${column}”. Add it, or name the file’s format with --format.`,
+  )
+}
+
+/** What rows of one table are read with. */
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly keys: KeyColumns
+  readonly local: LocalTime
+}
+
+export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType<typeof subjectOf> {
+  return subjectOf({ identity: cells[keys.identity] ?? null }, cells[keys.device])
+}
+
+/** Reads a row's time: milliseconds since 1970, or null when the row has none. */
+export function momentIn({ columns, keys, local }: Table, cells: readonly string[]): Result<number | null, string> {
+  const cell = cells[keys.ts]?.trim() ?? ''
+  const column = columns[keys.ts]
+  if (cell === '' || column === undefined) return ok(null)
+  if (column.date === null) return momentOf(cell, local)
+  const ms = column.date.read(cell, local)
+  return ms === undefined ? failed(wrongDate(column, cell)) : ok(ms)
+}
+
+export type ReadProperties = (
+  cells: readonly string[],
+  quoted: readonly boolean[],
+) => Result<Record<string, Value>, string>
+
+/** Returns what reads the properties of a row. `names` are those of all columns; `used` columns are none of them. */
+export function propertiesReader(
+  { columns, local }: Table,
+  names: readonly string[],
+  used: ReadonlySet<number>,
+): ReadProperties {
+  const others = columns
+    .map((column, index) => ({ column, index, name: names[index] ?? column.name }))
+    .filter(({ index }) => !used.has(index))
+  return (cells, quoted) => {
+    const properties: Record<string, Value> = {}
+    for (const { column, index, name } of others) {
+      const cell = cells[index] ?? ''
+      const value =
+        column.date === null
+          ? valueOf(cell, quoted[index] === true || (alwaysText.has(name) && cell !== ''))
+          : dateIn(column, cell, local)
+      if (value === undefined) continue
+      if (value === null) return failed(wrongDate(column, cell))
+      put(properties, name, value)
+    }
+    return ok(properties)
+  }
+}
+
+/** Undefined for an empty cell, null for one that does not fit. */
+function dateIn({ date }: Column, cell: string, local: LocalTime): string | null | undefined {
+  const text = cell.trim()
+  if (text === '') return undefined
+  const ms = date?.read(text, local)
+  return ms === undefined ? null : dateSpelling(ms)
+}
+
+function wrongDate({ name, date }: Column, cell: string): string {
+  const format = date?.format ?? ''
+  return `“${cell.slice(0, 40)}” in column “${name}” is not a date of the format ${format}. Correct it and import the row again.`
+}
