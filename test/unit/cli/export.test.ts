@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ages, isAccepted } from '../events-api.ts'
 import { eventRecord, galley, json, profileRecord, temporaryFolder } from './run-galley.ts'
 
@@ -13,8 +13,6 @@ interface Report {
   readonly refused: readonly { readonly identity: string; readonly problems: readonly string[] }[]
   readonly sha256: string
 }
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { readdirSync, statSync } from 'node:fs'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { peopleIn } from '../engine/threads/cache.ts'
 import { galley, json, temporaryFolder } from './run-galley.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')

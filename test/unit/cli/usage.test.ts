@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { eventRecord, galley, json, profileRecord, program, temporaryFolder } from './run-galley.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')

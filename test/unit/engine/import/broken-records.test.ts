@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { law } from '../../law.ts'
 import { collect } from './collect.ts'
 import { containers } from './containers.ts'
 
@@ -79,7 +80,7 @@ function linesOf(content: string, broken: readonly number[], texts: readonly str
 }
 
 test('three broken records of a thousand are three rejects, at random', () => {
-  fc.assert(
+  law(
     fc.property(
       fc.constantFrom(...containers.filter(({ alone }) => alone !== true)),
       fc.uniqueArray(fc.nat(332), { minLength: 3, maxLength: 3 }).map((places) => places.map((place) => 3 * place)),
@@ -94,7 +95,7 @@ test('three broken records of a thousand are three rejects, at random', () => {
         expect([records.length, rejects.length]).toEqual([997, 3])
       },
     ),
-    { numRuns: 40 },
+    { runs: 40 },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ProfileRecord } from '../../../../electron/engine/import/formats/record.ts'
+import { law } from '../../law.ts'
 import { collect } from './collect.ts'
 
 function properties(content: string): unknown[] {
@@ -149,7 +150,7 @@ describe('broken rows', () => {
 const cell = fc.string({ unit: fc.constantFrom('a', 'é', '日', '"', ',', '\n', ' ', '1', '\r\n'), maxLength: 8 })
 
 test('quoted rows come out as they went in, whatever the borders of the chunks', () => {
-  fc.assert(
+  law(
     fc.property(
       fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }),
       fc.integer({ min: 1, max: 40 }),
@@ -170,12 +171,12 @@ test('quoted rows come out as they went in, whatever the borders of the chunks',
 
 test('any text is rows or rejects, the same whatever the borders of the chunks', () => {
   const mangled = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', 'é', '1'), maxLength: 60 })
-  fc.assert(
+  law(
     fc.property(mangled, fc.integer({ min: 1, max: 20 }), (content, step) => {
       const text = `identity,a\n${content}`
       expect(collect('csv-profiles', text, {}, step)).toEqual(collect('csv-profiles', text))
     }),
-    { numRuns: 500 },
+    { runs: 500 },
   )
 })
 

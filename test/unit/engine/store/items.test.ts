@@ -4,6 +4,7 @@ import { removeImport } from '../../../../electron/engine/import/remove-import.t
 import { areItemsIndexed, indexItemsMore } from '../../../../electron/engine/store/item-index.ts'
 import { itemPage, maxFound } from '../../../../electron/engine/store/items.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import { law } from '../../law.ts'
 import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
@@ -53,7 +54,7 @@ test('a search finds what a look at every item finds: without index, with a part
   const anyCell = fc.array(fc.constantFrom(...alphabet), { maxLength: 5 }).map((letters) => letters.join(''))
   const anyRows = fc.array(fc.tuple(anyCell, anyCell), { minLength: 3, maxLength: 12 })
   const fold = (text: string) => text.toLowerCase().replaceAll('ς', 'σ')
-  await fc.assert(
+  await law(
     fc.asyncProperty(anyRows, fc.array(anyCell, { minLength: 4, maxLength: 8 }), async (rows, texts) => {
       const cache = newCache()
       const items = rows.map(([name, image], i) => [`k${String(i)}`, name, image])
@@ -71,7 +72,7 @@ test('a search finds what a look at every item finds: without index, with a part
         check()
       })
     }),
-    { numRuns: 60 },
+    { runs: 60 },
   )
 })
 

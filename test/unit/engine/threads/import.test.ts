@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
@@ -277,12 +277,43 @@ describe('hostile files', () => {
   test('rejects appear only when they are complete', async () => {
     const cache = newCache()
     const rejects = join(folder, 'complete.rejects')
-    const path = write('some.jsonl', [profile('a', {}), profile('', {})])
-    await importInto(cache, [path], { rejects })
-    expect(existsSync(rejects)).toBe(true)
+    const many = Array.from({ length: 20_000 }, (_, i) => profile(`c-${String(i)}`, { i }))
+    const paths = [
+      write('some.jsonl', [profile('a', {}), profile('', {}), ...many]),
+      write('more.jsonl', [profile('', {}), ...many.slice(1)]),
+    ]
+    const seen: boolean[] = []
+    const progress = () => seen.push(existsSync(rejects))
+    await importFiles({ ...plain, cache, files: paths, rejects }, { progress, isCancelled: () => false })
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen).not.toContain(true)
+    const lines = readFileSync(rejects, 'utf8').trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { line: 2, file: paths[0] },
+      { line: 1, file: paths[1] },
+    ])
     const db = openStore(cache)
-    expect(db.prepare('SELECT line, raw FROM reject').all()).toMatchObject([{ line: 2 }])
+    expect(db.prepare('SELECT line, raw FROM reject').all()).toMatchObject([{ line: 2 }, { line: 1 }])
     db.close()
+  })
+
+  test('rejects do not appear when the import fails before its end', async () => {
+    const rejects = join(folder, 'incomplete.rejects')
+    const path = write('stopped.jsonl', [
+      profile('', {}),
+      ...Array.from({ length: 20_000 }, (_, i) => profile('b', { i })),
+    ])
+    const stopped = importFiles(
+      { ...plain, cache: newCache(), files: [path], rejects },
+      {
+        progress: () => {
+          throw new Error('stopped')
+        },
+        isCancelled: () => false,
+      },
+    )
+    await expect(stopped).rejects.toThrow('stopped')
+    expect(readdirSync(folder).filter((name) => name.startsWith('incomplete'))).toEqual([])
   })
 })
 

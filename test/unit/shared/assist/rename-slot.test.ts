@@ -6,6 +6,7 @@ import { newRecommendation } from '#shared/campaign/edit-recommendations'
 import { initialDraft } from '#shared/campaign/initial'
 import { applyFix } from '#shared/check/fix'
 import { print } from '#shared/template/print'
+import { law } from '../../law.ts'
 
 const draftOf = (slots: readonly string[], values: readonly string[]): Draft => ({
   ...initialDraft,
@@ -31,7 +32,7 @@ describe('renaming a slot', () => {
   })
 
   test('there and back is as it was', () => {
-    fc.assert(
+    law(
       fc.property(name, name, name, fc.string(), (from, to, field, text) => {
         fc.pre(from !== to && from.trim() === from && to.trim() === to && !text.includes('@'))
         const value = text.replaceAll('{', '') + print({ source: { kind: 'recommendation', slot: from }, field, default: 'x' }) // prettier-ignore

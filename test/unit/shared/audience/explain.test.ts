@@ -9,6 +9,7 @@ import { valueAt } from '#shared/audience/value-at'
 import { whyWords } from '#shared/audience/why-words'
 import type { Draft, EventMatch } from '#shared/campaign/draft'
 import type { Properties } from '#shared/sample/value'
+import { law } from '../../law.ts'
 import { anyAsOf, anyDraft, anyWorld, base, propertiesFrom } from './histories.ts'
 import type { World } from './reference-model.ts'
 
@@ -62,7 +63,7 @@ function holdsUp(why: Why, draft: Draft, profile: Properties, eventsOf: EventsOf
 
 test('an explanation has the verdict of qualify, and what it names is so', () => {
   const reasons = new Map<string, number>()
-  fc.assert(
+  law(
     fc.property(anyDraft, anyWorld, anyAsOf, (draft, world, asOf) => {
       for (const [i, plain] of world.profiles.entries()) {
         const [profile, eventsOf] = [propertiesFrom(plain), historyOf(world, i, asOf)]
@@ -75,7 +76,7 @@ test('an explanation has the verdict of qualify, and what it names is so', () =>
         expect(whyWords(why, String)).toMatch(/\.$/)
       }
     }),
-    { numRuns: 9000, seed: 17 },
+    { runs: 9000 },
   )
   for (const reason of [
     'profile-conditions',

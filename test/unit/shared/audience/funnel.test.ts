@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { funnelOf, funnelSteps, stepOf } from '#shared/audience/funnel'
 import { initialDraft } from '#shared/campaign/initial'
+import { law } from '../../law.ts'
 
 const reasons = fc.dictionary(fc.constantFrom('profile-conditions', 'waiting', 'stopped', 'did-not-do', 'no-last-action', '__proto__x'), fc.nat({ max: 9 })) // prettier-ignore
 
 test('every profile that drops out does so at one step, and the rest is left behind the last', () => {
-  fc.assert(
+  law(
     fc.property(reasons, fc.nat({ max: 20 }), (counts, people) => {
       const lost = Object.values(counts).reduce((sum, count) => sum + count, 0)
       const rows = funnelOf({ seen: lost + people, reasons: counts }, initialDraft)

@@ -10,6 +10,7 @@ import {
   withProperty,
 } from '#shared/campaign/edit-audience'
 import { initialDraft } from '#shared/campaign/initial'
+import { law } from '../../law.ts'
 import { anyDraft } from '../audience/histories.ts'
 
 const where = [{ property: 'price', is: 'greater', value: 5 }] as const
@@ -36,7 +37,7 @@ describe('another kind of trigger', () => {
   })
 
   test('is of that kind, whatever it was', () => {
-    fc.assert(
+    law(
       fc.property(anyDraft, anyDraft, fc.constantFrom(...kinds), ({ trigger }, { trigger: before }, kind) => {
         expect(withKind(trigger, kind, before)?.kind ?? 'everybody').toBe(kind)
       }),

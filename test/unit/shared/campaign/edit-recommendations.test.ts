@@ -11,6 +11,7 @@ import {
 } from '#shared/campaign/edit-recommendations'
 import { initialDraft } from '#shared/campaign/initial'
 import { parse } from '#shared/template/parse'
+import { law } from '../../law.ts'
 
 const withSlots = (...names: readonly string[]): Draft => {
   const plain = newRecommendation(initialDraft, 'products')
@@ -60,7 +61,7 @@ describe('the pairs of all columns', () => {
   })
 
   test('read the column of the slot, whatever both are called, and no key comes twice', () => {
-    fc.assert(
+    law(
       fc.property(anyName, fc.array(anyName, { maxLength: 8 }), fc.array(anyName, { maxLength: 3 }), (slot, columns, keys) => {
         fc.pre(slot !== '')
         const draft = { ...initialDraft, pairs: keys.map((key) => ({ key, value: '' })) }
@@ -72,7 +73,7 @@ describe('the pairs of all columns', () => {
           const [node, ...rest] = parse(value).nodes
           expect(rest).toEqual([])
           expect(node).toMatchObject({ kind: 'token', token: { source: { kind: 'recommendation', slot }, default: null } })
-          if (node?.kind === 'token') expect(node.token.field.trim()).toBe(key)
+          expect(node?.kind === 'token' && node.token.field.trim()).toBe(key)
         }
         // and all of them are there once they were added
         expect(columnPairs(addColumnPairs(draft, slot, columns), slot, columns)).toEqual([])
