@@ -94,9 +94,9 @@ const cartTrigger = {
   withinMinutes: 120,
 } as const
 
-test('says of everybody who does not get the message why not', async ({ app, window: page, profile }) => {
+test('says of everybody who does not get the message why not', async ({ app, window: page, folder }) => {
   await coatAndJeans(app, page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: 'x' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'x' }], {
     trigger: cartTrigger,
     aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
     constant: 'Product',
@@ -132,9 +132,9 @@ test('says of everybody who does not get the message why not', async ({ app, win
   await expect(others.getByRole('option')).toHaveCount(3)
 })
 
-test('sets up past behaviour from what an inaction had, and back', async ({ app, window: page, profile }) => {
+test('sets up past behaviour from what an inaction had, and back', async ({ app, window: page, folder }) => {
   await coatAndJeans(app, page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: '{{ @Constant - Product }}' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: '{{ @Constant - Product }}' }], {
     trigger: { ...cartTrigger, withinMinutes: 90 },
     aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
     constant: 'Product',
@@ -160,9 +160,9 @@ test('sets up past behaviour from what an inaction had, and back', async ({ app,
   await expect(sentence(page)).toContainText('within 90 minutes, holding Product constant')
 })
 
-test('opens the trigger at the control that a problem is about', async ({ app, window: page, profile }) => {
+test('opens the trigger at the control that a problem is about', async ({ app, window: page, folder }) => {
   await coatAndJeans(app, page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: 'x' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'x' }], {
     trigger: { ...cartTrigger, didNot: { event: 'Chargd', where: [] }, withinMinutes: 0 },
   })
   await tabTo(page, page.getByRole('tab', { name: 'Import', exact: true }))

@@ -36,9 +36,9 @@ test('shows the items of a catalog by keyboard, and finds one by a part of any c
   await expect(count(window, /^\d+ items$/)).toBeVisible()
 })
 
-test('says what a new file changes in a catalog, under the name that it is given', async ({ app, window, profile }) => {
+test('says what a new file changes in a catalog, under the name that it is given', async ({ app, window, folder }) => {
   const choose = async (name: string, rows: readonly string[]) => {
-    const file = join(profile, name)
+    const file = join(folder, name)
     await writeFile(file, ['Identity,Name,ImageURL', ...rows].join('\n'))
     await chooseInDialogs(app, file)
     await window.getByRole('navigation').getByRole('button', { name: 'Import…' }).click()

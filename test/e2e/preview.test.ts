@@ -24,13 +24,13 @@ const pairs = [
   { key: 'order', value: '{{ @Charged - no_such_property | default: "none yet" }}' },
 ]
 
-test.beforeEach(async ({ app, window, profile }) => {
+test.beforeEach(async ({ app, window, folder }) => {
   await samplesAreIn(window)
   // every user can be found
   const summary = () => window.evaluate(async () => JSON.stringify(await api.ask('samples:summary')))
-  await expect.poll(summary, { timeout: 30_000 }).toContain(String.raw`\"indexed\":true`)
+  await expect.poll(summary).toContain(String.raw`\"indexed\":true`)
   const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
-  await openOwnDraft(app, window, profile, pairs, { trigger })
+  await openOwnDraft(app, window, folder, pairs, { trigger })
   await expect(resolved(window)).toHaveCount(pairs.length)
 })
 

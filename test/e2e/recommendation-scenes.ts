@@ -74,7 +74,7 @@ export const recommendationScenes: readonly Scene[] = [
     async show(stage) {
       const include = [{ column: 'Brand', is: 'equals', value: 'no such brand' }] as const
       await openFile(stage, 'None', slotsDraft('None', { ...similar, include }))
-      await expect(stage.page.getByRole('complementary')).toContainText('“similar” has no item', { timeout: 20_000 })
+      await expect(stage.page.getByRole('complementary')).toContainText('“similar” has no item')
       await command(stage.app, stage.page, 'Edit the recommendations')
       await expect(stage.page.getByRole('dialog', { name })).toContainText('No item, so no message')
     },
@@ -110,7 +110,7 @@ export const recommendationScenes: readonly Scene[] = [
       await importFile(stage, 'products.csv', longNames())
       await expect(page.getByText(/Catalog “products” was replaced/)).toBeVisible({ timeout: 20_000 })
       await command(app, page, 'Edit the recommendations')
-      await expect(page.getByRole('article', { name: 'Served item' })).toContainText(/قميص|longer|חולצת/, { timeout: 20_000 }) // prettier-ignore
+      await expect(page.getByRole('article', { name: 'Served item' })).toContainText(/قميص|longer|חולצת/) // prettier-ignore
     },
     async leave(stage) {
       await escape(stage)

@@ -50,7 +50,7 @@ test('recommends an item and sends all of it, from an empty draft, by keyboard a
   await page.keyboard.type('popular')
   await page.keyboard.press('Enter')
   await fillCombobox(page, field(page, 'Event'), 'product v')
-  await expect(served(page)).toContainText(/Rank 1, related by \d+ users?/, { timeout: 20_000 })
+  await expect(served(page)).toContainText(/Rank 1, related by \d+ users?/)
   await expect(dialog(page)).toContainText(/Last action: Product Viewed, .+, \d+ \w+ 2026, \d\d:\d\d/)
   const name = (await button(page, /^Insert Name: /).getAttribute('aria-label'))?.replace('Insert Name: ', '') ?? '?'
   await expect(served(page)).toContainText(name)
@@ -99,12 +99,12 @@ test('recommends an item and sends all of it, from an empty draft, by keyboard a
   await expect(pairs(page)).toHaveCount(1)
 })
 
-test('follows every change of a condition with other items', async ({ app, window: page, profile }) => {
+test('follows every change of a condition with other items', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: '{{ @Recommendation similar - Name }}' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: '{{ @Recommendation similar - Name }}' }], {
     recommendations: [similar],
   })
-  await expect(resolved(page)).not.toContainText('∅', { timeout: 20_000 })
+  await expect(resolved(page)).not.toContainText('∅')
   await press(page, page.getByRole('button', { name: '1 recommendation: similar' }))
   await expect(served(page)).toBeVisible({ timeout: 20_000 })
   const brandOf = async () => (await button(page, /^Add Brand: /).getAttribute('aria-label'))?.replace('Add Brand: ', '') ?? '' // prettier-ignore
@@ -124,9 +124,9 @@ test('follows every change of a condition with other items', async ({ app, windo
   await expect.poll(brandOf).toBe(brand)
 })
 
-test('says of a user without an item why, and what would change it', async ({ app, window: page, profile }) => {
+test('says of a user without an item why, and what would change it', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: 'Hi {{ @Recommendation similar - Name }}' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hi {{ @Recommendation similar - Name }}' }], {
     recommendations: [{ ...similar, position: 9 }],
   })
   await shortcut(app, 'CmdOrCtrl+Shift+L')
@@ -156,7 +156,7 @@ test('says of a user without an item why, and what would change it', async ({ ap
   // the figures of everybody, and a change that is undone
   await press(page, page.getByRole('button', { name: 'What would change it?' }))
   const change = page.getByRole('group', { name: 'What would change it' })
-  await expect(change).toContainText(/with position 1: [\d,]+ instead of [\d,]+/, { timeout: 20_000 })
+  await expect(change).toContainText(/with position 1: [\d,]+ instead of [\d,]+/)
   await press(page, change.getByRole('button', { name: 'Change it' }).first())
   await expect(beyond).toHaveCount(0)
   await shortcut(app, 'Control+Z')

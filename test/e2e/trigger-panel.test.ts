@@ -22,10 +22,10 @@ const trigger = {
 } as const
 const pairs = ['title', 'body', 'link', 'image'].map((key) => ({ key, value: 'x' }))
 
-test('keeps three rows of pairs while the panel of a long trigger is open', async ({ app, window: page, profile }) => {
+test('keeps three rows of pairs while the panel of a long trigger is open', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
   const profileWhere = [{ property: 'Tier', is: 'one-of', value: ['gold', 'silver'] }] as const
-  await openOwnDraft(app, page, profile, pairs, { trigger, profileWhere })
+  await openOwnDraft(app, page, folder, pairs, { trigger, profileWhere })
   await resize(app, page, 900, 600)
   await shortcut(app, 'CmdOrCtrl+T')
   await expect(kind(page)).toBeFocused()
@@ -37,10 +37,10 @@ test('keeps three rows of pairs while the panel of a long trigger is open', asyn
   await expect(done).toBeInViewport({ ratio: 1 })
 })
 
-test('keeps the focus where something is removed or added', async ({ app, window: page, profile }) => {
+test('keeps the focus where something is removed or added', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
   const profileWhere = [{ property: 'Tier', is: 'one-of', value: ['gold', 'silver'] }] as const
-  await openOwnDraft(app, page, profile, pairs, { trigger, profileWhere })
+  await openOwnDraft(app, page, folder, pairs, { trigger, profileWhere })
   await shortcut(app, 'CmdOrCtrl+T')
   await tabTo(page, removal(page, 'product_name'))
   await page.keyboard.press('Enter')
@@ -66,7 +66,7 @@ test('keeps the focus where something is removed or added', async ({ app, window
   await expect(panel(page).getByRole('combobox', { name: 'or: event' }).last()).toBeFocused()
 })
 
-test('remembers the settings of every kind while the draft is open', async ({ app, window: page, profile }) => {
+test('remembers the settings of every kind while the draft is open', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
   const inaction = {
     kind: 'live-inaction',
@@ -74,7 +74,7 @@ test('remembers the settings of every kind while the draft is open', async ({ ap
     didNot: { event: 'Charged', where: [] },
     withinMinutes: 90,
   } as const
-  await openOwnDraft(app, page, profile, pairs, { trigger: inaction })
+  await openOwnDraft(app, page, folder, pairs, { trigger: inaction })
   await shortcut(app, 'CmdOrCtrl+T')
   await chooseOption(page, kind(page), /live action/)
   await expect(sentence(page)).toContainText('Users who do Added to Cart')

@@ -52,7 +52,7 @@ export async function editValue(page: Page, key: string): Promise<void> {
 export async function openDraft(app: ElectronApplication, page: Page, path: string, name: string): Promise<void> {
   await chooseInDialogs(app, path)
   await shortcut(app, 'Control+O')
-  await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue(name, { timeout: 20_000 })
+  await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue(name)
 }
 
 /** Draws the window in the colours of a light or a dark system, to the last transition. */
