@@ -65,7 +65,12 @@ test('offers what an event has by its source and by its name, with the values of
 
 test('offers the constant and its second value with those of the recipient', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
-  const trigger = { kind: 'past-behaviour', match: 'any', did: [{ event: 'Added to Cart', where: [] }], didNot: [] } as const // prettier-ignore
+  const trigger = {
+    kind: 'past-behaviour',
+    match: 'any',
+    did: [{ event: 'Added to Cart', where: [] }],
+    didNot: [],
+  } as const
   const pairs = [
     { key: 'first', value: '{{ @Constant - Product }}' },
     { key: 'second', value: '{{ @Constant #2 - Product }}' },
@@ -74,9 +79,14 @@ test('offers the constant and its second value with those of the recipient', asy
   await openOwnDraft(app, page, folder, pairs, { trigger, aliases: [product], constant: 'Product' })
   // somebody with more than one
   for (let i = 0; i < 40 && /empty/i.test(await line(page, 'second').innerHTML()); i++) {
-    const before = await page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 }).textContent() // prettier-ignore
+    const before = await page
+      .getByRole('complementary', { name: 'Preview' })
+      .getByRole('heading', { level: 2 })
+      .textContent()
     await shortcut(app, 'Control+]')
-    await expect(page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })).not.toHaveText(before ?? '') // prettier-ignore
+    await expect(
+      page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 }),
+    ).not.toHaveText(before ?? '')
   }
   const [first, second] = [await textOf(page, 'first'), await textOf(page, 'second')]
   await editValue(page, 'typed')

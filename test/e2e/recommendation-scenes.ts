@@ -26,7 +26,11 @@ function slotsDraft(title: string, ...recommendations: readonly Recommendation[]
 /** The bundled catalog with names that are long, or run from right to left. */
 function longNames(): string {
   const [head = '', ...lines] = readFileSync('resources/samples/products.csv', 'utf8').trim().split('\n')
-  const names = ['قميص من الكتان بأكمام طويلة', 'A coat whose name goes on for much longer than anybody who reads it would like it to', 'חולצת פשתן'] // prettier-ignore
+  const names = [
+    'قميص من الكتان بأكمام طويلة',
+    'A coat whose name goes on for much longer than anybody who reads it would like it to',
+    'חולצת פשתן',
+  ]
   const renamed = lines.map((line, i) =>
     line.replace(/^([^,]*),("[^"]*"|[^,]*),/, `$1,${names[i % names.length] ?? ''},`),
   )
@@ -110,7 +114,7 @@ export const recommendationScenes: readonly Scene[] = [
       await importFile(stage, 'products.csv', longNames())
       await expect(page.getByText(/Catalog “products” was replaced/)).toBeVisible({ timeout: 20_000 })
       await command(app, page, 'Edit the recommendations')
-      await expect(page.getByRole('article', { name: 'Served item' })).toContainText(/قميص|longer|חולצת/) // prettier-ignore
+      await expect(page.getByRole('article', { name: 'Served item' })).toContainText(/قميص|longer|חולצת/)
     },
     async leave(stage) {
       await escape(stage)

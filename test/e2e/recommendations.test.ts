@@ -107,14 +107,19 @@ test('follows every change of a condition with other items', async ({ app, windo
   await expect(resolved(page)).not.toContainText('∅')
   await press(page, page.getByRole('button', { name: '1 recommendation: similar' }))
   await expect(served(page)).toBeVisible({ timeout: 20_000 })
-  const brandOf = async () => (await button(page, /^Add Brand: /).getAttribute('aria-label'))?.replace('Add Brand: ', '') ?? '' // prettier-ignore
+  const brandOf = async () =>
+    (await button(page, /^Add Brand: /).getAttribute('aria-label'))?.replace('Add Brand: ', '') ?? ''
   const brand = await brandOf()
   await press(page, button(page, '+ leave out items whose…'))
   await fillCombobox(page, field(page, 'Column: Leave out items whose'), 'brand')
   await fillCombobox(page, field(page, 'Value of Brand'), brand)
-  await expect(dialog(page).getByRole('list', { name: 'What each condition leaves out' })).toContainText(`Not: Brand is ${brand}−`) // prettier-ignore
+  await expect(dialog(page).getByRole('list', { name: 'What each condition leaves out' })).toContainText(
+    `Not: Brand is ${brand}−`,
+  )
   await expect.poll(brandOf).not.toBe(brand)
-  await expect(resolved(page).filter({ hasText: 'title' })).toContainText((await served(page).getByRole('paragraph').first().textContent()) ?? '?') // prettier-ignore
+  await expect(resolved(page).filter({ hasText: 'title' })).toContainText(
+    (await served(page).getByRole('paragraph').first().textContent()) ?? '?',
+  )
 
   // too strict: the reason, and a way out
   await chooseOption(page, field(page, /^How to compare Brand/), 'is there')
@@ -146,7 +151,9 @@ test('says of a user without an item why, and what would change it', async ({ ap
   // the same as a problem, which opens the slot
   await press(page, page.getByRole('tab', { name: /^Recipients/ }))
   await page.keyboard.press('Home')
-  const problem = page.getByRole('list', { name: 'Problems' }).getByRole('button', { name: /recipients are skipped, because the recommendation “similar” has no item/ }) // prettier-ignore
+  const problem = page
+    .getByRole('list', { name: 'Problems' })
+    .getByRole('button', { name: /recipients are skipped, because the recommendation “similar” has no item/ })
   await problem.press('Enter')
   await expect(dialog(page)).toContainText('No item, so no message:')
   await page.keyboard.press('Escape')

@@ -7,7 +7,8 @@ import { pair, resize, samplesAreIn, shortcut } from './window-steps.ts'
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Who gets the message' })
 const sentence = (page: Page): Locator => page.getByRole('button', { name: /^Who gets the message/ })
 const kind = (page: Page): Locator => panel(page).getByRole('combobox', { name: /^Kind of trigger/ })
-const removal = (page: Page, property: string): Locator => panel(page).getByRole('button', { name: `Remove the condition on ${property}` }) // prettier-ignore
+const removal = (page: Page, property: string): Locator =>
+  panel(page).getByRole('button', { name: `Remove the condition on ${property}` })
 
 const where = [
   { property: 'product_name', is: 'contains', value: 'قميص من الكتان' },
@@ -18,7 +19,11 @@ const trigger = {
   kind: 'past-behaviour',
   match: 'any',
   didNot: [{ event: 'Charged', where: [] }],
-  did: [{ event: 'Added to Cart', where, withinDays: 30 }, { event: long, where: [] }, { event: 'أضيف إلى السلة', where: [] }], // prettier-ignore
+  did: [
+    { event: 'Added to Cart', where, withinDays: 30 },
+    { event: long, where: [] },
+    { event: 'أضيف إلى السلة', where: [] },
+  ],
 } as const
 const pairs = ['title', 'body', 'link', 'image'].map((key) => ({ key, value: 'x' }))
 

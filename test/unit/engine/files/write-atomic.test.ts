@@ -105,7 +105,8 @@ test.skipIf(process.platform === 'win32')('a disk that is full leaves the old fi
   writeFileSync(file, 'old')
   const module = new URL('../../../../electron/engine/files/write-atomic.ts', import.meta.url).pathname
   const script = `import { writeAtomic } from '${module}'
-    await writeAtomic(${JSON.stringify(file)}, 'x'.repeat(10_000_000)).catch(({ name, kind, message }) => console.log(JSON.stringify({ name, kind, message })))`
+    await writeAtomic(${JSON.stringify(file)}, 'x'.repeat(10_000_000))
+      .catch(({ name, kind, message }) => console.log(JSON.stringify({ name, kind, message })))`
   const command = `trap '' XFSZ; ulimit -f 100; exec "$0" --input-type=module-typescript -e "$1"`
   const { stdout, stderr } = spawnSync('sh', ['-c', command, process.execPath, script], {
     encoding: 'utf8',

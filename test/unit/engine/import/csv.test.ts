@@ -46,7 +46,11 @@ describe('cells', () => {
 
   test('a column named __proto__ is a column', () => {
     const [found] = properties('identity,__proto__,constructor\na,1,2\n')
-    expect(Object.entries(found as object)).toEqual([['__proto__', 1], ['constructor', 2], ['Identity', 'a']]) // prettier-ignore
+    expect(Object.entries(found as object)).toEqual([
+      ['__proto__', 1],
+      ['constructor', 2],
+      ['Identity', 'a'],
+    ])
   })
 })
 
@@ -113,7 +117,12 @@ describe('broken rows', () => {
     const content = 'identity,a,b\n1,"x,y\n2,p,q\n3,"r",s\n4,t"u,v\n5,w\n6,a,b,c\n7,"multi\nline",z\n8,"",\n'
     for (const step of [1, 7, 1000]) {
       const { places, rejects } = collect('csv-profiles', content, {}, step)
-      expect(rejects.map(({ line, raw }) => [line, raw])).toEqual([[2, '1,"x,y'], [5, '4,t"u,v'], [6, '5,w'], [7, '6,a,b,c']]) // prettier-ignore
+      expect(rejects.map(({ line, raw }) => [line, raw])).toEqual([
+        [2, '1,"x,y'],
+        [5, '4,t"u,v'],
+        [6, '5,w'],
+        [7, '6,a,b,c'],
+      ])
       expect(places.map(({ line, raw }) => [line, raw])).toEqual([
         [3, '2,p,q'],
         [4, '3,"r",s'],

@@ -78,10 +78,37 @@ test.each(formats)('any bytes are read as %s, or are an ImportProblem', (format)
 })
 
 test.each(formats)('any JSON is read as %s, or is an ImportProblem', (format) => {
-  const names = fc.constantFrom('identity', 'objectId', 'type', 'ts', 'profileData', 'evtName', 'evtData', 'profile', 'event_props', 'platformInfo', 'raw', 'format', '__proto__', 'd', 'profiles', 'event_properties', 'systemProfileData', 'all_identities', 'user_identities', 'user_attributes', 'deleted_user_attributes', 'mpid', 'device_identities', 'events', 'event_type', 'data', 'event_name', 'screen_name', 'custom_attributes', 'product_action', 'promotion_action', 'product_impressions', 'action', 'products', 'timestamp_unixtime_ms', 'location', 'value') // prettier-ignore
+  const names = fc.constantFrom(
+    ...`
+      identity objectId type ts profileData evtName evtData profile event_props platformInfo raw format
+      __proto__ d profiles event_properties systemProfileData all_identities user_identities user_attributes
+      deleted_user_attributes mpid device_identities events event_type data event_name screen_name
+      custom_attributes product_action promotion_action product_impressions action products
+      timestamp_unixtime_ms location value
+    `
+      .trim()
+      .split(/\s+/),
+  )
   const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-    value: fc.oneof({ depthSize: 'small' }, fc.constantFrom('profile', 'event', 'custom_event', 'commerce_event', 'screen_view', 'email', 'a', 1767229200, null, true, 1e300), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(names, tie('value'), { maxKeys: 5 })),
-  })) // prettier-ignore
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(
+        'profile',
+        'event',
+        'custom_event',
+        'commerce_event',
+        'screen_view',
+        'email',
+        'a',
+        1767229200,
+        null,
+        true,
+        1e300,
+      ),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(names, tie('value'), { maxKeys: 5 }),
+    ),
+  }))
   law(
     fc.property(value, (json) => {
       try {

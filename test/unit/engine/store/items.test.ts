@@ -17,7 +17,8 @@ function indexAll(db: Db, step?: number): void {
   while (!indexItemsMore(db, step));
 }
 
-const found = (db: Db, text: string) => itemPage(db, { catalog: 'shirts', text, offset: 0, limit: 500 })?.rows.map(({ id }) => id) // prettier-ignore
+const found = (db: Db, text: string) =>
+  itemPage(db, { catalog: 'shirts', text, offset: 0, limit: 500 })?.rows.map(({ id }) => id)
 
 describe('a page of items', () => {
   test('is in the order of the file, with the columns in theirs', async () => {
@@ -41,10 +42,17 @@ describe('a page of items', () => {
     await importInto(cache, [write('shirts.csv', csv(rows))])
     within(cache, (db) => {
       for (const text of ['coat', 'co', 'COAT']) {
-        expect(itemPage(db, { catalog: 'shirts', text, offset: 995, limit: 50 })).toMatchObject({ total: maxFound, isCut: true, rows: { length: 5 } }) // prettier-ignore
+        expect(itemPage(db, { catalog: 'shirts', text, offset: 995, limit: 50 })).toMatchObject({
+          total: maxFound,
+          isCut: true,
+          rows: { length: 5 },
+        })
         indexAll(db)
       }
-      expect(itemPage(db, { catalog: 'shirts', text: 'sku-1004', offset: 0, limit: 50 })).toMatchObject({ total: 1, isCut: false }) // prettier-ignore
+      expect(itemPage(db, { catalog: 'shirts', text: 'sku-1004', offset: 0, limit: 50 })).toMatchObject({
+        total: 1,
+        isCut: false,
+      })
     })
   })
 })
@@ -61,8 +69,12 @@ test('a search finds what a look at every item finds: without index, with a part
       await importInto(cache, [write('shirts.csv', csv(items))])
       within(cache, (db) => {
         const asked = texts.filter((text) => text.trim() !== '')
-        const expected = asked.map((text) => items.filter((cells) => cells.some((one) => fold(one).includes(fold(text.trim())))).map(([id]) => id)) // prettier-ignore
-        const check = () => { expect(asked.map((text) => found(db, text))).toEqual(expected) } // prettier-ignore
+        const expected = asked.map((text) =>
+          items.filter((cells) => cells.some((one) => fold(one).includes(fold(text.trim())))).map(([id]) => id),
+        )
+        const check = () => {
+          expect(asked.map((text) => found(db, text))).toEqual(expected)
+        }
         check()
         indexItemsMore(db, 2)
         expect(areItemsIndexed(db)).toBe(false)
@@ -78,7 +90,13 @@ test('a search finds what a look at every item finds: without index, with a part
 
 test('an index goes with its catalog, and a new one is made', async () => {
   const cache = newCache()
-  const tables = (db: Db) => db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE name LIKE 'item_search\\_%' ESCAPE '\\' AND sql LIKE 'CREATE VIRTUAL%'").pluck().all() // prettier-ignore
+  const tables = (db: Db) =>
+    db
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE name LIKE 'item_search\\_%' ESCAPE '\\' AND sql LIKE 'CREATE VIRTUAL%'",
+      )
+      .pluck()
+      .all()
   await importInto(cache, [write('shirts.csv', csv([['a', 'Coat', '']]))])
   within(cache, (db) => {
     indexAll(db)

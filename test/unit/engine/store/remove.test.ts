@@ -132,10 +132,15 @@ test('forgetting the samples leaves nothing of them in any file of the cache', a
   const secret = 'Zebedäus-Quixote'
   const cache = newCache()
   const records = Array.from({ length: 500 }, (_, i) => [
-    { identity: `${secret}-${String(i)}`, objectId: `dev-${secret}`, type: 'profile', profileData: { Name: secret, [secret]: secret } },
+    {
+      identity: `${secret}-${String(i)}`,
+      objectId: `dev-${secret}`,
+      type: 'profile',
+      profileData: { Name: secret, [secret]: secret },
+    },
     { identity: `${secret}-${String(i)}`, type: 'event', evtName: secret, ts: t, evtData: { p: secret } },
     { raw: secret },
-  ]).flat() // prettier-ignore
+  ]).flat()
   const csv = write(`${secret}.csv`, `Identity,Name,ImageURL\n${secret},${secret},x\n`)
   await importInto(cache, [write(`${secret}.jsonl`, records), csv])
   within(cache, (db) => {

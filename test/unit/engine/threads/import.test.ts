@@ -132,10 +132,14 @@ describe('who is who', () => {
 
   test('a device that turns out to be a known customer’s brings its events along', async () => {
     const people = await peopleAfter(
-      [profile('a', { Name: 'Ann' }), event({ objectId: 'dev' }, t, { n: 1 }), event({ objectId: 'dev' }, t + 2, { n: 3 })],
+      [
+        profile('a', { Name: 'Ann' }),
+        event({ objectId: 'dev' }, t, { n: 1 }),
+        event({ objectId: 'dev' }, t + 2, { n: 3 }),
+      ],
       [event({ identity: 'a' }, t + 1, { n: 2 })],
       [event({ identity: 'a', objectId: 'dev' }, t + 3, { n: 4 })],
-    ) // prettier-ignore
+    )
     expect(people).toMatchObject([{ identity: 'a', properties: { Name: 'Ann', 'CleverTap ID': 'dev' } }])
     expect(people[0]?.events.map(({ properties }) => properties['n'])).toEqual([1, 2, 3, 4])
   })
@@ -143,8 +147,12 @@ describe('who is who', () => {
   test('several devices are one customer’s, and a device goes to whoever used it last', async () => {
     const people = await peopleAfter(
       [event({ identity: 'a', objectId: 'd1' }, t), event({ identity: 'a', objectId: 'd2' }, t + 1)],
-      [event({ identity: 'b', objectId: 'd1' }, t + 2), event({ objectId: 'd1' }, t + 3), event({ objectId: 'd2' }, t + 4)],
-    ) // prettier-ignore
+      [
+        event({ identity: 'b', objectId: 'd1' }, t + 2),
+        event({ objectId: 'd1' }, t + 3),
+        event({ objectId: 'd2' }, t + 4),
+      ],
+    )
     expect(people.map(({ identity, identities, events }) => [identity, identities, events.length])).toEqual([
       ['a', ['d2'], 3],
       ['b', ['d1'], 2],
@@ -152,7 +160,11 @@ describe('who is who', () => {
   })
 
   test('what events say of their profile is taken where it is not there yet, whichever event says it', async () => {
-    const download = (i: number, about: object) => ({ profile: { identity: 'a', ...about }, ts: 20_260_101_000_000 + i, event_props: {} }) // prettier-ignore
+    const download = (i: number, about: object) => ({
+      profile: { identity: 'a', ...about },
+      ts: 20_260_101_000_000 + i,
+      event_props: {},
+    })
     const list = [download(1, {}), download(2, { name: 'Ann' }), download(3, { name: 'Bea', email: 'a@x.se' })]
     const cache = newCache()
     await importInto(cache, [write('facts.jsonl', list)], { eventName: 'Viewed' })
@@ -181,18 +193,21 @@ describe('records of one profile', () => {
 
   test('multi-value operators work on what is there', async () => {
     const add = (values: unknown) => profile('a', { sizes: { $add: values } })
-    expect(await propertiesAfter([add(['M'])], [add(['L', 'M'])], [add('XL')])).toMatchObject({ sizes: ['M', 'L', 'XL'] })
+    expect(await propertiesAfter([add(['M'])], [add(['L', 'M'])], [add('XL')])).toMatchObject({
+      sizes: ['M', 'L', 'XL'],
+    })
     const remove = profile('a', { sizes: { $remove: ['M'] }, n: { $incr: 2 }, m: { $decr: 1 } })
     const set = profile('a', { sizes: { $set: ['M', 'L', 'M'] }, n: 40 })
     expect(await propertiesAfter([set], [remove])).toMatchObject({ sizes: ['L'], n: 42, m: -1 })
     expect(await propertiesAfter([set], [profile('a', { sizes: { $delete: 1 } })])).toEqual({ n: 40, Identity: 'a' })
     const many = Array.from({ length: 130 }, (_, i) => `s${String(i)}`)
     expect((await propertiesAfter([add(many)]))?.['sizes']).toEqual(many.slice(-100))
-  }) // prettier-ignore
+  })
 
   test('names that every object has are names like any other', async () => {
     const cache = newCache()
-    const text = `{"identity":"__proto__","type":"profile","profileData":{"__proto__":"p","constructor":"c","toString":{"$add":["x"]},"hasOwnProperty":null}}
+    const text = `{"identity":"__proto__","type":"profile","profileData":{"__proto__":"p","constructor":"c",\
+"toString":{"$add":["x"]},"hasOwnProperty":null}}
 {"identity":"__proto__","type":"event","ts":${String(t)},"evtName":"constructor","evtData":{"__proto__":{"a":1},"valueOf":2}}
 {"identity":"__proto__","type":"profile","profileData":{"__proto__":"q","toString":{"$add":["y"]}}}
 `
@@ -231,7 +246,10 @@ describe('hostile files', () => {
   })
 
   test('a file that is rewritten while it is read is not imported; one that grows is, as far as it went', async () => {
-    const lines = Array.from({ length: 30_000 }, (_, i) => `${JSON.stringify(profile(`c-${String(i)}`, { i }))}\n`).join('') // prettier-ignore
+    const lines = Array.from(
+      { length: 30_000 },
+      (_, i) => `${JSON.stringify(profile(`c-${String(i)}`, { i }))}\n`,
+    ).join('')
     const during = async (change: (path: string) => void) => {
       const cache = newCache()
       const path = write(`changing-${String(++files)}.jsonl`, lines)
@@ -245,7 +263,10 @@ describe('hostile files', () => {
     const rewritten = await during((path) => {
       writeFileSync(path, lines.replaceAll('c-', 'd-'))
     })
-    expect(rewritten).toMatchObject({ imports: [], failures: [{ message: expect.stringContaining('was changed') as string }] }) // prettier-ignore
+    expect(rewritten).toMatchObject({
+      imports: [],
+      failures: [{ message: expect.stringContaining('was changed') as string }],
+    })
     const grown = await during((path) => {
       appendFileSync(path, '{"identity":"late"')
     })

@@ -81,7 +81,9 @@ test('who is chosen is the one that a look at everybody comes to', () => {
     fc.property(anyDraft, anyWorld, anyAsOf, fc.nat({ max: 4 }), (draft, world, asOf, from) => {
       put(world)
       const audience = new Audience(db, draft, { events: new Set() }, asOf)
-      const ready = [...audience.all()].filter(({ status }) => status === 'ready').map(({ recipient }) => Number(recipient.identity) + 1) // prettier-ignore
+      const ready = [...audience.all()]
+        .filter(({ status }) => status === 'ready')
+        .map(({ recipient }) => Number(recipient.identity) + 1)
       const chosen = (kind: 'next' | 'previous') => chooseProfile(db, audience, { kind, id: from })?.id
       if (ready.length === 0) {
         nobody.reach()

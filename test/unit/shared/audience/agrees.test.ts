@@ -48,6 +48,13 @@ test.each([false, true])('every recipient is that of the reference model, every 
     { runs: 2500 },
   )
   // the generated histories are worth something
-  const interesting = ['live-action', 'live-inaction', 'live-inaction constant', 'past-behaviour', 'past-behaviour constant', 'five'] // prettier-ignore
+  const interesting = [
+    'live-action',
+    'live-inaction',
+    'live-inaction constant',
+    'past-behaviour',
+    'past-behaviour constant',
+    'five',
+  ]
   for (const kind of interesting) expect(kinds.get(kind), kind).toBeGreaterThan(10)
 })

@@ -150,7 +150,8 @@ describe('a draft file', () => {
   it('with prototype keys pollutes nothing', () => {
     const keys = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}'
     const draft = opened(
-      `{"galley":1,"pairs":[{"key":"a","value":"b",${keys}}],"include":{${keys}},"payload":{"identities":{"__proto__":"x","toString":"y"},${keys}},${keys}}`,
+      `{"galley":1,"pairs":[{"key":"a","value":"b",${keys}}],"include":{${keys}},\
+"payload":{"identities":{"__proto__":"x","toString":"y"},${keys}},${keys}}`,
     )
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     expect((draft as { polluted?: unknown }).polluted).toBeUndefined()
@@ -164,7 +165,8 @@ describe('a draft file', () => {
   it('may compare with a number that a double cannot hold', () => {
     const draft = opened(
       withField(
-        '"profileWhere":[{"property":"id","is":"equals","value":7436677203820153157},{"property":"id","is":"one-of","value":[9007199254740993,1]}]',
+        `"profileWhere":[{"property":"id","is":"equals","value":7436677203820153157},
+          {"property":"id","is":"one-of","value":[9007199254740993,1]}]`,
       ),
     )
     expect(draft.profileWhere.map(({ value }) => value)).toEqual(['7436677203820153157', ['9007199254740993', 1]])

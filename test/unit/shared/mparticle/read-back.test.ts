@@ -35,7 +35,9 @@ test('what Galley writes for mParticle, Galley reads back: whose it is, attribut
       read.reach()
       expect(rejects).toEqual([])
       const [profile, event] = records as [ProfileRecord, EventRecord]
-      const best = ids.find(([type, id]) => type === 'customer_id' && id !== '') ?? ids.find(([type, id]) => type === 'email' && id !== '') // prettier-ignore
+      const best =
+        ids.find(([type, id]) => type === 'customer_id' && id !== '') ??
+        ids.find(([type, id]) => type === 'email' && id !== '')
       if (best !== undefined) {
         named.reach()
         expect(profile.identity).toBe(best[1])

@@ -180,7 +180,8 @@ describe('a piece', () => {
       ]),
     }
     const value =
-      '{{ @Profile - Tier }}{{ @Profile - Age }}{{ @Event - price }}{{ @Charged - date }}{{ @Constant #2 - Product }}{{ @Recommendation similar - Name }}'
+      '{{ @Profile - Tier }}{{ @Profile - Age }}{{ @Event - price }}{{ @Charged - date }}' +
+      '{{ @Constant #2 - Product }}{{ @Recommendation similar - Name }}'
     expect(
       pieces(value, recipient, { constant: 'Product' })?.map(({ text: shown, source }) => [shown, source]),
     ).toEqual([

@@ -182,7 +182,18 @@ describe('a fix of a token in the middle of a sentence', () => {
       ' "quoted" ',
       '\n',
     )
-    const broken = fc.constantFrom('{{ @Profile - City', '{{ @Profile - "City"', '{{ @Profile City', '{{ @City', '{{ @Event - place | default', '{{ @Event - place | default: there', '{{ @Event - place | default: "there"', '{{ @Event - place | default "there"', '{{ @Event - place | default: “there”', '@Profile - Name | default: "there"') // prettier-ignore
+    const broken = fc.constantFrom(
+      '{{ @Profile - City',
+      '{{ @Profile - "City"',
+      '{{ @Profile City',
+      '{{ @City',
+      '{{ @Event - place | default',
+      '{{ @Event - place | default: there',
+      '{{ @Event - place | default: "there"',
+      '{{ @Event - place | default "there"',
+      '{{ @Event - place | default: “there”',
+      '@Profile - Name | default: "there"',
+    )
     law(
       fc.property(fc.array(fc.oneof(prose, broken), { maxLength: 6 }), (parts) => {
         const source = parts.join('')
