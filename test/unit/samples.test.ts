@@ -57,7 +57,7 @@ describe('the bundled samples', () => {
     expect(new Set(events.map((event) => JSON.stringify(event))).size).toBe(events.length)
   })
 
-  it('have events of devices that nobody has signed in on', () => {
+  it('have events of devices without a signed-in user', () => {
     const devices = new Set(events.filter(({ identity }) => identity === undefined).map(({ objectId }) => objectId))
     expect(devices.size).toBe(30)
   })
@@ -101,7 +101,7 @@ describe('the bundled samples', () => {
     expect(profiles.some(({ profileData }) => Object.hasOwn(profileData, 'tier'))).toBe(true)
   })
 
-  it('name no address or phone number that could be anybody’s', () => {
+  it('name no address or phone number that could be a real person’s', () => {
     const texts = (name: string) =>
       profiles.map(({ profileData }) => own(profileData, name)).filter((value) => typeof value === 'string')
     const [emails, phones] = [texts('Email'), texts('Phone')]

@@ -25,7 +25,7 @@ const large = write(
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
-/** Starts an import and waits until its transaction has written so many bytes. */
+/** Starts an import and waits until its transaction has written that many bytes. */
 async function startImport(cache: string, bytes: number) {
   const child = spawn(process.execPath, [program, 'import', large, '--cache', cache], { stdio: 'ignore' })
   const ended = once(child, 'exit')

@@ -222,7 +222,7 @@ describe('recipients', () => {
     await galley(['import', write('options.jsonl', upload), '--cache', cache])
   })
 
-  test('are nobody yet where the newest event is the clock', async () => {
+  test('are none yet where the newest event is the clock', async () => {
     expect(await run(draft)).toEqual([])
   })
 

@@ -96,7 +96,7 @@ describe('the recipients of a draft', () => {
     within(cache, (db) => {
       const audience = audienceOf(db, action)
       const profile = chooseProfile(db, audience, { kind: 'first' })
-      if (profile === undefined) throw new Error('nobody')
+      if (profile === undefined) throw new Error('no such profile')
       const place = (nth: number) => audience.candidate(profile, { nth, placed: true })
       expect(place(1).recipient.event).toMatchObject({ properties: { n: 3 }, place: { nth: 1, of: 2 } })
       expect(place(2).recipient.event).toMatchObject({ properties: { n: 2 }, place: { nth: 2, of: 2 } })
@@ -138,7 +138,7 @@ describe('the choice of a recipient', () => {
     })
   })
 
-  test('falls back to somebody where nobody gets the message, and to nobody in an empty cache', () => {
+  test('falls back to any user where no user gets the message, and to none in an empty cache', () => {
     const never: Draft = { ...action, profileWhere: [{ property: 'i', is: 'greater', value: 1e9 }] }
     const choices: readonly RecipientChoice[] = [
       ...[{ kind: 'first' } as const, { kind: 'random', seed: 1 } as const],

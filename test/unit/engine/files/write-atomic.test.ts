@@ -35,7 +35,7 @@ test('writes a file and leaves nothing else behind', async () => {
   expect(readdirSync(folder)).toEqual(['draft.galley.json'])
 })
 
-test('nobody sees a file that is written in pieces before it is whole', async () => {
+test('a file that is written in pieces cannot be seen before it is whole', async () => {
   writeFileSync(file, 'old')
   const next = await openAtomic(file)
   await next.write('first, ')

@@ -144,7 +144,7 @@ describe('who is who', () => {
     expect(people[0]?.events.map(({ properties }) => properties['n'])).toEqual([1, 2, 3, 4])
   })
 
-  test('several devices are one customer’s, and a device goes to whoever used it last', async () => {
+  test('several devices are one customer’s, and a device goes to the customer who used it last', async () => {
     const people = await peopleAfter(
       [event({ identity: 'a', objectId: 'd1' }, t), event({ identity: 'a', objectId: 'd2' }, t + 1)],
       [
@@ -340,7 +340,7 @@ describe('hostile files', () => {
 
 type Pragma = (this: Database.Database, source: string, options?: Database.PragmaOptions) => unknown
 
-/** Every database that is opened from now on may hold so many pages: SQLite then answers as on a full disk. */
+/** Every database that is opened from now on may hold this number of pages: SQLite then answers as on a full disk. */
 function openStoreWithin(pages: number): () => void {
   const pragma: Pragma = Object.getOwnPropertyDescriptor(Database.prototype, 'pragma')?.value as Pragma
   const limited: Pragma = function (source, options) {

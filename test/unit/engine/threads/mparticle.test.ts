@@ -34,7 +34,7 @@ describe('an mpid', () => {
   })
 })
 
-test('an id that is somebody’s own is not another’s further id', async () => {
+test('an id that is one profile’s own is not another’s alternate id', async () => {
   const cache = newCache()
   const batches = [
     { user_identities: { customer_id: '42' } },

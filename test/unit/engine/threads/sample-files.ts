@@ -1,6 +1,6 @@
 import type { Format } from '../../../../electron/engine/import/formats/record.ts'
 
-/** A kind of file, with so many records in it, some of them broken. */
+/** A kind of file, with a given number of records in it, some of them broken. */
 export interface FileKind {
   readonly title: string
   readonly name: string
@@ -15,7 +15,7 @@ export interface FileKind {
 
 const base = 1_767_225_600
 
-/** A record's text; broken ones in turn unclosed, no JSON at all, and of nobody. */
+/** A record's text; broken ones in turn unclosed, no JSON at all, and without an identity. */
 function jsonRecord(i: number, isBroken: boolean, record: object): string {
   if (!isBroken) return JSON.stringify(record)
   if (i % 3 === 0) return JSON.stringify(record).slice(0, -2)

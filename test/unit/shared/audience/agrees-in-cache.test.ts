@@ -58,7 +58,7 @@ test.each([false, true])('every recipient in a cache is that of the reference mo
   )
 })
 
-test('who is looked at alone is the same recipient as among all', () => {
+test('a user looked at alone is the same recipient as among all users', () => {
   law(
     fc.property(anyDraft, anyWorld, anyAsOf, (draft, world, asOf) => {
       put(world)
@@ -74,8 +74,8 @@ test('who is looked at alone is the same recipient as among all', () => {
   )
 })
 
-test('who is chosen is the one that a look at everybody comes to', () => {
-  const nobody = new Branch('no recipient')
+test('the chosen recipient is the one that a walk over all recipients finds', () => {
+  const none = new Branch('no recipient')
   const some = new Branch('several recipients')
   law(
     fc.property(anyDraft, anyWorld, anyAsOf, fc.nat({ max: 4 }), (draft, world, asOf, from) => {
@@ -86,7 +86,7 @@ test('who is chosen is the one that a look at everybody comes to', () => {
         .map(({ recipient }) => Number(recipient.identity) + 1)
       const chosen = (kind: 'next' | 'previous') => chooseProfile(db, audience, { kind, id: from })?.id
       if (ready.length === 0) {
-        nobody.reach()
+        none.reach()
         expect([from, undefined]).toContain(chosen('next'))
       } else {
         if (ready.length > 1) some.reach()
@@ -95,6 +95,6 @@ test('who is chosen is the one that a look at everybody comes to', () => {
         expect(chooseProfile(db, audience, { kind: 'first' })?.id).toBe(ready[0])
       }
     }),
-    { runs: 500, reaches: [nobody, some] },
+    { runs: 500, reaches: [none, some] },
   )
 })

@@ -24,7 +24,7 @@ test('every profile that drops out does so at one step, and the rest is left beh
   )
 })
 
-test('shows the steps that a draft has, also before anybody drops out', () => {
+test('shows the steps that a draft has, also before any user drops out', () => {
   const trigger = {
     kind: 'live-inaction',
     did: { event: 'A', where: [] },

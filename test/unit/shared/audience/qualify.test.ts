@@ -197,15 +197,15 @@ describe('past behaviour', () => {
       [[null, 5, 4, 3, 2, 1]],
     ],
     [
-      'nobody whose every value the other has',
+      'no user whose every value the other event has',
       past({ did: [a], didNot: [b] }),
       [put(-9, 'x'), ['B', -1, bought('x')]],
       'did-excluded',
     ],
     ['what all have', past({ did: [a, b] }), [put(-9, 'x'), put(-8, 'y'), ['B', -7, bought('x', 'z')]], [[null, 'x']]],
     ['what some have', past({ match: 'any', did: [a, b] }), [put(-9, 'x'), ['B', -7, bought('z')]], [[null, 'z', 'x']]],
-    ['nobody who lacks one of all', past({ did: [a, b] }), [put(-9, 'x')], 'did-not-do'],
-    ['nobody without a value', past({ did: [a] }), [put(-9, '')], 'no-constant-value'],
+    ['no user who lacks one of all events', past({ did: [a, b] }), [put(-9, 'x')], 'did-not-do'],
+    ['no user without a value', past({ did: [a] }), [put(-9, '')], 'no-constant-value'],
   ])('with a constant carries %s', (_, draft, history, expected) => {
     expect(outcome({ ...held, ...draft }, history)).toEqual(expected)
   })
