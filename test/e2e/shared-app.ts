@@ -70,6 +70,7 @@ async function restore(started: StartedApp, first: State): Promise<boolean> {
   }, first.bounds)
   await expect.poll(() => app.windows().length).toBe(first.windows)
   // what the page had in mind is gone, and it writes nothing down any more
+  await started.window.mouse.move(0, 0)
   await reload(started)
   await restoreDrafts(started, first)
   await reload(started)
