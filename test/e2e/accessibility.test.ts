@@ -9,7 +9,7 @@ import { drawIn, samplesAreIn } from './window-steps.ts'
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds that keeps somebody out, a line each. */
+/** The serious and critical findings of axe, a line each. */
 async function seriousFindings(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof axe }

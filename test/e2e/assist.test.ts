@@ -77,7 +77,7 @@ test('offers the constant and its second value with those of the recipient', asy
     { key: 'typed', value: 'x' },
   ]
   await openOwnDraft(app, page, folder, pairs, { trigger, aliases: [product], constant: 'Product' })
-  // somebody with more than one
+  // a user with more than one
   for (let i = 0; i < 40 && /empty/i.test(await line(page, 'second').innerHTML()); i++) {
     const before = await page
       .getByRole('complementary', { name: 'Preview' })

@@ -98,7 +98,7 @@ const cartTrigger = {
   withinMinutes: 120,
 } as const
 
-test('says of everybody who does not get the message why not', async ({ app, window: page, folder }) => {
+test('says why a user does not get the message', async ({ app, window: page, folder }) => {
   await coatAndJeans(app, page)
   await openOwnDraft(app, page, folder, [{ key: 'title', value: 'x' }], {
     trigger: cartTrigger,

@@ -13,7 +13,7 @@ const similar: Recommendation = {
   from: 'computed',
 }
 
-/** A draft for everybody that recommends what is wanted. */
+/** A draft for all users that recommends what is wanted. */
 function slotsDraft(title: string, ...recommendations: readonly Recommendation[]): string {
   const pairs = [
     { key: 'title', value: 'Goes well with it: {{ @Recommendation similar - Name | default: "a scarf" }}' },

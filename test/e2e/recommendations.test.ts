@@ -79,7 +79,7 @@ test('recommends an item and sends all of it, from an empty draft, by keyboard a
   await page.keyboard.press('ArrowRight')
   await expect(aside(page).getByRole('region')).toContainText(`"Name": "${name}"`)
 
-  // somebody else gets something else, or the same for another reason
+  // another user gets another item, or the same for another reason
   await shortcut(app, 'Control+]')
   await expect(aside(page).getByRole('region')).toContainText(/"Name": ".+"/)
 
@@ -160,7 +160,7 @@ test('says of a user without an item why, and what would change it', async ({ ap
   await expect(dialog(page)).toBeHidden()
   await shortcut(app, 'CmdOrCtrl+Shift+L')
 
-  // the figures of everybody, and a change that is undone
+  // the figures of all users, and a change that is undone
   await press(page, page.getByRole('button', { name: 'What would change it?' }))
   const change = page.getByRole('group', { name: 'What would change it' })
   await expect(change).toContainText(/with position 1: [\d,]+ instead of [\d,]+/)

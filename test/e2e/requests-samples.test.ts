@@ -210,9 +210,9 @@ test('writes payloads to what was granted for that, and nowhere else', async ({ 
   expect(await readdir(join(folder, 'mine'))).toEqual(['diary.txt'])
 })
 
-const everybody = { trigger: null, profileWhere: [], aliases: [], constant: null, asOf: null }
+const allUsers = { trigger: null, profileWhere: [], aliases: [], constant: null, asOf: null }
 
-test('refuses grants and questions that nobody gave', async ({ window }) => {
+test('refuses grants that were not given and malformed questions', async ({ window }) => {
   const refused = /not granted|wrong shape|is not a format/
   for (const grant of ['/etc/passwd', '../library.json', '__proto__', crypto.randomUUID(), '', 7, null, ['a']])
     expect(await tryToAsk(window, 'import:start', { ...question, grants: [grant] })).toMatch(refused)
@@ -226,9 +226,9 @@ test('refuses grants and questions that nobody gave', async ({ window }) => {
     ['event:page', { profile: 1, offset: 0, limit: 10, sql: '1' }],
     ['recipient:find', { trigger: { kind: 'sql' } }],
     ['samples:forget', 'all'],
-    ['audience:start', { ...everybody, trigger: { kind: 'sql' } }],
-    ['audience:start', { ...everybody, sql: '1' }],
-    ['audience:start', { ...everybody, constant: 'x'.repeat(2_001) }],
+    ['audience:start', { ...allUsers, trigger: { kind: 'sql' } }],
+    ['audience:start', { ...allUsers, sql: '1' }],
+    ['audience:start', { ...allUsers, constant: 'x'.repeat(2_001) }],
     ['audience:more', { census: '1' }],
     ['audience:page', { census: 1, wanted: { skipped: true, reasons: null, text: '' }, offset: 0, limit: 501 }],
     ['audience:page', { census: 1, wanted: { skipped: 1, reasons: null, text: '' }, offset: 0, limit: 5 }],
@@ -239,7 +239,7 @@ test('refuses grants and questions that nobody gave', async ({ window }) => {
   ] as const)
     expect(await tryToAsk(window, name, input)).toMatch(/wrong shape/)
   expect(await valueOf(ask(window, 'profile:detail', { id: 999_999_999 }))).toBe('null')
-  // no census of that number, and events that nobody has
+  // no census of that number, and events that no user has
   const wanted = { skipped: true, reasons: ['__proto__'], text: "'; DROP TABLE profile; --" }
   expect(await valueOf(ask(window, 'audience:page', { census: 999, wanted, offset: 0, limit: 5 }))).toBe('null')
   expect(await valueOf(ask(window, 'audience:more', { census: 999 }))).toBe('null')
@@ -247,5 +247,5 @@ test('refuses grants and questions that nobody gave', async ({ window }) => {
   expect(await ask(window, 'alias:overlap', { events: names })).toMatchObject({ ok: true })
   for (const text of ['"', "'; DROP TABLE profile; --", '%_\\', '\0', '*', 'NEAR(a b)', '\ud800'])
     expect(await ask(window, 'profile:search', { text, limit: 5 }), text).toMatchObject({ ok: true })
-  expect(await tryToAsk(window, 'job:cancel', { job: 'nobody' })).toBeUndefined()
+  expect(await tryToAsk(window, 'job:cancel', { job: 'unknown' })).toBeUndefined()
 })

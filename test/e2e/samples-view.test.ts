@@ -70,7 +70,7 @@ test('lists what was rejected and saves it, then removes the import', async ({ a
   await expect(line).toBeHidden()
 })
 
-test('forgets all samples, but only when asked in so many words', async ({ window }) => {
+test('forgets all samples, but only when the user types “forget”', async ({ window }) => {
   await tab(window, /Imports/).click()
   await window.getByRole('button', { name: 'Forget all samples…' }).click()
   const question = window.getByRole('alertdialog', { name: 'Forget all samples?' })

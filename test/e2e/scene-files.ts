@@ -83,7 +83,7 @@ export function longDraft(): string {
   ])
 }
 
-/** A draft with so many pairs. */
+/** A draft with this number of pairs. */
 export function manyPairs(count: number): string {
   const values = [
     'Hi {{ @Profile - First Name | default: "there" }}, still thinking it over?',
