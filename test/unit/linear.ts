@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 
-/** A linear algorithm doubles, a quadratic one takes four times as long. */
-const maxGrowth = 2.6
 const doublings = 3
-const maxRounds = 12
-/** Shorter work is repeated until it takes as long, in microseconds: a clock's tick must not count. */
-const minCost = 5_000
+/** A doubling, by which linear work takes twice and quadratic work four times as long. */
+const maxGrowth = 2.6 ** doublings
+const maxRounds = 8
+/** In microseconds. Shorter work is repeated until it takes as long, so that a clock's tick does not count. */
+const minCost = 20_000
 
 /**
  * Asserts that work grows at most linearly with its size, by doubling it three times. What is compared is the CPU time
@@ -13,16 +13,17 @@ const minCost = 5_000
  * `prepare` makes what is measured for a size, which starts at `from`.
  */
 export function expectLinear(from: number, prepare: (size: number) => () => void): void {
-  const works = Array.from({ length: doublings + 1 }, (_, i) => prepare(from * 2 ** i))
-  const best = works.map(() => Infinity)
-  const [smallest = () => undefined] = works
-  const repeats = Math.max(1, Math.ceil(minCost / Math.max(1, costOf(smallest, 1))))
-  const growths = () => best.slice(1).map((cost, i) => cost / (best[i] ?? 0))
+  const small = prepare(from)
+  const large = prepare(from * 2 ** doublings)
+  let repeats = 1
+  while (costOf(small, repeats) < minCost) repeats *= 2
+  const best = { small: Infinity, large: Infinity }
   for (let round = 0; round < maxRounds; round++) {
-    for (const [i, work] of works.entries()) best[i] = Math.min(best[i] ?? Infinity, costOf(work, repeats))
-    if (growths().every((growth) => growth <= maxGrowth)) break
+    best.small = Math.min(best.small, costOf(small, repeats))
+    best.large = Math.min(best.large, costOf(large, repeats))
+    if (round > 0 && best.large <= maxGrowth * best.small) break
   }
-  expect(Math.max(...growths()), `the growths are ${growths().join(', ')}`).toBeLessThanOrEqual(maxGrowth)
+  expect(best.large / best.small).toBeLessThanOrEqual(maxGrowth)
 }
 
 /** Returns the CPU time of this thread, in microseconds. */
