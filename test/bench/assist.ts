@@ -9,7 +9,7 @@ const properties = 5_000
 const pairs = 50
 const rounds = 41
 
-/** A check of a whole draft and the completion list, with as many properties as no campaign has. Warm, as they are while somebody types. */
+/** A check of a whole draft and the completion list, with as many properties as no campaign has. Warm, as they are while the user types. */
 export function assistRows(): Row[] {
   const schema = schemaOf(properties)
   const draft = {

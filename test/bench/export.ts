@@ -10,7 +10,10 @@ import { benchPairs, benchRecipients, handTexts } from './resolve.ts'
 const rounds = 7
 const repeats = 60
 
-/** Export of recipients that are at hand, so that only the work of an export is measured: resolving, ids, checks, JSON, hashing, writing. */
+/**
+ * Export of recipients that are at hand, so that only the work of an export is measured: resolving, ids, checks, JSON,
+ * hashing, writing.
+ */
 export async function exportRows(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   try {

@@ -13,7 +13,7 @@ import { median, type Row, timed } from './race.ts'
 const profiles = 100_000
 const events = 1_000_000
 const items = 10_000
-/** One item that so many profiles have. */
+/** An item, and how many profiles have it. */
 const fans = 20_000
 const rounds = 5
 const asOf = Date.UTC(2026, 5, 1)
@@ -34,14 +34,14 @@ const recommendation: Recommendation = {
 const plain: Draft = { ...initialDraft, pairs: [{ key: 'x', value: 'x' }] }
 const brand = { column: 'Brand', is: 'equals', sameAs: 'brand' } as const
 
-/** Counting what was viewed together, answering from it, and everybody's recommendation. */
+/** Counting what was viewed together, answering from it, and recommending to every profile. */
 export function recommendRows(): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   const path = join(folder, 'samples.sqlite')
   const db = openStore(path, { create: true })
   try {
     fill(db)
-    return [countRow(db), readRow(db, path), popularRow(db), ...everybodyRows(db)]
+    return [countRow(db), readRow(db, path), popularRow(db), ...allProfilesRows(db)]
   } finally {
     db.close()
     rmSync(folder, { recursive: true, force: true })
@@ -88,7 +88,7 @@ function popularRow(db: Db): Row {
   return absolute(`what is related to an item of ${fans.toLocaleString('en-US')} profiles`, median(times), 50)
 }
 
-function everybodyRows(db: Db): Row[] {
+function allProfilesRows(db: Db): Row[] {
   const without = median(Array.from({ length: 3 }, () => timed(() => drain(audience(db, plain).all()))))
   const draftWith = (change: Partial<Recommendation>) => ({
     ...plain,

@@ -9,7 +9,7 @@ import { drawIn, samplesAreIn } from './window-steps.ts'
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds that keeps somebody out, a line each. */
+/** The serious and critical findings of axe, a line each. */
 async function seriousFindings(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof axe }
@@ -27,15 +27,14 @@ async function seriousFindings(page: Page): Promise<string[]> {
   })
 }
 
-test('has nothing serious for axe on any screen, light and dark', async ({ app, window: page, profile }) => {
-  test.setTimeout(240_000)
+test('has nothing serious for axe on any screen, light and dark', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
   // through the debugger, which the content security policy does not stand in the way of
   await page.evaluate(axeSource)
   /** Each with the scene that shows it first. */
   const findings = new Map<string, string>()
   for (const { name, show, leave } of scenes) {
-    const stage = { app, page, folder: join(profile, 'files') }
+    const stage = { app, page, folder: join(folder, 'files') }
     await show(stage)
     for (const theme of ['light', 'dark'] as const) {
       await drawIn(app, page, theme)

@@ -25,7 +25,7 @@ const product = { name: 'Product', properties: { 'Added to Cart': 'product_name'
 test('offers what an event has by its source and by its name, with the values of the user', async ({
   app,
   window: page,
-  profile,
+  folder,
 }) => {
   await samplesAreIn(page)
   const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
@@ -33,7 +33,7 @@ test('offers what an event has by its source and by its name, with the values of
     { key: 'product', value: '{{ @Event - product_name }}' },
     { key: 'typed', value: 'x' },
   ]
-  await openOwnDraft(app, page, profile, pairs, { trigger })
+  await openOwnDraft(app, page, folder, pairs, { trigger })
   await expect(resolved(page)).toHaveCount(2)
   const own = await textOf(page, 'product')
   await editValue(page, 'typed')
@@ -63,20 +63,30 @@ test('offers what an event has by its source and by its name, with the values of
   await expect(page.getByRole('tooltip').filter({ hasText: /Event Added to Cart, 1 of/ })).toBeVisible()
 })
 
-test('offers the constant and its second value with those of the recipient', async ({ app, window: page, profile }) => {
+test('offers the constant and its second value with those of the recipient', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
-  const trigger = { kind: 'past-behaviour', match: 'any', did: [{ event: 'Added to Cart', where: [] }], didNot: [] } as const // prettier-ignore
+  const trigger = {
+    kind: 'past-behaviour',
+    match: 'any',
+    did: [{ event: 'Added to Cart', where: [] }],
+    didNot: [],
+  } as const
   const pairs = [
     { key: 'first', value: '{{ @Constant - Product }}' },
     { key: 'second', value: '{{ @Constant #2 - Product }}' },
     { key: 'typed', value: 'x' },
   ]
-  await openOwnDraft(app, page, profile, pairs, { trigger, aliases: [product], constant: 'Product' })
-  // somebody with more than one
+  await openOwnDraft(app, page, folder, pairs, { trigger, aliases: [product], constant: 'Product' })
+  // a user with more than one
   for (let i = 0; i < 40 && /empty/i.test(await line(page, 'second').innerHTML()); i++) {
-    const before = await page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 }).textContent() // prettier-ignore
+    const before = await page
+      .getByRole('complementary', { name: 'Preview' })
+      .getByRole('heading', { level: 2 })
+      .textContent()
     await shortcut(app, 'Control+]')
-    await expect(page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })).not.toHaveText(before ?? '') // prettier-ignore
+    await expect(
+      page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 }),
+    ).not.toHaveText(before ?? '')
   }
   const [first, second] = [await textOf(page, 'first'), await textOf(page, 'second')]
   await editValue(page, 'typed')

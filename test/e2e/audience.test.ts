@@ -10,7 +10,8 @@ const panel = (page: Page): Locator => page.getByRole('region', { name: 'Who get
 const field = (page: Page, name: string | RegExp): Locator => panel(page).getByRole('combobox', { name })
 const choice = (page: Page, name: RegExp): Locator => panel(page).getByRole('combobox', { name })
 const list = (page: Page, name: string): Locator => page.getByRole('listbox', { name, exact: true })
-const user = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 }) // prettier-ignore
+const user = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })
 const funnel = (page: Page): Locator => page.getByRole('list', { name: 'From all users to the recipients' })
 const aside = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' })
 
@@ -55,7 +56,10 @@ test('holds a product constant for coats and jeans, by keyboard alone', async ({
   await expect(page.getByRole('textbox', { name: 'Value of title' })).toBeFocused()
   await page.keyboard.type('Your @Constant - ')
   // the list shows the value of the recipient at hand
-  const token = page.getByRole('listbox', { name: 'Tokens' }).getByRole('option', { name: /Product/ }).first() // prettier-ignore
+  const token = page
+    .getByRole('listbox', { name: 'Tokens' })
+    .getByRole('option', { name: /Product/ })
+    .first()
   await expect(token).toContainText('white coat')
   await page.keyboard.press('Enter')
   await expect(resolved(page).filter({ hasText: 'title' })).toContainText('Your white coat')
@@ -94,9 +98,9 @@ const cartTrigger = {
   withinMinutes: 120,
 } as const
 
-test('says of everybody who does not get the message why not', async ({ app, window: page, profile }) => {
+test('says why a user does not get the message', async ({ app, window: page, folder }) => {
   await coatAndJeans(app, page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: 'x' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'x' }], {
     trigger: cartTrigger,
     aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
     constant: 'Product',
@@ -106,7 +110,9 @@ test('says of everybody who does not get the message why not', async ({ app, win
   await tabTo(page, stopped)
   await page.keyboard.press('Enter')
   const others = list(page, 'Not recipients')
-  await expect(others.getByRole('option')).toHaveText([/Chitra.*Did “Charged” 40 minutes after “Added to Cart”, with Product = white coat\./]) // prettier-ignore
+  await expect(others.getByRole('option')).toHaveText([
+    /Chitra.*Did “Charged” 40 minutes after “Added to Cart”, with Product = white coat\./,
+  ])
   await tabTo(page, others)
   await page.keyboard.press('ArrowDown')
   await expect(user(page)).toHaveText('Chitra')
@@ -115,7 +121,11 @@ test('says of everybody who does not get the message why not', async ({ app, win
 
   await tabTo(page, page.getByRole('button', { name: /^Not recipients/ }))
   await page.keyboard.press('Enter')
-  await expect(others.getByRole('option')).toHaveText([/Chitra/, /Esha.*Waiting: .* “Charged” may still come until/, /Farah.*No “Added to Cart”/]) // prettier-ignore
+  await expect(others.getByRole('option')).toHaveText([
+    /Chitra/,
+    /Esha.*Waiting: .* “Charged” may still come until/,
+    /Farah.*No “Added to Cart”/,
+  ])
 
   // a condition on profiles, on a value that the samples have
   await tabTo(page, sentence(page))
@@ -125,16 +135,18 @@ test('says of everybody who does not get the message why not', async ({ app, win
   await fillCombobox(page, field(page, 'Property of users'), 'cit')
   await fillCombobox(page, field(page, 'Value of City'), 'del')
   await expect(sentence(page)).toContainText('Users whose City is Delhi who did')
-  await expect(others.getByRole('option').first()).toHaveText(/Asha.*City is “Pune”, and the condition wants that it is “Delhi”\./) // prettier-ignore
+  await expect(others.getByRole('option').first()).toHaveText(
+    /Asha.*City is “Pune”, and the condition wants that it is “Delhi”\./,
+  )
   await chooseOption(page, choice(page, /^How to compare City/), 'is one of')
   await fillCombobox(page, field(page, 'Another value of City'), 'pun')
   await expect(sentence(page)).toContainText('Users whose City is one of Delhi, Pune who did')
   await expect(others.getByRole('option')).toHaveCount(3)
 })
 
-test('sets up past behaviour from what an inaction had, and back', async ({ app, window: page, profile }) => {
+test('sets up past behaviour from what an inaction had, and back', async ({ app, window: page, folder }) => {
   await coatAndJeans(app, page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: '{{ @Constant - Product }}' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: '{{ @Constant - Product }}' }], {
     trigger: { ...cartTrigger, withinMinutes: 90 },
     aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
     constant: 'Product',
@@ -156,15 +168,20 @@ test('sets up past behaviour from what an inaction had, and back', async ({ app,
   await tabTo(page, panel(page).getByRole('button', { name: 'Remove Charged' }).first())
   await page.keyboard.press('Enter')
   await shortcut(app, 'CmdOrCtrl+Shift+L')
-  await expect(list(page, 'Recipients').getByRole('option')).toHaveText([/Asha.*white coat/, /Bela.*blue jeans/, /Devi.*white coat/, /Esha.*red scarf/]) // prettier-ignore
+  await expect(list(page, 'Recipients').getByRole('option')).toHaveText([
+    /Asha.*white coat/,
+    /Bela.*blue jeans/,
+    /Devi.*white coat/,
+    /Esha.*red scarf/,
+  ])
 
   await chooseOption(page, choice(page, /^Kind of trigger/), /live inaction/)
   await expect(sentence(page)).toContainText('within 90 minutes, with the same Product')
 })
 
-test('opens the trigger at the control that a problem is about', async ({ app, window: page, profile }) => {
+test('opens the trigger at the control that a problem is about', async ({ app, window: page, folder }) => {
   await coatAndJeans(app, page)
-  await openOwnDraft(app, page, profile, [{ key: 'title', value: 'x' }], {
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'x' }], {
     trigger: { ...cartTrigger, didNot: { event: 'Chargd', where: [] }, withinMinutes: 0 },
   })
   await tabTo(page, page.getByRole('tab', { name: 'Import', exact: true }))

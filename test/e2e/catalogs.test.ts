@@ -36,9 +36,9 @@ test('shows the items of a catalog by keyboard, and finds one by a part of any c
   await expect(count(window, /^\d+ items$/)).toBeVisible()
 })
 
-test('says what a new file changes in a catalog, under the name that it is given', async ({ app, window, profile }) => {
+test('says what a new file changes in a catalog, under the name that it is given', async ({ app, window, folder }) => {
   const choose = async (name: string, rows: readonly string[]) => {
-    const file = join(profile, name)
+    const file = join(folder, name)
     await writeFile(file, ['Identity,Name,ImageURL', ...rows].join('\n'))
     await chooseInDialogs(app, file)
     await window.getByRole('navigation').getByRole('button', { name: 'Import…' }).click()
@@ -49,7 +49,9 @@ test('says what a new file changes in a catalog, under the name that it is given
   await window.getByText('How to read them').click()
   await window.getByRole('textbox', { name: 'Catalog’s name' }).fill('coats')
   await choose('coats-of-june.csv', ['b,Bo,u', 'c,Cy,u'])
-  await expect(window.getByText('Catalog “coats” was replaced: 1 item added, 1 item removed, 1 item changed (Name in 1).')).toBeVisible() // prettier-ignore
+  await expect(
+    window.getByText('Catalog “coats” was replaced: 1 item added, 1 item removed, 1 item changed (Name in 1).'),
+  ).toBeVisible()
   await expect(window.getByRole('textbox', { name: 'Catalog’s name' })).toHaveValue('')
   await tab(window, /Catalogs 2/).click()
   await window.getByRole('combobox', { name: /^Items of/ }).click()

@@ -8,7 +8,7 @@ export const draftScenes: readonly Scene[] = [
     name: 'first-start',
     async show({ page }) {
       await expect(tab(page, /^Problems/)).toBeVisible()
-      await expect(page.getByText('Being counted')).toHaveCount(0, { timeout: 30_000 })
+      await expect(page.getByText('Being counted')).toHaveCount(0)
     },
   },
   {

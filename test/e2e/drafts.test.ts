@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
-import { launch, test } from './fixtures.ts'
+import { test } from './fixtures.ts'
 import { draftText } from './scene-files.ts'
 import { command, editValue, openDraft, pairs, resolved, samplesAreIn, shortcut } from './window-steps.ts'
 
@@ -11,98 +11,100 @@ const unsaved = (page: Page) => page.getByText('● unsaved')
 const drafts = (page: Page) => page.getByRole('navigation').getByRole('region', { name: 'Drafts' })
 const inList = (page: Page, draft: string) => drafts(page).getByRole('button', { name: draft, exact: true })
 
-test.beforeEach(({ window }) => samplesAreIn(window))
+test.describe('with the bundled samples', () => {
+  test.beforeEach(({ window }) => samplesAreIn(window))
 
-test('starts a new draft and renames it', async ({ app, window, profile }) => {
-  await shortcut(app, 'Control+N')
-  await expect(name(window)).toHaveValue('Untitled')
-  await name(window).fill('Spring sale')
-  await expect(inList(window, 'Spring sale ● unsaved')).toBeVisible()
-  await shortcut(app, 'Control+S')
-  await expect(unsaved(window)).toHaveCount(0)
-  await expect(window).toHaveTitle('Spring sale – Galley')
-  const files = await readdir(join(profile, 'drafts'))
-  const texts = await Promise.all(files.map((file) => readFile(join(profile, 'drafts', file), 'utf8')))
-  expect(texts.filter((text) => text.includes('"name": "Spring sale"'))).toHaveLength(1)
+  test('starts a new draft and renames it', async ({ app, window, profile }) => {
+    await shortcut(app, 'Control+N')
+    await expect(name(window)).toHaveValue('Untitled')
+    await name(window).fill('Spring sale')
+    await expect(inList(window, 'Spring sale ● unsaved')).toBeVisible()
+    await shortcut(app, 'Control+S')
+    await expect(unsaved(window)).toHaveCount(0)
+    await expect(window).toHaveTitle('Spring sale – Galley')
+    const files = await readdir(join(profile, 'drafts'))
+    const texts = await Promise.all(files.map((file) => readFile(join(profile, 'drafts', file), 'utf8')))
+    expect(texts.filter((text) => text.includes('"name": "Spring sale"'))).toHaveLength(1)
+  })
+
+  test('calls a draft unsaved for as long as it is not as its file', async ({ app, window, folder }) => {
+    const path = join(folder, 'one.galley.json')
+    await writeFile(path, draftText('One', [{ key: 'title', value: 'Hello' }]))
+    await openDraft(app, window, path, 'One')
+    await editValue(window, 'title')
+    await window.keyboard.type('!')
+    await expect(unsaved(window)).toHaveCount(2)
+    await expect(window).toHaveTitle('● One – Galley')
+    await window.keyboard.press('Control+Z')
+    await expect(unsaved(window)).toHaveCount(0)
+    await window.keyboard.press('Control+Shift+Z')
+    await expect(unsaved(window)).toHaveCount(2)
+    await shortcut(app, 'Control+S')
+    await expect(unsaved(window)).toHaveCount(0)
+    expect(await readFile(path, 'utf8')).toContain('"Hello!"')
+  })
+
+  test('duplicates a draft, deletes it, and takes that back', async ({ app, window }) => {
+    const first = await name(window).inputValue()
+    await command(app, window, 'Duplicate the draft')
+    await expect(name(window)).toHaveValue(`${first} copy`)
+    await drafts(window)
+      .getByRole('button', { name: `More for ${first} copy` })
+      .press('Enter')
+    await window.getByRole('menuitem', { name: 'Delete' }).press('Enter')
+    await expect(inList(window, `${first} copy`)).toHaveCount(0)
+    await expect(window.getByRole('main').getByText('No draft is open')).toBeVisible()
+    await window.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await expect(inList(window, `${first} copy`)).toBeVisible()
+    await expect(name(window)).toHaveValue(`${first} copy`)
+  })
+
+  test('saves a draft under another name', async ({ app, window, folder }) => {
+    await name(window).fill('Elsewhere')
+    await chooseInDialogs(app, join(folder, 'elsewhere.galley.json'))
+    await shortcut(app, 'Shift+Control+S')
+    await expect(unsaved(window)).toHaveCount(0)
+    expect(await readFile(join(folder, 'elsewhere.galley.json'), 'utf8')).toContain('"name": "Elsewhere"')
+  })
+
+  test('asks what to do about a file that another program has changed', async ({ app, window, folder }) => {
+    const path = join(folder, 'shared.galley.json')
+    await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Ours' }]))
+    await openDraft(app, window, path, 'Shared')
+    await editValue(window, 'title')
+    await window.keyboard.type(' too')
+    await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
+    await shortcut(app, 'Control+S')
+    const bar = window.getByRole('alert').filter({ has: window.getByRole('button', { name: 'Open theirs' }) })
+    await expect(bar).toBeVisible()
+    expect(await readFile(path, 'utf8')).toContain('Theirs')
+    await bar.getByRole('button', { name: 'Open theirs' }).click()
+    await expect(bar).toBeHidden()
+    await expect(resolved(window)).toHaveText([/Theirs/])
+    await expect(unsaved(window)).toHaveCount(0)
+
+    await editValue(window, 'title')
+    await window.keyboard.type(' and ours')
+    await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs again' }]))
+    await shortcut(app, 'Control+S')
+    await bar.getByRole('button', { name: 'Save mine over it' }).click()
+    await expect(bar).toBeHidden()
+    expect(await readFile(path, 'utf8')).toContain('Theirs and ours')
+  })
+
+  test('says which file cannot be read, and why', async ({ app, window, folder }) => {
+    const path = join(folder, 'broken.galley.json')
+    await writeFile(path, '{"galley": 1, "pairs": ')
+    await chooseInDialogs(app, path)
+    await shortcut(app, 'Control+O')
+    await expect(window.getByRole('alert').filter({ hasText: 'This file is not readable JSON' })).toBeVisible()
+    await expect(pairs(window)).not.toHaveCount(0)
+  })
 })
 
-test('calls a draft unsaved for as long as it is not as its file', async ({ app, window, profile }) => {
-  const path = join(profile, 'one.galley.json')
-  await writeFile(path, draftText('One', [{ key: 'title', value: 'Hello' }]))
-  await openDraft(app, window, path, 'One')
-  await editValue(window, 'title')
-  await window.keyboard.type('!')
-  await expect(unsaved(window)).toHaveCount(2)
-  await expect(window).toHaveTitle('● One – Galley')
-  await window.keyboard.press('Control+Z')
-  await expect(unsaved(window)).toHaveCount(0)
-  await window.keyboard.press('Control+Shift+Z')
-  await expect(unsaved(window)).toHaveCount(2)
-  await shortcut(app, 'Control+S')
-  await expect(unsaved(window)).toHaveCount(0)
-  expect(await readFile(path, 'utf8')).toContain('"Hello!"')
-})
-
-test('duplicates a draft, deletes it, and takes that back', async ({ app, window }) => {
-  const first = await name(window).inputValue()
-  await command(app, window, 'Duplicate the draft')
-  await expect(name(window)).toHaveValue(`${first} copy`)
-  await drafts(window)
-    .getByRole('button', { name: `More for ${first} copy` })
-    .press('Enter')
-  await window.getByRole('menuitem', { name: 'Delete' }).press('Enter')
-  await expect(inList(window, `${first} copy`)).toHaveCount(0)
-  await expect(window.getByRole('main').getByText('No draft is open')).toBeVisible()
-  await window.getByRole('status').getByRole('button', { name: 'Undo' }).click()
-  await expect(inList(window, `${first} copy`)).toBeVisible()
-  await expect(name(window)).toHaveValue(`${first} copy`)
-})
-
-test('saves a draft under another name', async ({ app, window, profile }) => {
-  await name(window).fill('Elsewhere')
-  await chooseInDialogs(app, join(profile, 'elsewhere.galley.json'))
-  await shortcut(app, 'Shift+Control+S')
-  await expect(unsaved(window)).toHaveCount(0)
-  expect(await readFile(join(profile, 'elsewhere.galley.json'), 'utf8')).toContain('"name": "Elsewhere"')
-})
-
-test('asks what to do about a file that another program has changed', async ({ app, window, profile }) => {
-  const path = join(profile, 'shared.galley.json')
-  await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Ours' }]))
-  await openDraft(app, window, path, 'Shared')
-  await editValue(window, 'title')
-  await window.keyboard.type(' too')
-  await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
-  await shortcut(app, 'Control+S')
-  const bar = window.getByRole('alert').filter({ has: window.getByRole('button', { name: 'Open theirs' }) })
-  await expect(bar).toBeVisible()
-  expect(await readFile(path, 'utf8')).toContain('Theirs')
-  await bar.getByRole('button', { name: 'Open theirs' }).click()
-  await expect(bar).toBeHidden()
-  await expect(resolved(window)).toHaveText([/Theirs/])
-  await expect(unsaved(window)).toHaveCount(0)
-
-  await editValue(window, 'title')
-  await window.keyboard.type(' and ours')
-  await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs again' }]))
-  await shortcut(app, 'Control+S')
-  await bar.getByRole('button', { name: 'Save mine over it' }).click()
-  await expect(bar).toBeHidden()
-  expect(await readFile(path, 'utf8')).toContain('Theirs and ours')
-})
-
-test('says which file cannot be read, and why', async ({ app, window, profile }) => {
-  const path = join(profile, 'broken.galley.json')
-  await writeFile(path, '{"galley": 1, "pairs": ')
-  await chooseInDialogs(app, path)
-  await shortcut(app, 'Control+O')
-  await expect(window.getByRole('alert').filter({ hasText: 'This file is not readable JSON' })).toBeVisible()
-  await expect(pairs(window)).not.toHaveCount(0)
-})
-
-test('gives an edit back after the process was killed', async ({ profile }) => {
-  const app = await launch(join(profile, 'data'))
-  const page = await app.firstWindow()
+test('gives an edit back after the process was killed', async ({ copiedProfile, start }) => {
+  const first = await start(copiedProfile)
+  const { app, window: page } = first
   await samplesAreIn(page)
   await shortcut(app, 'Control+N')
   await expect(name(page)).toHaveValue('Untitled')
@@ -111,24 +113,17 @@ test('gives an edit back after the process was killed', async ({ profile }) => {
   await expect(page.getByRole('textbox', { name: 'Value of title' })).toBeFocused()
   await page.keyboard.type('Never saved')
   // a journal has its name once it is whole
-  const journal = join(profile, 'data', 'journal')
+  const journal = join(copiedProfile, 'journal')
   const written = async () => {
     const files = (await readdir(journal).catch(() => [])).filter((file) => /^[\da-f-]{36}\.json$/.test(file))
     return (await Promise.all(files.map((file) => readFile(join(journal, file), 'utf8')))).join('\n')
   }
   await expect.poll(written, { intervals: [50] }).toContain('Never saved')
-  const gone = new Promise((resolve) => app.process().once('exit', resolve))
-  app.process().kill('SIGKILL')
-  await gone
+  await first.kill()
 
-  const again = await launch(join(profile, 'data'))
-  try {
-    const window = await again.firstWindow()
-    await samplesAreIn(window)
-    await expect(name(window)).toHaveValue('Untitled')
-    await expect(window.getByRole('textbox', { name: 'Value of title' })).toHaveText('Never saved')
-    await expect(unsaved(window)).toHaveCount(2)
-  } finally {
-    await again.close()
-  }
+  const { window } = await start(copiedProfile)
+  await samplesAreIn(window)
+  await expect(name(window)).toHaveValue('Untitled')
+  await expect(window.getByRole('textbox', { name: 'Value of title' })).toHaveText('Never saved')
+  await expect(unsaved(window)).toHaveCount(2)
 })

@@ -2,7 +2,8 @@ import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { pairs, resolved, samplesAreIn, shortcut } from './window-steps.ts'
 
-test('opens the bundled workspace on a draft with every kind of token', async ({ window }) => {
+test('opens the bundled workspace on a draft with every kind of token', async ({ emptyProfile, start }) => {
+  const { window } = await start(emptyProfile)
   await samplesAreIn(window)
   const drafts = window.getByRole('navigation').getByRole('region', { name: 'Drafts' })
   for (const name of ['A tour of tokens', 'Cart reminder', 'Win back'])

@@ -1,63 +1,97 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
-import { electronArguments, findElectron } from '../run/electron-runtime.ts'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { FirstProfile, removeFolder, temporaryFolder } from './first-profile.ts'
+import { SharedApp } from './shared-app.ts'
+import { StartedApp } from './start-app.ts'
 
 interface Fixtures {
-  /** An empty data folder, of this test alone. */
-  readonly profile: string
+  /** A folder for the files that the test makes. */
+  readonly folder: string
+  /** An empty data folder, for what the test starts itself. */
+  readonly emptyProfile: string
+  /** A data folder as after the first start, the samples in, of this test alone. */
+  readonly copiedProfile: string
+  /** Starts another app; it ends with the test at the latest. Its errors count as those of the window. */
+  readonly start: (profile: string, more?: readonly string[]) => Promise<StartedApp>
+  /**
+   * The app that the tests of a worker share, as after its first start: the bundled samples in, nothing else done.
+   * A console error or an uncaught one in any window of it fails the test, unless it is listed in `expected`.
+   */
+  readonly galley: StartedApp
   readonly app: ElectronApplication
-  /** Galley's window. A console error or an uncaught one in it fails the test, unless it is listed in `expected`. */
   readonly window: Page
+  /** The data folder of `app`. */
+  readonly profile: string
   /** Console errors that the test causes on purpose: add what they match. */
   readonly expected: RegExp[]
 }
 
-const root = join(import.meta.dirname, '../..')
-
-/** The built app on a data folder. */
-export async function launch(profile: string, more: readonly string[] = []): Promise<ElectronApplication> {
-  // Playwright asks the electron package for its path, which would download one
-  if (!findElectron()) throw new Error('No Electron is installed. `npx install-electron` fetches it.')
-  const args = [
-    '-r',
-    join(import.meta.dirname, 'keep-node-options.cjs'),
-    ...electronArguments(),
-    `--user-data-dir=${profile}`,
-    '.',
-    ...more,
-  ]
-  // without a colour scheme of its own Playwright would pretend to be a light system
-  return _electron.launch({ args, cwd: root, colorScheme: null })
+interface OfWorker {
+  readonly firstProfile: FirstProfile
+  readonly sharedApp: SharedApp
 }
 
-export const test = base.extend<Fixtures>({
-  // Playwright reads from the pattern that a fixture needs no other
-  // eslint-disable-next-line no-empty-pattern
-  profile: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'galley-e2e-'))
-    await use(folder)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  },
-  app: async ({ profile }, use) => {
-    const app = await launch(profile)
-    await use(app)
-    await app.close()
-  },
+export const test = base.extend<Fixtures, OfWorker>({
+  firstProfile: [
+    // Playwright reads from the pattern that a fixture needs no other
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const profile = new FirstProfile()
+      await use(profile)
+      await profile.remove()
+    },
+    { scope: 'worker', timeout: 0 },
+  ],
+  sharedApp: [
+    async ({ firstProfile }, use) => {
+      const shared = new SharedApp(firstProfile)
+      await use(shared)
+      await shared.end()
+    },
+    { scope: 'worker', timeout: 0 },
+  ],
+
   // a list of its own for every test, or one test would excuse the errors of the next
   // eslint-disable-next-line no-empty-pattern
   expected: async ({}, use) => {
     await use([])
   },
-  window: async ({ app, expected }, use) => {
-    const errors: string[] = []
-    const window = await app.firstWindow()
-    window.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    window.on('pageerror', (error) => errors.push(String(error)))
-    await window.getByRole('main').waitFor()
-    await use(window)
-    const surprises = errors.filter((error) => !expected.some((pattern) => pattern.test(error)))
-    if (surprises.length > 0) throw new Error(`The window reported errors:\n${surprises.join('\n')}`)
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = await temporaryFolder()
+    await use(folder)
+    await removeFolder(folder)
   },
+  // eslint-disable-next-line no-empty-pattern
+  emptyProfile: async ({}, use) => {
+    const folder = await temporaryFolder()
+    await use(folder)
+    await removeFolder(folder)
+  },
+  copiedProfile: async ({ firstProfile }, use) => {
+    const folder = await firstProfile.copy()
+    await use(folder)
+    await removeFolder(folder)
+  },
+  start: async ({ expected }, use) => {
+    const started: StartedApp[] = []
+    await use(async (profile, more) => {
+      const app = await StartedApp.start(profile, more)
+      started.push(app)
+      return app
+    })
+    for (const app of started) await app.close(expected)
+  },
+  galley: async ({ expected, sharedApp }, use, testInfo) => {
+    const shared = await sharedApp.get()
+    await use(shared)
+    try {
+      await shared.check(expected)
+    } finally {
+      // the worker of a test that failed ends, and its app with it
+      if (testInfo.status === testInfo.expectedStatus) await sharedApp.reset(expected)
+    }
+  },
+  app: ({ galley }, use) => use(galley.app),
+  window: ({ galley }, use) => use(galley.window),
+  profile: ({ galley }, use) => use(galley.profile),
 })

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Goes there as somebody without a mouse does. */
+/** Moves the focus there by the Tab key. */
 export async function tabTo(page: Page, place: Locator): Promise<void> {
   for (let i = 0; i < 120; i++) {
     if (await place.evaluate((element) => element === document.activeElement)) return

@@ -104,7 +104,7 @@ test('renames a property wherever the draft uses it', async ({ app, window }) =>
   await expect(value(window, 'one')).toContainText('Profile Country')
 })
 
-test('mends an unknown name by a quick fix', async ({ app, window }) => {
+test('fixes an unknown name by a quick fix', async ({ app, window }) => {
   await open(app, window, { title: 'To {{ @Profile - Citty }}', other: '' })
   // struck in red, in words for those who do not see it
   await expect(value(window, 'title')).toContainText('problem: “Citty” is in no sample profile')
@@ -140,7 +140,7 @@ test('opens the list by the button, and leaves nothing behind', async ({ app, wi
   await expect(value(window, 'title')).toContainText(/HelloProfile /)
 })
 
-test('puts the caret where somebody clicks, in a chip too', async ({ app, window }) => {
+test('puts the caret where the user clicks, in a chip too', async ({ app, window }) => {
   await open(app, window, { title: 'Hi {{ @Profile - City | default: "there" }}, bye', other: '' })
   const fallback = value(window, 'title').getByText('there', { exact: true })
   // between “the” and “re”

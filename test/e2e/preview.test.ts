@@ -24,13 +24,13 @@ const pairs = [
   { key: 'order', value: '{{ @Charged - no_such_property | default: "none yet" }}' },
 ]
 
-test.beforeEach(async ({ app, window, profile }) => {
+test.beforeEach(async ({ app, window, folder }) => {
   await samplesAreIn(window)
   // every user can be found
   const summary = () => window.evaluate(async () => JSON.stringify(await api.ask('samples:summary')))
-  await expect.poll(summary, { timeout: 30_000 }).toContain(String.raw`\"indexed\":true`)
+  await expect.poll(summary).toContain(String.raw`\"indexed\":true`)
   const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
-  await openOwnDraft(app, window, profile, pairs, { trigger })
+  await openOwnDraft(app, window, folder, pairs, { trigger })
   await expect(resolved(window)).toHaveCount(pairs.length)
 })
 
@@ -39,9 +39,13 @@ test('shows the pairs of a real user, with a mark for each piece and where it is
   await expect(user(window)).toHaveText('Astrid Havsrönn')
   await expect(line(window, 'title')).toContainText('Hi Astrid, still thinking it over?')
   await expect(line(window, 'order').getByRole('button', { name: 'Default: none yet' })).toBeVisible()
-  await line(window, 'title').getByRole('button', { name: 'Value: Astrid' }).hover()
   const card = window.getByRole('tooltip')
-  await expect(card).toContainText('Profile property First Name')
+  // a piece that is drawn again under a still pointer shows no card
+  await expect(async () => {
+    await window.mouse.move(0, 0)
+    await line(window, 'title').getByRole('button', { name: 'Value: Astrid' }).hover()
+    await expect(card).toContainText('Profile property First Name', { timeout: 2_000 })
+  }).toPass()
   await expect(card).toContainText('Raw value “Astrid”, text')
   await window.keyboard.press('Escape')
 })
@@ -82,15 +86,15 @@ test('steps from user to user, and meets the same random ones again', async ({ w
   expect([await throwDice(), await throwDice(), await throwDice()]).toEqual(met)
 })
 
-test('finds a user by a part of the e-mail, says what matched, and says when nobody does', async ({ window }) => {
+test('finds a user by a part of the e-mail, says what matched, and says when no user does', async ({ window }) => {
   await preview(window).getByRole('button', { name: 'Find a user' }).click()
   const field = window.getByRole('combobox', { name: 'Find a user' })
   await field.fill('havsronn.1001')
   const found = window.getByRole('listbox', { name: 'Found users' }).getByRole('option')
   await expect(found).toHaveCount(1)
   await expect(found).toContainText('e-mail astrid.havsronn.1001@example.com')
-  await field.fill('nobody at all')
-  await expect(preview(window)).toContainText('No user has “nobody at all”')
+  await field.fill('no such user')
+  await expect(preview(window)).toContainText('No user has “no such user”')
   await field.press('Escape')
   await expect(preview(window).getByRole('button', { name: 'Find a user' })).toBeFocused()
 })

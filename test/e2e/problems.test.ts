@@ -11,9 +11,9 @@ const problems = (page: Page): Locator =>
 const filter = (page: Page, name: RegExp): Locator =>
   page.getByRole('toolbar', { name: 'Filter problems' }).getByRole('button', { name })
 
-test.beforeEach(async ({ app, window, profile }) => {
+test.beforeEach(async ({ app, window, folder }) => {
   await samplesAreIn(window)
-  await openOwnDraft(app, window, profile, [
+  await openOwnDraft(app, window, folder, [
     { key: 'title', value: 'Hi {{ @Profile - Frist Name | default: "there" }}' },
     { key: 'body', value: 'From {{ @Profile - City }} with {{ @Profile - First Name | default: "love" }}' },
     { key: 'image ', value: 'https://example.com/a.png' },

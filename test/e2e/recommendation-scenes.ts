@@ -13,7 +13,7 @@ const similar: Recommendation = {
   from: 'computed',
 }
 
-/** A draft for everybody that recommends what is wanted. */
+/** A draft for all users that recommends what is wanted. */
 function slotsDraft(title: string, ...recommendations: readonly Recommendation[]): string {
   const pairs = [
     { key: 'title', value: 'Goes well with it: {{ @Recommendation similar - Name | default: "a scarf" }}' },
@@ -26,7 +26,11 @@ function slotsDraft(title: string, ...recommendations: readonly Recommendation[]
 /** The bundled catalog with names that are long, or run from right to left. */
 function longNames(): string {
   const [head = '', ...lines] = readFileSync('resources/samples/products.csv', 'utf8').trim().split('\n')
-  const names = ['قميص من الكتان بأكمام طويلة', 'A coat whose name goes on for much longer than anybody who reads it would like it to', 'חולצת פשתן'] // prettier-ignore
+  const names = [
+    'قميص من الكتان بأكمام طويلة',
+    'A coat whose name goes on for much longer than anybody who reads it would like it to',
+    'חולצת פשתן',
+  ]
   const renamed = lines.map((line, i) =>
     line.replace(/^([^,]*),("[^"]*"|[^,]*),/, `$1,${names[i % names.length] ?? ''},`),
   )
@@ -74,7 +78,7 @@ export const recommendationScenes: readonly Scene[] = [
     async show(stage) {
       const include = [{ column: 'Brand', is: 'equals', value: 'no such brand' }] as const
       await openFile(stage, 'None', slotsDraft('None', { ...similar, include }))
-      await expect(stage.page.getByRole('complementary')).toContainText('“similar” has no item', { timeout: 20_000 })
+      await expect(stage.page.getByRole('complementary')).toContainText('“similar” has no item')
       await command(stage.app, stage.page, 'Edit the recommendations')
       await expect(stage.page.getByRole('dialog', { name })).toContainText('No item, so no message')
     },
@@ -110,7 +114,7 @@ export const recommendationScenes: readonly Scene[] = [
       await importFile(stage, 'products.csv', longNames())
       await expect(page.getByText(/Catalog “products” was replaced/)).toBeVisible({ timeout: 20_000 })
       await command(app, page, 'Edit the recommendations')
-      await expect(page.getByRole('article', { name: 'Served item' })).toContainText(/قميص|longer|חולצת/, { timeout: 20_000 }) // prettier-ignore
+      await expect(page.getByRole('article', { name: 'Served item' })).toContainText(/قميص|longer|חולצת/)
     },
     async leave(stage) {
       await escape(stage)

@@ -5,9 +5,7 @@ import type { CatalogLinks } from '#shared/recommend/catalog-links'
 import type { RecommendationCards } from '#shared/recommend/cards'
 import { ask, listenFor, tryToAsk, valueOf } from './ask.ts'
 import { test } from './fixtures.ts'
-
-// what the window makes of the answers is for its own tests to say
-test.beforeEach(({ expected }) => void expected.push(/./))
+import { samplesReady } from './samples-ready.ts'
 
 const slot = {
   ...{ slot: 'also', catalog: 'products', event: 'Added to Cart', eventProperty: 'product_id' },
@@ -26,15 +24,8 @@ const who = {
   ...{ constant: null, nth: 1, asOf: null, choice: { kind: 'first' } },
 }
 
-async function samplesReady(window: Page): Promise<void> {
-  const imports = async () => {
-    const summary = JSON.parse(await valueOf(ask(window, 'samples:summary'))) as SamplesSummary
-    return [summary.imports.length, summary.indexed]
-  }
-  await expect.poll(imports, { timeout: 30_000 }).toEqual([3, true])
-}
-
-test('counts what is asked for behind the window, and tells when it is there', async ({ window }) => {
+test('counts what is asked for behind the window, and tells when it is there', async ({ copiedProfile, start }) => {
+  const { window } = await start(copiedProfile)
   await samplesReady(window)
   const heard = await listenFor(window, 'store:changed')
   const find = async (recommendation: object) => {
@@ -43,8 +34,8 @@ test('counts what is asked for behind the window, and tells when it is there', a
   }
   // a mapping that the open draft does not have
   expect(await find(slot)).toMatchObject({ status: 'ready', counting: ['also'] })
-  await expect.poll(async () => (await heard()).length, { timeout: 30_000 }).toBeGreaterThan(0)
-  await expect.poll(async () => (await find(slot)).counting, { timeout: 30_000 }).toEqual([])
+  await expect.poll(async () => (await heard()).length).toBeGreaterThan(0)
+  await expect.poll(async () => (await find(slot)).counting).toEqual([])
   const { recipient } = await find(slot)
   expect(recipient.items).toHaveLength(1)
   // another position and condition is there at once

@@ -45,7 +45,9 @@ test('copies text on request', async ({ app, window }) => {
   expect(await app.evaluate(async ({ clipboard }) => await clipboard.readText())).toBe('Linen shirt')
 })
 
-test('refuses a sender that is not the page of the window', async ({ app, window }) => {
+test('refuses a sender that is not the page of the window', async ({ app, window, expected }) => {
+  // the stranger's address leads to nothing
+  expected.push(/^Failed to load resource: .* 404/)
   await window.waitForLoadState()
   // a window as a bug might open it: Galley's preload, another page
   const stranger = app.waitForEvent('window')

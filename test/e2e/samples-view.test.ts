@@ -49,8 +49,8 @@ test('shows what the samples hold of each property, sorted as one likes', async 
   await expect(window.getByText('No property here has “no such thing”')).toBeVisible()
 })
 
-test('lists what was rejected and saves it, then removes the import', async ({ app, window, profile }) => {
-  const file = join(profile, 'broken.jsonl')
+test('lists what was rejected and saves it, then removes the import', async ({ app, window, folder }) => {
+  const file = join(folder, 'broken.jsonl')
   await writeFile(file, '{"identity":"new-1","type":"profile","profileData":{"Name":"Ok"}}\n{"identity":"new-2", <b>\n')
   await chooseInDialogs(app, file)
   await window.getByRole('navigation').getByRole('button', { name: 'Import…' }).click()
@@ -59,7 +59,7 @@ test('lists what was rejected and saves it, then removes the import', async ({ a
   await line.getByRole('button', { name: '1 rejected' }).click()
   const dialog = window.getByRole('dialog', { name: '1 record rejected' })
   await expect(dialog.getByRole('listitem')).toContainText('{"identity":"new-2", <b>')
-  await chooseInDialogs(app, join(profile, 'rejects.jsonl'))
+  await chooseInDialogs(app, join(folder, 'rejects.jsonl'))
   await dialog.getByRole('button', { name: 'Save the rejects…' }).click()
   await expect(window.getByText('Saved as “rejects.jsonl”')).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
@@ -70,7 +70,7 @@ test('lists what was rejected and saves it, then removes the import', async ({ a
   await expect(line).toBeHidden()
 })
 
-test('forgets all samples, but only when asked in so many words', async ({ window }) => {
+test('forgets all samples, but only when the user types “forget”', async ({ window }) => {
   await tab(window, /Imports/).click()
   await window.getByRole('button', { name: 'Forget all samples…' }).click()
   const question = window.getByRole('alertdialog', { name: 'Forget all samples?' })

@@ -64,6 +64,7 @@ export function untidyDraft(): string {
 
 /** A draft with long and right-to-left text, and what cannot be seen. */
 export function longDraft(): string {
+  const longText = 'A sentence that goes on and on and says little. '.repeat(9)
   return draftText('Long', [
     {
       key: 'title_ar',
@@ -73,7 +74,7 @@ export function longDraft(): string {
     { key: 'mixed', value: 'Order שלום number {{ @Event - product_id }} للعميل {{ @Profile - Name }}.' },
     {
       key: 'a_key_that_is_much_longer_than_anybody_would_want_a_key_to_be_but_here_it_is',
-      value: `${'A sentence that goes on and on and says little. '.repeat(9)}{{ @Profile - City | default: "${'a default as long as a sentence '.repeat(4)}" }}`,
+      value: `${longText}{{ @Profile - City | default: "${'a default as long as a sentence '.repeat(4)}" }}`,
     },
     { key: 'unbroken', value: `https://shop.example.com/${'abcdefghij'.repeat(24)}?user={{ @Profile - loyalty_id }}` },
     { key: 'lines', value: 'One line\nanother line\n\nand {{ @Profile - Tier | default: "" }} after an empty one' },
@@ -82,7 +83,7 @@ export function longDraft(): string {
   ])
 }
 
-/** A draft with so many pairs. */
+/** A draft with this number of pairs. */
 export function manyPairs(count: number): string {
   const values = [
     'Hi {{ @Profile - First Name | default: "there" }}, still thinking it over?',

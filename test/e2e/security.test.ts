@@ -156,7 +156,8 @@ test('sends the content security policy with every file', async ({ window }) => 
     (await fetch('app://galley/index.html')).headers.get('content-security-policy'),
   )
   expect(policy).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+      "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
   )
 })
 

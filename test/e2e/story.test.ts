@@ -1,19 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
-import { launch, test } from './fixtures.ts'
+import { test } from './fixtures.ts'
+import { tabTo } from './keyboard.ts'
 import { untidyProfiles } from './scene-files.ts'
 import { pairs, resolved, samplesAreIn, shortcut } from './window-steps.ts'
-
-/** Goes there as somebody without a mouse does. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    if (await place.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(place).toBeFocused()
-}
 
 async function quit(app: ElectronApplication): Promise<void> {
   const closed = app.waitForEvent('close')
@@ -30,13 +22,14 @@ async function users(page: Page): Promise<number> {
 const line = (page: Page, key: string) => resolved(page).filter({ hasText: key })
 const user = (page: Page) => page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })
 
-test('from files to a saved message by keyboard only, and all of it there again', async ({ profile, expected }) => {
-  test.setTimeout(120_000)
-  expect(expected).toEqual([])
-  const file = join(profile, 'profiles-of-may.jsonl')
+test('from files to a saved message by keyboard only, and all of it there again', async ({
+  emptyProfile,
+  folder,
+  start,
+}) => {
+  const file = join(folder, 'profiles-of-may.jsonl')
   await writeFile(file, untidyProfiles(400))
-  const app = await launch(join(profile, 'data'))
-  const page = await app.firstWindow()
+  const { app, window: page } = await start(emptyProfile)
   await samplesAreIn(page)
 
   const before = await users(page)
@@ -120,26 +113,22 @@ test('from files to a saved message by keyboard only, and all of it there again'
   const told = await resolved(page).allTextContents()
   await quit(app)
 
-  const again = await launch(join(profile, 'data'))
-  try {
-    const window = await again.firstWindow()
-    await samplesAreIn(window)
-    await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Come by')
-    await expect(pairs(window)).toHaveCount(3)
-    await expect(window.getByRole('textbox', { name: 'Value of place' })).toHaveText(/City · your town/)
-    await expect(window.getByRole('textbox', { name: 'Value of greeting' })).toHaveText(/First Name · there/)
-    await expect(window.getByText('● unsaved')).toHaveCount(0)
-    expect(await users(window)).toBe(before + 400)
-    await expect(resolved(window)).toHaveCount(told.length)
-  } finally {
-    await again.close()
-  }
+  const { window } = await start(emptyProfile)
+  await samplesAreIn(window)
+  await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Come by')
+  await expect(pairs(window)).toHaveCount(3)
+  await expect(window.getByRole('textbox', { name: 'Value of place' })).toHaveText(/City · your town/)
+  await expect(window.getByRole('textbox', { name: 'Value of greeting' })).toHaveText(/First Name · there/)
+  await expect(window.getByText('● unsaved')).toHaveCount(0)
+  expect(await users(window)).toBe(before + 400)
+  expect(told).toHaveLength(3)
+  await expect(resolved(window)).toHaveCount(told.length)
 })
 
-test('imports a file that is dropped on the window', async ({ window: page, profile }) => {
+test('imports a file that is dropped on the window', async ({ window: page, folder }) => {
   await samplesAreIn(page)
   const before = await users(page)
-  const file = join(profile, 'dropped.jsonl')
+  const file = join(folder, 'dropped.jsonl')
   await writeFile(file, untidyProfiles(30))
   // a page cannot make a file with a path, which a drop has; one that was chosen has it
   await page.evaluate(() => {

@@ -7,7 +7,8 @@ import { pair, resize, samplesAreIn, shortcut } from './window-steps.ts'
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Who gets the message' })
 const sentence = (page: Page): Locator => page.getByRole('button', { name: /^Who gets the message/ })
 const kind = (page: Page): Locator => panel(page).getByRole('combobox', { name: /^Kind of trigger/ })
-const removal = (page: Page, property: string): Locator => panel(page).getByRole('button', { name: `Remove the condition on ${property}` }) // prettier-ignore
+const removal = (page: Page, property: string): Locator =>
+  panel(page).getByRole('button', { name: `Remove the condition on ${property}` })
 
 const where = [
   { property: 'product_name', is: 'contains', value: 'قميص من الكتان' },
@@ -18,14 +19,18 @@ const trigger = {
   kind: 'past-behaviour',
   match: 'any',
   didNot: [{ event: 'Charged', where: [] }],
-  did: [{ event: 'Added to Cart', where, withinDays: 30 }, { event: long, where: [] }, { event: 'أضيف إلى السلة', where: [] }], // prettier-ignore
+  did: [
+    { event: 'Added to Cart', where, withinDays: 30 },
+    { event: long, where: [] },
+    { event: 'أضيف إلى السلة', where: [] },
+  ],
 } as const
 const pairs = ['title', 'body', 'link', 'image'].map((key) => ({ key, value: 'x' }))
 
-test('keeps three rows of pairs while the panel of a long trigger is open', async ({ app, window: page, profile }) => {
+test('keeps three rows of pairs while the panel of a long trigger is open', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
   const profileWhere = [{ property: 'Tier', is: 'one-of', value: ['gold', 'silver'] }] as const
-  await openOwnDraft(app, page, profile, pairs, { trigger, profileWhere })
+  await openOwnDraft(app, page, folder, pairs, { trigger, profileWhere })
   await resize(app, page, 900, 600)
   await shortcut(app, 'CmdOrCtrl+T')
   await expect(kind(page)).toBeFocused()
@@ -37,10 +42,10 @@ test('keeps three rows of pairs while the panel of a long trigger is open', asyn
   await expect(done).toBeInViewport({ ratio: 1 })
 })
 
-test('keeps the focus where something is removed or added', async ({ app, window: page, profile }) => {
+test('keeps the focus where something is removed or added', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
   const profileWhere = [{ property: 'Tier', is: 'one-of', value: ['gold', 'silver'] }] as const
-  await openOwnDraft(app, page, profile, pairs, { trigger, profileWhere })
+  await openOwnDraft(app, page, folder, pairs, { trigger, profileWhere })
   await shortcut(app, 'CmdOrCtrl+T')
   await tabTo(page, removal(page, 'product_name'))
   await page.keyboard.press('Enter')
@@ -66,7 +71,7 @@ test('keeps the focus where something is removed or added', async ({ app, window
   await expect(panel(page).getByRole('combobox', { name: 'or: event' }).last()).toBeFocused()
 })
 
-test('remembers the settings of every kind while the draft is open', async ({ app, window: page, profile }) => {
+test('remembers the settings of every kind while the draft is open', async ({ app, window: page, folder }) => {
   await samplesAreIn(page)
   const inaction = {
     kind: 'live-inaction',
@@ -74,7 +79,7 @@ test('remembers the settings of every kind while the draft is open', async ({ ap
     didNot: { event: 'Charged', where: [] },
     withinMinutes: 90,
   } as const
-  await openOwnDraft(app, page, profile, pairs, { trigger: inaction })
+  await openOwnDraft(app, page, folder, pairs, { trigger: inaction })
   await shortcut(app, 'CmdOrCtrl+T')
   await chooseOption(page, kind(page), /live action/)
   await expect(sentence(page)).toContainText('Users who do Added to Cart')

@@ -19,7 +19,7 @@ export async function shortcut(app: ElectronApplication, keys: string): Promise<
   expect(found, `the menu has something under ${keys}`).toBe(true)
 }
 
-/** The bundled samples are all in, the catalog last, and somebody is previewed. */
+/** The bundled samples are all in, the catalog last, and a user is previewed. */
 export async function samplesAreIn(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /users [\d,]+ events products/ })).toBeVisible({ timeout: 30_000 })
   await expect(resolved(page)).not.toHaveCount(0)
@@ -52,7 +52,7 @@ export async function editValue(page: Page, key: string): Promise<void> {
 export async function openDraft(app: ElectronApplication, page: Page, path: string, name: string): Promise<void> {
   await chooseInDialogs(app, path)
   await shortcut(app, 'Control+O')
-  await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue(name, { timeout: 20_000 })
+  await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue(name)
 }
 
 /** Draws the window in the colours of a light or a dark system, to the last transition. */

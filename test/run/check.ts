@@ -22,7 +22,8 @@ const steps: readonly Step[] = [
 
 function tsc(folder: string): string {
   const memory = `node_modules/.cache/tsc/${folder.replaceAll(/\W/g, '-')}.tsbuildinfo`
-  return `tsc --project ${folder}/tsconfig.json --incremental --tsBuildInfoFile ${memory} --pretty ${process.stdout.isTTY ? 'true' : 'false'}`
+  const pretty = process.stdout.isTTY ? 'true' : 'false'
+  return `tsc --project ${folder}/tsconfig.json --incremental --tsBuildInfoFile ${memory} --pretty ${pretty}`
 }
 
 /** Answers whether the step found nothing to say. Its output appears in one piece, at its end. */

@@ -7,8 +7,8 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { launch } from '../e2e/fixtures.ts'
 import { scenes } from '../e2e/scenes.ts'
+import { StartedApp } from '../e2e/start-app.ts'
 import { drawIn, resize, samplesAreIn } from '../e2e/window-steps.ts'
 import { ensureBuilt } from './ensure-built.ts'
 
@@ -35,9 +35,9 @@ await shoot(process.argv[2] ?? '')
 async function shoot(wanted: string): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'galley-screenshots-'))
   const folder = join(profile, 'files')
-  const app = await launch(join(profile, 'galley'))
+  const started = await StartedApp.start(join(profile, 'galley'))
+  const { app, window: page } = started
   try {
-    const page = await app.firstWindow()
     await samplesAreIn(page)
     for (const { name, show, leave } of scenes) {
       await resize(app, page, ...sizes[0])
@@ -47,7 +47,7 @@ async function shoot(wanted: string): Promise<void> {
       await leave?.({ app, page, folder })
     }
   } finally {
-    await app.close()
+    await started.close()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -1,19 +1,19 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { launch } from '../../e2e/fixtures.ts'
+import { StartedApp } from '../../e2e/start-app.ts'
 import { edited } from './data.ts'
 
-/** Opens the built app on a data folder, waits until somebody is previewed, and closes it whatever happens. */
+/** Opens the built app on a data folder, waits until a user is previewed, and closes it whatever happens. */
 export async function withApp<Value>(
   folder: string,
   use: (page: Page, app: ElectronApplication) => Promise<Value>,
 ): Promise<Value> {
-  const app = await launch(folder)
+  const started = await StartedApp.start(folder)
+  const { app, window: page } = started
   try {
-    const page = await app.firstWindow()
-    await page.getByRole('list', { name: 'Resolved pairs' }).getByRole('listitem').first().waitFor({ timeout: 60_000 })
+    await page.getByRole('list', { name: 'Resolved pairs' }).getByRole('listitem').first().waitFor({ timeout: 0 })
     return await use(page, app)
   } finally {
-    await app.close()
+    await started.close()
   }
 }
 

@@ -15,7 +15,8 @@ export const edited = 'title'
 
 const values = [
   'Hi {{ @Profile - Name | default: "there" }}, your plan {{ @Profile - plan | default: "none" }} ends soon',
-  '{{ @Profile - City | default: "Your town" }} has {{ @Profile - visits | default: "no" }} visits for {{ @Profile - Tier | default: "you" }}',
+  '{{ @Profile - City | default: "Your town" }} has {{ @Profile - visits | default: "no" }} visits ' +
+    'for {{ @Profile - Tier | default: "you" }}',
   'Renew before {{ @Profile - renews_on | default: "it ends" }}: {{ @Profile - ltv | default: "0" }} points',
   'https://shop.example/?mail={{ @Profile - Email | default: "" }}&size={{ @Profile - sizes | default: "M" }}',
 ]

@@ -46,7 +46,7 @@ const empty: Wanted = {
 const patience = 60_000
 
 /**
- * From the start of the process until somebody can write: the first pair's value has the focus, Monaco is in it, and a letter
+ * From the start of the process until the user can write: the first pair's value has the focus, Monaco is in it, and a letter
  * that was typed has been painted. Against an Electron window with nothing in it but a field that takes a letter. Both
  * were started before, so that what Chromium keeps between starts is there, and take turns; Galley's samples are in its cache.
  */

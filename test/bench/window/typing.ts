@@ -9,7 +9,7 @@ const text = 'Thanks for staying with us, we have put a few things aside for you
 const characters = 240
 const lists = 30
 
-/** Typing at the end of a value with tokens, with the pauses of somebody who types: checks and the journal run in the longer ones. */
+/** Typing at the end of a value with tokens, with the pauses of a user who types: checks and the journal run in the longer ones. */
 export async function typingRows(folder: string): Promise<Row[]> {
   await dataFolder(folder, millionProfiles)
   const times = await withApp(folder, async (page) => {

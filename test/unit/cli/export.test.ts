@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ages, isAccepted } from '../events-api.ts'
 import { eventRecord, galley, json, profileRecord, temporaryFolder } from './run-galley.ts'
 
@@ -13,8 +13,6 @@ interface Report {
   readonly refused: readonly { readonly identity: string; readonly problems: readonly string[] }[]
   readonly sha256: string
 }
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')
@@ -41,13 +39,19 @@ beforeAll(async () => {
   const profiles = Array.from(
     { length: people },
     (_, i) =>
-      `{"identity":"c-${String(i)}","type":"profile","ts":${String(base)},"profileData":{"Name":${i % 5 === 0 ? 'null' : JSON.stringify(`Nämn "${String(i)}" \\u2028`)},"Tier":"${i % 7 === 0 ? 'none' : 'gold'}","account":${String(9007199254740993n + BigInt(i))},"__proto__":"p","long":"${'x'.repeat(i % 40 === 0 ? 4_000 : 30)}"}}`,
+      `{"identity":"c-${String(i)}","type":"profile","ts":${String(base)},\
+"profileData":{"Name":${i % 5 === 0 ? 'null' : JSON.stringify(`Nämn "${String(i)}" \\u2028`)},\
+"Tier":"${i % 7 === 0 ? 'none' : 'gold'}","account":${String(9007199254740993n + BigInt(i))},"__proto__":"p",\
+"long":"${'x'.repeat(i % 40 === 0 ? 4_000 : 30)}"}}`,
   ).join('\n')
   const events = Array.from({ length: people - 20 }, (_, i) =>
     eventRecord(`c-${String(i)}`, 'Added to Cart', base + i, { product: `Shirt ${String(i)} 👕` }),
   )
   const tooLong = profileRecord('too-long', { Name: 'L', long: 'y'.repeat(300_000) })
-  const files = [write('p.jsonl', profiles), write('e.jsonl', [...events, tooLong, eventRecord('too-long', 'Added to Cart', base)])] // prettier-ignore
+  const files = [
+    write('p.jsonl', profiles),
+    write('e.jsonl', [...events, tooLong, eventRecord('too-long', 'Added to Cart', base)]),
+  ]
   expect(await galley(['import', ...files, '--cache', cache])).toMatchObject({ status: 0, stderr: '' })
 })
 
@@ -132,7 +136,9 @@ describe('galley pipe', () => {
       ? '{"profile":'
       : i % 1_000 === 8
         ? ''
-        : `{"profile":{"Identity":"c-${String(i)}","Name":"N${String(i)}","account":${String(9007199254740993n + BigInt(2 * i))}},"event":{"name":"Added to Cart","ts":${String(base * 1000 + i)},"properties":{"product":"P"}}}`
+        : `{"profile":{"Identity":"c-${String(i)}","Name":"N${String(i)}",\
+"account":${String(9007199254740993n + BigInt(2 * i))}},"event":{"name":"Added to Cart",\
+"ts":${String(base * 1000 + i)},"properties":{"product":"P"}}}`
 
   test('answers one line for every line, in order, bad ones included', async () => {
     const count = 100_000
@@ -143,9 +149,13 @@ describe('galley pipe', () => {
     expect(answers.pop()).toBe('')
     expect(answers).toHaveLength(count)
     const wrong = answers.filter((answer, i) => {
-      if (i % 1_000 === 7 || i % 1_000 === 8) return !answer.startsWith('{"error":') || !answer.includes(`"line":${String(i + 1)}`)
-      return !answer.includes(`"customer_id":"c-${String(i)}"`) || !answer.includes(String(9007199254740993n + BigInt(2 * i)))
-    }) // prettier-ignore
+      if (i % 1_000 === 7 || i % 1_000 === 8)
+        return !answer.startsWith('{"error":') || !answer.includes(`"line":${String(i + 1)}`)
+      return (
+        !answer.includes(`"customer_id":"c-${String(i)}"`) ||
+        !answer.includes(String(9007199254740993n + BigInt(2 * i)))
+      )
+    })
     expect(wrong).toEqual([])
   })
 
@@ -164,7 +174,9 @@ describe('galley pipe', () => {
   test('says the same as export for the same recipient and clock', async () => {
     const asOf = ['--as-of', '2026-01-01T00:10:00Z']
     const [fromCache] = (await exported('--out', '-', '--limit', '1', ...asOf)).stdout.split('\n')
-    const input = `{"profile":{"Name":"Nämn \\"1\\" \\\\u2028","Tier":"gold","account":9007199254740994,"__proto__":"p","long":"${'x'.repeat(30)}","Identity":"c-1"},"event":{"name":"Added to Cart","ts":${String((base + 1) * 1000)},"properties":{"product":"Shirt 1 👕"}}}\n`
+    const input = `{"profile":{"Name":"Nämn \\"1\\" \\\\u2028","Tier":"gold","account":9007199254740994,\
+"__proto__":"p","long":"${'x'.repeat(30)}","Identity":"c-1"},"event":{"name":"Added to Cart",\
+"ts":${String((base + 1) * 1000)},"properties":{"product":"Shirt 1 👕"}}}\n`
     const ran = await galley(['pipe', draft, ...asOf], { input })
     expect(ran.stdout.trimEnd()).toBe(fromCache)
   })

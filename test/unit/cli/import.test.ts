@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type FileKind, fileKinds } from '../engine/threads/sample-files.ts'
 import { galley, json, temporaryFolder } from './run-galley.ts'
 
@@ -19,8 +19,6 @@ interface Document {
   readonly failures: readonly { readonly file: string; readonly message: string }[]
   readonly cancelled: boolean
 }
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { path: folder, write } = temporaryFolder()
 const counts = (kind: FileKind, n: number) => ({ profiles: 0, events: 0, items: 0, [kind.kind]: n })

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { readdirSync, statSync } from 'node:fs'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { peopleIn } from '../engine/threads/cache.ts'
 import { galley, json, temporaryFolder } from './run-galley.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')
@@ -27,7 +25,9 @@ beforeAll(async () => {
   const profiles = Array.from(
     { length: count },
     (_, i) =>
-      `{"identity":${identity(i)},"type":"profile","profileData":{"Name":"Åsa ${String(i)}","Email":"å${String(i)}@example.com","Phone":"+46${String(i)}","crm":"k-${String(i)}","account":${account(i)},"sizes":["M","L"],"plan":${i % 2 === 0 ? '"gold"' : 'true'}}}`,
+      `{"identity":${identity(i)},"type":"profile","profileData":{"Name":"Åsa ${String(i)}",\
+"Email":"å${String(i)}@example.com","Phone":"+46${String(i)}","crm":"k-${String(i)}","account":${account(i)},\
+"sizes":["M","L"],"plan":${i % 2 === 0 ? '"gold"' : 'true'}}}`,
   )
   expect(await galley(['import', write('p.jsonl', profiles.join('\n')), '--cache', cache])).toMatchObject({ status: 0 })
 })
@@ -44,13 +44,18 @@ describe.each(['batch', 'ndjson', 'bulk'])('what galley export --shape %s writes
   const back = join(folder, `${shape}.sqlite`)
 
   test('galley import takes in: profiles, events and 64-bit ids are the same, and a second time nothing is new', async () => {
-    expect(await galley(['export', draft, '--cache', cache, '--shape', shape, '--as-of', asOf, '--out', out])).toMatchObject({ status: 0, stderr: '' }) // prettier-ignore
+    expect(
+      await galley(['export', draft, '--cache', cache, '--shape', shape, '--as-of', asOf, '--out', out]),
+    ).toMatchObject({ status: 0, stderr: '' })
     const files = filesIn(out)
     expect(await galley(['import', ...files, '--cache', back])).toMatchObject({ status: 0, stderr: '' })
     const people = peopleIn(back)
     expect(people.map((one) => one.identity)).toEqual(Array.from({ length: count }, (_, i) => identity(i)))
     expect(JSON.stringify(people[8])).toBe(
-      `{"identity":"${identity(8)}","anonymous":0,"properties":{"Email":"å8@example.com","Phone":"+468","other":"k-8","Identity":"${identity(8)}","Name":"Åsa 8","account":${account(8)},"sizes":["M","L"],"plan":"gold"},"identities":["mobile_number:+468","other:k-8","å8@example.com"],"events":[{"name":"campaign_message","ts":${String(Date.parse(asOf))},"properties":{"account":"Nr ${account(8)}"}}]}`,
+      `{"identity":"${identity(8)}","anonymous":0,"properties":{"Email":"å8@example.com","Phone":"+468","other":"k-8",\
+"Identity":"${identity(8)}","Name":"Åsa 8","account":${account(8)},"sizes":["M","L"],"plan":"gold"},\
+"identities":["mobile_number:+468","other:k-8","å8@example.com"],"events":[{"name":"campaign_message",\
+"ts":${String(Date.parse(asOf))},"properties":{"account":"Nr ${account(8)}"}}]}`,
     )
     const again = json<{ imports: { profiles: number; events: number }[] }>(
       await galley(['import', ...files, '--cache', back, '--json']),

@@ -54,10 +54,24 @@ const upload = [
   ),
   ...charged.map(([identity, product], i) => eventRecord(identity, 'Charged', chargedAt(i), bought(product))),
 ]
-const downloaded = (events: readonly (readonly [string, string])[], at: (i: number) => number, props: (product: string) => object) =>
-  ({ records: events.map(([identity, product], i) => ({ profile: { identity }, ts: clock(at(i)), event_props: props(product) })) }) // prettier-ignore
-const exported = (name: string, events: readonly (readonly [string, string])[], at: (i: number) => number, props: (product: string) => object) =>
-  `${name}\n${jsonLines(events.map(([identity, product], i) => ({ profile: { identity }, ts: clock(at(i)), eventProps: props(product) })))}` // prettier-ignore
+const downloaded = (
+  events: readonly (readonly [string, string])[],
+  at: (i: number) => number,
+  props: (product: string) => object,
+) => ({
+  records: events.map(([identity, product], i) => ({
+    profile: { identity },
+    ts: clock(at(i)),
+    event_props: props(product),
+  })),
+})
+const exported = (
+  name: string,
+  events: readonly (readonly [string, string])[],
+  at: (i: number) => number,
+  props: (product: string) => object,
+) =>
+  `${name}\n${jsonLines(events.map(([identity, product], i) => ({ profile: { identity }, ts: clock(at(i)), eventProps: props(product) })))}`
 const put = (product: string) => ({ product_name: product })
 const csvEvents = [
   'identity,evtName,ts,product_name,Items.prod_name',
@@ -95,8 +109,15 @@ const outgoing = batches.map(({ user_identities: { customer_id }, ...batch }, i)
   }).replace('"#"', `700000000000000000${String(people.indexOf(customer_id) + 1)}`),
 )
 /** A webhook campaign's call about every event. */
-const call = (events: readonly (readonly [string, string])[], at: (i: number) => number, props: (product: string) => object) =>
-  ({ targetId: 1, key_values: { title: 'x' }, profiles: events.map(([identity, product], i) => ({ identity, ts: at(i) * 1000, event_properties: props(product) })) }) // prettier-ignore
+const call = (
+  events: readonly (readonly [string, string])[],
+  at: (i: number) => number,
+  props: (product: string) => object,
+) => ({
+  targetId: 1,
+  key_values: { title: 'x' },
+  profiles: events.map(([identity, product], i) => ({ identity, ts: at(i) * 1000, event_properties: props(product) })),
+})
 
 type Imports = readonly (readonly string[])[]
 
@@ -124,9 +145,7 @@ const formats: Readonly<Record<string, () => Imports>> = {
   'inbound mParticle batches, a file each': () => [
     batches.map((batch, i) => write(`batch-${String(i)}.json`, JSON.stringify(batch, null, 2))),
   ],
-  'outgoing mParticle batches, gzip': () => [
-    [write('outgoing.txt', gzipSync(outgoing.join('\n')))],
-  ],
+  'outgoing mParticle batches, gzip': () => [[write('outgoing.txt', gzipSync(outgoing.join('\n')))]],
   'the mParticle Profile API and batches': () => [
     [
       write(
@@ -142,12 +161,19 @@ const formats: Readonly<Record<string, () => Imports>> = {
     ],
   ],
   CSV: () => [
-    [write('people.csv', ['identity,Name', ...people.map((name) => `${name},${name}`)].join('\n')), write('events.csv', csvEvents)],
+    [
+      write('people.csv', ['identity,Name', ...people.map((name) => `${name},${name}`)].join('\n')),
+      write('events.csv', csvEvents),
+    ],
   ],
-} // prettier-ignore
+}
 
 const upToTheEnd = ['--as-of', new Date((chargedAt(1) + 7200) * 1000).toISOString()]
-const lines = (stdout: string) => stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as unknown) // prettier-ignore
+const lines = (stdout: string) =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as unknown)
 
 describe.each(Object.entries(formats))('the coat and the jeans from %s', (name, imports) => {
   test('are three recipients, each with its own product', async () => {
@@ -196,7 +222,7 @@ describe('recipients', () => {
     await galley(['import', write('options.jsonl', upload), '--cache', cache])
   })
 
-  test('are nobody yet where the newest event is the clock', async () => {
+  test('are none yet where the newest event is the clock', async () => {
     expect(await run(draft)).toEqual([])
   })
 

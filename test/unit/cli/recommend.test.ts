@@ -5,19 +5,48 @@ import { eventRecord, galley, json, profileRecord, temporaryFolder } from './run
 // Twelve profiles and nine items, worked out by hand. Days before as-of, which is 30 June 2026.
 const asOf = Date.UTC(2026, 5, 30) / 1000
 const views: Readonly<Record<string, readonly (readonly [item: string | number, days: number])[]>> = {
-  u01: [['P1', 10], ['P2', 9], ['P3', 1]],
-  u02: [['P1', 5], ['P2', 4]],
-  u03: [['P1', 20], ['P3', 8], ['P4', 7]],
-  u04: [['P2', 40], ['P5', 3]],
+  u01: [
+    ['P1', 10],
+    ['P2', 9],
+    ['P3', 1],
+  ],
+  u02: [
+    ['P1', 5],
+    ['P2', 4],
+  ],
+  u03: [
+    ['P1', 20],
+    ['P3', 8],
+    ['P4', 7],
+  ],
+  u04: [
+    ['P2', 40],
+    ['P5', 3],
+  ],
   u05: [['P9', 2]],
   u06: [['P1', 70]],
-  u07: [['P1', 2], ['gone', 1]],
-  u08: [['P6', 45], ['P7', 45]],
-  u09: [[42, 3], ['P1', 2]],
-  u10: [['42', 6], ['P3', 5]],
+  u07: [
+    ['P1', 2],
+    ['gone', 1],
+  ],
+  u08: [
+    ['P6', 45],
+    ['P7', 45],
+  ],
+  u09: [
+    [42, 3],
+    ['P1', 2],
+  ],
+  u10: [
+    ['42', 6],
+    ['P3', 5],
+  ],
   u11: [],
-  u12: [['P2', 30], ['P1', 0]],
-} // prettier-ignore
+  u12: [
+    ['P2', 30],
+    ['P1', 0],
+  ],
+}
 const items = ['P1,Lund', 'P2,Lund', 'P3,Tov', 'P4,Tov', 'P5,Lund', 'P6,Tov', 'P7,Tov', '42,Lund', 'P9,Lund']
 
 const { path: folder, write } = temporaryFolder()
@@ -49,7 +78,10 @@ interface Line {
 async function outcomes(draft: string): Promise<Readonly<Record<string, string | null>>> {
   const { stdout, status } = await galley(['recipients', draft, '--all', '--json', '--cache', cache])
   expect(status).toBe(0)
-  const lines = stdout.trim().split('\n').map((line) => JSON.parse(line) as Line) // prettier-ignore
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
   expect(lines.every((line) => (line.reason === null) === (line.items['similar'] !== undefined))).toBe(true)
   return Object.fromEntries(lines.map((line) => [line.identity, line.items['similar'] ?? line.reason]))
 }

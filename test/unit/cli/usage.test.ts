@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { eventRecord, galley, json, profileRecord, program, temporaryFolder } from './run-galley.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')
@@ -39,7 +37,11 @@ describe('wrong usage answers 2, and says so on standard error alone', () => {
     ['pipe DRAFT --as-of 2026-13-01', /--as-of takes a moment/],
     ['samples --jsn', /unknown option '--jsn'/],
   ])('galley %s', async (line, message) => {
-    const args = line.replace('DRAFT', fine).replace('CACHE', cache).split(' ').filter((arg) => arg !== '') // prettier-ignore
+    const args = line
+      .replace('DRAFT', fine)
+      .replace('CACHE', cache)
+      .split(' ')
+      .filter((arg) => arg !== '')
     const ran = await galley(args)
     expect(ran).toMatchObject({ status: 2, stdout: '' })
     expect(ran.stderr).toMatch(message)
@@ -57,19 +59,27 @@ describe('what cannot be read answers 3, with a sentence', () => {
     ['a cache that is a text file', ['samples', '--cache', samples], /is not a Galley cache/],
     ['an import into a text file', ['import', samples, '--cache', samples], /is not a Galley cache/],
     ['a cache that is a folder', ['import', samples, '--cache', folder], /cannot be opened for writing/],
-    ['rejects in a folder that is not there', ['import', samples, '--cache', cache, '--rejects', join(folder, 'no/x')], /rejects cannot be written/],
+    [
+      'rejects in a folder that is not there',
+      ['import', samples, '--cache', cache, '--rejects', join(folder, 'no/x')],
+      /rejects cannot be written/,
+    ],
     ['a missing draft', ['check', join(folder, 'none.galley.json'), '--cache', cache], /there is no such file/],
     ['a folder as draft', ['check', folder, '--cache', cache], /it is a folder/],
     ['a broken draft', ['preview', broken, '--cache', cache], /not readable JSON/],
     ['a newer draft', ['pipe', newer], /newer Galley/],
     ['a draft with a wrong field', ['export', wrong, '--out', '-', '--cache', cache], /“pairs” is not right/],
-    ['an export to a folder that is not there', ['export', fine, '--out', join(folder, 'no/x.ndjson'), '--cache', cache], /folder of .* does not exist/],
+    [
+      'an export to a folder that is not there',
+      ['export', fine, '--out', join(folder, 'no/x.ndjson'), '--cache', cache],
+      /folder of .* does not exist/,
+    ],
   ])('%s', async (_title, args, message) => {
     const ran = await galley(args)
     expect(ran).toMatchObject({ status: 3, stdout: '' })
     expect(ran.stderr).toMatch(message)
     expect(ran.stderr).not.toContain('    at ')
-  }) // prettier-ignore
+  })
 })
 
 describe('the help', () => {

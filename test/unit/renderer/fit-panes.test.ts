@@ -1,6 +1,7 @@
-import { assert, integer, property, record } from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fitPanes, least, middle } from '../../../renderer/src/state/fit-panes.ts'
+import { Branch, law } from '../law.ts'
 
 const wanted = { left: 200, right: 380, bottom: 180 }
 
@@ -22,17 +23,28 @@ test('closes the bottom pane in a low window', () => {
 })
 
 test('keeps the least size of every open pane and of the middle', () => {
-  const size = integer({ min: 0, max: 3000 })
-  const sizes = record({ left: size, right: size, bottom: size })
-  const viewport = record({ width: size, height: size })
-  assert(
-    property(sizes, viewport, (wanted, viewport) => {
+  const open = { left: new Branch('left open'), right: new Branch('right open'), bottom: new Branch('bottom open') }
+  const size = fc.integer({ min: 0, max: 3000 })
+  const sizes = fc.record({ left: size, right: size, bottom: size })
+  const viewport = fc.record({ width: size, height: size })
+  law(
+    fc.property(sizes, viewport, (wanted, viewport) => {
       const { left, right, bottom } = fitPanes(wanted, viewport)
-      if (left > 0) expect(left).toBeGreaterThanOrEqual(least.left)
-      if (right > 0) expect(right).toBeGreaterThanOrEqual(least.right)
-      if (bottom > 0) expect(bottom).toBeGreaterThanOrEqual(least.bottom)
+      if (left > 0) {
+        open.left.reach()
+        expect(left).toBeGreaterThanOrEqual(least.left)
+      }
+      if (right > 0) {
+        open.right.reach()
+        expect(right).toBeGreaterThanOrEqual(least.right)
+      }
       if (left + right > 0) expect(viewport.width - left - right).toBeGreaterThanOrEqual(middle.width)
-      if (bottom > 0) expect(viewport.height - bottom).toBeGreaterThanOrEqual(middle.height)
+      if (bottom > 0) {
+        open.bottom.reach()
+        expect(bottom).toBeGreaterThanOrEqual(least.bottom)
+        expect(viewport.height - bottom).toBeGreaterThanOrEqual(middle.height)
+      }
     }),
+    { reaches: Object.values(open) },
   )
 })

@@ -11,7 +11,13 @@ const cache = newCache()
 const empty = newCache()
 const t = 1_767_225_600
 const count = 1_300
-const added = (identity: string, seconds: number, evtData: object) => ({ identity, type: 'event', evtName: 'Added', ts: t + seconds, evtData }) // prettier-ignore
+const added = (identity: string, seconds: number, evtData: object) => ({
+  identity,
+  type: 'event',
+  evtName: 'Added',
+  ts: t + seconds,
+  evtData,
+})
 
 beforeAll(async () => {
   const people = Array.from({ length: count }, (_, i) => ({
@@ -19,8 +25,13 @@ beforeAll(async () => {
   }))
   // every third has events, every ninth only one that is too cheap
   const events = people.flatMap(({ identity }, i) =>
-    i % 3 !== 0 ? [] : [added(identity, 10, { price: 5, n: 1 }), ...(i % 9 === 0 ? [] : [added(identity, 20, { price: 50, n: 2 }), added(identity, 20, { price: 60, n: 3 })])],
-  ) // prettier-ignore
+    i % 3 !== 0
+      ? []
+      : [
+          added(identity, 10, { price: 5, n: 1 }),
+          ...(i % 9 === 0 ? [] : [added(identity, 20, { price: 50, n: 2 }), added(identity, 20, { price: 60, n: 3 })]),
+        ],
+  )
   await importInto(cache, [write('people.jsonl', people), write('events.jsonl', events)])
   await importInto(empty, [write('one.csv', 'Identity,Name,ImageURL\na,b,c\n')])
 })
@@ -47,8 +58,10 @@ describe('the recipients of a draft', () => {
       expect(all).toHaveLength(count)
       const ready = all.filter(({ status }) => status === 'ready')
       expect(ready.map(({ recipient }) => recipient.identity)).toEqual(
-        Array.from({ length: count }, (_, i) => i).filter((i) => i % 3 === 0 && i % 9 !== 0).map((i) => `c-${String(i)}`),
-      ) // prettier-ignore
+        Array.from({ length: count }, (_, i) => i)
+          .filter((i) => i % 3 === 0 && i % 9 !== 0)
+          .map((i) => `c-${String(i)}`),
+      )
       expect(ready[0]?.recipient.event).toMatchObject({ ts: (t + 20) * 1000, properties: { n: 3 } })
       expect(all[1]).toMatchObject({ status: 'skipped', reason: 'no-trigger-event' })
     })
@@ -83,7 +96,7 @@ describe('the recipients of a draft', () => {
     within(cache, (db) => {
       const audience = audienceOf(db, action)
       const profile = chooseProfile(db, audience, { kind: 'first' })
-      if (profile === undefined) throw new Error('nobody')
+      if (profile === undefined) throw new Error('no such profile')
       const place = (nth: number) => audience.candidate(profile, { nth, placed: true })
       expect(place(1).recipient.event).toMatchObject({ properties: { n: 3 }, place: { nth: 1, of: 2 } })
       expect(place(2).recipient.event).toMatchObject({ properties: { n: 2 }, place: { nth: 2, of: 2 } })
@@ -125,7 +138,7 @@ describe('the choice of a recipient', () => {
     })
   })
 
-  test('falls back to somebody where nobody gets the message, and to nobody in an empty cache', () => {
+  test('falls back to any user where no user gets the message, and to none in an empty cache', () => {
     const never: Draft = { ...action, profileWhere: [{ property: 'i', is: 'greater', value: 1e9 }] }
     const choices: readonly RecipientChoice[] = [
       ...[{ kind: 'first' } as const, { kind: 'random', seed: 1 } as const],

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Batch } from '#shared/mparticle/batch'
 import { exportBatches } from '../../../../electron/engine/export/export-batches.ts'
 import { from, plain, ready } from './cases.ts'
+import { law } from '../../law.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-bulk-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -24,7 +25,7 @@ test('no bulk file has more than 100 events or 256 KB, and together they hold ev
     fc.array(anyLength, { maxLength: 30 }),
     fc.array(fc.nat(50), { minLength: 90, maxLength: 320 }),
   )
-  await fc.assert(
+  await law(
     fc.asyncProperty(anySizes, fc.constantFrom('x', 'é', '"', '漢', '👩'), async (sizes, letter) => {
       const recipients = sizes.map((size, i) =>
         ready(String(i), { Name: letter.repeat(size / Buffer.byteLength(letter)) }),
@@ -45,6 +46,6 @@ test('no bulk file has more than 100 events or 256 KB, and together they hold ev
       expect(batches.map(({ user_identities: { customer_id: id } }) => id)).toEqual(expected)
       for (const { problems } of report.refused) expect(problems.join()).toContain('256 KB')
     }),
-    { numRuns: 60 },
+    { runs: 60 },
   )
 })

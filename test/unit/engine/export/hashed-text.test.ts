@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HashedText, type OpenFile } from '../../../../electron/engine/export/hashed-text.ts'
+import { law } from '../../law.ts'
 
 /** A part that looks at its bytes late, as a slow disk does. */
 function slowPart(): OpenFile & { readonly written: Buffer[] } {
@@ -21,7 +22,7 @@ test('what is added is written once, in order, however it is cut into chunks', a
       fc.oneof(fc.nat(300), fc.nat(70_000), fc.integer({ min: 130_000, max: 140_000 })),
     )
     .map(([letter, times]) => letter.repeat(times / letter.length))
-  await fc.assert(
+  await law(
     fc.asyncProperty(fc.array(anyText, { maxLength: 25 }), async (texts) => {
       const part = slowPart()
       const hashed = new HashedText(part)
@@ -35,7 +36,7 @@ test('what is added is written once, in order, however it is cut into chunks', a
         sha256: createHash('sha256').update(bytes).digest('hex'),
       })
     }),
-    { numRuns: 60 },
+    { runs: 60 },
   )
 })
 

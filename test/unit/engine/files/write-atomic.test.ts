@@ -37,7 +37,7 @@ test('writes a file and leaves nothing else behind', async () => {
   expect(readdirSync(folder)).toEqual(['draft.galley.json'])
 })
 
-test('nobody sees a file that is written in pieces before it is whole', async () => {
+test('a file that is written in pieces cannot be seen before it is whole', async () => {
   writeFileSync(file, 'old')
   const next = await openAtomic(file)
   await next.write('first, ')
@@ -128,7 +128,8 @@ test.skipIf(process.platform === 'win32')('a disk that is full leaves the old fi
   writeFileSync(file, 'old')
   const module = new URL('../../../../electron/engine/files/write-atomic.ts', import.meta.url).pathname
   const script = `import { writeAtomic } from '${module}'
-    await writeAtomic(${JSON.stringify(file)}, 'x'.repeat(10_000_000)).catch(({ name, kind, message }) => console.log(JSON.stringify({ name, kind, message })))`
+    await writeAtomic(${JSON.stringify(file)}, 'x'.repeat(10_000_000))
+      .catch(({ name, kind, message }) => console.log(JSON.stringify({ name, kind, message })))`
   const command = `trap '' XFSZ; ulimit -f 100; exec "$0" --input-type=module-typescript -e "$1"`
   const { stdout, stderr } = spawnSync('sh', ['-c', command, process.execPath, script], {
     encoding: 'utf8',

@@ -16,7 +16,7 @@ afterEach(() => rmSync(parent, { recursive: true, force: true }))
 const ours = () => Promise.resolve(true)
 const foreign = () => Promise.resolve(false)
 
-test('nobody sees a folder before it is whole', async () => {
+test('a folder cannot be seen before it is whole', async () => {
   const folder = await openFolder(target, foreign)
   await folder.add('a.json', 'a')
   expect(readdirSync(parent)).not.toContain('export')

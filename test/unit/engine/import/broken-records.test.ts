@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { law } from '../../law.ts'
 import { collect } from './collect.ts'
 import { containers } from './containers.ts'
 
@@ -49,7 +50,13 @@ describe.each(containers)('$name', ({ wrap, pretty, alone }) => {
     (name) => {
       const spoil = flaws[name] ?? ((text: string) => text)
       // without their first braces, neighbours look like one
-      const neighbours = name === 'the first brace missing' ? [] : [[1, 2], [0, 3, 4]] // prettier-ignore
+      const neighbours =
+        name === 'the first brace missing'
+          ? []
+          : [
+              [1, 2],
+              [0, 3, 4],
+            ]
       for (const broken of [[0], [2], [4], [1, 4], ...neighbours]) {
         const texts = [0, 1, 2, 3, 4, 5].map((n) => (broken.includes(n) ? spoil(print(upload(n))) : print(upload(n))))
         const content = wrap(texts)
@@ -79,7 +86,7 @@ function linesOf(content: string, broken: readonly number[], texts: readonly str
 }
 
 test('three broken records of a thousand are three rejects, at random', () => {
-  fc.assert(
+  law(
     fc.property(
       fc.constantFrom(...containers.filter(({ alone }) => alone !== true)),
       fc.uniqueArray(fc.nat(332), { minLength: 3, maxLength: 3 }).map((places) => places.map((place) => 3 * place)),
@@ -94,7 +101,7 @@ test('three broken records of a thousand are three rejects, at random', () => {
         expect([records.length, rejects.length]).toEqual([997, 3])
       },
     ),
-    { numRuns: 40 },
+    { runs: 40 },
   )
 })
 
@@ -145,12 +152,16 @@ describe('records at the margin of an envelope at the margin', () => {
 
   test.each([
     ['in the middle of its page', page([record(1), unclosed, record(2)]) + page([record(3)]), ['c-1', 'c-2', 'c-3']],
-    ['at the end of its page', page([record(1), record(2), unclosed]) + page([record(3), record(4)]), ['c-1', 'c-2', 'c-3', 'c-4']],
+    [
+      'at the end of its page',
+      page([record(1), record(2), unclosed]) + page([record(3), record(4)]),
+      ['c-1', 'c-2', 'c-3', 'c-4'],
+    ],
   ])('are all read but the broken one %s, for pieces of any size', (_title, content, expected) => {
     for (const step of [1, 7, 64, 1 << 20]) {
       const { records, rejects } = collect('clevertap-profiles', content, {}, step)
       expect(records.map((one) => (one.kind === 'profile' ? one.identity : null))).toEqual(expected)
       expect(rejects).toHaveLength(1)
     }
-  }) // prettier-ignore
+  })
 })

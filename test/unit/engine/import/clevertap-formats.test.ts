@@ -62,21 +62,54 @@ describe('uploads', () => {
   })
 
   test.each([
-    ['{"profileData":{}}', 'The record does not say whose it is. Give it an identity or an objectId and import it again.'],
-    ['{"identity":"  ","profileData":{}}', 'The record does not say whose it is. Give it an identity or an objectId and import it again.'],
-    ['{"identity":"a"}', 'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'],
-    ['{"identity":"a","type":"device","profileData":{}}', 'There is no type “device”: it is profile or event. Correct it and import the record again.'],
-    ['{"identity":"a","evtName":"Buy"}', 'The event has no time (ts). Add it, in seconds since 1970, and import the record again.'],
-    ['{"identity":"a","evtName":"Buy","ts":"soon"}', 'The time (ts) “soon” cannot be read. Write it in seconds since 1970, or as yyyymmddHHMMSS in the project’s time zone.'],
+    [
+      '{"profileData":{}}',
+      'The record does not say whose it is. Give it an identity or an objectId and import it again.',
+    ],
+    [
+      '{"identity":"  ","profileData":{}}',
+      'The record does not say whose it is. Give it an identity or an objectId and import it again.',
+    ],
+    [
+      '{"identity":"a"}',
+      'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.',
+    ],
+    [
+      '{"identity":"a","type":"device","profileData":{}}',
+      'There is no type “device”: it is profile or event. Correct it and import the record again.',
+    ],
+    [
+      '{"identity":"a","evtName":"Buy"}',
+      'The event has no time (ts). Add it, in seconds since 1970, and import the record again.',
+    ],
+    [
+      '{"identity":"a","evtName":"Buy","ts":"soon"}',
+      'The time (ts) “soon” cannot be read. Write it in seconds since 1970, or as yyyymmddHHMMSS in the project’s time zone.',
+    ],
     ['{"identity":"a","evtName":" ","ts":1}', 'The event has no name. Give it one and import the record again.'],
-    ['{"identity":"a","profileData":[]}', 'profileData must be an object, {…}. Correct it and import the record again.'],
-    ['{"identity":"a","evtName":"Buy","ts":1,"evtData":"x"}', 'evtData must be an object, {…}. Correct it and import the record again.'],
-    ['{"identity":"a\\ud800","profileData":{}}', 'The identity holds half a character (a lone surrogate such as \\ud800). Correct it and import the record again.'],
-    ['{"identity":"a","profileData":{"x\\ud800":1}}', 'A property’s name holds half a character (a lone surrogate such as \\ud800). Correct it and import it again.'],
-    ['[{"identity":"a","profileData":{}},7]', 'This is not a record: records are objects, {…}. Correct it and import it again.'],
+    [
+      '{"identity":"a","profileData":[]}',
+      'profileData must be an object, {…}. Correct it and import the record again.',
+    ],
+    [
+      '{"identity":"a","evtName":"Buy","ts":1,"evtData":"x"}',
+      'evtData must be an object, {…}. Correct it and import the record again.',
+    ],
+    [
+      '{"identity":"a\\ud800","profileData":{}}',
+      'The identity holds half a character (a lone surrogate such as \\ud800). Correct it and import the record again.',
+    ],
+    [
+      '{"identity":"a","profileData":{"x\\ud800":1}}',
+      'A property’s name holds half a character (a lone surrogate such as \\ud800). Correct it and import it again.',
+    ],
+    [
+      '[{"identity":"a","profileData":{}},7]',
+      'This is not a record: records are objects, {…}. Correct it and import it again.',
+    ],
   ])('%s is refused', (content, reason) => {
     expect(collect('clevertap-upload', content).rejects.map((reject) => reject.reason)).toEqual([reason])
-  }) // prettier-ignore
+  })
 
   test('keep every digit, half characters in values, and names that JavaScript knows itself', () => {
     const content =
@@ -104,10 +137,18 @@ describe('downloaded profiles', () => {
     profileData: { plan: 'gold', visits: 12 },
     events: { 'App Launched': { count: 10 } },
     platformInfo: [
-      { platform: 'iOS', os_version: '18.1', app_version: '6.1.3', make: 'Apple', model: 'iPhone15,2', push_token: 'x', objectId: '-1a00' },
+      {
+        platform: 'iOS',
+        os_version: '18.1',
+        app_version: '6.1.3',
+        make: 'Apple',
+        model: 'iPhone15,2',
+        push_token: 'x',
+        objectId: '-1a00',
+      },
       { platform: 'Android', objectId: '-2b00' },
     ],
-  } // prettier-ignore
+  }
   const expected = {
     kind: 'profile',
     identity: 'cust-1042',

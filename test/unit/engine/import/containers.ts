@@ -15,13 +15,31 @@ export const containers: readonly Container[] = [
   { name: 'a list with a record a line', wrap: (records) => `[\n${records.join(',\n')}\n]\n` },
   { name: 'an envelope on one line', wrap: (records) => `{"status":"ok","d":[${records.join(',')}],"after":{"d":1}}` },
   { name: 'an envelope with a record a line', wrap: (records) => `{"d": [\n  ${records.join(',\n  ')}\n]}` },
-  { name: 'a page a line', wrap: (records) => pages(records).map((page) => `{"records":[${page.join(',')}],"next_cursor":"x"}\n`).join('') },
-  { name: 'a record in an envelope a line', wrap: (records) => records.map((record) => `{"status":"success","record":${record}}\n`).join(''), alone: true },
+  {
+    name: 'a page a line',
+    wrap: (records) =>
+      pages(records)
+        .map((page) => `{"records":[${page.join(',')}],"next_cursor":"x"}\n`)
+        .join(''),
+  },
+  {
+    name: 'a record in an envelope a line',
+    wrap: (records) => records.map((record) => `{"status":"success","record":${record}}\n`).join(''),
+    alone: true,
+  },
   { name: 'values one after the other', wrap: (records) => records.join('\n'), pretty: true },
-  { name: 'a list of pretty-printed records', wrap: (records) => `[\n${records.map(indented).join(',\n')}\n]`, pretty: true },
-  { name: 'an envelope of pretty-printed records', wrap: (records) => `{\n  "status": "ok",\n  "records": [\n${records.map(indented).join(',\n')}\n  ]\n}\n`, pretty: true },
+  {
+    name: 'a list of pretty-printed records',
+    wrap: (records) => `[\n${records.map(indented).join(',\n')}\n]`,
+    pretty: true,
+  },
+  {
+    name: 'an envelope of pretty-printed records',
+    wrap: (records) => `{\n  "status": "ok",\n  "records": [\n${records.map(indented).join(',\n')}\n  ]\n}\n`,
+    pretty: true,
+  },
   { name: 'a list with braces on shared lines', wrap: (records) => `[ ${records.join(', ')} ]`, pretty: true },
-] // prettier-ignore
+]
 
 function indented(record: string): string {
   return record.replaceAll(/^/gm, '    ')

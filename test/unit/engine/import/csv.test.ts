@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ProfileRecord } from '../../../../electron/engine/import/formats/sample-record.ts'
+import { law } from '../../law.ts'
 import { collect } from './collect.ts'
 
 function properties(content: string): unknown[] {
@@ -45,7 +46,11 @@ describe('cells', () => {
 
   test('a column named __proto__ is a column', () => {
     const [found] = properties('identity,__proto__,constructor\na,1,2\n')
-    expect(Object.entries(found as object)).toEqual([['__proto__', 1], ['constructor', 2], ['Identity', 'a']]) // prettier-ignore
+    expect(Object.entries(found as object)).toEqual([
+      ['__proto__', 1],
+      ['constructor', 2],
+      ['Identity', 'a'],
+    ])
   })
 })
 
@@ -112,7 +117,12 @@ describe('broken rows', () => {
     const content = 'identity,a,b\n1,"x,y\n2,p,q\n3,"r",s\n4,t"u,v\n5,w\n6,a,b,c\n7,"multi\nline",z\n8,"",\n'
     for (const step of [1, 7, 1000]) {
       const { places, rejects } = collect('csv-profiles', content, {}, step)
-      expect(rejects.map(({ line, raw }) => [line, raw])).toEqual([[2, '1,"x,y'], [5, '4,t"u,v'], [6, '5,w'], [7, '6,a,b,c']]) // prettier-ignore
+      expect(rejects.map(({ line, raw }) => [line, raw])).toEqual([
+        [2, '1,"x,y'],
+        [5, '4,t"u,v'],
+        [6, '5,w'],
+        [7, '6,a,b,c'],
+      ])
       expect(places.map(({ line, raw }) => [line, raw])).toEqual([
         [3, '2,p,q'],
         [4, '3,"r",s'],
@@ -149,7 +159,7 @@ describe('broken rows', () => {
 const cell = fc.string({ unit: fc.constantFrom('a', 'é', '日', '"', ',', '\n', ' ', '1', '\r\n'), maxLength: 8 })
 
 test('quoted rows come out as they went in, whatever the borders of the chunks', () => {
-  fc.assert(
+  law(
     fc.property(
       fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }),
       fc.integer({ min: 1, max: 40 }),
@@ -170,12 +180,12 @@ test('quoted rows come out as they went in, whatever the borders of the chunks',
 
 test('any text is rows or rejects, the same whatever the borders of the chunks', () => {
   const mangled = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', 'é', '1'), maxLength: 60 })
-  fc.assert(
+  law(
     fc.property(mangled, fc.integer({ min: 1, max: 20 }), (content, step) => {
       const text = `identity,a\n${content}`
       expect(collect('csv-profiles', text, {}, step)).toEqual(collect('csv-profiles', text))
     }),
-    { numRuns: 500 },
+    { runs: 500 },
   )
 })
 

@@ -114,13 +114,25 @@ describe('a file that changes while it is read', () => {
   }
 
   test('is read as it was when it only grew', async () => {
-    expect(await readWhile((path) => { appendFileSync(path, 'more') })).toEqual(['The file grew while it was read; import it again when it is complete.']) // prettier-ignore
+    expect(
+      await readWhile((path) => {
+        appendFileSync(path, 'more')
+      }),
+    ).toEqual(['The file grew while it was read; import it again when it is complete.'])
   })
 
   test('is refused when it shrank or was written again', async () => {
     const message = /was changed while Galley read it. Nothing was imported/
-    await expect(readWhile((path) => { truncateSync(path, 10) })).rejects.toThrow(message) // prettier-ignore
-    await expect(readWhile((path) => { writeFileSync(path, Buffer.alloc(1 << 20, 'b')) })).rejects.toThrow(message) // prettier-ignore
+    await expect(
+      readWhile((path) => {
+        truncateSync(path, 10)
+      }),
+    ).rejects.toThrow(message)
+    await expect(
+      readWhile((path) => {
+        writeFileSync(path, Buffer.alloc(1 << 20, 'b'))
+      }),
+    ).rejects.toThrow(message)
   })
 })
 

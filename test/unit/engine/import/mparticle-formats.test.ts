@@ -11,9 +11,11 @@ const inbound = `{ "environment": "development",
   "device_info": { "push_token": "t-1" },
   "events": [
     { "event_type": "custom_event", "data": { "event_name": "Added to Cart", "custom_event_type": "other",
-      "timestamp_unixtime_ms": 1767225600123, "source_message_id": "x", "custom_attributes": { "product_name": "white coat", "id": 9007199254740993 } } },
+      "timestamp_unixtime_ms": 1767225600123, "source_message_id": "x",
+      "custom_attributes": { "product_name": "white coat", "id": 9007199254740993 } } },
     { "event_type": "screen_view", "data": { "screen_name": "Cart", "timestamp_unixtime_ms": "1767225600999" } },
-    { "event_type": "session_end", "data": { "session_duration_ms": 12, "session_id": 5, "location": { "latitude": 55.7, "longitude": 13.2 } } } ] }`
+    { "event_type": "session_end", "data": { "session_duration_ms": 12, "session_id": 5,
+      "location": { "latitude": 55.7, "longitude": 13.2 } } } ] }`
 
 describe('an inbound batch', () => {
   const { records, rejects, notes } = collect('mparticle-batches', inbound)
@@ -50,10 +52,14 @@ describe('an inbound batch', () => {
     expect(events).toMatchObject([
       { ...whose, name: 'Added to Cart', ts: 1_767_225_600_123 },
       { ...whose, name: 'Cart', ts: 1_767_225_600_999, properties: { screen_name: 'Cart' } },
-      { name: 'session_end', ts: null, properties: { session_duration_ms: 12, 'CT Latitude': 55.7, 'CT Longitude': 13.2 } },
+      {
+        name: 'session_end',
+        ts: null,
+        properties: { session_duration_ms: 12, 'CT Latitude': 55.7, 'CT Longitude': 13.2 },
+      },
     ])
     expect(JSON.stringify(events[0]?.properties)).toBe('{"product_name":"white coat","id":9007199254740993}')
-  }) // prettier-ignore
+  })
 })
 
 function eventsOf(...events: readonly object[]): EventRecord[] {
@@ -76,8 +82,15 @@ describe('a commerce event', () => {
     const event = of({ currency_code: 'EUR', product_action: action, custom_attributes: { from: 'list', name: 'own' } })
     expect(event?.name).toBe('add_to_cart')
     const item = { id: 'SKU-77', name: 'Linen shirt', price: 39.75, quantity: 2, size: 'M' }
-    expect(event?.properties).toEqual({ ...item, name: 'own', from: 'list', coupon_code: 'X', currency_code: 'EUR', Items: [item] })
-  }) // prettier-ignore
+    expect(event?.properties).toEqual({
+      ...item,
+      name: 'own',
+      from: 'list',
+      coupon_code: 'X',
+      currency_code: 'EUR',
+      Items: [item],
+    })
+  })
 
   test('of several products has them in Items alone', () => {
     const properties = of({
@@ -96,18 +109,30 @@ describe('a commerce event', () => {
 })
 
 test.each<[string, object]>([
-  ['{"user_identities":[{"identity_type":"customerid","identity":"c","timestamp_unixtime_ms":1}]}', { identity: 'c', device: null }],
-  ['{"user_identities":[{"identity_type":"other2","identity":"o"},{"identity_type":"email","identity":"e"}]}', { identity: 'e', properties: { Identity: 'e', Email: 'e' } }],
+  [
+    '{"user_identities":[{"identity_type":"customerid","identity":"c","timestamp_unixtime_ms":1}]}',
+    { identity: 'c', device: null },
+  ],
+  [
+    '{"user_identities":[{"identity_type":"other2","identity":"o"},{"identity_type":"email","identity":"e"}]}',
+    { identity: 'e', properties: { Identity: 'e', Email: 'e' } },
+  ],
   ['{"mpid":"-5","user_identities":null}', { identity: null, device: '-5', properties: { mpid: '-5' } }],
   ['{"mp_deviceid":"d-1","user_attributes":{}}', { identity: null, device: 'd-1' }],
   ['{"device_info":{"ios_idfv":"i"}}', { identity: null, device: 'i' }],
-  ['{"user_identities":{"customer_id":" a "},"partner_identities":{"CleverTap_User_ID":"__g1"},"mpid":3}', { identity: 'a', device: '__g1', alternateIds: ['3'], properties: { 'CleverTap ID': '__g1' } }],
-  ['{"user_identities":{"customer_id":"a"},"user_attributes":{"Identity":"x","email":"e","constructor":1,"__proto__":2}}', { identity: 'a', properties: { Identity: 'a', Email: 'e', constructor: 1, ['__proto__']: 2 } }],
+  [
+    '{"user_identities":{"customer_id":" a "},"partner_identities":{"CleverTap_User_ID":"__g1"},"mpid":3}',
+    { identity: 'a', device: '__g1', alternateIds: ['3'], properties: { 'CleverTap ID': '__g1' } },
+  ],
+  [
+    '{"user_identities":{"customer_id":"a"},"user_attributes":{"Identity":"x","email":"e","constructor":1,"__proto__":2}}',
+    { identity: 'a', properties: { Identity: 'a', Email: 'e', constructor: 1, ['__proto__']: 2 } },
+  ],
 ])('%s', (batch, expected) => {
   const { records, rejects } = collect('mparticle-batches', batch)
   expect(rejects).toEqual([])
   expect(records).toMatchObject([expected])
-}) // prettier-ignore
+})
 
 test.each([
   ['{"events":[]}', /does not say whose it is/],
@@ -148,7 +173,8 @@ test.each([
 describe('a Profile API answer', () => {
   const answer = `{ "mpid": 7000000000000000001, "last_stored_timestamp_ms": 1767200000000, "is_opted_out": false,
     "device_identities": [ { "type": "android_id", "encoding": "none", "value": "ab12" } ],
-    "user_identities": [ { "type": "customer_id", "encoding": "none", "value": "cust-1" }, { "type": "email", "encoding": "sha256", "value": "f00" } ],
+    "user_identities": [ { "type": "customer_id", "encoding": "none", "value": "cust-1" },
+      { "type": "email", "encoding": "sha256", "value": "f00" } ],
     "account_userattributes": null,
     "user_attributes": { "plan": "gold", "ltv": "342.1", "sizes": ["M", "L"], "$city": "Lund" },
     "audience_memberships": [ { "audience_id": 101 } ] }`
@@ -163,11 +189,18 @@ describe('a Profile API answer', () => {
         device: '7000000000000000001',
         alternateIds: ['ab12', 'f00'],
         ts: 1_767_200_000_000,
-        properties: { plan: 'gold', ltv: '342.1', sizes: ['M', 'L'], $city: 'Lund', Identity: 'cust-1', mpid: '7000000000000000001' },
+        properties: {
+          plan: 'gold',
+          ltv: '342.1',
+          sizes: ['M', 'L'],
+          $city: 'Lund',
+          Identity: 'cust-1',
+          mpid: '7000000000000000001',
+        },
         changes: [],
       },
     ])
-  }) // prettier-ignore
+  })
 
   test.each(containers)('is read from $name', ({ wrap, pretty }) => {
     const one = JSON.stringify({ mpid: 1, user_identities: null, user_attributes: null }, null, pretty === true ? 2 : 0)

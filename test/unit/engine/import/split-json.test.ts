@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { law } from '../../law.ts'
 import { containers } from './containers.ts'
 import { goodRaws, split } from './split.ts'
 
@@ -25,7 +26,7 @@ describe.each(containers)('$name', ({ wrap, pretty }) => {
   const print = (value: object): string => (pretty === true ? JSON.stringify(value, null, 2) : JSON.stringify(value))
 
   test('hands on every record as it stands, in order, with its line and place', () => {
-    fc.assert(
+    law(
       fc.property(fc.array(record, { minLength: 1, maxLength: 8 }), borders, (records, places) => {
         const content = wrap(records.map(print))
         const { pieces, notes } = split(content, places)
@@ -40,7 +41,7 @@ describe.each(containers)('$name', ({ wrap, pretty }) => {
           expect(line).toBe(bytes.toString('utf8', 0, offset).split('\n').length)
         }
       }),
-      { numRuns: 60 },
+      { runs: 60 },
     )
   })
 })
@@ -51,20 +52,20 @@ const mangled = fc.string({
 })
 
 test('hands on the same whatever the borders of the chunks', () => {
-  fc.assert(
+  law(
     fc.property(mangled, borders, (content, places) => {
       expect(split(content, places)).toEqual(split(content))
     }),
-    { numRuns: 1500 },
+    { runs: 1500 },
   )
 })
 
 test('takes any bytes', () => {
-  fc.assert(
+  law(
     fc.property(fc.uint8Array({ maxLength: 300 }), borders, (bytes, places) => {
       split(Buffer.from(bytes), places)
     }),
-    { numRuns: 500 },
+    { runs: 500 },
   )
 })
 

@@ -44,16 +44,28 @@ test('an event without a name is a reject that says how to give it; its profile 
 })
 
 test.each<[string, object[]]>([
-  ['{"profiles":{"Email":"a@example.com","ProfileData":{"x":1},"Event_properties":{"y":2}}}', [{ identity: 'a@example.com', ts: null, properties: { x: 1 } }, { name: 'Buy', ts: null, properties: { y: 2 } }]],
+  [
+    '{"profiles":{"Email":"a@example.com","ProfileData":{"x":1},"Event_properties":{"y":2}}}',
+    [
+      { identity: 'a@example.com', ts: null, properties: { x: 1 } },
+      { name: 'Buy', ts: null, properties: { y: 2 } },
+    ],
+  ],
   ['{"profiles":[{"identity":"a","event_name":"Said","event_properties":{}}]}', [{ identity: 'a' }, { name: 'Said' }]],
-  ['{"profiles":[{"identity":"a"},{"phone":"+46"}]}', [{ identity: 'a' }, { identity: '+46', properties: { Phone: '+46' } }]],
+  [
+    '{"profiles":[{"identity":"a"},{"phone":"+46"}]}',
+    [{ identity: 'a' }, { identity: '+46', properties: { Phone: '+46' } }],
+  ],
   ['{"identity":"a","key_values":{"x":"y"}}', [{ identity: 'a', properties: { Identity: 'a' } }]],
-  ['{"profiles":[{"all_identities":["b"],"profileData":{"__proto__":1}}]}\n{"profiles":[{"identity":"c"}]}', [{ identity: 'b' }, { identity: 'c' }]],
+  [
+    '{"profiles":[{"all_identities":["b"],"profileData":{"__proto__":1}}]}\n{"profiles":[{"identity":"c"}]}',
+    [{ identity: 'b' }, { identity: 'c' }],
+  ],
 ])('%s', (content, expected) => {
   const { records, rejects } = collect('clevertap-webhook', content, { eventName: 'Buy' })
   expect(rejects).toEqual([])
   expect(records).toMatchObject(expected)
-}) // prettier-ignore
+})
 
 test.each([
   ['{"profiles":[{"profileData":{}}]}', /does not say whose it is/],

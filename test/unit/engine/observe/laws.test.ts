@@ -7,6 +7,7 @@ import { observeAll } from '../../../../electron/engine/observe/observe-all.ts'
 import { PropertyStatistics } from '../../../../electron/engine/observe/property-statistics.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import { countSamples } from '../../../../electron/engine/store/samples.ts'
+import { law } from '../../law.ts'
 import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
@@ -64,7 +65,7 @@ function scopesOf({ profiles, events }: ObservedSchema) {
 
 describe('what imports count on the way', () => {
   test('is what counting the whole cache anew gives, for any records in any files', async () => {
-    await fc.assert(
+    await law(
       fc.asyncProperty(fileLists, async (lists) => {
         const cache = newCache()
         for (const [index, list] of lists.entries()) await importInto(cache, [write(`${String(index)}.jsonl`, list)])
@@ -88,7 +89,7 @@ describe('what imports count on the way', () => {
           }
         })
       }),
-      { numRuns: 50 },
+      { runs: 50 },
     )
   })
 })

@@ -30,7 +30,16 @@ export const cartPeople: readonly CartPerson[] = [
   { identity: 'coat', name: 'Asha', added: [['white coat', 0]] },
   { identity: 'jeans', name: 'Bela', added: [['blue jeans', 10]] },
   { identity: 'bought', name: 'Chitra', added: [['white coat', 20]], bought: [['white coat', 60]] },
-  { identity: 'both', name: 'Devi', city: 'Delhi', added: [['white coat', 30], ['blue jeans', 31]], bought: [['blue jeans', 70]] },
+  {
+    identity: 'both',
+    name: 'Devi',
+    city: 'Delhi',
+    added: [
+      ['white coat', 30],
+      ['blue jeans', 31],
+    ],
+    bought: [['blue jeans', 70]],
+  },
   { identity: 'late', name: 'Esha', added: [['red scarf', 595]] },
   { identity: 'other', name: 'Farah', city: 'Delhi', bought: [['red scarf', 600]] },
-] // prettier-ignore
+]

@@ -23,12 +23,26 @@ beforeAll(async () => {
     bought: i % 3 === 0 ? [[`thing ${String(i % 50)}`, 5] as const] : i === 1 ? [['x', 999] as const] : [],
   }))
   await importInto(large, [write('many.jsonl', cartUpload(many))])
-  for (const one of [cache, large]) within(one, (db) => { while (!indexMore(db)); }) // prettier-ignore
+  for (const one of [cache, large])
+    within(one, (db) => {
+      while (!indexMore(db));
+    })
 })
 
 const did = (event: string) => ({ event, where: [] })
-const inaction: Trigger = { kind: 'live-inaction', did: did('Added to Cart'), didNot: did('Charged'), withinMinutes: 120 } // prettier-ignore
-const rulesOf = ({ trigger, profileWhere, aliases, constant }: Draft): CensusQuestion => ({ trigger, profileWhere, aliases, constant, asOf: null }) // prettier-ignore
+const inaction: Trigger = {
+  kind: 'live-inaction',
+  did: did('Added to Cart'),
+  didNot: did('Charged'),
+  withinMinutes: 120,
+}
+const rulesOf = ({ trigger, profileWhere, aliases, constant }: Draft): CensusQuestion => ({
+  trigger,
+  profileWhere,
+  aliases,
+  constant,
+  asOf: null,
+})
 const held = rulesOf({
   ...initialDraft,
   trigger: inaction,
@@ -76,7 +90,8 @@ describe('a census', () => {
         [skipped, 'skipped'],
       ] as const) {
         const found: string[] = []
-        for (let at = 0; at < crowd; at += 500) found.push(...census.page(wanted, at, 500).rows.map(({ identity }) => identity)) // prettier-ignore
+        for (let at = 0; at < crowd; at += 500)
+          found.push(...census.page(wanted, at, 500).rows.map(({ identity }) => identity))
         expect(found).toEqual(identities(status))
       }
       expect(census.figures().recipients).toBe(identities('ready').length)
@@ -88,9 +103,15 @@ describe('a census', () => {
       const census = new Census(1, db, held)
       while (census.step());
       const found = census.page({ ...ready, text: 'person 401' }, 0, 50).rows.map(({ identity }) => identity)
-      expect(found).toEqual(Array.from({ length: 11 }, (_, i) => (i === 0 ? 401 : 4009 + i)).filter((i) => i % 3 !== 0).map((i) => `p-${String(i)}`)) // prettier-ignore
+      expect(found).toEqual(
+        Array.from({ length: 11 }, (_, i) => (i === 0 ? 401 : 4009 + i))
+          .filter((i) => i % 3 !== 0)
+          .map((i) => `p-${String(i)}`),
+      )
       expect(census.page({ ...skipped, reasons: ['waiting'] }, 0, 5)).toMatchObject({ total: 0 })
-      expect(census.page({ ...skipped, reasons: ['stopped', 'no-such-reason'] }, 0, 5).total).toBe(census.figures().reasons['stopped']) // prettier-ignore
+      expect(census.page({ ...skipped, reasons: ['stopped', 'no-such-reason'] }, 0, 5).total).toBe(
+        census.figures().reasons['stopped'],
+      )
     })
   })
 })
@@ -142,6 +163,9 @@ describe('the census thread', () => {
       properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' },
       overlaps: [{ event: 'Charged', property: 'Items.prod_name', shared: 50, of: 50 }],
     })
-    expect(await ask('alias-overlap', { events: ['Added to Cart', 'Never'] })).toMatchObject({ suggestions: [], properties: { Never: [] } }) // prettier-ignore
+    expect(await ask('alias-overlap', { events: ['Added to Cart', 'Never'] })).toMatchObject({
+      suggestions: [],
+      properties: { Never: [] },
+    })
   })
 })

@@ -40,13 +40,13 @@ describe('a census of a draft that recommends', () => {
       return { figures: census.figures(), rows, skipped: skipped(null), inactive: skipped(['no-last-action']) }
     })
 
-  test('skips nobody and says so while what it needs is being counted elsewhere', () => {
+  test('skips no recipient and says so while what it needs is being counted elsewhere', () => {
     const { figures, rows } = counted([slot])
     expect(figures).toMatchObject({ counting: ['similar'], people: 5, reasons: {}, done: true })
     expect(rows.every(({ items }) => items.length === 0)).toBe(true)
   })
 
-  test('then has the items of every recipient, and of everybody else the slot without one and why', async () => {
+  test('then has the items of every recipient, and of all other users the slot without one and why', async () => {
     const asOf = within(cache, (db) => defaultAsOf(db))
     await runJob('count-recommendations', { cache, mappings: [slot], asOf })
     const { figures, rows, inactive } = counted([slot])

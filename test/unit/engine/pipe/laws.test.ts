@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
 import { pipe } from '../../../../electron/engine/pipe/pipe.ts'
+import { law } from '../../law.ts'
 import { answersTo, draft } from './run-pipe.ts'
 
 const anyValue = fc.jsonValue({ maxDepth: 3 })
@@ -40,7 +41,7 @@ function cut(bytes: Buffer, sizes: readonly number[]): Uint8Array[] {
 
 test('every line has one answer of one line, whatever it holds and however it arrives', async () => {
   const sizes = fc.array(fc.nat(40), { maxLength: 40 })
-  await fc.assert(
+  await law(
     fc.asyncProperty(
       fc.constantFrom(...drafts),
       anyLines,
@@ -56,7 +57,7 @@ test('every line has one answer of one line, whatever it holds and however it ar
         expect(await answersTo(of, cut(bytes, pieces), 5)).toEqual(answers)
       },
     ),
-    { numRuns: 400 },
+    { runs: 400 },
   )
 })
 

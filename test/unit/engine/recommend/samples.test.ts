@@ -14,7 +14,13 @@ import { cacheFolder, firstOf, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
 const t = 1_767_225_600
-const event = (identity: string, evtName: string, seconds: number, evtData: object) => ({ identity, type: 'event', evtName, ts: t + seconds, evtData }) // prettier-ignore
+const event = (identity: string, evtName: string, seconds: number, evtData: object) => ({
+  identity,
+  type: 'event',
+  evtName,
+  ts: t + seconds,
+  evtData,
+})
 const shops =
   'identity,Name,ImageURL,latitude,longitude,city\nfiji,,,-18.1,178.4,Suva\nsamoa,,,-13.8,-171.8,Apia\nnowhere,,,,,Lost\npole,,,90,0,Pole\n'
 const visits = [
@@ -116,7 +122,10 @@ describe('imported results', () => {
       here: 'pole',
       there: 'position-beyond-list',
     })
-    const lines = [{ identity: 'there', rank: 1, item: 'fiji', slot: 'shop' }, { identity: 'here', rank: 3, item: 'pole' }] // prettier-ignore
+    const lines = [
+      { identity: 'there', rank: 1, item: 'fiji', slot: 'shop' },
+      { identity: 'here', rank: 3, item: 'pole' },
+    ]
     const two = firstOf(await importInto(cache, [write('slot.jsonl', lines)]))
     expect(two).toMatchObject({ format: 'recommendations', items: 2 })
     expect(outcomes(cache, imported)).toEqual({ ...first, here: 'pole', there: 'fiji' })
@@ -172,7 +181,10 @@ describe('the store thread', () => {
   })
 
   test('shows cards with what was left out, and why nothing is possible', async () => {
-    const exclude = [{ column: 'city', is: 'equals', sameAs: 'town' }, { column: 'city', is: 'equals', value: 'Apia' }] as const // prettier-ignore
+    const exclude = [
+      { column: 'city', is: 'equals', sameAs: 'town' },
+      { column: 'city', is: 'equals', value: 'Apia' },
+    ] as const
     const input = (change: Partial<Recommendation>) => ({
       ...who,
       choice: choice(2),
@@ -181,9 +193,12 @@ describe('the store thread', () => {
     expect(await ask('recommendation-cards', input({ exclude }))).toMatchObject({
       ...{ state: 'ready', reason: null, basis: { item: 'fiji', columns: { city: 'Suva' } }, related: 3, left: 2 },
       filters: [{ removed: 0 }, { label: 'Not: city is Apia', removed: 1 }],
-      items: [{ id: 'nowhere', rank: 2, relatedBy: 1, served: true }, { id: 'pole', rank: 3, served: false }],
+      items: [
+        { id: 'nowhere', rank: 2, relatedBy: 1, served: true },
+        { id: 'pole', rank: 3, served: false },
+      ],
       removed: [{ id: 'samoa', rank: 1, filter: 1 }],
-    }) // prettier-ignore
+    })
     const impossible = await ask('recommendation-cards', input({ catalog: 'none' }))
     expect(impossible).toMatchObject({ state: 'impossible', items: [] })
     expect(impossible?.message).toContain('“none” is no catalog of the samples')

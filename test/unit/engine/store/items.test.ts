@@ -4,6 +4,7 @@ import { removeImport } from '../../../../electron/engine/import/remove-import.t
 import { areItemsIndexed, indexItemsMore } from '../../../../electron/engine/store/item-index.ts'
 import { itemPage, maxFound } from '../../../../electron/engine/store/items.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import { law } from '../../law.ts'
 import { cacheFolder, importInto, within } from '../threads/cache.ts'
 
 const { write, newCache } = cacheFolder()
@@ -16,7 +17,8 @@ function indexAll(db: Db, step?: number): void {
   while (!indexItemsMore(db, step));
 }
 
-const found = (db: Db, text: string) => itemPage(db, { catalog: 'shirts', text, offset: 0, limit: 500 })?.rows.map(({ id }) => id) // prettier-ignore
+const found = (db: Db, text: string) =>
+  itemPage(db, { catalog: 'shirts', text, offset: 0, limit: 500 })?.rows.map(({ id }) => id)
 
 describe('a page of items', () => {
   test('is in the order of the file, with the columns in theirs', async () => {
@@ -40,10 +42,17 @@ describe('a page of items', () => {
     await importInto(cache, [write('shirts.csv', csv(rows))])
     within(cache, (db) => {
       for (const text of ['coat', 'co', 'COAT']) {
-        expect(itemPage(db, { catalog: 'shirts', text, offset: 995, limit: 50 })).toMatchObject({ total: maxFound, isCut: true, rows: { length: 5 } }) // prettier-ignore
+        expect(itemPage(db, { catalog: 'shirts', text, offset: 995, limit: 50 })).toMatchObject({
+          total: maxFound,
+          isCut: true,
+          rows: { length: 5 },
+        })
         indexAll(db)
       }
-      expect(itemPage(db, { catalog: 'shirts', text: 'sku-1004', offset: 0, limit: 50 })).toMatchObject({ total: 1, isCut: false }) // prettier-ignore
+      expect(itemPage(db, { catalog: 'shirts', text: 'sku-1004', offset: 0, limit: 50 })).toMatchObject({
+        total: 1,
+        isCut: false,
+      })
     })
   })
 })
@@ -53,15 +62,19 @@ test('a search finds what a look at every item finds: without index, with a part
   const anyCell = fc.array(fc.constantFrom(...alphabet), { maxLength: 5 }).map((letters) => letters.join(''))
   const anyRows = fc.array(fc.tuple(anyCell, anyCell), { minLength: 3, maxLength: 12 })
   const fold = (text: string) => text.toLowerCase().replaceAll('ς', 'σ')
-  await fc.assert(
+  await law(
     fc.asyncProperty(anyRows, fc.array(anyCell, { minLength: 4, maxLength: 8 }), async (rows, texts) => {
       const cache = newCache()
       const items = rows.map(([name, image], i) => [`k${String(i)}`, name, image])
       await importInto(cache, [write('shirts.csv', csv(items))])
       within(cache, (db) => {
         const asked = texts.filter((text) => text.trim() !== '')
-        const expected = asked.map((text) => items.filter((cells) => cells.some((one) => fold(one).includes(fold(text.trim())))).map(([id]) => id)) // prettier-ignore
-        const check = () => { expect(asked.map((text) => found(db, text))).toEqual(expected) } // prettier-ignore
+        const expected = asked.map((text) =>
+          items.filter((cells) => cells.some((one) => fold(one).includes(fold(text.trim())))).map(([id]) => id),
+        )
+        const check = () => {
+          expect(asked.map((text) => found(db, text))).toEqual(expected)
+        }
         check()
         indexItemsMore(db, 2)
         expect(areItemsIndexed(db)).toBe(false)
@@ -71,13 +84,19 @@ test('a search finds what a look at every item finds: without index, with a part
         check()
       })
     }),
-    { numRuns: 60 },
+    { runs: 60 },
   )
 })
 
 test('an index goes with its catalog, and a new one is made', async () => {
   const cache = newCache()
-  const tables = (db: Db) => db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE name LIKE 'item_search\\_%' ESCAPE '\\' AND sql LIKE 'CREATE VIRTUAL%'").pluck().all() // prettier-ignore
+  const tables = (db: Db) =>
+    db
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE name LIKE 'item_search\\_%' ESCAPE '\\' AND sql LIKE 'CREATE VIRTUAL%'",
+      )
+      .pluck()
+      .all()
   await importInto(cache, [write('shirts.csv', csv([['a', 'Coat', '']]))])
   within(cache, (db) => {
     indexAll(db)

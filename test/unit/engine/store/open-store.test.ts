@@ -27,7 +27,7 @@ function problemOf(path: string, options?: Parameters<typeof openStore>[1]): Use
 }
 
 describe('a new cache', () => {
-  test('and the folder made for it can be read by nobody but its owner', () => {
+  test('and the folder made for it can be read by its owner only', () => {
     const path = join(folder, 'made', 'deeper', 'samples.sqlite')
     const db = openStore(path, { create: true })
     db.exec(`INSERT INTO event_name(name) VALUES ('x')`)

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
@@ -141,19 +141,27 @@ describe('who is who', () => {
 
   test('a device that turns out to be a known customer’s brings its events along', async () => {
     const people = await peopleAfter(
-      [profile('a', { Name: 'Ann' }), event({ objectId: 'dev' }, t, { n: 1 }), event({ objectId: 'dev' }, t + 2, { n: 3 })],
+      [
+        profile('a', { Name: 'Ann' }),
+        event({ objectId: 'dev' }, t, { n: 1 }),
+        event({ objectId: 'dev' }, t + 2, { n: 3 }),
+      ],
       [event({ identity: 'a' }, t + 1, { n: 2 })],
       [event({ identity: 'a', objectId: 'dev' }, t + 3, { n: 4 })],
-    ) // prettier-ignore
+    )
     expect(people).toMatchObject([{ identity: 'a', properties: { Name: 'Ann', 'CleverTap ID': 'dev' } }])
     expect(people[0]?.events.map(({ properties }) => properties['n'])).toEqual([1, 2, 3, 4])
   })
 
-  test('several devices are one customer’s, and a device goes to whoever used it last', async () => {
+  test('several devices are one customer’s, and a device goes to the customer who used it last', async () => {
     const people = await peopleAfter(
       [event({ identity: 'a', objectId: 'd1' }, t), event({ identity: 'a', objectId: 'd2' }, t + 1)],
-      [event({ identity: 'b', objectId: 'd1' }, t + 2), event({ objectId: 'd1' }, t + 3), event({ objectId: 'd2' }, t + 4)],
-    ) // prettier-ignore
+      [
+        event({ identity: 'b', objectId: 'd1' }, t + 2),
+        event({ objectId: 'd1' }, t + 3),
+        event({ objectId: 'd2' }, t + 4),
+      ],
+    )
     expect(people.map(({ identity, identities, events }) => [identity, identities, events.length])).toEqual([
       ['a', ['d2'], 3],
       ['b', ['d1'], 2],
@@ -161,7 +169,11 @@ describe('who is who', () => {
   })
 
   test('what events say of their profile is taken where it is not there yet, whichever event says it', async () => {
-    const download = (i: number, about: object) => ({ profile: { identity: 'a', ...about }, ts: 20_260_101_000_000 + i, event_props: {} }) // prettier-ignore
+    const download = (i: number, about: object) => ({
+      profile: { identity: 'a', ...about },
+      ts: 20_260_101_000_000 + i,
+      event_props: {},
+    })
     const list = [download(1, {}), download(2, { name: 'Ann' }), download(3, { name: 'Bea', email: 'a@x.se' })]
     const cache = newCache()
     await importInto(cache, [write('facts.jsonl', list)], { eventName: 'Viewed' })
@@ -190,18 +202,21 @@ describe('records of one profile', () => {
 
   test('multi-value operators work on what is there', async () => {
     const add = (values: unknown) => profile('a', { sizes: { $add: values } })
-    expect(await propertiesAfter([add(['M'])], [add(['L', 'M'])], [add('XL')])).toMatchObject({ sizes: ['M', 'L', 'XL'] })
+    expect(await propertiesAfter([add(['M'])], [add(['L', 'M'])], [add('XL')])).toMatchObject({
+      sizes: ['M', 'L', 'XL'],
+    })
     const remove = profile('a', { sizes: { $remove: ['M'] }, n: { $incr: 2 }, m: { $decr: 1 } })
     const set = profile('a', { sizes: { $set: ['M', 'L', 'M'] }, n: 40 })
     expect(await propertiesAfter([set], [remove])).toMatchObject({ sizes: ['L'], n: 42, m: -1 })
     expect(await propertiesAfter([set], [profile('a', { sizes: { $delete: 1 } })])).toEqual({ n: 40, Identity: 'a' })
     const many = Array.from({ length: 130 }, (_, i) => `s${String(i)}`)
     expect((await propertiesAfter([add(many)]))?.['sizes']).toEqual(many.slice(-100))
-  }) // prettier-ignore
+  })
 
   test('names that every object has are names like any other', async () => {
     const cache = newCache()
-    const text = `{"identity":"__proto__","type":"profile","profileData":{"__proto__":"p","constructor":"c","toString":{"$add":["x"]},"hasOwnProperty":null}}
+    const text = `{"identity":"__proto__","type":"profile","profileData":{"__proto__":"p","constructor":"c",\
+"toString":{"$add":["x"]},"hasOwnProperty":null}}
 {"identity":"__proto__","type":"event","ts":${String(t)},"evtName":"constructor","evtData":{"__proto__":{"a":1},"valueOf":2}}
 {"identity":"__proto__","type":"profile","profileData":{"__proto__":"q","toString":{"$add":["y"]}}}
 `
@@ -240,7 +255,10 @@ describe('hostile files', () => {
   })
 
   test('a file that is rewritten while it is read is not imported; one that grows is, as far as it went', async () => {
-    const lines = Array.from({ length: 30_000 }, (_, i) => `${JSON.stringify(profile(`c-${String(i)}`, { i }))}\n`).join('') // prettier-ignore
+    const lines = Array.from(
+      { length: 30_000 },
+      (_, i) => `${JSON.stringify(profile(`c-${String(i)}`, { i }))}\n`,
+    ).join('')
     const during = async (change: (path: string) => void) => {
       const cache = newCache()
       const path = write(`changing-${String(++files)}.jsonl`, lines)
@@ -254,7 +272,10 @@ describe('hostile files', () => {
     const rewritten = await during((path) => {
       writeFileSync(path, lines.replaceAll('c-', 'd-'))
     })
-    expect(rewritten).toMatchObject({ imports: [], failures: [{ message: expect.stringContaining('was changed') as string }] }) // prettier-ignore
+    expect(rewritten).toMatchObject({
+      imports: [],
+      failures: [{ message: expect.stringContaining('was changed') as string }],
+    })
     const grown = await during((path) => {
       appendFileSync(path, '{"identity":"late"')
     })
@@ -286,16 +307,25 @@ describe('hostile files', () => {
   test('rejects appear only when they are complete', async () => {
     const cache = newCache()
     const rejects = join(newFolder(), 'complete.rejects')
-    const path = write('some.jsonl', [profile('a', {}), profile('', {})])
-    const seen: (readonly string[])[] = []
-    const report = () => seen.push(readdirSync(dirname(rejects)))
-    await importFiles({ ...plain, cache, files: [path], rejects }, { ...unattended, report })
-    expect(seen).toEqual([[expect.stringMatching(/^\.galley-[\da-f-]{36}\.tmp$/)]])
-    expect(readdirSync(dirname(rejects))).toEqual(['complete.rejects'])
-    expect(readFileSync(rejects, 'utf8')).toMatch(/^\{"line":2,.*\}\n$/)
+    const many = Array.from({ length: 20_000 }, (_, i) => profile(`c-${String(i)}`, { i }))
+    const paths = [
+      write('some.jsonl', [profile('a', {}), profile('', {}), ...many]),
+      write('more.jsonl', [profile('', {}), ...many.slice(1)]),
+    ]
+    const seen: boolean[] = []
+    const report = () => seen.push(existsSync(rejects))
+    await importFiles({ ...plain, cache, files: paths, rejects }, { ...unattended, report })
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen).not.toContain(true)
     expect(statSync(rejects).mode & 0o777).toBe(0o600)
+    expect(readdirSync(dirname(rejects))).toEqual(['complete.rejects'])
+    const lines = readFileSync(rejects, 'utf8').trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { line: 2, file: paths[0] },
+      { line: 1, file: paths[1] },
+    ])
     const db = openStore(cache)
-    expect(db.prepare('SELECT line, raw FROM reject').all()).toMatchObject([{ line: 2 }])
+    expect(db.prepare('SELECT line, raw FROM reject').all()).toMatchObject([{ line: 2 }, { line: 1 }])
     db.close()
   })
 
@@ -321,7 +351,7 @@ describe('hostile files', () => {
 
 type Pragma = (this: Database.Database, source: string, options?: Database.PragmaOptions) => unknown
 
-/** Every database that is opened from now on may hold so many pages: SQLite then answers as on a full disk. */
+/** Every database that is opened from now on may hold this number of pages: SQLite then answers as on a full disk. */
 function openStoreWithin(pages: number): () => void {
   const pragma: Pragma = Object.getOwnPropertyDescriptor(Database.prototype, 'pragma')?.value as Pragma
   const limited: Pragma = function (source, options) {

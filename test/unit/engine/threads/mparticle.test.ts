@@ -34,7 +34,7 @@ describe('an mpid', () => {
   })
 })
 
-test('an id that is somebody’s own is not another’s further id', async () => {
+test('an id that is one profile’s own is not another’s alternate id', async () => {
   const cache = newCache()
   const batches = [
     { user_identities: { customer_id: '42' } },
@@ -64,12 +64,14 @@ test('events without a time have the import’s, and come in once', async () => 
   const lines = [{ mpid: 1, events: [custom('Untimed', null, { a: 1 }), custom('Untimed', null, { a: 1 })] }]
   const started = Date.now()
   await importInto(cache, [write('untimed.ndjson', lines)])
-  const more = await importInto(cache, [write('untimed-more.ndjson', [...lines, { mpid: 1, events: [custom('New', null)] }])])
+  const more = await importInto(cache, [
+    write('untimed-more.ndjson', [...lines, { mpid: 1, events: [custom('New', null)] }]),
+  ])
   expect(firstOf(more)).toMatchObject({ events: 1, duplicates: 2 })
   const [person] = peopleIn(cache)
   expect(person?.events.map(({ name }) => name)).toEqual(['Untimed', 'Untimed', 'New'])
   expect(person?.events.every(({ ts }) => ts >= started)).toBe(true)
-}) // prettier-ignore
+})
 
 test('a corrected event of a batch comes in once', async () => {
   const cache = newCache()
@@ -77,19 +79,45 @@ test('a corrected event of a batch comes in once', async () => {
   const batch = { mpid: 5, user_attributes: { a: 1 }, events: [custom('Good', 1), custom('', 2), custom('Better', 3)] }
   const report = firstOf(await importInto(cache, [write('flawed.ndjson', [batch])], { rejects }))
   expect(report).toMatchObject({ profiles: 1, events: 2, rejected: 1 })
-  const corrected = write('corrected.jsonl', readFileSync(rejects, 'utf8').replace('\\"event_name\\":\\"\\"', '\\"event_name\\":\\"Mended\\"')) // prettier-ignore
-  expect(firstOf(await importInto(cache, [corrected]))).toMatchObject({ profiles: 0, events: 1, duplicates: 0, rejected: 0 }) // prettier-ignore
-  expect(firstOf(await importInto(cache, [write('again.jsonl', `${readFileSync(corrected, 'utf8')}\n`)]))).toMatchObject({ events: 0, duplicates: 1 }) // prettier-ignore
-  expect(peopleIn(cache)[0]).toMatchObject({ properties: { a: 1 }, events: [{ name: 'Good' }, { name: 'Mended' }, { name: 'Better' }] }) // prettier-ignore
+  const corrected = write(
+    'corrected.jsonl',
+    readFileSync(rejects, 'utf8').replace('\\"event_name\\":\\"\\"', '\\"event_name\\":\\"Mended\\"'),
+  )
+  expect(firstOf(await importInto(cache, [corrected]))).toMatchObject({
+    profiles: 0,
+    events: 1,
+    duplicates: 0,
+    rejected: 0,
+  })
+  expect(
+    firstOf(await importInto(cache, [write('again.jsonl', `${readFileSync(corrected, 'utf8')}\n`)])),
+  ).toMatchObject({ events: 0, duplicates: 1 })
+  expect(peopleIn(cache)[0]).toMatchObject({
+    properties: { a: 1 },
+    events: [{ name: 'Good' }, { name: 'Mended' }, { name: 'Better' }],
+  })
 })
 
 test('an import of batches can be taken out again, with its identities and statistics', async () => {
   const cache = newCache()
   await importInto(cache, [write('first.ndjson', [{ user_identities: { customer_id: 'a' } }])])
   const before = peopleIn(cache)
-  const schema = () => within(cache, (db) => db.prepare('SELECT s.kind, s.name, s.total, p.name AS property FROM observed_scope s LEFT JOIN observed_property p ON p.scope = s.id ORDER BY 1, 2, 4').all()) // prettier-ignore
+  const schema = () =>
+    within(cache, (db) =>
+      db
+        .prepare(
+          `SELECT s.kind, s.name, s.total, p.name AS property
+           FROM observed_scope s LEFT JOIN observed_property p ON p.scope = s.id ORDER BY 1, 2, 4`,
+        )
+        .all(),
+    )
   const seen = schema()
-  const batch = { user_identities: { customer_id: 'a', email: 'e' }, mpid: 9, user_attributes: { x: 1 }, events: [custom('E', 1)] } // prettier-ignore
+  const batch = {
+    user_identities: { customer_id: 'a', email: 'e' },
+    mpid: 9,
+    user_attributes: { x: 1 },
+    events: [custom('E', 1)],
+  }
   await importInto(cache, [write('second.ndjson', [batch])])
   expect(schema()).not.toEqual(seen)
   within(cache, (db) => {

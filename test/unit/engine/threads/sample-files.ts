@@ -1,6 +1,6 @@
 import type { FormatId } from '#shared/sample/formats'
 
-/** A kind of file, with so many records in it, some of them broken. */
+/** A kind of file, with a given number of records in it, some of them broken. */
 export interface FileKind {
   readonly title: string
   readonly name: string
@@ -15,7 +15,7 @@ export interface FileKind {
 
 const base = 1_767_225_600
 
-/** A record's text; broken ones in turn unclosed, no JSON at all, and of nobody. */
+/** A record's text; broken ones in turn unclosed, no JSON at all, and without an identity. */
 function jsonRecord(i: number, isBroken: boolean, record: object): string {
   if (!isBroken) return JSON.stringify(record)
   if (i % 3 === 0) return JSON.stringify(record).slice(0, -2)
@@ -81,19 +81,118 @@ const profiles = { ...json, kind: 'profiles' } as const
 const events = { ...json, kind: 'events' } as const
 
 const kinds: readonly FileKind[] = [
-  { ...profiles, title: 'an upload a line', name: 'u.jsonl', format: 'clevertap-upload', firstLine: 1, content: lines(upload) },
-  { ...profiles, title: 'an array of uploads', name: 'u.json', format: 'clevertap-upload', firstLine: 2, content: list(upload) },
-  { ...profiles, title: 'an upload envelope', name: 'd.json', format: 'clevertap-upload', firstLine: 2, content: list(upload, '{"d":[\n', '\n]}\n') },
-  { ...events, title: 'uploaded events', name: 'e.jsonl', format: 'clevertap-upload', firstLine: 1, content: lines(uploadedEvent) },
-  { ...profiles, title: 'a download of profiles', name: 'p.json', format: 'clevertap-profiles', firstLine: 2, content: list(download, '{"status":"success","records":[\n', '\n],"next_cursor":"x"}\n') },
-  { ...profiles, title: 'downloaded profiles a line', name: 'p.jsonl', format: 'clevertap-profiles', firstLine: 1, content: lines(download) },
-  { ...events, title: 'a download of events', name: 'v.json', format: 'clevertap-events', eventName: 'Added to Cart', firstLine: 2, content: list(downloadedEvent, '{"status":"success","next_cursor":"y","records":[\n', '\n]}\n') },
-  { ...events, title: 'downloaded events a line', name: 'v.jsonl', format: 'clevertap-events', eventName: 'Added to Cart', firstLine: 1, content: lines(downloadedEvent) },
-  { ...events, title: 'an export file', name: 'x.json', format: 'clevertap-export', firstLine: 2, content: lines(exportedEvent, 'Added to Cart\n') },
-  { ...profiles, title: 'a CSV of profiles', name: 'p.csv', format: 'csv-profiles', firstLine: 2, content: rows('identity,Name,renews<dd/MM/yyyy>', (i) => `c-${String(i)},"Name, ${String(i)}",01/02/2026`, (i) => (i % 2 === 0 ? `c-${String(i)},too few` : `c-${String(i)},Name,2026-02-01`)) },
-  { ...events, title: 'a CSV of events', name: 'e.csv', format: 'csv-events', firstLine: 2, content: rows('identity;evtName;ts;price', (i) => `c-${String(i % 9)};Charged;${String(base + i)};${String(i)}`, (i) => (i % 2 === 0 ? `;Charged;${String(base)};1` : `c-1;Charged;soon;1`)) },
-  { ...json, kind: 'items', title: 'a catalog', name: 'Products.csv', format: 'catalog', firstLine: 2, content: rows('Identity,Name,ImageURL', (i) => `sku-${String(i)},Shirt ${String(i)},https://x.test/${String(i)}`, () => ',Shirt,https://x.test') },
-] // prettier-ignore
+  {
+    ...profiles,
+    title: 'an upload a line',
+    name: 'u.jsonl',
+    format: 'clevertap-upload',
+    firstLine: 1,
+    content: lines(upload),
+  },
+  {
+    ...profiles,
+    title: 'an array of uploads',
+    name: 'u.json',
+    format: 'clevertap-upload',
+    firstLine: 2,
+    content: list(upload),
+  },
+  {
+    ...profiles,
+    title: 'an upload envelope',
+    name: 'd.json',
+    format: 'clevertap-upload',
+    firstLine: 2,
+    content: list(upload, '{"d":[\n', '\n]}\n'),
+  },
+  {
+    ...events,
+    title: 'uploaded events',
+    name: 'e.jsonl',
+    format: 'clevertap-upload',
+    firstLine: 1,
+    content: lines(uploadedEvent),
+  },
+  {
+    ...profiles,
+    title: 'a download of profiles',
+    name: 'p.json',
+    format: 'clevertap-profiles',
+    firstLine: 2,
+    content: list(download, '{"status":"success","records":[\n', '\n],"next_cursor":"x"}\n'),
+  },
+  {
+    ...profiles,
+    title: 'downloaded profiles a line',
+    name: 'p.jsonl',
+    format: 'clevertap-profiles',
+    firstLine: 1,
+    content: lines(download),
+  },
+  {
+    ...events,
+    title: 'a download of events',
+    name: 'v.json',
+    format: 'clevertap-events',
+    eventName: 'Added to Cart',
+    firstLine: 2,
+    content: list(downloadedEvent, '{"status":"success","next_cursor":"y","records":[\n', '\n]}\n'),
+  },
+  {
+    ...events,
+    title: 'downloaded events a line',
+    name: 'v.jsonl',
+    format: 'clevertap-events',
+    eventName: 'Added to Cart',
+    firstLine: 1,
+    content: lines(downloadedEvent),
+  },
+  {
+    ...events,
+    title: 'an export file',
+    name: 'x.json',
+    format: 'clevertap-export',
+    firstLine: 2,
+    content: lines(exportedEvent, 'Added to Cart\n'),
+  },
+  {
+    ...profiles,
+    title: 'a CSV of profiles',
+    name: 'p.csv',
+    format: 'csv-profiles',
+    firstLine: 2,
+    content: rows(
+      'identity,Name,renews<dd/MM/yyyy>',
+      (i) => `c-${String(i)},"Name, ${String(i)}",01/02/2026`,
+      (i) => (i % 2 === 0 ? `c-${String(i)},too few` : `c-${String(i)},Name,2026-02-01`),
+    ),
+  },
+  {
+    ...events,
+    title: 'a CSV of events',
+    name: 'e.csv',
+    format: 'csv-events',
+    firstLine: 2,
+    content: rows(
+      'identity;evtName;ts;price',
+      (i) => `c-${String(i % 9)};Charged;${String(base + i)};${String(i)}`,
+      (i) => (i % 2 === 0 ? `;Charged;${String(base)};1` : `c-1;Charged;soon;1`),
+    ),
+  },
+  {
+    ...json,
+    kind: 'items',
+    title: 'a catalog',
+    name: 'Products.csv',
+    format: 'catalog',
+    firstLine: 2,
+    content: rows(
+      'Identity,Name,ImageURL',
+      (i) => `sku-${String(i)},Shirt ${String(i)},https://x.test/${String(i)}`,
+      () => ',Shirt,https://x.test',
+    ),
+  },
+]
 
 /** Every shape that Galley reads, each about people and devices of its own. */
 export const fileKinds: readonly FileKind[] = kinds.map((kind) => ({

@@ -11,7 +11,8 @@ const t = 1_767_225_600
 let thread: StoreThread
 
 beforeAll(async () => {
-  const text = `{"identity":"a","objectId":"dev","type":"profile","ts":${String(t)},"profileData":{"Name":"Ann","Email":" ","Phone":46701,"big":9007199254740993,"__proto__":"p"}}
+  const text = `{"identity":"a","objectId":"dev","type":"profile","ts":${String(t)},"profileData":{"Name":"Ann",\
+"Email":" ","Phone":46701,"big":9007199254740993,"__proto__":"p"}}
 {"identity":"b","type":"profile","ts":${String(t)},"profileData":{}}
 {"identity":"a","type":"event","ts":${String(t)},"evtName":"Viewed","evtData":{"n":1,"id":18446744073709551615}}
 {"identity":"a","type":"event","ts":${String(t + 1)},"evtName":"Viewed","evtData":{"n":2}}
@@ -70,11 +71,17 @@ describe('the store thread answers', () => {
   })
 
   test('events newest first, and rejects by line', async () => {
-    expect(await ask('event-page', { profile: 1, offset: 0, limit: 1 })).toMatchObject({ total: 2, rows: [{ properties: { n: 2 } }] })
+    expect(await ask('event-page', { profile: 1, offset: 0, limit: 1 })).toMatchObject({
+      total: 2,
+      rows: [{ properties: { n: 2 } }],
+    })
     expect(await thread.ask('event-page', { profile: 1, offset: 1, limit: 1 })).toContain('18446744073709551615')
-    expect(await ask('rejects', { import: 1, offset: 0, limit: 9 })).toMatchObject({ total: 2, rows: [{ line: 6 }, { line: 7, raw: '{broken' }] })
+    expect(await ask('rejects', { import: 1, offset: 0, limit: 9 })).toMatchObject({
+      total: 2,
+      rows: [{ line: 6 }, { line: 7, raw: '{broken' }],
+    })
     expect(await ask('rejects', { import: 9, offset: 0, limit: 9 })).toEqual({ total: 0, rows: [] })
-  }) // prettier-ignore
+  })
 
   test('a recipient with its occurrences', async () => {
     const question = {
@@ -94,7 +101,12 @@ describe('the store thread answers', () => {
       ],
     })
     const other = await ask('recipient', { ...question, choice: { kind: 'profile', id: 2 }, nth: 1 })
-    expect(other).toMatchObject({ profile: 2, status: 'skipped', occurrences: [], reason: expect.stringContaining('no event') as string }) // prettier-ignore
+    expect(other).toMatchObject({
+      profile: 2,
+      status: 'skipped',
+      occurrences: [],
+      reason: expect.stringContaining('no event') as string,
+    })
     expect(await ask('recipient', { ...question, choice: { kind: 'profile', id: 99 }, nth: 1 })).toBeNull()
     expect(await ask('recipient', { ...question, asOf: t * 1000, nth: 1 })).toMatchObject({ occurrenceCount: 1 })
   })

@@ -5,12 +5,13 @@ import { textChange } from '../../../../renderer/src/editor/text-change.ts'
 import { changedPlace } from '../../../../renderer/src/pairs/changed-place.ts'
 import { tokenLines } from '../../../../renderer/src/pairs/token-lines.ts'
 import { valueParts } from '../../../../renderer/src/pairs/value-parts.ts'
+import { law } from '../../law.ts'
 import { draftOf, world } from './sketch.ts'
 
 describe('textChange', () => {
   it('makes the one text the other, and cuts no character in two', () => {
     const text = fc.array(fc.constantFrom('a', 'b', '😀', '😁', 'ا', '\n')).map((chars) => chars.join(''))
-    fc.assert(
+    law(
       fc.property(text, text, (before, after) => {
         const { span, text: put } = textChange(before, after)
         expect(before.slice(0, span.start) + put + before.slice(span.end)).toBe(after)
@@ -64,7 +65,7 @@ describe('valueParts', () => {
   })
 
   it('drops no character of the text around the tokens', () => {
-    fc.assert(
+    law(
       fc.property(fc.array(fc.constantFrom('{{', '}}', '@Profile - City', ' ', 'x', '😀', '|', '"')), (words) => {
         const value = words.join('')
         const shown = parts(value).map((part) =>

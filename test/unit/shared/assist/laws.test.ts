@@ -7,6 +7,7 @@ import { rename } from '#shared/assist/rename'
 import { usages } from '#shared/assist/usages'
 import { applyFix } from '#shared/check/fix'
 import { parse } from '#shared/template/parse'
+import { Branch, law } from '../../law.ts'
 import { anyDraft, anyName, anySchema, anyTemplate } from '../check/arbitrary.ts'
 import { world } from './world.ts'
 
@@ -15,7 +16,7 @@ const anyWorld: fc.Arbitrary<AssistWorld> = fc
   .map(({ schema, draft }) => ({ schema, draft, recipient: world.recipient }))
 
 test('completions and hover never throw, at any offset of any text, and stay inside it', () => {
-  fc.assert(
+  law(
     fc.property(anyTemplate, anyWorld, (source, within) => {
       for (let offset = 0; offset <= source.length; offset++) {
         const { span, items, total } = completions(source, offset, within)
@@ -24,21 +25,23 @@ test('completions and hover never throw, at any offset of any text, and stay ins
         hover(source, offset, within)
       }
     }),
-    { numRuns: 150, seed: 7 },
+    { runs: 150 },
   )
 })
 
 test('every completion of a name inserts one token, with its default selected', () => {
-  fc.assert(
+  const offered = new Branch('a completion of a name')
+  law(
     fc.property(anyName, anyWorld, (typed, within) => {
       for (const { insertText, defaultSpan, group } of completions(`{{ @${typed}`, typed.length + 4, within).items) {
         if (group === 'Default') continue
+        offered.reach()
         const nodes = parse(insertText).nodes
         expect(nodes.map(({ kind }) => kind)).toEqual(['token'])
         expect(nodes[0]?.kind === 'token' && nodes[0].defaultSpan).toEqual(defaultSpan)
       }
     }),
-    { numRuns: 400, seed: 7 },
+    { runs: 400, reaches: [offered] },
   )
 })
 
@@ -47,12 +50,12 @@ test('after a rename the old name is used nowhere', () => {
     fc.constant({ kind: 'profile' } as const),
     anyName.map((name) => ({ kind: 'event', name }) as const),
   )
-  fc.assert(
+  law(
     fc.property(anyDraft, scope, anyName, anyName, (draft, where, from, to) => {
       fc.pre(from !== to)
       const renamed = applyFix(draft, rename(draft, { scope: where, from, to }))
       expect(usages(renamed, where, from)).toEqual([])
     }),
-    { numRuns: 400, seed: 7 },
+    { runs: 400 },
   )
 })

@@ -6,6 +6,7 @@ import { newRecommendation } from '#shared/campaign/edit-recommendations'
 import { initialDraft } from '#shared/campaign/initial'
 import { applyFix } from '#shared/check/fix'
 import { print } from '#shared/template/print'
+import { law } from '../../law.ts'
 
 const draftOf = (slots: readonly string[], values: readonly string[]): Draft => ({
   ...initialDraft,
@@ -21,7 +22,10 @@ describe('renaming a slot', () => {
       '{{@Recommendation  "similar" - Price}} and {{ @Profile - similar }}',
       'similar',
     ]
-    const after = applyFix(draftOf(['similar', 'other'], values), renameSlot(draftOf(['similar', 'other'], values), 0, 'warm - things')) // prettier-ignore
+    const after = applyFix(
+      draftOf(['similar', 'other'], values),
+      renameSlot(draftOf(['similar', 'other'], values), 0, 'warm - things'),
+    )
     expect(after.recommendations.map(({ slot }) => slot)).toEqual(['warm - things', 'other'])
     expect(after.pairs.map(({ value }) => value)).toEqual([
       'See {{ @Recommendation "warm - things" - Name | default: "a \\"scarf\\"" }}, {{ @Recommendation other - Name }}',
@@ -31,10 +35,11 @@ describe('renaming a slot', () => {
   })
 
   test('there and back is as it was', () => {
-    fc.assert(
+    law(
       fc.property(name, name, name, fc.string(), (from, to, field, text) => {
         fc.pre(from !== to && from.trim() === from && to.trim() === to && !text.includes('@'))
-        const value = text.replaceAll('{', '') + print({ source: { kind: 'recommendation', slot: from }, field, default: 'x' }) // prettier-ignore
+        const value =
+          text.replaceAll('{', '') + print({ source: { kind: 'recommendation', slot: from }, field, default: 'x' })
         const before = draftOf([from], [value])
         const there = applyFix(before, renameSlot(before, 0, to))
         expect(there.recommendations[0]?.slot).toBe(to)

@@ -6,6 +6,7 @@ import type { Scalar } from '#shared/sample/value'
 import { chooseProfile } from '../../../../electron/engine/audience/choose-profile.ts'
 import { Audience } from '../../../../electron/engine/audience/recipients.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
+import { Branch, law } from '../../law.ts'
 import { anyAsOf, anyDraft, anyWorld, propertiesFrom } from './histories.ts'
 import { type Expected, recipientsOf, type World } from './reference-model.ts'
 
@@ -48,17 +49,17 @@ function withNewest({ events }: World, asOf: number, expected: readonly Expected
 }
 
 test.each([false, true])('every recipient in a cache is that of the reference model, every occurrence: %s', (every) => {
-  fc.assert(
+  law(
     fc.property(anyDraft, anyWorld, anyAsOf, (draft, world, asOf) => {
       put(world)
       expect(found(draft, asOf, every)).toEqual(withNewest(world, asOf, recipientsOf(draft, world, asOf, every)))
     }),
-    { numRuns: 1000, seed: 11 },
+    { runs: 1000 },
   )
 })
 
-test('who is looked at alone is the same recipient as among all', () => {
-  fc.assert(
+test('a user looked at alone is the same recipient as among all users', () => {
+  law(
     fc.property(anyDraft, anyWorld, anyAsOf, (draft, world, asOf) => {
       put(world)
       const audience = new Audience(db, draft, { events: new Set(['C']) }, asOf)
@@ -69,24 +70,31 @@ test('who is looked at alone is the same recipient as among all', () => {
         expect(alone).toEqual(first.get(String(i)))
       }
     }),
-    { numRuns: 300, seed: 3 },
+    { runs: 300 },
   )
 })
 
-test('who is chosen is the one that a look at everybody comes to', () => {
-  fc.assert(
+test('the chosen recipient is the one that a walk over all recipients finds', () => {
+  const none = new Branch('no recipient')
+  const some = new Branch('several recipients')
+  law(
     fc.property(anyDraft, anyWorld, anyAsOf, fc.nat({ max: 4 }), (draft, world, asOf, from) => {
       put(world)
       const audience = new Audience(db, draft, { events: new Set() }, asOf)
-      const ready = [...audience.all()].filter(({ status }) => status === 'ready').map(({ recipient }) => Number(recipient.identity) + 1) // prettier-ignore
+      const ready = [...audience.all()]
+        .filter(({ status }) => status === 'ready')
+        .map(({ recipient }) => Number(recipient.identity) + 1)
       const chosen = (kind: 'next' | 'previous') => chooseProfile(db, audience, { kind, id: from })?.id
-      if (ready.length === 0) expect([from, undefined]).toContain(chosen('next'))
-      else {
+      if (ready.length === 0) {
+        none.reach()
+        expect([from, undefined]).toContain(chosen('next'))
+      } else {
+        if (ready.length > 1) some.reach()
         expect(chosen('next')).toBe(ready.find((id) => id > from) ?? ready[0])
         expect(chosen('previous')).toBe(ready.findLast((id) => id < from) ?? ready.at(-1))
         expect(chooseProfile(db, audience, { kind: 'first' })?.id).toBe(ready[0])
       }
     }),
-    { numRuns: 500, seed: 23 },
+    { runs: 500, reaches: [none, some] },
   )
 })

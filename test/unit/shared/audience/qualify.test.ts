@@ -155,12 +155,28 @@ describe('past behaviour', () => {
     ['excludes what is later', past({ did: [a] }), [['A', ms]], 'did-not-do'],
     ['asks for all', past({ did: [a, b] }), [['A', -1]], 'did-not-do'],
     ['or for any', past({ match: 'any', did: [a, b] }), [['A', -1]], [[null]]],
-    ['excludes who did the other', past({ did: [a], didNot: [b] }), [['A', -1], ['B', -9]], 'did-excluded'],
-    ['but not who did it too long ago', past({ did: [a], didNot: [{ ...b, withinDays: 1 }] }), [['A', -1], ['B', -2 * day]], [[null]]],
+    [
+      'excludes who did the other',
+      past({ did: [a], didNot: [b] }),
+      [
+        ['A', -1],
+        ['B', -9],
+      ],
+      'did-excluded',
+    ],
+    [
+      'but not who did it too long ago',
+      past({ did: [a], didNot: [{ ...b, withinDays: 1 }] }),
+      [
+        ['A', -1],
+        ['B', -2 * day],
+      ],
+      [[null]],
+    ],
     ['without a did holds for who did not', past({ didNot: [b] }), [], [[null]]],
   ])('%s', (_, draft, history, expected) => {
     expect(outcome(draft, history)).toEqual(expected)
-  }) // prettier-ignore
+  })
 
   const put = (minutes: number, p: Value): Told => ['A', minutes, { p }]
   test.each<readonly [string, Partial<Draft>, readonly Told[], unknown]>([
@@ -168,22 +184,43 @@ describe('past behaviour', () => {
     ['the last imported first at the same time', past({ did: [a] }), [put(-9, 'x'), put(-9, 'y')], [[null, 'y', 'x']]],
     ['a value once, at its newest', past({ did: [a] }), [put(-9, 'x'), put(-8, 'y'), put(-7, 'x')], [[null, 'x', 'y']]],
     ['at most five', past({ did: [a] }), [1, 2, 3, 4, 5, 6, 7].map((n) => put(n - 10, n)), [[null, 7, 6, 5, 4, 3]]],
-    ['what no other event has', past({ did: [a], didNot: [b] }), [put(-9, 'x'), put(-8, 'y'), ['B', -1, bought('y')]], [[null, 'x']]],
-    ['five that are left', past({ did: [a], didNot: [b] }), [...[1, 2, 3, 4, 5, 6].map((n) => put(n - 10, n)), ['B', -1, bought(6)]], [[null, 5, 4, 3, 2, 1]]],
-    ['nobody whose every value the other has', past({ did: [a], didNot: [b] }), [put(-9, 'x'), ['B', -1, bought('x')]], 'did-excluded'],
+    [
+      'what no other event has',
+      past({ did: [a], didNot: [b] }),
+      [put(-9, 'x'), put(-8, 'y'), ['B', -1, bought('y')]],
+      [[null, 'x']],
+    ],
+    [
+      'five that are left',
+      past({ did: [a], didNot: [b] }),
+      [...[1, 2, 3, 4, 5, 6].map((n) => put(n - 10, n)), ['B', -1, bought(6)]],
+      [[null, 5, 4, 3, 2, 1]],
+    ],
+    [
+      'no user whose every value the other event has',
+      past({ did: [a], didNot: [b] }),
+      [put(-9, 'x'), ['B', -1, bought('x')]],
+      'did-excluded',
+    ],
     ['what all have', past({ did: [a, b] }), [put(-9, 'x'), put(-8, 'y'), ['B', -7, bought('x', 'z')]], [[null, 'x']]],
     ['what some have', past({ match: 'any', did: [a, b] }), [put(-9, 'x'), ['B', -7, bought('z')]], [[null, 'z', 'x']]],
-    ['nobody who lacks one of all', past({ did: [a, b] }), [put(-9, 'x')], 'did-not-do'],
-    ['nobody without a value', past({ did: [a] }), [put(-9, '')], 'no-constant-value'],
+    ['no user who lacks one of all events', past({ did: [a, b] }), [put(-9, 'x')], 'did-not-do'],
+    ['no user without a value', past({ did: [a] }), [put(-9, '')], 'no-constant-value'],
   ])('with a constant carries %s', (_, draft, history, expected) => {
     expect(outcome({ ...held, ...draft }, history)).toEqual(expected)
-  }) // prettier-ignore
+  })
 })
 
 test('an action goes by each fitting occurrence', () => {
   const where = [{ property: 'p', is: 'greater', value: 1 } as const]
   const trigger: Trigger = { kind: 'live-action', event: 'A', where }
-  expect(outcome({ trigger }, [['A', -3, { p: 2 }], ['A', -2, { p: 1 }], ['A', -1, { p: '3' }]])).toEqual([[2], [0]]) // prettier-ignore
+  expect(
+    outcome({ trigger }, [
+      ['A', -3, { p: 2 }],
+      ['A', -2, { p: 1 }],
+      ['A', -1, { p: '3' }],
+    ]),
+  ).toEqual([[2], [0]])
   expect(outcome({ trigger }, [['A', -3, { p: 1 }]])).toBe('no-trigger-event')
 })
 

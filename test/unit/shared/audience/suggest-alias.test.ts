@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aliasNameFor, type EventValues, suggestAliases } from '#shared/audience/suggest-alias'
+import { Branch, law } from '../../law.ts'
 
 const of = (event: string, properties: Record<string, readonly string[]>): EventValues => ({
   event,
@@ -22,19 +23,22 @@ const values = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLen
 const bag = fc.dictionary(fc.constantFrom('p', 'q', 'prod name', 'r'), values, { maxKeys: 4 })
 
 test('names a property of every event, and counts what they have in common as it is', () => {
-  fc.assert(
+  const overlapping = new Branch('an overlap')
+  law(
     fc.property(fc.array(bag, { minLength: 2, maxLength: 3 }), (bags) => {
       const events = bags.map((one, i) => of(`E${String(i)}`, one))
       for (const { properties, overlaps } of suggestAliases(events)) {
         expect(Object.keys(properties)).toEqual(events.map(({ event }) => event))
         const first = bags[0]?.[properties['E0'] ?? ''] ?? []
         for (const { event, property, shared, of: total } of overlaps) {
+          overlapping.reach()
           const other = bags[Number(event.slice(1))]?.[property] ?? []
           expect([shared, total]).toEqual([first.filter((one) => other.includes(one)).length, first.length])
           expect(shared).toBeGreaterThan(0)
         }
       }
     }),
+    { reaches: [overlapping] },
   )
 })
 

@@ -11,6 +11,7 @@ import {
 } from '#shared/campaign/edit-recommendations'
 import { initialDraft } from '#shared/campaign/initial'
 import { parse } from '#shared/template/parse'
+import { law } from '../../law.ts'
 
 const withSlots = (...names: readonly string[]): Draft => {
   const plain = newRecommendation(initialDraft, 'products')
@@ -60,25 +61,33 @@ describe('the pairs of all columns', () => {
   })
 
   test('read the column of the slot, whatever both are called, and no key comes twice', () => {
-    fc.assert(
-      fc.property(anyName, fc.array(anyName, { maxLength: 8 }), fc.array(anyName, { maxLength: 3 }), (slot, columns, keys) => {
-        fc.pre(slot !== '')
-        const draft = { ...initialDraft, pairs: keys.map((key) => ({ key, value: '' })) }
-        const added = columnPairs(draft, slot, columns)
-        const names = added.map(({ key }) => key)
-        expect(new Set(names).size).toBe(names.length)
-        expect(names.some((key) => keys.includes(key) || key === '')).toBe(false)
-        for (const { key, value } of added) {
-          const [node, ...rest] = parse(value).nodes
-          expect(rest).toEqual([])
-          expect(node).toMatchObject({ kind: 'token', token: { source: { kind: 'recommendation', slot }, default: null } })
-          if (node?.kind === 'token') expect(node.token.field.trim()).toBe(key)
-        }
-        // and all of them are there once they were added
-        expect(columnPairs(addColumnPairs(draft, slot, columns), slot, columns)).toEqual([])
-      }),
+    law(
+      fc.property(
+        anyName,
+        fc.array(anyName, { maxLength: 8 }),
+        fc.array(anyName, { maxLength: 3 }),
+        (slot, columns, keys) => {
+          fc.pre(slot !== '')
+          const draft = { ...initialDraft, pairs: keys.map((key) => ({ key, value: '' })) }
+          const added = columnPairs(draft, slot, columns)
+          const names = added.map(({ key }) => key)
+          expect(new Set(names).size).toBe(names.length)
+          expect(names.some((key) => keys.includes(key) || key === '')).toBe(false)
+          for (const { key, value } of added) {
+            const [node, ...rest] = parse(value).nodes
+            expect(rest).toEqual([])
+            expect(node).toMatchObject({
+              kind: 'token',
+              token: { source: { kind: 'recommendation', slot }, default: null },
+            })
+            expect(node?.kind === 'token' && node.token.field.trim()).toBe(key)
+          }
+          // and all of them are there once they were added
+          expect(columnPairs(addColumnPairs(draft, slot, columns), slot, columns)).toEqual([])
+        },
+      ),
     )
-  }) // prettier-ignore
+  })
 })
 
 describe('another operator', () => {
@@ -88,7 +97,9 @@ describe('another operator', () => {
     expect(withColumnOperator(same, 'exists')).toEqual({ column: 'Brand', is: 'exists' })
     const list: ColumnCondition = { column: 'Brand', is: 'one-of', value: ['Lund', 'Tov'] }
     expect(withColumnOperator(list, 'equals')).toEqual({ column: 'Brand', is: 'equals', value: 'Lund' })
-    expect(withColumnOperator({ column: 'Brand', is: 'equals', value: 'Lund' }, 'one-of')).toMatchObject({ value: ['Lund'] }) // prettier-ignore
+    expect(withColumnOperator({ column: 'Brand', is: 'equals', value: 'Lund' }, 'one-of')).toMatchObject({
+      value: ['Lund'],
+    })
   })
 
   test('never leaves both a value and a property', () => {
@@ -97,7 +108,6 @@ describe('another operator', () => {
         { column: 'c', is: 'equals', value: 1 },
         { column: 'c', is: 'equals', sameAs: 'p' },
       ] as const)
-        // prettier-ignore
         expect(Object.keys(withColumnOperator(before, is))).not.toEqual(expect.arrayContaining(['value', 'sameAs']))
   })
 })

@@ -69,7 +69,7 @@ test('says that a catalog is missing, also where there is no other', () => {
   expect(found).toEqual(['unknown-catalog'])
 })
 
-test('counts the recipients that a recommendation skips, where somebody has worked that out', () => {
+test('counts the recipients that a recommendation skips, where they have been counted', () => {
   const draft = draftOf('{{ @Recommendation similar - Name }}', { recommendations: [slot] })
   const codesWith = (count: number) => {
     const skipped = [{ slot: 'similar', reason: 'no-related-items', count }] as const

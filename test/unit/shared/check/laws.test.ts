@@ -6,10 +6,11 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { applyAll, applyFix } from '#shared/check/fix'
 import { TemplateCache } from '#shared/check/template-cache'
 import type { ObservedSchema } from '#shared/sample/observed'
+import { Branch, law } from '../../law.ts'
 import { anyDraft, anySchema } from './arbitrary.ts'
 
-function holds(law: (draft: Draft, schema: ObservedSchema) => void): void {
-  fc.assert(fc.property(anyDraft, anySchema, law), { numRuns: 400, seed: 7 })
+function holds(predicate: (draft: Draft, schema: ObservedSchema) => void, ...reaches: readonly Branch[]): void {
+  law(fc.property(anyDraft, anySchema, predicate), { runs: 400, reaches })
 }
 
 /** How many there are of a code. Of three like keys, the second's place is taken by the third, so those codes count together. */
@@ -19,17 +20,19 @@ function count(diagnostics: readonly DraftDiagnostic[], code: string): number {
 }
 
 test('every span is inside its field', () => {
+  const spanned = new Branch('a span')
   holds((draft, schema) => {
     const diagnostics = check(draft, schema)
     const edits = diagnostics.flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits))
     const places = [...diagnostics.map(({ place }) => place), ...edits.filter((edit) => edit.kind === 'text')]
     for (const { pair, field, span } of places) {
       if (pair === null || field === null || span === null) continue
+      spanned.reach()
       expect(span.start).toBeGreaterThanOrEqual(0)
       expect(span.end).toBeGreaterThanOrEqual(span.start)
       expect(span.end).toBeLessThanOrEqual(draft.pairs[pair]?.[field].length ?? -1)
     }
-  })
+  }, spanned)
 })
 
 test('the same draft and schema give the same answer, in order, with a cache or without', () => {
@@ -44,22 +47,28 @@ test('the same draft and schema give the same answer, in order, with a cache or 
 })
 
 test('a fix leaves one diagnostic of its code less', () => {
+  const fixed = new Branch('a fix')
   holds((draft, schema) => {
     const before = check(draft, schema)
     for (const { code, fixes, message } of before) {
       for (const fix of fixes) {
+        fixed.reach()
         const after = check(applyFix(draft, fix), schema)
         expect(count(after, code), `${message} / ${fix.title}`).toBeLessThan(count(before, code))
       }
     }
-  })
+  }, fixed)
 })
 
 test('all fixes together never throw, and change nothing where there are none', () => {
+  const nothing = new Branch('nothing to fix')
   holds((draft, schema) => {
     const diagnostics = check(draft, schema)
     const fixed = applyAll(draft, diagnostics)
-    if (diagnostics.every(({ fixes }) => fixes.length === 0)) expect(fixed).toBe(draft)
+    if (diagnostics.every(({ fixes }) => fixes.length === 0)) {
+      nothing.reach()
+      expect(fixed).toBe(draft)
+    }
     check(fixed, schema)
-  })
+  }, nothing)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ExactNumber, numberText, parseJson } from '#shared/json/exact-number'
-import { law } from '../template/law.ts'
+import { law } from '../../law.ts'
 
 const digits = (min: number, max: number) => fc.stringMatching(new RegExp(`^[0-9]{${String(min)},${String(max)}}$`))
 const exponent = fc.tuple(
@@ -45,29 +45,35 @@ function isSameNumber(left: string, right: string): boolean {
 
 describe('parseJson', () => {
   it('keeps the value of every number up to JSON.stringify', () => {
-    law(literal, (text) => {
-      const written = JSON.stringify({ n: [parseJson(`{"n":[${text}]}`)] })
-      const number = /-?\d[^\]]*/.exec(written)?.[0] ?? ''
-      expect(isSameNumber(number, text), `${text} → ${number}`).toBe(true)
-    })
+    law(
+      fc.property(literal, (text) => {
+        const written = JSON.stringify({ n: [parseJson(`{"n":[${text}]}`)] })
+        const number = /-?\d[^\]]*/.exec(written)?.[0] ?? ''
+        expect(isSameNumber(number, text), `${text} → ${number}`).toBe(true)
+      }),
+    )
   })
 
   it('keeps the digits of a number that a double cannot hold, and makes all others plain numbers', () => {
-    law(literal, (text) => {
-      const value = parseJson(text)
-      const plain = Number(text)
-      const fits = Number.isFinite(plain) && isSameNumber(String(plain), text)
-      expect(value instanceof ExactNumber ? value.digits : value).toBe(fits ? plain : text)
-    })
+    law(
+      fc.property(literal, (text) => {
+        const value = parseJson(text)
+        const plain = Number(text)
+        const fits = Number.isFinite(plain) && isSameNumber(String(plain), text)
+        expect(value instanceof ExactNumber ? value.digits : value).toBe(fits ? plain : text)
+      }),
+    )
   })
 
   it('reads everything else as JSON.parse does', () => {
-    law(fc.jsonValue({ noUnicodeString: false }), (value) => {
-      const text = JSON.stringify(value)
-      expect(JSON.stringify(parseJson(text))).toBe(text)
-      const padded = `{"id":12345678901234567890,"v":${text}}`
-      expect(JSON.stringify(parseJson(padded))).toBe(padded)
-    })
+    law(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const text = JSON.stringify(value)
+        expect(JSON.stringify(parseJson(text))).toBe(text)
+        const padded = `{"id":12345678901234567890,"v":${text}}`
+        expect(JSON.stringify(parseJson(padded))).toBe(padded)
+      }),
+    )
   })
 
   it('takes digits inside a text for text', () => {
@@ -116,20 +122,24 @@ describe('parseJson', () => {
 
 describe('numberText', () => {
   it('is the exact value in decimals, without an exponent and without needless zeros', () => {
-    law(literal, (text) => {
-      const read = parseJson(text) as number | ExactNumber
-      const shown = numberText(read)
-      expect(isSameNumber(shown, text), `${text} → ${shown}`).toBe(true)
-      expect(shown).toMatch(/^(?:0|-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?)$/)
-      expect(shown).not.toBe('-0')
-    })
+    law(
+      fc.property(literal, (text) => {
+        const read = parseJson(text) as number | ExactNumber
+        const shown = numberText(read)
+        expect(isSameNumber(shown, text), `${text} → ${shown}`).toBe(true)
+        expect(shown).toMatch(/^(?:0|-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?)$/)
+        expect(shown).not.toBe('-0')
+      }),
+    )
   })
 
   it('is the shortest form that a double has, for any double', () => {
-    law(fc.double({ noDefaultInfinity: true, noNaN: true }), (value) => {
-      expect(Number(numberText(value))).toBe(value === 0 ? 0 : value)
-      expect(isSameNumber(numberText(value), String(value))).toBe(true)
-    })
+    law(
+      fc.property(fc.double({ noDefaultInfinity: true, noNaN: true }), (value) => {
+        expect(Number(numberText(value))).toBe(value === 0 ? 0 : value)
+        expect(isSameNumber(numberText(value), String(value))).toBe(true)
+      }),
+    )
   })
 
   it.each<[number | ExactNumber, string]>([

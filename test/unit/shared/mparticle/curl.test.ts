@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { initialDraft } from '#shared/campaign/initial'
 import { curlFor, shellQuote } from '#shared/mparticle/curl'
 import { batchMaker } from '#shared/mparticle/to-batch'
+import { law } from '../../law.ts'
 import { anyRecipient } from './arbitrary.ts'
 
 /** What a real shell makes of a command: `curl` is a function that prints its arguments, each on a line as JSON. */
@@ -43,12 +44,12 @@ test('the shell hands curl the batch, the key and the secret, and runs nothing e
 })
 
 test('any batch comes through the shell whole', () => {
-  fc.assert(
+  law(
     fc.property(anyRecipient, fc.string({ unit: 'binary' }), (recipient, text) => {
       const batch = make(recipient, [text])
       expect(argumentsOf(curlFor(batch)).at(-1)).toBe(JSON.stringify(batch, null, 2))
     }),
-    { numRuns: 40 },
+    { runs: 40 },
   )
 })
 

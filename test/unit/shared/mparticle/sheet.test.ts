@@ -6,6 +6,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import { clevertapValue } from '#shared/mparticle/clevertap-value'
 import { csvText } from '#shared/mparticle/csv'
 import { sheetCsv, sheetRows, sheetText } from '#shared/mparticle/sheet'
+import { law } from '../../law.ts'
 import { anyText } from '../template/arbitrary.ts'
 
 const draft: Draft = {
@@ -57,7 +58,7 @@ const anyCell = fc.oneof(anyText, fc.constantFrom('=1', '+1', '-1', '@x', '\t', 
 
 test('no cell of the CSV is a formula, and a reader of CSV gets the sheet back', () => {
   const table = fc.array(fc.array(anyCell, { minLength: 2, maxLength: 4 }), { maxLength: 5 })
-  fc.assert(
+  law(
     fc.property(table, (rows) => {
       const read: string[][] = parseCsv(csvText(rows), { relax_column_count: true, record_delimiter: '\r\n' })
       expect(read.flat().filter((cell) => formulaStart.test(cell))).toEqual([])
@@ -89,7 +90,7 @@ test('what CleverTap does not document is said beside it', () => {
 })
 
 test('literal text stays as it is', () => {
-  fc.assert(
+  law(
     fc.property(anyText, (text) => {
       fc.pre(!/[{@$]/.test(text))
       expect(clevertapValue(text, { trigger: null })).toEqual({ text, notes: [] })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { AssociationBuilder } from '#shared/recommend/association-builder'
 import { associationBytes, associationsFrom } from '#shared/recommend/association-bytes'
 import { Associations } from '#shared/recommend/associations'
+import { law } from '../../law.ts'
 
 const items = 5
 const anyEvents = fc.array(
@@ -22,7 +23,7 @@ function built(events: Events) {
 }
 
 test('the last action is the newest event, and of two at one time the later call', () => {
-  fc.assert(
+  law(
     fc.property(anyEvents, (events) => {
       const associations = new Associations(built(events))
       for (const profile of [1, 2, 3, 4, 7, 2 ** 40]) {
@@ -40,7 +41,7 @@ test('the last action is the newest event, and of two at one time the later call
 
 test('a question does not depend on those before it', () => {
   const anyQuestions = fc.array(fc.tuple(fc.nat({ max: items - 1 }), fc.integer({ min: 0, max: 7 })), { maxLength: 12 })
-  fc.assert(
+  law(
     fc.property(anyEvents, anyQuestions, (events, questions) => {
       const arrays = built(events)
       const asked = new Associations(arrays)
@@ -52,7 +53,7 @@ test('a question does not depend on those before it', () => {
 })
 
 test('what is related is related both ways, as often', () => {
-  fc.assert(
+  law(
     fc.property(anyEvents, fc.integer({ min: 0, max: 7 }), (events, from) => {
       const associations = new Associations(built(events))
       const times = (a: number, b: number) => {
@@ -66,7 +67,7 @@ test('what is related is related both ways, as often', () => {
 })
 
 test('bytes hold everything, wherever they begin in memory', () => {
-  fc.assert(
+  law(
     fc.property(anyEvents, fc.nat({ max: 9 }), (events, offset) => {
       const arrays = built(events)
       const bytes = associationBytes(arrays)
@@ -82,7 +83,7 @@ test('other bytes are nothing', () => {
   expect(associationsFrom(bytes.subarray(0, bytes.length - 4))).toBeUndefined()
   expect(associationsFrom(bytes.subarray(0, 5))).toBeUndefined()
   expect(associationsFrom(bytes.map((byte) => byte ^ 1))).toBeUndefined()
-  fc.assert(
+  law(
     fc.property(fc.uint8Array({ maxLength: 200 }), (any) => {
       expect(associationsFrom(any)).toBeUndefined()
     }),

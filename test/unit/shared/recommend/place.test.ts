@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distance, type Place, placeColumns, placeIn, placeOfEvent } from '#shared/recommend/place'
+import { law } from '../../law.ts'
 
 const halfway = Math.PI * 6371.0088
 const anyPlace: fc.Arbitrary<Place> = fc.record({
@@ -24,7 +25,7 @@ describe('the distance of two places', () => {
   })
 
   test('is nothing to itself, the same both ways, never more than half around the Earth', () => {
-    fc.assert(
+    law(
       fc.property(anyPlace, anyPlace, (a, b) => {
         expect(distance(a, a)).toBeLessThan(1e-6)
         expect(distance(a, b)).toBeCloseTo(distance(b, a), 6)
@@ -38,7 +39,7 @@ describe('the distance of two places', () => {
       const [phi, lambda] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180]
       return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)]
     }
-    fc.assert(
+    law(
       fc.property(anyPlace, anyPlace, (a, b) => {
         const [[x, y, z], [u, v, w]] = [vector(a), vector(b)]
         const across = Math.hypot(y * w - z * v, z * u - x * w, x * v - y * u)
@@ -48,7 +49,7 @@ describe('the distance of two places', () => {
   })
 
   test('is never longer than by way of a third place', () => {
-    fc.assert(
+    law(
       fc.property(anyPlace, anyPlace, anyPlace, (a, b, c) => {
         expect(distance(a, c)).toBeLessThanOrEqual(distance(a, b) + distance(b, c) + 1e-3)
       }),
@@ -56,7 +57,7 @@ describe('the distance of two places', () => {
   })
 
   test('does not mind a full turn of both', () => {
-    fc.assert(
+    law(
       fc.property(anyPlace, anyPlace, fc.integer({ min: -180, max: 180 }), (a, b, turn) => {
         const turned = (place: Place) => at(place.latitude, ((place.longitude + turn + 540) % 360) - 180)
         expect(distance(turned(a), turned(b))).toBeCloseTo(distance(a, b), 3)

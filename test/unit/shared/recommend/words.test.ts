@@ -10,14 +10,21 @@ const slot = { ...newRecommendation(initialDraft, 'products', mapping), position
 const figures = {
   related: 14,
   left: 1,
-  filters: [{ label: 'Only: Brand is Lund', removed: 2 }, { label: 'Not: Size is S', removed: 11 }],
-} // prettier-ignore
+  filters: [
+    { label: 'Only: Brand is Lund', removed: 2 },
+    { label: 'Not: Size is S', removed: 11 },
+  ],
+}
 
 describe('what would give a user an item', () => {
   test('names what is to be changed, with figures where there are some', () => {
-    expect(noItemAdvice('filters-removed-all', slot, figures)).toBe('“Not: Size is S” leaves out 11 of 14 related items. Loosen it, or remove it.') // prettier-ignore
+    expect(noItemAdvice('filters-removed-all', slot, figures)).toBe(
+      '“Not: Size is S” leaves out 11 of 14 related items. Loosen it, or remove it.',
+    )
     expect(noItemAdvice('position-beyond-list', slot, figures)).toBe('Only 1 item is left. Serve position 1.')
-    expect(noItemAdvice('position-beyond-list', slot, null)).toBe('Fewer than 3 items are left. Serve an earlier position.') // prettier-ignore
+    expect(noItemAdvice('position-beyond-list', slot, null)).toBe(
+      'Fewer than 3 items are left. Serve an earlier position.',
+    )
     expect(noItemAdvice('no-last-action', slot, null)).toContain('no “Viewed” of this user in the 60 days before as-of')
     expect(noItemAdvice('item-not-in-catalog', slot, null)).toContain('No item of “products” has that product_id')
   })
@@ -43,7 +50,11 @@ describe('a change to every slot', () => {
   })
 
   test('is told from one that makes none', () => {
-    expect(whatIfs.filter((change) => isChange(draft, change))).toEqual(['first-position', 'look-back-90', 'look-back-365']) // prettier-ignore
+    expect(whatIfs.filter((change) => isChange(draft, change))).toEqual([
+      'first-position',
+      'look-back-90',
+      'look-back-365',
+    ])
     expect(whatIfs.some((change) => isChange({ recommendations: [] }, change))).toBe(false)
   })
 })

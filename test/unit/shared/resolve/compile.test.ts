@@ -7,7 +7,7 @@ import type { Properties, Value } from '#shared/sample/value'
 import { compile, type MessageDraft } from '#shared/resolve/compile'
 import { isTimeZone } from '#shared/sample/time-zone'
 
-const nobody: Recipient = {
+const emptyRecipient: Recipient = {
   identity: 'cust-1',
   profile: {},
   event: null,
@@ -19,9 +19,9 @@ const nobody: Recipient = {
 const compiled = (value: string, rules: Partial<MessageDraft> = {}) =>
   compile({ ...initialDraft, ...rules, pairs: [{ key: 'k', value }] })
 const text = (value: string, recipient: Partial<Recipient>, rules?: Partial<MessageDraft>) =>
-  compiled(value, rules).texts({ ...nobody, ...recipient })[0]
+  compiled(value, rules).texts({ ...emptyRecipient, ...recipient })[0]
 const pieces = (value: string, recipient: Partial<Recipient>, rules?: Partial<MessageDraft>) =>
-  compiled(value, rules).resolve({ ...nobody, ...recipient })[0]?.pieces
+  compiled(value, rules).resolve({ ...emptyRecipient, ...recipient })[0]?.pieces
 const city = (value: Value, rules?: Partial<MessageDraft>) =>
   text('{{ @Profile - City | default: "D" }}', { profile: { City: value } }, rules)
 
@@ -180,7 +180,8 @@ describe('a piece', () => {
       ]),
     }
     const value =
-      '{{ @Profile - Tier }}{{ @Profile - Age }}{{ @Event - price }}{{ @Charged - date }}{{ @Constant #2 - Product }}{{ @Recommendation similar - Name }}'
+      '{{ @Profile - Tier }}{{ @Profile - Age }}{{ @Event - price }}{{ @Charged - date }}' +
+      '{{ @Constant #2 - Product }}{{ @Recommendation similar - Name }}'
     expect(
       pieces(value, recipient, { constant: 'Product' })?.map(({ text: shown, source }) => [shown, source]),
     ).toEqual([
@@ -273,19 +274,20 @@ describe('a message', () => {
   })
 
   it('without pairs has no texts', () => {
-    expect(compile(initialDraft).texts(nobody)).toEqual([])
-    expect(compile(initialDraft).resolve(nobody)).toEqual([])
+    expect(compile(initialDraft).texts(emptyRecipient)).toEqual([])
+    expect(compile(initialDraft).resolve(emptyRecipient)).toEqual([])
   })
 
   it('takes a key as it is', () => {
-    expect(compile({ ...initialDraft, pairs: [{ key: '{{ @Profile - City }}', value: '' }] }).resolve(nobody)).toEqual([
-      { key: '{{ @Profile - City }}', text: '', pieces: [] },
-    ])
+    expect(
+      compile({ ...initialDraft, pairs: [{ key: '{{ @Profile - City }}', value: '' }] }).resolve(emptyRecipient),
+    ).toEqual([{ key: '{{ @Profile - City }}', text: '', pieces: [] }])
   })
 
   it('prints more dates than it remembers', () => {
     const message = compiled('{{ @Profile - City }}')
-    const shown = (seconds: number) => message.texts({ ...nobody, profile: { City: `$D_${String(seconds)}` } })[0]
+    const shown = (seconds: number) =>
+      message.texts({ ...emptyRecipient, profile: { City: `$D_${String(seconds)}` } })[0]
     for (let day = 0; day < 10_050; day++) shown(day * 86_400)
     expect(shown(0)).toBe('January 1, 1970')
     expect(shown(10_049 * 86_400)).toBe('July 7, 1997')

@@ -26,7 +26,9 @@ test('everything that changed is said, with examples', () => {
     },
   })
   expect(lines).toEqual([
-    'Catalog “Shirts” was replaced: 1 item added, 1,200 items removed, 1,201 items changed (Price in 1,200, Name in 1,199, a in 1,198, b in 1,197, c in 1,196, …), new columns “Size”, “Brand”, column “Old” gone, another order.',
+    'Catalog “Shirts” was replaced: 1 item added, 1,200 items removed, 1,201 items changed ' +
+      '(Price in 1,200, Name in 1,199, a in 1,198, b in 1,197, c in 1,196, …), ' +
+      'new columns “Size”, “Brand”, column “Old” gone, another order.',
     'Added: n1',
     'Removed: r1, r2, …',
     'c1: Price (empty) → “9”',
