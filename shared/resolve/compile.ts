@@ -4,6 +4,7 @@ import type { MissingKind } from '#shared/sample/missing'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Properties, Value } from '#shared/sample/value'
 import { valueFormat } from '#shared/resolve/format'
+import { outcomesReader, type ReadOutcomes } from '#shared/resolve/outcomes'
 import { type Part, partsOf, type TokenPart } from '#shared/resolve/parts'
 import { provenanceOf } from '#shared/resolve/read'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
@@ -19,8 +20,20 @@ export interface Message {
   readonly events: ReadonlySet<string>
   /** The text of every pair, in order. The fast way: for exports and counts. */
   texts(recipient: Recipient): string[]
+  /** The tokens of all pairs, in the order of the pairs and of each template. */
+  readonly tokens: readonly MessageToken[]
+  /** The same texts, and for every token in `tokens` what it came to, written into the array, which has to have room for them. */
+  readonly outcomes: ReadOutcomes
   /** The same texts with the provenance of every piece. */
   resolve(recipient: Recipient): ResolvedPair[]
+}
+
+/** One occurrence of a token. */
+export interface MessageToken {
+  /** Counts from 0. */
+  readonly pair: number
+  /** In its canonical spelling. */
+  readonly text: string
 }
 
 /** The compiled parts of templates by their text. */
@@ -78,6 +91,8 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
   return {
     keys: pairs.map(({ key }) => key),
     events: new Set(templates.flatMap(eventNames)),
+    tokens: templates.flatMap(tokensOf),
+    outcomes: outcomesReader(templates, defaultedKinds, format),
     texts: (recipient) => {
       const texts: string[] = []
       const { profile } = recipient
@@ -104,6 +119,10 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
 
 function eventNames(parts: readonly Part[]): string[] {
   return parts.flatMap((part) => (part.token?.source.kind === 'named-event' ? [part.token.source.name] : []))
+}
+
+function tokensOf(parts: readonly Part[], pair: number): MessageToken[] {
+  return parts.flatMap((part) => (part.token === null ? [] : [{ pair, text: part.canonical }]))
 }
 
 const none: Properties = {}
