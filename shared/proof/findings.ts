@@ -82,8 +82,9 @@ export class Findings implements Fold<FindingsState> {
       const measure = measures[index]
       const text = texts[index]
       if (checked === undefined || measure === undefined || text === undefined) continue
-      const output = { text, pair: checked.pair, gaps: checked.gaps, hasGap: findGaps(checked, outcomes) }
-      this.#look(checked, output, measure.traits, measure.codePoints, identity)
+      const { traits, codePoints } = measure
+      const hasGap = findGaps(checked, outcomes)
+      this.#look(checked, { text, traits, pair: checked.pair, gaps: checked.gaps, hasGap }, codePoints, identity)
     }
   }
 
@@ -121,10 +122,10 @@ export class Findings implements Fold<FindingsState> {
     )
   }
 
-  #look({ seen }: CheckedPair, output: OutputText, traits: number, length: number, identity: string): void {
+  #look({ seen }: CheckedPair, output: OutputText, length: number, identity: string): void {
     for (let nth = 0; nth < this.#checks.length; nth++) {
       const check = this.#checks[nth]
-      if (check === undefined || (check.needs !== 0 && (check.needs & traits) === 0)) continue
+      if (check === undefined || (check.needs !== 0 && (check.needs & output.traits) === 0)) continue
       if (check.finds(output)) note(seen, nth, { count: 1, length, identity, text: output.text })
     }
   }

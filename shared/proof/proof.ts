@@ -21,6 +21,8 @@ export class Proof {
   readonly findings: Findings
   readonly personas: Personas
   readonly #measures
+  /** The texts that the measures are of. */
+  readonly #measured: string[] = []
 
   constructor(shape: ProofShape) {
     this.shape = shape
@@ -35,7 +37,11 @@ export class Proof {
     const measures = this.#measures
     for (let pair = 0; pair < measures.length; pair++) {
       const into = measures[pair]
-      if (into !== undefined) measure(texts[pair] ?? '', into)
+      const text = texts[pair] ?? ''
+      // many pairs have the same text for one recipient after the other
+      if (into === undefined || text === this.#measured[pair]) continue
+      measure(text, into)
+      this.#measured[pair] = text
     }
     const row = { position, identity, texts, outcomes, bytes, measures }
     this.coverage.add(row)

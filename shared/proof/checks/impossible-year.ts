@@ -17,13 +17,14 @@ export const impossibleYear: OutputCheck = {
   needs: traits.digit,
   says: `shows a date before ${firstYear} or after ${lastYear}`,
   advice: 'Correct the value: it may be in milliseconds where seconds are expected.',
-  finds: ({ text }) => (mayHold(text, ', ', 2) && hasPrinted(text)) || (mayHold(text, '-', 1) && hasIso(text)),
+  finds: ({ text }) => (mayHold(text, ', ') && hasPrinted(text)) || (mayHold(text, '-') && hasIso(text)),
 }
 
-/** Whether a sign stands between two digits anywhere; told without looking at more than the signs. */
-function mayHold(text: string, sign: string, length: number): boolean {
+/** Whether a sign stands between two digits, other than before one of today's years; told without looking at more than the signs. */
+function mayHold(text: string, sign: string): boolean {
   for (let at = text.indexOf(sign, 1); at > 0; at = text.indexOf(sign, at + 1)) {
-    if (isDigitAt(text, at - 1) && isDigitAt(text, at + length)) return true
+    const next = at + sign.length
+    if (isDigitAt(text, at - 1) && isDigitAt(text, next) && !isUsualYearAt(text, next)) return true
   }
   return false
 }
@@ -31,6 +32,12 @@ function mayHold(text: string, sign: string, length: number): boolean {
 function isDigitAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   return unit >= 0x30 && unit <= 0x39
+}
+
+/** Whether a year of the twentieth or the twenty-first century stands here. */
+function isUsualYearAt(text: string, at: number): boolean {
+  const begins = text.startsWith('20', at) || text.startsWith('19', at)
+  return begins && isDigitAt(text, at + 2) && isDigitAt(text, at + 3) && !isDigitAt(text, at + 4)
 }
 
 function hasPrinted(text: string): boolean {

@@ -11,12 +11,10 @@ export const leftoverToken: OutputCheck = {
   needs: traits.brace | traits.at | traits.dollar,
   says: 'shows a piece of a token',
   advice: 'Correct the token in the template, or the value that holds it.',
-  finds: ({ text }) =>
-    text.includes('{{') ||
-    (text.includes('}}') && !looksLikeJson(text)) ||
-    (text.includes(' -') && chip.test(text)) ||
-    text.includes('$replacement$') ||
-    text.includes('$/replacement$'),
+  finds: ({ text, traits: has }) =>
+    ((has & traits.brace) !== 0 && (text.includes('{{') || (text.includes('}}') && !looksLikeJson(text)))) ||
+    ((has & traits.at) !== 0 && text.includes(' -') && chip.test(text)) ||
+    ((has & traits.dollar) !== 0 && (text.includes('$replacement$') || text.includes('$/replacement$'))),
 }
 
 const word = /(?<![\p{L}\p{N}_])(?:undefined|NaN|null)(?![\p{L}\p{N}_])/u
@@ -31,9 +29,9 @@ export const leftoverWord: OutputCheck = {
   needs: 0,
   says: 'shows “undefined”, “null” or “NaN”',
   advice: 'Correct the value, or write the word differently where it is meant.',
-  finds: ({ text }) => {
+  finds: ({ text, traits: has }) => {
     if (text.includes('null')) return word.test(text.replace(nullInProse, ''))
-    return (text.includes('undefined') || text.includes('NaN')) && word.test(text)
+    return (text.includes('undefined') || ((has & traits.n) !== 0 && text.includes('NaN'))) && word.test(text)
   },
 }
 

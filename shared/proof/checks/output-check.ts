@@ -4,6 +4,8 @@ import type { Severity } from '#shared/template/diagnostic'
 /** One text of one recipient, and what is known about its gaps. */
 export interface OutputText {
   readonly text: string
+  /** Bits of `traits`. */
+  readonly traits: number
   readonly pair: PairGaps
   /** For each token of the pair, 1 where it came to nothing that can be seen. */
   readonly gaps: Uint8Array
