@@ -1,5 +1,5 @@
 import { gsmUnitsOf, smsSegments } from '#shared/proof/sms-segments'
-import { asciiTrait, traits } from '#shared/proof/traits'
+import { asciiTrait, inPairs, traits } from '#shared/proof/traits'
 
 /** What one scan of a text finds out. */
 export interface Measure {
@@ -22,9 +22,9 @@ export function newMeasure(): Measure {
 }
 
 /** Above the traits of an ASCII character: whether GSM-7 does not have it, and whether it takes two septets there. */
-const notGsm = 1 << 12
-const twoSeptets = 1 << 13
-const traitBits = notGsm - 1
+const notGsm = 1 << 14
+const twoSeptets = 1 << 15
+const alone = (notGsm - 1) & ~inPairs
 
 let table: Uint16Array | undefined
 
@@ -42,15 +42,19 @@ export function measure(text: string, into: Measure): void {
   const { length } = text
   let found = 0
   let escaped = 0
+  let doubled = 0
+  let before = 0
   let i = 0
   for (; i < length; i++) {
     const unit = text.charCodeAt(i)
     if (unit >= 0x80) break
     const entry = ascii[unit] ?? 0
     found |= entry
-    escaped += entry >> 13
+    doubled |= entry & before
+    before = entry
+    escaped += entry >> 15
   }
-  into.traits = (found & traitBits) | (text.includes('  ') ? traits.doubledSpace : 0)
+  into.traits = (found & alone) | (doubled & inPairs)
   into.codePoints = length
   into.bytes = length
   into.gsmUnits = (found & notGsm) === 0 ? i + escaped : -1
@@ -61,13 +65,24 @@ export function measure(text: string, into: Measure): void {
 
 function measureBeyondAscii(text: string, from: number, ascii: Uint16Array, into: Measure): void {
   let { traits: found, codePoints, bytes, gsmUnits } = into
+  let before = 0
   let run = 0
   let longestRun = 0
   for (let i = from; i < text.length; i++) {
     const unit = text.charCodeAt(i)
+    if (gsmUnits >= 0) {
+      const septets = gsmUnitsOf(unit)
+      gsmUnits = septets === 0 ? -1 : gsmUnits + septets
+    }
     if (unit < 0x80) {
-      found |= (ascii[unit] ?? 0) & traitBits
-    } else if (unit < 0x800) {
+      const entry = ascii[unit] ?? 0
+      found |= (entry & alone) | (entry & before & inPairs)
+      before = entry
+      run = 0
+      continue
+    }
+    before = 0
+    if (unit < 0x800) {
       bytes++
       if (unit < 0xa0) found |= traits.control
     } else {
@@ -79,10 +94,6 @@ function measureBeyondAscii(text: string, from: number, ascii: Uint16Array, into
           bytes -= 2
         } else if (i === 0 || !isPairAt(text, i - 1)) found |= traits.loneSurrogate
       }
-    }
-    if (gsmUnits >= 0) {
-      const septets = gsmUnitsOf(unit)
-      gsmUnits = septets === 0 ? -1 : gsmUnits + septets
     }
     run = standsAlone(unit) ? 0 : run + 1
     if (run > longestRun) longestRun = run

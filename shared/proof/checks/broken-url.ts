@@ -26,10 +26,15 @@ export const brokenUrl: OutputCheck = {
   },
 }
 
+/** A URL as most are, which is certainly sound. */
+const plainUrl = /https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\s%]*)?(?=\s|$)/y
+
 /** Looks at what begins with a scheme, unless it is in the middle of a word. */
 function holdsBroken(text: string, scheme: string): boolean {
   for (let at = text.indexOf(scheme); at >= 0; at = text.indexOf(scheme, at + 1)) {
     if (at > 0 && /[\p{L}\p{N}]$/u.test(text.slice(at - 1, at))) continue
+    plainUrl.lastIndex = at
+    if (plainUrl.test(text)) continue
     const found = /^\S*/.exec(text.slice(at))?.[0] ?? ''
     if (soundScheme.test(found) ? isBroken(found) : brokenScheme.test(found)) return true
   }

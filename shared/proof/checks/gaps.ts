@@ -35,5 +35,8 @@ export const emptyText: OutputCheck = {
   needs: 0,
   says: 'is empty',
   advice: 'Give its tokens defaults, or remove the pair.',
-  finds: ({ text }) => invisible.test(text),
+  finds: ({ text }) => {
+    const first = text.charCodeAt(0)
+    return !(first > 0x20 && first < 0x80) && invisible.test(text)
+  },
 }

@@ -26,12 +26,14 @@ const nullInProse =
 export const leftoverWord: OutputCheck = {
   code: 'leftover-word',
   severity: 'error',
-  needs: 0,
+  needs: traits.doubledL | traits.f | traits.n,
   says: 'shows “undefined”, “null” or “NaN”',
   advice: 'Correct the value, or write the word differently where it is meant.',
   finds: ({ text, traits: has }) => {
-    if (text.includes('null')) return word.test(text.replace(nullInProse, ''))
-    return (text.includes('undefined') || ((has & traits.n) !== 0 && text.includes('NaN'))) && word.test(text)
+    if ((has & traits.doubledL) !== 0 && text.includes('null')) return word.test(text.replace(nullInProse, ''))
+    const others =
+      ((has & traits.f) !== 0 && text.includes('undefined')) || ((has & traits.n) !== 0 && text.includes('NaN'))
+    return others && word.test(text)
   },
 }
 
