@@ -51,7 +51,7 @@ function groupsOf(nodes: readonly Node[], literals: readonly string[]): Group[] 
 
 /** Whether a URL that begins in these texts, with tokens between them, is still going on, before its query: in that a value may be empty. */
 function isUrlOpen(before: readonly string[]): boolean {
-  return /[a-z][a-z0-9+.-]*:\/\/[^\s?#]*$/i.test(before.join(''))
+  return /[a-z0-9+.-]:\/\/[^\s?#]*$/i.test(before.join(''))
 }
 
 const opening = /(?:^|[\s([{“„‘«"'])$/

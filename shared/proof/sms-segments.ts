@@ -11,8 +11,11 @@ interface Units {
 /** What fits into one SMS, and into each of several, in septets of GSM-7 and in UTF-16 units of UCS-2 (3GPP TS 23.040). */
 const room = { gsm: { one: 160, each: 153 }, ucs: { one: 70, each: 67 } } as const
 
-/** Longer texts are counted by division: they are far beyond what a network carries, and the library slows down with the square. */
-const maxExactLength = 5000
+/**
+ * UTF-16 units. Longer texts are counted by division, which may be a few SMS too few: they are beyond what gateways take, and the
+ * library slows down with the square.
+ */
+const maxExactLength = 1600
 
 /**
  * Returns how many SMS a text takes. The library decides, with its rules: an escaped character, a surrogate pair and a letter with its

@@ -26,6 +26,9 @@ export const brokenUrl: OutputCheck = {
   },
 }
 
+/** No browser takes a URL that is longer by much, and a hostile one must not take long to look at. */
+const maxLookedAt = 2000
+
 /** A URL as most are, which is certainly sound. */
 const plainUrl = /https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\s%]*)?(?=\s|$)/y
 
@@ -35,7 +38,7 @@ function holdsBroken(text: string, scheme: string): boolean {
     if (at > 0 && /[\p{L}\p{N}]$/u.test(text.slice(at - 1, at))) continue
     plainUrl.lastIndex = at
     if (plainUrl.test(text)) continue
-    const found = /^\S*/.exec(text.slice(at))?.[0] ?? ''
+    const found = /^\S*/.exec(text.slice(at, at + maxLookedAt))?.[0] ?? ''
     if (soundScheme.test(found) ? isBroken(found) : brokenScheme.test(found)) return true
   }
   return false

@@ -1,7 +1,7 @@
 import type { OutputCheck } from '#shared/proof/checks/output-check'
 import { traits } from '#shared/proof/traits'
 
-const afterAnything = / {2,}\S/
+const afterAnything = /(?<! ) {2,}\S/
 /** Two spaces after a sentence are how some people type. */
 const insideSentence = /[^\s.!?:…] {2,}\S/
 

@@ -167,6 +167,29 @@ describe('a URL that is all of a text', () => {
   })
 })
 
+describe('a hostile text', () => {
+  const long = 200_000
+  it.each([
+    [' ', 'https://a.se/'],
+    ['.', 'https://'],
+    ['%', 'https://a.se/'],
+    ['a.', 'https://'],
+    ['"', '{'],
+    ['\\"', '["'],
+    ['@Recommendation a', ''],
+    ['1-', ''],
+    ['May 1, ', ''],
+    ['http', ''],
+    ['&#1', ''],
+    ['null ', ''],
+    ['\u0301', 'e'],
+    ['\ud83d', ''],
+  ])('of many %j takes no longer than its length', (piece, before) => {
+    expect(codesOf(before + piece.repeat(long))).toBeInstanceOf(Array)
+    expect(codesIn(`${before}${piece.repeat(2000)}{{ @Profile - X }}`, {})).toBeInstanceOf(Array)
+  })
+})
+
 describe('a finding', () => {
   it('counts, and names the recipient with the shortest text, the first of equals', () => {
     const profiles = [{ X: 'Mira' }, { X: 'Anna null' }, { X: 'A null' }, { X: 'B null' }]
