@@ -75,6 +75,11 @@ const shared: readonly Layer[] = [
   folder('check', [...draftAndSamples, 'recommend'], ['fastest-levenshtein']),
   folder('assist', [...draftAndSamples, 'resolve', 'check'], ['fuzzysort']),
   folder('mparticle', [...draftAndSamples, 'resolve']),
+  folder(
+    'proof',
+    [...draftAndSamples, 'resolve', 'audience', 'recommend', 'mparticle', 'words'],
+    ['sms-segments-calculator'],
+  ),
   {
     files: ['shared/ipc/**/*.ts'],
     refuses: [

@@ -1,15 +1,14 @@
 import type { Draft } from '#shared/campaign/draft'
 import { numberText } from '#shared/json/exact-number'
-import { isPlainText, missingKindOf, type MissingKind } from '#shared/sample/missing'
+import { isPlainText, type MissingKind } from '#shared/sample/missing'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Properties, Value } from '#shared/sample/value'
-import { type FormatValue, valueFormat } from '#shared/resolve/format'
-import { missingSource, provenanceOf, type ReadValue, readerOf } from '#shared/resolve/read'
+import { valueFormat } from '#shared/resolve/format'
+import { outcomesReader, type ReadOutcomes } from '#shared/resolve/outcomes'
+import { type Part, partsOf, type TokenPart } from '#shared/resolve/parts'
+import { provenanceOf } from '#shared/resolve/read'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
-import type { Token } from '#shared/template/node'
-import { parse } from '#shared/template/parse'
-import { print } from '#shared/template/print'
-import type { Span } from '#shared/template/span'
+import { settle } from '#shared/resolve/settle'
 import { namedEvents } from '#shared/template/uses'
 
 /** The part of a draft that decides its texts. */
@@ -22,39 +21,20 @@ export interface Message {
   readonly events: ReadonlySet<string>
   /** The text of every pair, in order. The fast way: for exports and counts. */
   texts(recipient: Recipient): string[]
+  /** The tokens of all pairs, in the order of the pairs and of each template. */
+  readonly tokens: readonly MessageToken[]
+  /** The same texts, and for every token in `tokens` what it came to, written into the array, which has to have room for them. */
+  readonly outcomes: ReadOutcomes
   /** The same texts with the provenance of every piece. */
   resolve(recipient: Recipient): ResolvedPair[]
 }
 
-interface TextPart {
-  readonly token: null
-  readonly bag: null
+/** One occurrence of a token. */
+export interface MessageToken {
+  /** Counts from 0. */
+  readonly pair: number
+  /** In its canonical spelling. */
   readonly text: string
-  readonly canonical: ''
-  readonly read: ReadValue
-  readonly span: Span
-  readonly whenAbsent: undefined
-}
-
-interface TokenPart {
-  readonly token: Token
-  /** Where the field can be looked up directly; null where it takes more than that. */
-  readonly bag: 'profile' | 'event' | null
-  readonly text: ''
-  readonly canonical: string
-  readonly read: ReadValue
-  readonly span: Span
-  /** The text for an absent value, where it is the same whether the value or its whole source is absent. */
-  readonly whenAbsent: string | undefined
-}
-
-type Part = TextPart | TokenPart
-
-/** What a token comes to for one recipient. */
-interface Settled {
-  readonly text: string
-  readonly from: 'value' | 'default' | 'empty'
-  readonly missing: MissingKind | null
 }
 
 /** The compiled parts of templates by their text. */
@@ -112,6 +92,8 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
   return {
     keys: pairs.map(({ key }) => key),
     events: namedEvents(templates.flat().flatMap(({ token }) => token ?? [])),
+    tokens: templates.flatMap(tokensOf),
+    outcomes: outcomesReader(templates, defaultedKinds, format),
     texts: (recipient) => {
       const texts: string[] = []
       const { profile } = recipient
@@ -136,78 +118,8 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
   }
 }
 
-function partsOf(source: string, constant: string | null, defaultedKinds: ReadonlySet<MissingKind>): Part[] {
-  return parse(source).nodes.map((node): Part => {
-    const { span } = node
-    if (node.kind === 'text') {
-      return {
-        token: null,
-        bag: null,
-        text: source.slice(span.start, span.end),
-        canonical: '',
-        read: nothing,
-        span,
-        whenAbsent: undefined,
-      }
-    }
-    const { token } = node
-    const isOtherAlias = token.source.kind === 'constant' && token.field !== constant
-    const read = isOtherAlias ? nothing : readerOf(token)
-    const bag = bagOf(token)
-    return {
-      token,
-      bag,
-      text: '',
-      canonical: print(token),
-      read,
-      span,
-      whenAbsent: textWhenAbsent(token, defaultedKinds),
-    }
-  })
+function tokensOf(parts: readonly Part[], pair: number): MessageToken[] {
+  return parts.flatMap((part) => (part.token === null ? [] : [{ pair, text: part.canonical }]))
 }
 
-const nothing: ReadValue = () => undefined
 const none: Properties = {}
-
-/** An age may follow from another property, so it has to be read. */
-function bagOf({ source, field }: Token): 'profile' | 'event' | null {
-  if (source.kind === 'profile') return field === 'Age' ? null : 'profile'
-  return source.kind === 'event' ? 'event' : null
-}
-
-/** The ways in which a token of each source can be without any value. */
-const absences = {
-  profile: ['absent'],
-  event: ['absent', 'no-event'],
-  'named-event': ['absent', 'no-event'],
-  constant: ['no-value'],
-  recommendation: ['absent', 'no-item'],
-} as const satisfies Record<Token['source']['kind'], readonly MissingKind[]>
-
-function textWhenAbsent(token: Token, defaultedKinds: ReadonlySet<MissingKind>): string | undefined {
-  const texts = new Set(
-    absences[token.source.kind].map((kind) => (defaultedKinds.has(kind) ? (token.default ?? '') : '')),
-  )
-  return texts.size === 1 ? [...texts][0] : undefined
-}
-
-function settle(
-  token: Token,
-  recipient: Recipient,
-  value: Value | undefined,
-  defaultedKinds: ReadonlySet<MissingKind>,
-  format: FormatValue,
-): Settled {
-  const kind = missingKindOf(value)
-  if (kind === undefined) return { text: format(value ?? null), from: 'value', missing: null }
-  const missing = kind === 'absent' ? absence(token, recipient) : kind
-  if (defaultedKinds.has(missing) && token.default !== null) return { text: token.default, from: 'default', missing }
-  if (missing === 'blank' && !defaultedKinds.has('blank'))
-    return { text: format(value ?? null), from: 'value', missing }
-  return { text: '', from: 'empty', missing }
-}
-
-/** A token that names another alias than the one held constant has no value even where the recipient carries one. */
-function absence(token: Token, recipient: Recipient): MissingKind {
-  return missingSource(token, recipient) ?? (token.source.kind === 'constant' ? 'no-value' : 'absent')
-}

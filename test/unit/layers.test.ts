@@ -53,6 +53,9 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   ['shared/resolve/x.ts', "import '#shared/mparticle/to-batch'", 'shared/resolve knows'],
   ['shared/mparticle/x.ts', "import '#shared/ipc/contract'", 'shared/mparticle knows'],
   ['shared/recipients/x.ts', "import '#shared/resolve/compile'", 'shared/recipients knows'],
+  ['shared/proof/x.ts', "import '#shared/check/check'", 'shared/proof knows'],
+  ['shared/proof/x.ts', "import 'fuzzysort'", 'shared/proof knows'],
+  ['shared/resolve/x.ts', "import '#shared/proof/proof'", 'shared/resolve knows'],
   ['shared/ipc/x.ts', "import 'luxon'", 'shared/ipc describes requests'],
   ['shared/ipc/channels.ts', "import 'zod'", 'imports nothing'],
   // clock and chance
@@ -137,6 +140,10 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ['shared/check/x.ts', "import 'fastest-levenshtein'\nimport '#shared/campaign/draft'"],
   ['shared/assist/x.ts', "import 'fuzzysort'\nimport '#shared/sample/value'"],
   ['shared/mparticle/x.ts', "import '#shared/resolve/resolution'"],
+  [
+    'shared/proof/x.ts',
+    "import 'sms-segments-calculator'\nimport '#shared/resolve/outcome'\nimport '#shared/words/numbers'",
+  ],
   ['shared/ipc/x.ts', "import 'zod'\nimport '#shared/campaign/draft'"],
   [
     'electron/engine/store/x.ts',

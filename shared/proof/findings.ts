@@ -1,0 +1,160 @@
+import { allOutputChecks } from '#shared/proof/checks/all-output-checks'
+import type { OutputCheck, OutputText } from '#shared/proof/checks/output-check'
+import { findingWords } from '#shared/proof/finding-words'
+import type { Fold, MeasuredRow, ProofShape } from '#shared/proof/fold'
+import { type PairGaps, pairGaps } from '#shared/proof/pair-gaps'
+import { missingOf, outcomeCount, sourceOf } from '#shared/resolve/outcome'
+import type { Severity } from '#shared/template/diagnostic'
+
+/** A flaw that some texts of a pair have. */
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  /** Counts from 0; null where it belongs to none. */
+  readonly pair: number | null
+  /** Recipients whose text shows it. */
+  readonly count: number
+  /** Who has the shortest text that shows it, the first in cache order. */
+  readonly identity: string
+  /** That text, cut after a few hundred characters. */
+  readonly text: string
+}
+
+interface Seen {
+  count: number
+  /** In code points. */
+  length: number
+  identity: string
+  text: string
+}
+
+export interface FindingsState {
+  readonly seen: readonly (readonly [
+    pair: number,
+    code: string,
+    count: number,
+    length: number,
+    identity: string,
+    text: string,
+  ])[]
+}
+
+const maxText = 400
+
+/** For each outcome, whether nothing can be seen of it whatever the token's default, and where the default is blank. */
+const gapsOf = (blankDefault: boolean) =>
+  Uint8Array.from({ length: outcomeCount }, (_, outcome) => {
+    const from = sourceOf(outcome)
+    if (from === 'value') return Number(missingOf(outcome) === 'blank')
+    return Number(from === 'empty' || blankDefault)
+  })
+const gapWithText = gapsOf(false)
+const gapWithBlank = gapsOf(true)
+
+interface CheckedPair {
+  readonly firstToken: number
+  readonly pair: PairGaps
+  /** For each token, whether an outcome is a gap. */
+  readonly gapTables: readonly Uint8Array[]
+  readonly gaps: Uint8Array
+  /** By the place of the check. */
+  readonly seen: (Seen | undefined)[]
+}
+
+/** Looks for flaws in every text. */
+export class Findings implements Fold<FindingsState> {
+  readonly #checks: readonly OutputCheck[]
+  readonly #pairs: readonly CheckedPair[]
+
+  constructor({ pairs }: ProofShape, checks: readonly OutputCheck[] = allOutputChecks) {
+    this.#checks = checks
+    this.#pairs = pairs.map(({ template, firstToken, tokens }): CheckedPair => {
+      const pair = pairGaps(template)
+      const gapTables = pair.blankDefaults.map((isBlank) => (isBlank ? gapWithBlank : gapWithText))
+      return { firstToken, pair, gapTables, gaps: new Uint8Array(tokens.length), seen: [] }
+    })
+  }
+
+  add({ identity, texts, outcomes, measures }: MeasuredRow): void {
+    for (let index = 0; index < this.#pairs.length; index++) {
+      const checked = this.#pairs[index]
+      const measure = measures[index]
+      const text = texts[index]
+      if (checked === undefined || measure === undefined || text === undefined) continue
+      const { traits, codePoints } = measure
+      const hasGap = findGaps(checked, outcomes)
+      this.#look(checked, { text, traits, pair: checked.pair, gaps: checked.gaps, hasGap }, codePoints, identity)
+    }
+  }
+
+  merge({ seen }: FindingsState): void {
+    for (const [pair, code, count, length, identity, text] of seen) {
+      const nth = this.#checks.findIndex((check) => check.code === code)
+      const checked = this.#pairs[pair]
+      if (checked !== undefined && nth >= 0) note(checked.seen, nth, { count, length, identity, text })
+    }
+  }
+
+  state(): FindingsState {
+    return {
+      seen: this.#pairs.flatMap(({ seen }, pair) =>
+        this.#checks.flatMap(({ code }, nth) => {
+          const found = seen[nth]
+          return found === undefined
+            ? []
+            : [[pair, code, found.count, found.length, found.identity, found.text] as const]
+        }),
+      ),
+    }
+  }
+
+  /** Returns the findings, pair by pair. `recipients` is how many there are in all. */
+  findings(recipients: number): Finding[] {
+    return this.#pairs.flatMap(({ seen }, pair) =>
+      this.#checks.flatMap((check, nth) => {
+        const found = seen[nth]
+        if (found === undefined) return []
+        const { count, identity, text } = found
+        const message = findingWords(check, count, recipients)
+        return [{ code: check.code, severity: check.severity, message, pair, count, identity, text }]
+      }),
+    )
+  }
+
+  #look({ seen }: CheckedPair, output: OutputText, length: number, identity: string): void {
+    for (let nth = 0; nth < this.#checks.length; nth++) {
+      const check = this.#checks[nth]
+      if (check === undefined || (check.needs !== 0 && (check.needs & output.traits) === 0)) continue
+      if (check.finds(output)) note(seen, nth, { count: 1, length, identity, text: output.text })
+    }
+  }
+}
+
+/** Writes down which tokens of a pair came to nothing, and returns whether any did. */
+function findGaps({ firstToken, gapTables, gaps }: CheckedPair, outcomes: Uint8Array): boolean {
+  let any = 0
+  for (let token = 0; token < gapTables.length; token++) {
+    const gap = gapTables[token]?.[outcomes[firstToken + token] ?? 0] ?? 0
+    gaps[token] = gap
+    any |= gap
+  }
+  return any === 1
+}
+
+function note(seen: (Seen | undefined)[], nth: number, { count, length, identity, text }: Seen): void {
+  const known = seen[nth]
+  if (known === undefined) {
+    seen[nth] = { count, length, identity, text: cut(text) }
+    return
+  }
+  known.count += count
+  if (length >= known.length) return
+  known.length = length
+  known.identity = identity
+  known.text = cut(text)
+}
+
+function cut(text: string): string {
+  return text.length <= maxText ? text : `${text.slice(0, maxText - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}

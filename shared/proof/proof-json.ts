@@ -1,0 +1,89 @@
+import type { TokenCoverage } from '#shared/proof/coverage'
+import type { DifferenceReport } from '#shared/proof/difference'
+import type { Finding } from '#shared/proof/findings'
+import type { PairLengths } from '#shared/proof/lengths'
+import type { Persona } from '#shared/proof/personas'
+import type { Proof } from '#shared/proof/proof'
+import type { Distribution } from '#shared/proof/tally'
+
+/** Where payloads do not fit the data plan. */
+export interface PlanReport {
+  readonly id: string
+  readonly version: number | null
+  readonly valid: number
+  readonly invalid: number
+  readonly violations: readonly PlanViolation[]
+}
+
+export interface PlanViolation {
+  readonly type: string
+  /** The key of the pair that causes it. */
+  readonly pair: string | null
+  /** A JSON pointer into the event. */
+  readonly pointer: string
+  readonly expected: string
+  readonly count: number
+  readonly identity: string
+}
+
+/** What became of the pinned users. */
+export interface ExpectationsReport {
+  readonly held: number
+  readonly changed: readonly {
+    readonly identity: string
+    readonly pair: string
+    readonly before: string
+    readonly after: string
+  }[]
+  readonly missing: readonly string[]
+}
+
+/** What `galley proof --json` prints. Fields may be added, never renamed. */
+export interface ProofJson {
+  readonly recipients: number
+  /** ISO 8601. */
+  readonly asOf: string
+  readonly skipped: Readonly<Record<string, number>>
+  /** Percent of the recipients without an empty piece: two decimals, rounded down; null without recipients. */
+  readonly coverage: number | null
+  /** Percent of the recipients with a value for every token, likewise. */
+  readonly personalized: number | null
+  readonly pairs: readonly PairJson[]
+  readonly payload: { readonly bytes: Distribution | null }
+  readonly findings: readonly Finding[]
+  readonly personas: readonly Persona[]
+  readonly difference?: DifferenceReport
+  readonly plan?: PlanReport
+  readonly expectations?: ExpectationsReport
+}
+
+export interface PairJson extends PairLengths {
+  readonly key: string
+  /** One for each occurrence, in the order of the template. */
+  readonly tokens: readonly TokenCoverage[]
+}
+
+/** What else a proof can tell, where it was asked for. */
+export interface ProofExtras {
+  readonly difference?: DifferenceReport
+  readonly plan?: PlanReport
+  readonly expectations?: ExpectationsReport
+}
+
+/** Returns a proof as JSON. `asOf` is in milliseconds since 1970. */
+export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}): ProofJson {
+  const { coverage, lengths, findings, personas, shape } = proof
+  const { recipients } = coverage
+  return {
+    recipients,
+    asOf: new Date(asOf).toISOString(),
+    skipped: coverage.skipped(),
+    coverage: coverage.coverage(),
+    personalized: coverage.personalized(),
+    pairs: shape.pairs.map(({ key }, pair) => ({ key, tokens: coverage.tokensOf(pair), ...lengths.ofPair(pair) })),
+    payload: { bytes: lengths.ofPayload() },
+    findings: findings.findings(recipients),
+    personas: personas.personas(),
+    ...extras,
+  }
+}
