@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { outcomeOf } from '#shared/resolve/outcome'
 import { Difference, type DifferenceRow, type DifferenceState } from '#shared/proof/difference'
 import type { ProofShape } from '#shared/proof/fold'
-import { law } from '../template/law.ts'
+import { law } from '../../law.ts'
 
 const token = '{{ @Profile - City }}'
 const before: ProofShape = {
@@ -86,15 +86,14 @@ describe('the difference of two drafts', () => {
       return difference
     }
     law(
-      fc.tuple(rows, fc.nat({ max: 30 })),
-      ([all, cut]) => {
+      fc.property(fc.tuple(rows, fc.nat({ max: 30 })), ([all, cut]) => {
         const merged = new Difference(before, after)
         merged.merge(JSON.parse(JSON.stringify(walked(all.slice(0, cut)).state())) as DifferenceState)
         merged.merge(walked(all.slice(cut)).state())
         expect(JSON.stringify(merged.report())).toBe(JSON.stringify(walked(all).report()))
         expect(JSON.stringify(merged.state())).toBe(JSON.stringify(walked(all).state()))
-      },
-      400,
+      }),
+      { runs: 400 },
     )
   })
 })

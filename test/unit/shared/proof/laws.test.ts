@@ -4,7 +4,7 @@ import { missingOf, sourceOf } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
 import { Proof, type ProofState } from '#shared/proof/proof'
 import { proofJson } from '#shared/proof/proof-json'
-import { law } from '../template/law.ts'
+import { law } from '../../law.ts'
 import { anyWalk, rowsOf, shape, type Step, walk } from './rows.ts'
 
 const asOf = Date.UTC(2026, 5, 15)
@@ -14,8 +14,7 @@ const throughJson = (proof: Proof) => JSON.parse(JSON.stringify(proof.state())) 
 describe('a proof', () => {
   it('is byte for byte the same in one walk and in parts that are merged in order, through JSON', () => {
     law(
-      fc.tuple(anyWalk, fc.array(fc.nat({ max: 40 }), { maxLength: 4 })),
-      ([steps, cuts]) => {
+      fc.property(fc.tuple(anyWalk, fc.array(fc.nat({ max: 40 }), { maxLength: 4 })), ([steps, cuts]) => {
         const whole = walk(steps)
         const ends = [...cuts.map((cut) => Math.min(cut, steps.length)), steps.length].sort((a, b) => a - b)
         const merged = new Proof(shape)
@@ -26,21 +25,20 @@ describe('a proof', () => {
         }
         expect(print(merged)).toBe(print(whole))
         expect(JSON.stringify(merged.state())).toBe(JSON.stringify(whole.state()))
-      },
-      600,
+      }),
+      { runs: 600 },
     )
   })
 
   it('goes on where a state that was read back ended', () => {
     law(
-      fc.tuple(anyWalk, fc.nat({ max: 40 })),
-      ([steps, cut]) => {
+      fc.property(fc.tuple(anyWalk, fc.nat({ max: 40 })), ([steps, cut]) => {
         const resumed = new Proof(shape)
         resumed.merge(throughJson(walk(steps.slice(0, cut))))
         walk(steps.slice(cut), resumed)
         expect(print(resumed)).toBe(print(walk(steps)))
-      },
-      400,
+      }),
+      { runs: 400 },
     )
   })
 
@@ -62,8 +60,7 @@ describe('a proof', () => {
 describe('coverage', () => {
   it('equals a count by hand', () => {
     law(
-      anyWalk,
-      (steps) => {
+      fc.property(anyWalk, (steps) => {
         const rows = rowsOf(steps)
         const json = proofJson(walk(steps), asOf)
         const has = (token: number, fits: (outcome: number) => boolean) =>
@@ -87,8 +84,8 @@ describe('coverage', () => {
           downToCents(sources.filter((all) => all.every((from) => from === 'value')).length, rows.length),
         )
         expect(json.skipped).toEqual(reasons(steps))
-      },
-      400,
+      }),
+      { runs: 400 },
     )
   })
 })
@@ -109,8 +106,7 @@ function reasons(steps: readonly Step[]): Record<string, number> {
 describe('lengths', () => {
   it('have the ranks of the sorted list, and whose the longest is', () => {
     law(
-      anyWalk,
-      (steps) => {
+      fc.property(anyWalk, (steps) => {
         const rows = rowsOf(steps)
         const json = proofJson(walk(steps), asOf)
         for (const [pair, { length, bytes }] of json.pairs.entries()) {
@@ -127,8 +123,8 @@ describe('lengths', () => {
           json.payload.bytes,
           rows.map((row) => [row.bytes, row.identity]),
         )
-      },
-      400,
+      }),
+      { runs: 400 },
     )
   })
 })

@@ -3,7 +3,7 @@ import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import { measure, newMeasure } from '#shared/proof/measure'
 import { gsmUnitsOf } from '#shared/proof/sms-segments'
-import { law } from '../template/law.ts'
+import { law } from '../../law.ts'
 
 function measured(text: string) {
   const into = newMeasure()
@@ -27,21 +27,22 @@ const longText = fc.oneof(
 describe('the measure of a text', () => {
   it('counts code points and UTF-8 bytes as the platform does', () => {
     const anything = fc.oneof(longText, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
-    law(anything, (text) => {
-      expect(measured(text)).toMatchObject({
-        codePoints: [...text].length,
-        bytes: new TextEncoder().encode(text).length,
-      })
-    })
+    law(
+      fc.property(anything, (text) => {
+        expect(measured(text)).toMatchObject({
+          codePoints: [...text].length,
+          bytes: new TextEncoder().encode(text).length,
+        })
+      }),
+    )
   })
 
   it('counts SMS as the library does', () => {
     law(
-      longText,
-      (text) => {
+      fc.property(longText, (text) => {
         expect(measured(text).segments).toBe(new SegmentedMessage(text).segmentsCount)
-      },
-      400,
+      }),
+      { runs: 400 },
     )
   })
 

@@ -8,7 +8,7 @@ import { newMeasure } from '#shared/proof/measure'
 import { Personas, type PersonasState } from '#shared/proof/personas'
 import { Proof } from '#shared/proof/proof'
 import { proofShape } from '#shared/proof/shape'
-import { law } from '../template/law.ts'
+import { law } from '../../law.ts'
 import { anyWalk, rowsOf, shape, type Step, walk } from './rows.ts'
 
 interface Shown {
@@ -54,8 +54,7 @@ function greedy(users: readonly Shown[]): string[] {
 describe('personas', () => {
   it('are the greedy choice among all users, and show all that a full scan finds', () => {
     law(
-      anyWalk,
-      (steps) => {
+      fc.property(anyWalk, (steps) => {
         const users = fullScan(steps)
         const personas = walk(steps).personas.personas()
         expect(personas.map(({ identity }) => identity)).toEqual(greedy(users))
@@ -63,15 +62,14 @@ describe('personas', () => {
         const shows = personas.flatMap((persona) => persona.shows)
         expect(new Set(shows).size).toBe(facts.size)
         expect(shows.length).toBe(facts.size)
-      },
-      800,
+      }),
+      { runs: 800 },
     )
   })
 
   it('show everything, wherever the walk is divided, where there is no room to keep every combination', () => {
     law(
-      fc.tuple(anyWalk, fc.nat({ max: 40 })),
-      ([steps, cut]) => {
+      fc.property(fc.tuple(anyWalk, fc.nat({ max: 40 })), ([steps, cut]) => {
         const limited = (part: readonly Step[]) => feed(part, new Personas(shape, 3))
         const whole = limited(steps)
         const merged = new Personas(shape, 3)
@@ -81,8 +79,8 @@ describe('personas', () => {
         expect(merged.personas()).toEqual(whole.personas())
         const facts = new Set(fullScan(steps).flatMap((user) => [...user.facts]))
         expect(new Set(whole.personas().flatMap(({ shows }) => shows)).size).toBe(facts.size)
-      },
-      500,
+      }),
+      { runs: 500 },
     )
   })
 

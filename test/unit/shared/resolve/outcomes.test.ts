@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { missingKinds } from '#shared/sample/missing'
 import { compile } from '#shared/resolve/compile'
 import { missingOf, outcomeCount, outcomeOf, outcomeSources, sourceOf } from '#shared/resolve/outcome'
-import { law } from '../template/law.ts'
+import { law } from '../../law.ts'
 import { anyRecipient, anyRules, anyTemplate, sourceOf as templateOf } from './arbitrary.ts'
 
 const messages = fc.tuple(
@@ -14,8 +14,7 @@ const messages = fc.tuple(
 
 it('agrees with the pieces, text by text and token by token, whatever stood in the array before', () => {
   law(
-    messages,
-    ([templates, recipients, rules]) => {
+    fc.property(messages, ([templates, recipients, rules]) => {
       const message = compile({ ...rules, pairs: templates.map((parts) => ({ key: 'k', value: templateOf(parts) })) })
       const outcomes = new Uint8Array(message.tokens.length).fill(255)
       for (const recipient of recipients) {
@@ -29,8 +28,8 @@ it('agrees with the pieces, text by text and token by token, whatever stood in t
           tokens.map(({ from, missing }) => [from, missing]),
         )
       }
-    },
-    3000,
+    }),
+    { runs: 3000 },
   )
 })
 
