@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type JobControl, unattended } from '../files/job-control.ts'
+import { feed } from './feed.ts'
 import type { Fold, WritingFold } from './fold.ts'
 import type { PassCandidate, ProfileOutcome, Source } from './source.ts'
 
@@ -90,18 +91,5 @@ export class Pass<Candidate extends PassCandidate> {
     if (next.done !== true) return next.value
     this.#state = 'complete'
     return undefined
-  }
-}
-
-async function feed<Candidate extends PassCandidate>(
-  page: readonly ProfileOutcome<Candidate>[],
-  fold: WritingFold<Candidate>,
-): Promise<void> {
-  for (const { profile, candidates } of page) {
-    for (const candidate of candidates) {
-      const written = fold.add(candidate, profile)
-      if (written !== undefined) await written
-      if (fold.isFull) return
-    }
   }
 }

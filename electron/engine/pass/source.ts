@@ -10,7 +10,10 @@ export type PassCandidate =
 
 /** What becomes of one profile: its recipients, or one candidate that is skipped. */
 export interface ProfileOutcome<Candidate extends PassCandidate> {
-  /** Rises from one profile to the next, so that ties can be broken by the order of the source: in the cache the profile's id. */
+  /**
+   * Rises from one profile to the next, so that ties can be broken by the order of the source: in the cache the profile's id, of
+   * lines the line's number.
+   */
   readonly profile: number
   readonly candidates: readonly Candidate[]
 }
@@ -21,4 +24,10 @@ export interface Source<Candidate extends PassCandidate> {
   readonly total: number
   /** Every profile in order, some hundred at a time. A page is made when it is asked for; `return` lets go of what it is read with. */
   pages(): Iterator<readonly ProfileOutcome<Candidate>[], unknown>
+}
+
+/** Candidates that arrive over time, such as the lines of standard input: how many is not known. */
+export interface ArrivingSource<Candidate extends PassCandidate> {
+  /** A page for all that arrive together; `return` lets go of what it is read with. */
+  pages(): AsyncIterable<readonly ProfileOutcome<Candidate>[]>
 }

@@ -9,14 +9,14 @@ export type Line = Uint8Array | typeof tooLong
  * A last line needs no newline. Read each line before asking for the next one: its bytes are reused.
  */
 export class BoundedLineSplitter {
-  readonly #longest: number
+  readonly #maxBytes: number
   #held = Buffer.alloc(4096)
   #length = 0
   #isTooLong = false
 
-  /** `longest` is in bytes, without the newline. */
-  constructor(longest: number) {
-    this.#longest = longest
+  /** `maxBytes` is in bytes, without the newline. */
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
   }
 
   *push(chunk: Uint8Array): Generator<Line> {
@@ -33,7 +33,7 @@ export class BoundedLineSplitter {
   }
 
   #complete(rest: Uint8Array): Line {
-    if (this.#length === 0 && !this.#isTooLong && rest.length <= this.#longest) return rest
+    if (this.#length === 0 && !this.#isTooLong && rest.length <= this.#maxBytes) return rest
     this.#hold(rest)
     const line = this.#isTooLong ? tooLong : this.#held.subarray(0, this.#length)
     this.#length = 0
@@ -43,13 +43,13 @@ export class BoundedLineSplitter {
 
   #hold(piece: Uint8Array): void {
     const length = this.#length + piece.length
-    if (this.#isTooLong || length > this.#longest) {
+    if (this.#isTooLong || length > this.#maxBytes) {
       this.#isTooLong = true
       this.#length = 0
       return
     }
     if (length > this.#held.length) {
-      const larger = Buffer.alloc(Math.min(length * 2, this.#longest))
+      const larger = Buffer.alloc(Math.min(length * 2, this.#maxBytes))
       larger.set(this.#held.subarray(0, this.#length))
       this.#held = larger
     }

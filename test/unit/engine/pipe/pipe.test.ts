@@ -1,7 +1,8 @@
 import { PassThrough, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
-import { maxLineBytes, pipe } from '../../../../electron/engine/pipe/pipe.ts'
+import { maxLineBytes } from '../../../../electron/engine/pipe/line-source.ts'
+import { pipe } from '../../../../electron/engine/pipe/pipe.ts'
 import { answersTo, answerTo, draft } from './run-pipe.ts'
 
 const charged: Draft = {

@@ -1,30 +1,28 @@
 import type { Draft } from '#shared/campaign/draft'
 import { triggeringEvent } from '#shared/campaign/trigger'
 import { identityText } from '#shared/mparticle/from-profile'
-import { failed, ok, type Result } from '#shared/result'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
 import { own, type Properties } from '#shared/sample/value'
 import type { LineContent } from './read-line.ts'
 
-/** Why the message would not go to this recipient. */
-export interface Skipped {
-  readonly skipped: string
-  readonly identity: string
-}
+/** What becomes of a line. Of one that cannot be read nothing is known: its identity is null, and the reason is a sentence. */
+export type LineCandidate =
+  | { readonly status: 'ready'; readonly recipient: Recipient }
+  | { readonly status: 'skipped'; readonly reason: string; readonly identity: string | null }
 
 /**
- * Makes recipients of lines. Who is in the audience is for those to say who write the lines: conditions are not looked at.
- * But like a campaign it skips those without the triggering event and those without a recommended item.
+ * Returns what makes a candidate of a line. The lines decide who is in the audience: conditions are not looked at. But like a campaign
+ * it skips those without the triggering event and those without a recommended item.
  *
  * `asOf` is in milliseconds since 1970; later events do not exist. Null: each line's newest event is its clock. A line without
  * events then has no clock, so that its payload has no time, which mParticle sets on receipt. The ids of such a payload are
  * the same every time, so mParticle would take the next campaign's for a repeat: give an as-of.
  */
-export function recipientMaker(
+export function candidateMaker(
   draft: Draft,
   eventNames: ReadonlySet<string>,
   asOf: number | null,
-): (content: LineContent) => Result<Recipient, Skipped> {
+): (content: LineContent) => LineCandidate {
   const trigger = triggeringEvent(draft.trigger)
   const slots = draft.recommendations.map(({ slot }) => slot)
   const identityOf = identityReader(draft)
@@ -36,10 +34,11 @@ export function recipientMaker(
     )
     const identity = identityOf(profile)
     const event = trigger === null ? null : triggering(events, content.event, trigger)
-    if (event === undefined) return failed({ skipped: `no “${trigger ?? ''}” event`, identity })
+    if (event === undefined) return { status: 'skipped', reason: `no “${trigger ?? ''}” event`, identity }
     const empty = slots.find((slot) => !items.has(slot))
-    if (empty !== undefined) return failed({ skipped: `no item for “${empty}”`, identity })
-    return ok({ identity, profile, event, newest: newestOf(events, eventNames), constant, items, asOf: clock })
+    if (empty !== undefined) return { status: 'skipped', reason: `no item for “${empty}”`, identity }
+    const newest = newestOf(events, eventNames)
+    return { status: 'ready', recipient: { identity, profile, event, newest, constant, items, asOf: clock } }
   }
 }
 
@@ -67,7 +66,7 @@ function newestTime({ event, events }: LineContent): number {
   return newest
 }
 
-/** What tells recipients apart: the identity, or else the first of the other properties that can. */
+/** Returns what reads the id of a recipient: the identity, or else the first of the other properties that has one. */
 function identityReader({ payload }: Draft): (profile: Properties) => string {
   const names = [...new Set(['Identity', 'CleverTap ID', ...Object.values(payload.identities)])]
   return (profile) => {
