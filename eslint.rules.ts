@@ -16,6 +16,25 @@ const everywhere: readonly Restricted[] = [
       ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'], TSAbstractPropertyDefinition)[accessibility='private']",
     message: 'Write #name: private to the running program too, not only to the compiler.',
   },
+  {
+    selector: 'SvelteHTMLComment[value=/prettier-ignore/]',
+    message: 'The formatter lays out every line. Give what gets too long a name instead.',
+  },
+]
+
+/** What one file of the tests does for all the others. */
+const doneOnce: readonly (Restricted & { readonly file: string })[] = [
+  {
+    file: 'test/unit/law.ts',
+    selector:
+      "MemberExpression[object.name='fc'][property.name=/^(assert|check)$/], ImportDeclaration[source.value='fast-check'] > ImportSpecifier[imported.name=/^(assert|check)$/]",
+    message: 'Check a property with law() of test/unit/law.ts, which prints the seed of a case that fails.',
+  },
+  {
+    file: 'test/e2e/start-app.ts',
+    selector: "ImportSpecifier[imported.name='_electron']",
+    message: 'Start the app with test/e2e/start-app.ts, which fails a test on an error on the console.',
+  },
 ]
 
 const clockAndChance: readonly Restricted[] = [
@@ -75,13 +94,33 @@ function restrict({ files, except = [], refuses }: Layer): Linter.Config {
           })),
         },
       ],
-      'no-restricted-syntax': ['error', ...everywhere, ...own, ...refuses.map(dynamic)],
+      'no-restricted-syntax': [
+        'error',
+        ...everywhere,
+        ...own,
+        ...(pattern.startsWith('test/') ? doneOnce.map(restricted) : []),
+        ...refuses.map(dynamic),
+      ],
     },
   }
+}
+
+function restricted({ selector, message }: Restricted): Restricted {
+  return { selector, message }
 }
 
 /** The layers of eslint.layers.ts as ESLint configuration. */
 export const layerRules: readonly Linter.Config[] = [
   { rules: { 'no-restricted-syntax': ['error', ...everywhere] } },
   ...layers.map(restrict),
+  ...doneOnce.map(({ file }) => ({
+    files: [file],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...everywhere,
+        ...doneOnce.filter((other) => other.file !== file).map(restricted),
+      ],
+    } satisfies Linter.RulesRecord,
+  })),
 ]
