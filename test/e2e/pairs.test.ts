@@ -107,7 +107,7 @@ test('renames a property wherever the draft uses it', async ({ app, window }) =>
 test('fixes an unknown name by a quick fix', async ({ app, window }) => {
   await open(app, window, { title: 'To {{ @Profile - Citty }}', other: '' })
   // struck in red, in words for those who do not see it
-  await expect(value(window, 'title')).toContainText('problem: “Citty” is in no sample profile')
+  await expect(value(window, 'title')).toContainText('problem: No sample user has “Citty”')
   await editValue(window, 'title')
   await window.keyboard.press('ArrowLeft')
   await window.keyboard.press('ControlOrMeta+.')

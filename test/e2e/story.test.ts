@@ -85,7 +85,7 @@ test('from files to a saved message by keyboard only, and all of it there again'
   const problem = page
     .getByRole('list', { name: 'Problems' })
     .getByRole('listitem')
-    .filter({ hasText: '“Frist Name” is in no sample profile' })
+    .filter({ hasText: 'No sample user has “Frist Name”' })
   await expect(problem).toBeVisible()
   await tabTo(
     page,

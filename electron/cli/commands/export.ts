@@ -30,7 +30,7 @@ export const exportCommand = new Command('export')
       .default('ndjson'),
   )
   .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
-  .option('--limit <n>', 'so many recipients at most', wholeNumber('--limit', 1))
+  .option('--limit <n>', 'at most this many recipients', wholeNumber('--limit', 1))
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print one JSON document')
   .action(async (path: string, options: Options) => {

@@ -10,7 +10,7 @@ import type { RecommendationCards } from '#shared/recommend/cards'
 import { everySkipWord } from '#shared/recommend/no-item'
 import { recipientLine, type RecipientLine } from '../../engine/audience/recipient-line.ts'
 import type { Candidate } from '../../engine/audience/candidate.ts'
-import { Audience } from '../../engine/audience/recipients.ts'
+import { Audience } from '../../engine/audience/audience.ts'
 import { recommendationCards } from '../../engine/answers/cards.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { findProfile } from '../../engine/store/profiles.ts'
@@ -92,7 +92,7 @@ function choose(db: Db, audience: Audience, { user, random, event }: Options): C
     const profile = findProfile(db, user)
     if (profile === undefined) {
       throw failedWork(
-        `No profile in the cache has the identity, CleverTap ID, e-mail or phone “${user}”. galley samples shows what is there.`,
+        `No user in the cache has the identity, CleverTap ID, e-mail or phone “${user}”. galley samples shows what is there.`,
       )
     }
     return audience.candidate(profile, how)

@@ -3,7 +3,7 @@ import { compile } from '#shared/resolve/compile'
 import { skipWordsFor } from '#shared/recommend/no-item'
 import { recipientLine } from '../../engine/audience/recipient-line.ts'
 import type { Candidate } from '../../engine/audience/candidate.ts'
-import { Audience } from '../../engine/audience/recipients.ts'
+import { Audience } from '../../engine/audience/audience.ts'
 import type { Fold } from '../../engine/pass/fold.ts'
 import { Pass } from '../../engine/pass/pass.ts'
 import { ReasonCounts } from '../../engine/pass/reason-counts.ts'
@@ -25,7 +25,7 @@ export const recipientsCommand = new Command('recipients')
   .argument('<draft>', 'a *.galley.json file')
   .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
   .option('--every-occurrence', 'one recipient for every occurrence that qualifies, not only for the newest')
-  .option('--all', 'with --json: also every profile that would not get it, skipped with the reason')
+  .option('--all', 'with --json: also every user who would not get it, skipped with the reason')
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print the recipients as JSON, one a line')
   .action(async (path: string, options: Options) => {

@@ -8,7 +8,7 @@ import { isUnknown, profileScope } from '#shared/check/known-names'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-/** Conditions on properties that no sample has: they hold for every user, or for none. */
+/** Reports conditions on properties that no sample has: they hold for every user, or for none. */
 export function* conditionProperty(context: CheckContext): Generator<DraftDiagnostic> {
   yield* onProfiles(context)
   yield* onEvents(context)
@@ -22,7 +22,7 @@ function* onProfiles({ draft, schema }: CheckContext): Generator<DraftDiagnostic
     const fixes = near.map((other) => {
       return fix(`Use ${other}`, { kind: 'fields', fields: { profileWhere: renamed(draft.profileWhere, name, other) } })
     })
-    const message = `A condition asks for ${quoted(name)}, which is in no sample profile.${adviceFor(near)}`
+    const message = `A condition asks for ${quoted(name)}, which no sample user has.${adviceFor(near)}`
     yield diagnose('condition-property-unseen', inDraft('profileWhere'), message, { fixes })
   }
 }
@@ -30,13 +30,13 @@ function* onProfiles({ draft, schema }: CheckContext): Generator<DraftDiagnostic
 function* onEvents({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {
   const { trigger } = draft
   if (trigger === null) return
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const { event, where } of matchesOf(trigger)) {
     for (const name of namesIn(where)) {
       const doubt = propertyDoubt(schema, event, name)
       const key = JSON.stringify([event, name])
-      if (doubt === undefined || told.has(key)) continue
-      told.add(key)
+      if (doubt === undefined || reported.has(key)) continue
+      reported.add(key)
       const near = doubt.kind === 'unseen' ? doubt.near : []
       const fixes = near.map((other) => {
         const changed = mapMatches(trigger, (match) =>

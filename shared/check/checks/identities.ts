@@ -10,7 +10,7 @@ import { quoted } from '#shared/words/names'
 
 export const identityNames = new NameIndex([...identityTypes])
 
-/** Whose event it is: no identity at all, types that mParticle does not have, properties that no sample has. */
+/** Reports what leaves open whose event it is: no identity at all, types that mParticle does not have, properties that no sample has. */
 export function* identities(context: CheckContext): Generator<DraftDiagnostic> {
   const mapped = Object.entries(context.draft.payload.identities).filter(([, property]) => property.trim() !== '')
   if (mapped.length === 0) yield none()
@@ -20,7 +20,7 @@ export function* identities(context: CheckContext): Generator<DraftDiagnostic> {
     if (!isUnknown(scope, property)) continue
     const near = scope.names.nearest(property)
     const advice = near.length > 0 ? didYouMean(near) : ' Choose a property that the samples have.'
-    const message = `The identity ${quoted(type)} is taken from ${quoted(property)}, which is in no sample profile.${advice}`
+    const message = `The identity ${quoted(type)} is taken from ${quoted(property)}, which no sample user has.${advice}`
     const fixes = near.map((name) => fix(`Use ${name}`, { kind: 'identity', type, property: name }))
     yield diagnose('identity-unseen', inDraft('payload'), message, { fixes })
   }

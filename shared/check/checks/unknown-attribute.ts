@@ -5,7 +5,7 @@ import { isUnknown, profileScope } from '#shared/check/known-names'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-/** Profile attributes to send along that no sample has. */
+/** Reports profile attributes to send along that no sample has. */
 export function* unknownAttribute({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {
   const scope = profileScope(schema)
   const { include } = draft
@@ -13,7 +13,7 @@ export function* unknownAttribute({ draft, schema }: CheckContext): Generator<Dr
     if (!isUnknown(scope, attribute)) continue
     const near = scope.names.nearest(attribute)
     const advice = near.length > 0 ? didYouMean(near) : ' Remove it, or import samples that have it.'
-    const message = `The profile attribute ${quoted(attribute)}, to be sent along, is in no sample profile.${advice}`
+    const message = `No sample user has the profile attribute ${quoted(attribute)}, which is to be sent along.${advice}`
     const without = (put: readonly string[]) => ({
       include: {
         ...include,

@@ -8,7 +8,7 @@ import { either, quoted } from '#shared/words/names'
 
 const codes = { profile: 'unknown-property', event: 'unknown-event-property', catalog: 'unknown-column' } as const
 
-/** Tokens whose field no sample has, with the names that were probably meant. Exact: silent where the samples cannot tell. */
+/** Reports tokens whose field no sample has, with the names that were probably meant. Exact: silent where the samples cannot tell. */
 export function* unknownProperty(context: CheckContext): Generator<DraftDiagnostic> {
   for (const { pair, node } of tokensOf(context)) {
     const scope = scopeOf(node.token.source, context)
@@ -23,7 +23,7 @@ function describe(pair: CheckedPair, node: TokenNode, scope: Scope): DraftDiagno
   const alike = scope.names.alike(field)
   const near = alike.length > 0 ? alike : scope.names.nearest(field)
   const fixes = near.map((name) => rewrite(pair, node, `Use ${name}`, { field: name }))
-  const where = `${quoted(field)} is in no ${nounOf(scope)}`
+  const where = whereNot(field, scope)
   if (alike.length > 0) {
     return diagnose('name-case', place, `${where}; the spelling there is ${either(alike)}. Use that spelling.`, {
       fixes,
@@ -33,7 +33,8 @@ function describe(pair: CheckedPair, node: TokenNode, scope: Scope): DraftDiagno
   return diagnose(codes[scope.kind], place, `${where}.${advice}`, { fixes })
 }
 
-function nounOf(scope: Scope): string {
-  if (scope.kind === 'profile') return 'sample profile'
-  return scope.kind === 'event' ? `sample ${quoted(scope.name)} event` : `item of the catalog ${quoted(scope.name)}`
+function whereNot(field: string, { kind, name }: Scope): string {
+  if (kind === 'profile') return `No sample user has ${quoted(field)}`
+  const noun = kind === 'event' ? `sample ${quoted(name)} event` : `item of the catalog ${quoted(name)}`
+  return `${quoted(field)} is in no ${noun}`
 }
