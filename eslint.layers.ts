@@ -60,7 +60,7 @@ const shared: readonly Layer[] = [
       alias,
       {
         imports: `^(?!\\.|#shared/(?:${foundation}))`,
-        instead: 'This folder of shared knows nobody. Give it a line in eslint.layers.ts if it must.',
+        instead: 'This folder of shared knows no other. Give it a line in eslint.layers.ts if it must.',
       },
     ],
   },

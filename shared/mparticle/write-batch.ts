@@ -1,19 +1,19 @@
 import type { Draft } from '#shared/campaign/draft'
-import { type BatchProblem, limit } from '#shared/mparticle/batch-problem'
-import { problemsOf } from '#shared/mparticle/batch-problems'
+import { type BatchFault, limit } from '#shared/mparticle/batch-fault'
+import { faultsOf } from '#shared/mparticle/batch-faults'
 import { plainPrinter } from '#shared/mparticle/print-plain'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import type { Recipient } from '#shared/sample/recipient'
 
-/** A batch as JSON.stringify writes it, and what `problemsOf` says of it. */
+/** A batch as JSON.stringify writes it, and what `faultsOf` says of it. */
 export interface WrittenBatch {
   readonly json: string
-  readonly problems: readonly BatchProblem[]
+  readonly faults: readonly BatchFault[]
 }
 
 export type WriteBatch = (recipient: Recipient, texts: readonly string[]) => WrittenBatch
 
-const none: readonly BatchProblem[] = []
+const none: readonly BatchFault[] = []
 
 /**
  * Writes the batches of one draft, fast. An ordinary one is printed without being built, and needs no check: what can go wrong
@@ -21,15 +21,15 @@ const none: readonly BatchProblem[] = []
  */
 export function batchWriter(draft: Draft, envelopeBytes = 0): WriteBatch {
   const make = batchMaker(draft)
-  const isDraftFine = problemsOf(make(...fullest(draft))).length === 0
+  const isDraftFine = faultsOf(make(...fullest(draft))).length === 0
   const printPlain = isDraftFine ? plainPrinter(draft) : undefined
   return (recipient, texts) => {
     const plain = printPlain?.(recipient, texts)
     // no text in it can be too long, nor can all of it be
-    if (plain !== undefined && plain.length <= limit.valueLength) return { json: plain, problems: none }
+    if (plain !== undefined && plain.length <= limit.valueLength) return { json: plain, faults: none }
     const batch = make(recipient, texts)
     const json = JSON.stringify(batch)
-    return { json, problems: problemsOf(batch, utf8Length(json) + envelopeBytes) }
+    return { json, faults: faultsOf(batch, utf8Length(json) + envelopeBytes) }
   }
 }
 

@@ -11,7 +11,7 @@ export interface NoItemFigures {
   readonly left: number
 }
 
-/** What would give a recipient an item, as sentences. `figures` are null where only the reason is known. */
+/** Returns what would give a recipient an item, as sentences. `figures` are null where only the reason is known. */
 export function noItemAdvice(
   reason: NoItemReason,
   { event, eventProperty, catalog, catalogColumn, lookBackDays, position, from }: Recommendation,
@@ -33,8 +33,13 @@ export function noItemAdvice(
     case 'position-beyond-list':
       return figures === null
         ? `Fewer than ${String(position)} items are left. Serve an earlier position.`
-        : `${figures.left === 1 ? 'Only 1 item is' : `Only ${String(figures.left)} items are`} left. Serve position ${figures.left === 1 ? '1' : `${String(figures.left)} or an earlier one`}.`
+        : tooFewLeft(figures.left)
   }
+}
+
+function tooFewLeft(left: number): string {
+  if (left === 1) return 'Only 1 item is left. Serve position 1.'
+  return `Only ${String(left)} items are left. Serve position ${String(left)} or an earlier one.`
 }
 
 function strictest(figures: NoItemFigures | null): string {

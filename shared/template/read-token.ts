@@ -38,7 +38,7 @@ export function readToken(scanner: Scanner): TokenNode | Unreadable | undefined 
 type Body = Pick<TokenNode, 'token' | 'sourceSpan' | 'fieldSpan' | 'defaultSpan'>
 
 /** What is wrong, and the token that was probably meant. */
-interface Trouble {
+interface TokenFault {
   readonly message: string
   readonly code?: string
   readonly meant?: Token
@@ -47,7 +47,7 @@ interface Trouble {
   readonly end?: number
 }
 
-function readBody(scanner: Scanner): Body | Trouble {
+function readBody(scanner: Scanner): Body | TokenFault {
   const source = readName(scanner, beforeField)
   if (source === undefined) return { message: 'The source has an opening quote and no closing one. Add the quote.' }
   if (source.text === '' && !source.quoted) {
@@ -82,7 +82,7 @@ function slotOrSource(scanner: Scanner, name: Name): Source | undefined {
   return slot === undefined ? undefined : { kind: 'recommendation', slot }
 }
 
-function readDefault(scanner: Scanner, token: Token, known: Pick<Body, 'sourceSpan' | 'fieldSpan'>): Body | Trouble {
+function readDefault(scanner: Scanner, token: Token, known: Pick<Body, 'sourceSpan' | 'fieldSpan'>): Body | TokenFault {
   scanner.skipSpace()
   const word = scanner.take('default')
   if (word) scanner.skipSpace()
@@ -112,7 +112,7 @@ function readDefault(scanner: Scanner, token: Token, known: Pick<Body, 'sourceSp
 }
 
 /** A default in typographic quotes, or in none. */
-function looseDefault(scanner: Scanner, token: Token): Trouble {
+function looseDefault(scanner: Scanner, token: Token): TokenFault {
   const raw = scanner.text.slice(scanner.at, restEnd(scanner.text, scanner.at)).trim()
   const curly = /^[“”„«‘’‚]([^]*?)[“”»‘’]?$/.exec(raw)
   if (curly) {
@@ -145,7 +145,7 @@ function looseDefault(scanner: Scanner, token: Token): Trouble {
   }
 }
 
-function unclosed(meant: Token, end: number): Trouble {
+function unclosed(meant: Token, end: number): TokenFault {
   return {
     code: 'unclosed-token',
     message: 'This token is not closed. Add }} at its end.',
@@ -156,7 +156,7 @@ function unclosed(meant: Token, end: number): Trouble {
 }
 
 /** A token without default that is not closed, or with one brace instead of two. */
-function unclosedName(scanner: Scanner, token: Token, name: Name): Trouble {
+function unclosedName(scanner: Scanner, token: Token, name: Name): TokenFault {
   const { text, quoted, span } = cutAtBrace(name)
   scanner.at = span.end + (quoted ? 1 : 0)
   return unclosed({ ...token, field: text }, pastClose(scanner))
@@ -180,7 +180,7 @@ function pastClose(scanner: Scanner): number {
 }
 
 /** A token without ` - `: the dash may be typographic or lack its spaces, or a property may stand without its source. */
-function withoutField(scanner: Scanner, written: Name): Trouble {
+function withoutField(scanner: Scanner, written: Name): TokenFault {
   const name = cutAtBrace(written)
   const { text, quoted } = name
   if (name !== written) scanner.at = name.span.end
@@ -198,7 +198,7 @@ function withoutField(scanner: Scanner, written: Name): Trouble {
 }
 
 /** The token that was meant, with the default that follows. */
-function withDefault(scanner: Scanner, meant: Token, { quoted, span }: Name): Pick<Trouble, 'meant' | 'end'> {
+function withDefault(scanner: Scanner, meant: Token, { quoted, span }: Name): Pick<TokenFault, 'meant' | 'end'> {
   scanner.skipSpace()
   if (!scanner.take('|')) {
     scanner.at = span.end + (quoted ? 1 : 0)
@@ -218,22 +218,22 @@ function restEnd(text: string, from: number): number {
   return end
 }
 
-function troubleEnd({ text, at }: Scanner): number {
+function faultEnd({ text, at }: Scanner): number {
   let end = restEnd(text, at)
   if (text.startsWith('}}', end)) return end + 2
   while (end > at && isSpace(text, end - 1)) end--
   return end
 }
 
-function unreadable(scanner: Scanner, start: number, trouble: Trouble): Unreadable {
-  const end = trouble.end ?? troubleEnd(scanner)
+function unreadable(scanner: Scanner, start: number, fault: TokenFault): Unreadable {
+  const end = fault.end ?? faultEnd(scanner)
   scanner.at = end
   const span = { start, end }
   const fixes: TextFix[] =
-    trouble.meant === undefined
+    fault.meant === undefined
       ? []
-      : [{ title: trouble.fixTitle ?? 'Repair the token', edits: [{ span, text: print(trouble.meant) }] }]
+      : [{ title: fault.fixTitle ?? 'Repair the token', edits: [{ span, text: print(fault.meant) }] }]
   return {
-    diagnostic: { code: trouble.code ?? 'unreadable-token', severity: 'error', message: trouble.message, span, fixes },
+    diagnostic: { code: fault.code ?? 'unreadable-token', severity: 'error', message: fault.message, span, fixes },
   }
 }

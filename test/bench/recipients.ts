@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import { Audience } from '../../electron/engine/audience/recipients.ts'
+import { Audience } from '../../electron/engine/audience/audience.ts'
 import { type Db, openStore } from '../../electron/engine/store/open-store.ts'
 import { median, type Row, timed } from './race.ts'
 

@@ -8,10 +8,10 @@ import { compile } from '#shared/resolve/compile'
 import { missingKindOf } from '#shared/sample/missing'
 import { own, type Properties } from '#shared/sample/value'
 import { parse } from '#shared/template/parse'
-import { Audience } from '../../electron/engine/audience/recipients.ts'
+import { Audience } from '../../electron/engine/audience/audience.ts'
 import { defaultAsOf, observedSchema } from '../../electron/engine/store/observed-schema.ts'
 import { generate } from '../../resources/samples/generate.ts'
-import { cacheFolder, importInto, within } from './engine/threads/cache.ts'
+import { cacheFolder, importInto, within } from './engine/cache.ts'
 
 interface Upload {
   readonly identity?: string

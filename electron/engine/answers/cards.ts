@@ -6,7 +6,7 @@ import type { Filter } from '#shared/recommend/filters'
 import { everySkipWord } from '#shared/recommend/no-item'
 import type { PickedItem } from '#shared/recommend/pick'
 import { chooseProfile, type RecipientChoice } from '../audience/choose-profile.ts'
-import { Audience } from '../audience/recipients.ts'
+import { Audience } from '../audience/audience.ts'
 import type { Db } from '../store/open-store.ts'
 import type { Catalog } from '../recommend/catalog.ts'
 import { impossibleSentence } from '../recommend/mapping.ts'
@@ -22,7 +22,10 @@ export interface CardsInput extends AudienceRules {
   readonly recommendation: Recommendation
 }
 
-/** Returns what a slot comes to for a recipient, as the window shows it; null where the cache has no profile. `asOf` is in milliseconds since 1970. */
+/**
+ * Returns what a slot comes to for a recipient, as the window shows it; null where the cache has no profile. `asOf` is in milliseconds
+ * since 1970.
+ */
 export function recommendationCards(
   db: Db,
   { choice, nth, recommendation, ...rules }: CardsInput,

@@ -80,7 +80,7 @@ class CensusCounter {
         await new Promise((resolve) => setImmediate(resolve))
         if (this.#census === undefined) break
         isMore = countPiece(this.#census)
-        this.#tellFigures(this.#census.figures(), !isMore)
+        this.#answerWaiting(this.#census.figures(), !isMore)
       }
     } catch (error) {
       for (const { reject } of this.#waiting.splice(0)) reject(error)
@@ -90,7 +90,7 @@ class CensusCounter {
     }
   }
 
-  #tellFigures(figures: CensusFigures, isEnd: boolean): void {
+  #answerWaiting(figures: CensusFigures, isEnd: boolean): void {
     const now = performance.now()
     const due = this.#waiting.filter(({ since }) => isEnd || now - since >= figuresEveryMs)
     this.#waiting = this.#waiting.filter((one) => !due.includes(one))

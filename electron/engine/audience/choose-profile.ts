@@ -1,7 +1,7 @@
 import type { Db } from '../store/open-store.ts'
 import { profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
 import { mapCache } from '../store/map-cache.ts'
-import type { Audience } from './recipients.ts'
+import type { Audience } from './audience.ts'
 
 /** Which profile to look at: a certain one, or the recipient that comes next. Ids are those of the cache's profiles. */
 export type RecipientChoice =

@@ -1,5 +1,5 @@
-import type { BatchProblem } from '#shared/mparticle/batch-problem'
-import { isRefusal } from '#shared/mparticle/batch-problems'
+import type { BatchFault } from '#shared/mparticle/batch-fault'
+import { isRefusal } from '#shared/mparticle/batch-faults'
 import type { ExportWarning, RefusedBatch } from '#shared/mparticle/export-report'
 import { ReasonCounts } from '../pass/reason-counts.ts'
 
@@ -21,10 +21,10 @@ export class ExportCounts {
   }
 
   /** Returns the refusal where there is one: then the batch may not be written. Counts warnings otherwise. */
-  judge(identity: string, problems: readonly BatchProblem[]): RefusedBatch | undefined {
-    const refusals = problems.filter(isRefusal)
+  judge(identity: string, faults: readonly BatchFault[]): RefusedBatch | undefined {
+    const refusals = faults.filter(isRefusal)
     if (refusals.length === 0) {
-      for (const problem of problems) this.#warn(identity, problem)
+      for (const fault of faults) this.#warn(identity, fault)
       return undefined
     }
     const refused = { identity, problems: refusals.map(({ message }) => message) }
@@ -42,7 +42,7 @@ export class ExportCounts {
     return [...this.#warnings.values()]
   }
 
-  #warn(identity: string, { code, subject, message }: BatchProblem): void {
+  #warn(identity: string, { code, subject, message }: BatchFault): void {
     const key = `${code} ${subject}`
     const known = this.#warnings.get(key)
     if (known === undefined) this.#warnings.set(key, { message, count: 1, identity })

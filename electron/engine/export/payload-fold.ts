@@ -90,8 +90,8 @@ export class PayloadFold implements WritingFold<PassCandidate> {
   }
 
   #write(writer: PayloadWriter, recipient: Recipient): Promise<void> | undefined {
-    const { json, problems } = this.#writeBatch(recipient, this.#message.texts(recipient))
-    const refused = problems.length === 0 ? undefined : this.counts.judge(recipient.identity, problems)
+    const { json, faults } = this.#writeBatch(recipient, this.#message.texts(recipient))
+    const refused = faults.length === 0 ? undefined : this.counts.judge(recipient.identity, faults)
     if (refused !== undefined) return this.output.refuse(refused)
     this.counts.written++
     return writer.add(json)

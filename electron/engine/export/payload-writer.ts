@@ -1,4 +1,4 @@
-import { limit } from '#shared/mparticle/batch-problem'
+import { limit } from '#shared/mparticle/batch-fault'
 import { UserError } from '../files/user-error.ts'
 import { count } from '#shared/words/numbers'
 import type { Shape } from '#shared/mparticle/export-report'

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { Draft } from '#shared/campaign/draft'
-import { isRefusal } from '#shared/mparticle/batch-problems'
+import { isRefusal } from '#shared/mparticle/batch-faults'
 import { batchWriter, type WriteBatch } from '#shared/mparticle/write-batch'
 import type { Message } from '#shared/resolve/compile'
 import type { Recipient } from '#shared/sample/recipient'
@@ -45,8 +45,8 @@ export class AnswerFold implements ArrivingFold<LineCandidate> {
 
   #payload(recipient: Recipient, line: number): string {
     try {
-      const { json, problems } = this.#writeBatch(recipient, this.#message.texts(recipient))
-      const refusals = problems.filter(isRefusal).map(({ message }) => message)
+      const { json, faults } = this.#writeBatch(recipient, this.#message.texts(recipient))
+      const refusals = faults.filter(isRefusal).map(({ message }) => message)
       const [first] = refusals
       if (first === undefined) return json
       return JSON.stringify({ error: `mParticle would refuse this batch. ${first}`, line, problems: refusals })

@@ -60,10 +60,14 @@ async function withoutPaths(
   { imports, failures, cancelled }: ImportReport,
   give: (path: string) => Promise<{ readonly grant: string }>,
 ): Promise<ImportAnswer> {
-  const again = failures.map(async ({ file, message }) => ({ file: basename(file), message, ...(await give(file)) }))
+  const withGrants = failures.map(async ({ file, message }) => ({
+    file: basename(file),
+    message,
+    ...(await give(file)),
+  }))
   return {
     imports: imports.map((report) => ({ ...report, file: basename(report.file) })),
-    failures: await Promise.all(again),
+    failures: await Promise.all(withGrants),
     cancelled,
   }
 }

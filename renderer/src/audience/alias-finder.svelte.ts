@@ -8,11 +8,11 @@ export class AliasFinder {
   found = $state.raw<AliasOverlap | null>(null)
   isLooking = $state(false)
   #known: Readonly<Record<string, AliasOverlap>> = {}
-  readonly #tell: (message: string) => void
+  readonly #report: (message: string) => void
   #wanted = ''
 
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell
+  constructor(report: (message: string) => void) {
+    this.#report = report
   }
 
   /** `revision` counts the changes of the samples. */
@@ -22,7 +22,8 @@ export class AliasFinder {
     this.#wanted = key
     const known = this.#known[key]
     if (known === undefined) this.isLooking = true
-    const found = known ?? contentOf(await window.api.ask('alias:overlap', { events: [...events] }), this.#tell) ?? null
+    const found =
+      known ?? contentOf(await window.api.ask('alias:overlap', { events: [...events] }), this.#report) ?? null
     if (found !== null && known === undefined) this.#keep(key, found)
     if (key !== this.#wanted) return
     this.found = found

@@ -7,7 +7,7 @@ import type * as Monaco from 'monaco-editor/editor'
 type Marker = Monaco.editor.IMarkerData
 
 /** Codes that parsing the text alone tells, at once; the checks tell them again a moment later. */
-const toldByParsing: ReadonlySet<string> = new Set([
+const parserCodes: ReadonlySet<string> = new Set([
   'unreadable-token',
   'unclosed-token',
   'curly-quotes',
@@ -28,7 +28,7 @@ export function checkMarkers(
 ): Marker[] {
   return diagnostics.flatMap((diagnostic) => {
     const { span } = diagnostic.place
-    return span === null || toldByParsing.has(diagnostic.code) ? [] : [marker(monaco, model, { ...diagnostic, span })]
+    return span === null || parserCodes.has(diagnostic.code) ? [] : [marker(monaco, model, { ...diagnostic, span })]
   })
 }
 

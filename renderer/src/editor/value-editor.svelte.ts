@@ -58,16 +58,16 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   const drawn = editor.createDecorationsCollection(decorationsOf(monaco, model))
   let following = false
   let inserted: string | null = null
-  let telling = false
+  let isReporting = false
   let gone = false
 
   // once for an edit and the move of the caret that comes with it, and when both are done
-  const tellSoon = () => {
-    if (telling) return
-    telling = true
+  const reportSoon = () => {
+    if (isReporting) return
+    isReporting = true
     queueMicrotask(() => {
       const text = inserted
-      telling = false
+      isReporting = false
       inserted = null
       if (!gone) options.oncaret(text)
     })
@@ -88,13 +88,13 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       changes.length === 1 && changes[0] !== undefined && changes[0].text.length + changes[0].rangeLength <= 2
     inserted = changes.length === 1 ? (changes[0]?.text ?? null) : null
     // first in the queue, so that what follows from the edit is drawn once, with the caret where it is then
-    tellSoon()
+    reportSoon()
     options.onedit(model.getValue(), typed)
   }
   const listeners = [
     editor.onDidContentSizeChange(fit),
     editor.onDidChangeModelContent(edited),
-    editor.onDidChangeCursorPosition(tellSoon),
+    editor.onDidChangeCursorPosition(reportSoon),
     editor.onDidPaste(({ range }) => {
       const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
       options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })

@@ -15,10 +15,10 @@ export class UserSearch {
   at = $state(0)
   #timer: ReturnType<typeof setTimeout> | undefined
   #question = 0
-  readonly #tell: (message: string) => void
+  readonly #report: (message: string) => void
 
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell
+  constructor(report: (message: string) => void) {
+    this.#report = report
   }
 
   type(text: string): void {
@@ -49,7 +49,7 @@ export class UserSearch {
   async #ask(): Promise<void> {
     const question = ++this.#question
     const text = this.text.trim().slice(0, 500)
-    const found = contentOf(await window.api.ask('profile:search', { text, limit: maxFound }), this.#tell)
+    const found = contentOf(await window.api.ask('profile:search', { text, limit: maxFound }), this.#report)
     if (question !== this.#question || found === undefined) return
     this.found = found
     this.asked = text

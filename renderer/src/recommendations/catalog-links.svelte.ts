@@ -10,11 +10,11 @@ export class LinkFinder {
   found = $state.raw<CatalogLinks | null>(null)
   isLooking = $state(false)
   readonly #known = new SvelteMap<string, CatalogLinks>()
-  readonly #tell: (message: string) => void
+  readonly #report: (message: string) => void
   #wanted = ''
 
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell
+  constructor(report: (message: string) => void) {
+    this.#report = report
   }
 
   /** `revision` counts the changes of the samples. */
@@ -23,7 +23,7 @@ export class LinkFinder {
     const known = this.#known.get(key)
     this.#wanted = key
     if (known === undefined) this.isLooking = true
-    const found = known ?? contentOf(await window.api.ask('recommendation:suggest', { catalog }), this.#tell) ?? null
+    const found = known ?? contentOf(await window.api.ask('recommendation:suggest', { catalog }), this.#report) ?? null
     if (found !== null && known === undefined) this.#keep(key, found)
     if (key === this.#wanted) {
       this.found = found

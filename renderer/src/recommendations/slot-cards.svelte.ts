@@ -15,10 +15,10 @@ export class SlotCards {
   cards = $state.raw<RecommendationCards | null>(null)
   counted = $state.raw<CountedSoFar | null>(null)
   #question = 0
-  readonly #tell: (message: string) => void
+  readonly #report: (message: string) => void
 
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell
+  constructor(report: (message: string) => void) {
+    this.#report = report
   }
 
   /** Listens to how far the counting is. Returns the function that stops it. */
@@ -30,7 +30,7 @@ export class SlotCards {
 
   async ask(question: Question): Promise<void> {
     const asked = ++this.#question
-    const cards = contentOf(await window.api.ask('recommendation:cards', question), this.#tell)
+    const cards = contentOf(await window.api.ask('recommendation:cards', question), this.#report)
     if (asked !== this.#question || cards === undefined) return
     this.cards = cards
     if (cards?.state !== 'counting') this.counted = null

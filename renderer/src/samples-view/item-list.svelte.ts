@@ -18,10 +18,10 @@ export class ItemList {
   searched = $state('')
   #timer: ReturnType<typeof setTimeout> | undefined
   #question = 0
-  readonly #tell: (message: string) => void
+  readonly #report: (message: string) => void
 
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell
+  constructor(report: (message: string) => void) {
+    this.#report = report
   }
 
   /** Null until it is known. */
@@ -59,7 +59,7 @@ export class ItemList {
     const catalog = this.#catalog
     const text = this.text.trim().slice(0, 500)
     const pages = new Pages<ItemLine>(async (offset, limit) => {
-      const page = contentOf(await window.api.ask('catalog:page', { catalog, text, offset, limit }), this.#tell)
+      const page = contentOf(await window.api.ask('catalog:page', { catalog, text, offset, limit }), this.#report)
       if (page === undefined || page === null) return undefined
       if (question === this.#question) {
         this.#pages = pages

@@ -14,12 +14,12 @@ export class ProfileList {
   #found = $state.raw<readonly ProfileLine[] | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
   #question = 0
-  readonly #tell: (message: string) => void
+  readonly #report: (message: string) => void
 
-  constructor(tell: (message: string) => void) {
-    this.#tell = tell
+  constructor(report: (message: string) => void) {
+    this.#report = report
     this.#pages = new Pages(async (offset, limit) =>
-      contentOf(await window.api.ask('profile:page', { offset, limit }), tell),
+      contentOf(await window.api.ask('profile:page', { offset, limit }), report),
     )
   }
 
@@ -59,7 +59,7 @@ export class ProfileList {
   async #search(): Promise<void> {
     const question = ++this.#question
     const text = this.text.trim().slice(0, 500)
-    const found = contentOf(await window.api.ask('profile:search', { text, limit: maxFound }), this.#tell)
+    const found = contentOf(await window.api.ask('profile:search', { text, limit: maxFound }), this.#report)
     if (question === this.#question && found !== undefined) this.#found = found
   }
 }

@@ -4,19 +4,22 @@ import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 
-/** `@Constant #n` where a recipient never has so many values: an inaction campaign holds one, a past-behaviour campaign five. */
+/**
+ * Reports `@Constant #n` where a recipient never has that many values: an inaction campaign holds one, a past-behaviour campaign
+ * five.
+ */
 export function* constantPosition(context: CheckContext): Generator<DraftDiagnostic> {
   const kind = context.draft.trigger?.kind
   if (kind !== 'live-inaction' && kind !== 'past-behaviour') return
-  const most = kind === 'live-inaction' ? 1 : maxConstants
+  const max = kind === 'live-inaction' ? 1 : maxConstants
   for (const { pair, node } of tokensOf(context)) {
     const { source } = node.token
-    if (source.kind !== 'constant' || source.nth <= most) continue
-    const title = most === 1 ? 'Use the one value' : `Use #${String(most)}`
-    const fixes = [rewrite(pair, node, title, { source: { kind: 'constant', nth: most } })]
+    if (source.kind !== 'constant' || source.nth <= max) continue
+    const title = max === 1 ? 'Use the one value' : `Use #${String(max)}`
+    const fixes = [rewrite(pair, node, title, { source: { kind: 'constant', nth: max } })]
     const details = { fixes, link: links.clevertapConstant }
     const place = inValue(pair, node.span)
-    yield most === 1
+    yield max === 1
       ? diagnose('constant-number-in-inaction', place, inInaction(source.nth), details)
       : diagnose('constant-number-beyond-five', place, beyondFive(source.nth), details)
   }

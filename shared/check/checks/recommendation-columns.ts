@@ -13,7 +13,7 @@ import { quoted } from '#shared/words/names'
 
 const link = links.clevertapCatalog
 
-/** Columns that a recommendation is mapped to or filters by, and that its catalog does not have, or has more than once. */
+/** Reports columns that a recommendation is mapped to or filters by, and that its catalog does not have, or has more than once. */
 export function* recommendationColumns(context: CheckContext): Generator<DraftDiagnostic> {
   for (const [at, recommendation] of context.draft.recommendations.entries()) {
     const catalog = context.schema.catalogs.get(recommendation.catalog)
@@ -43,10 +43,10 @@ function* mapped({ draft }: CheckContext, at: number, recommendation: Recommenda
 }
 
 function* filtered({ draft }: CheckContext, at: number, recommendation: Recommendation, { columns }: ObservedCatalog) {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const { column } of [...recommendation.include, ...recommendation.exclude]) {
-    if (columns.has(column) || told.has(column)) continue
-    told.add(column)
+    if (columns.has(column) || reported.has(column)) continue
+    reported.add(column)
     const names = nameIndexOf(columns).nearest(column)
     const renamed = (conditions: readonly ColumnCondition[], name: string) =>
       conditions.map((condition) => (condition.column === column ? { ...condition, column: name } : condition))

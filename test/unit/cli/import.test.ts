@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type FileKind, fileKinds } from '../engine/threads/sample-files.ts'
+import { type FileKind, fileKinds } from '../engine/import/sample-files.ts'
 import { galley, json, temporaryFolder } from './run-galley.ts'
 
 interface Document {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readdirSync, statSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { peopleIn } from '../engine/threads/cache.ts'
+import { peopleIn } from '../engine/cache.ts'
 import { galley, json, temporaryFolder } from './run-galley.ts'
 
 const { path: folder, write } = temporaryFolder()

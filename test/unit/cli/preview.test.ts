@@ -97,7 +97,7 @@ describe('the text of a value', () => {
     ['CleverTap ID', 'dev-1', 'string'],
   ]
 
-  test('is what the specification says, with its source', async () => {
+  test('is what the tokens ask for, with its source', async () => {
     const { document, text } = await preview(
       'full',
       cases.map(([name]) => `<{{ @Profile - ${name} | default: "no" }}>`),

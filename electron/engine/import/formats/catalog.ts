@@ -79,13 +79,13 @@ function kindOf(columns: readonly Column[]): Kind {
 }
 
 /** Returns what says what is wrong with a row's degrees. */
-function degreesReader(columns: readonly Column[], name: string, most: number) {
+function degreesReader(columns: readonly Column[], name: string, max: number) {
   const place = columnNamed(columns, name)
   return (cells: readonly string[]): string | undefined => {
     const cell = cells[place]?.trim() ?? ''
-    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(cell) && Math.abs(Number(cell)) <= most) return undefined
+    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(cell) && Math.abs(Number(cell)) <= max) return undefined
     const found = cell === '' ? `The location has no ${name}.` : `The ${name} “${cell.slice(0, 40)}” is none.`
-    return `${found} Write it in degrees from -${String(most)} to ${String(most)}, such as 55.7047, and import the row again.`
+    return `${found} Write it in degrees from -${String(max)} to ${String(max)}, such as 55.7047, and import the row again.`
   }
 }
 

@@ -3,7 +3,7 @@ import { isObject, own, type Properties, type Value } from '#shared/sample/value
 import { UserError } from '../../files/user-error.ts'
 import { addDevice, tokenNames } from './token-names.ts'
 import { wrongEventName } from './event-name.ts'
-import { wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/word-of.ts'
 import { certainty, type Format, type Has } from './format.ts'
 import { JsonReader, type Normalise } from './json-reader.ts'
 import { LocalTime } from './local-time.ts'

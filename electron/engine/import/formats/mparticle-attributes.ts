@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '#shared/result'
 import { isList, isObject, own, put, type Properties, type Value } from '#shared/sample/value'
 import { tokenNames } from './token-names.ts'
-import { wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/word-of.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { PropertyChange } from './sample-record.ts'
 

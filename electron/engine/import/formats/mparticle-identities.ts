@@ -1,7 +1,7 @@
 import { identityTypes } from '#shared/campaign/mparticle-names'
 import { failed, ok, type Result } from '#shared/result'
 import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
-import { wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/word-of.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { Subject } from './sample-record.ts'
 import { wrongId } from './subject.ts'

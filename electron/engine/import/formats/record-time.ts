@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#shared/result'
 import type { Value } from '#shared/sample/value'
-import { wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/word-of.ts'
 import type { LocalTime } from './local-time.ts'
 
 /** Beyond this many a number of seconds would be after the year 5138: it is milliseconds. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { own, type Properties } from '#shared/sample/value'
-import { wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/word-of.ts'
 import { parseRecord } from '../records/parse-record.ts'
 import { isFormatId, type FormatId } from '#shared/sample/formats'
 import type { OpenReader } from './format.ts'

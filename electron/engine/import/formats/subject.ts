@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#shared/result'
 import { own, type Properties, type Value } from '#shared/sample/value'
-import { wordOf } from '../records/json-value.ts'
+import { wordOf } from '../records/word-of.ts'
 import type { Subject } from './sample-record.ts'
 
 /** In characters (https://docs.clevertap.com/docs/platform-considerations). */

@@ -8,7 +8,7 @@ import { PropertyStatistics } from '../../../../electron/engine/observe/property
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import { countSamples } from '../../../../electron/engine/store/samples.ts'
 import { law } from '../../law.ts'
-import { cacheFolder, importInto, within } from '../threads/cache.ts'
+import { cacheFolder, importInto, within } from '../cache.ts'
 
 const { write, newCache } = cacheFolder()
 

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Recommendation } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { chooseProfile } from '../../../../electron/engine/audience/choose-profile.ts'
-import { Audience } from '../../../../electron/engine/audience/recipients.ts'
+import { Audience } from '../../../../electron/engine/audience/audience.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
 
 const db = openStore(':memory:', { create: true })

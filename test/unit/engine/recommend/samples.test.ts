@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Recommendation } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { fromJson } from '#shared/json/json-text'
-import { Audience } from '../../../../electron/engine/audience/recipients.ts'
+import { Audience } from '../../../../electron/engine/audience/audience.ts'
 import { removeImport } from '../../../../electron/engine/import/remove-import.ts'
 import { forgetSamples } from '../../../../electron/engine/store/forget-samples.ts'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
@@ -10,7 +10,7 @@ import type { StoreQuestions } from '../../../../electron/engine/answers/questio
 import { startStoreThread, type StoreThread } from '../../../../electron/engine/threads/resident-thread.ts'
 import { Recommender } from '../../../../electron/engine/recommend/recommender.ts'
 import { defaultAsOf } from '../../../../electron/engine/store/observed-schema.ts'
-import { cacheFolder, firstOf, importInto, within } from '../threads/cache.ts'
+import { cacheFolder, firstOf, importInto, within } from '../cache.ts'
 
 const { write, newCache } = cacheFolder()
 const t = 1_767_225_600

@@ -5,7 +5,7 @@ import { areItemsIndexed, indexItemsMore } from '../../../../electron/engine/sto
 import { itemPage, maxFound } from '../../../../electron/engine/store/items.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
 import { law } from '../../law.ts'
-import { cacheFolder, importInto, within } from '../threads/cache.ts'
+import { cacheFolder, importInto, within } from '../cache.ts'
 
 const { write, newCache } = cacheFolder()
 

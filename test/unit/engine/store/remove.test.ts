@@ -8,7 +8,7 @@ import { indexMore, searchProfiles } from '../../../../electron/engine/store/sea
 import { countSamples, listImports } from '../../../../electron/engine/store/samples.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import { law } from '../../law.ts'
-import { cacheFolder, importInto, peopleIn, within } from '../threads/cache.ts'
+import { cacheFolder, importInto, peopleIn, within } from '../cache.ts'
 import { brokenReferences } from './contents.ts'
 
 const { write, newCache } = cacheFolder()

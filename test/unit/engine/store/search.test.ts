@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { indexMore, isIndexed, searchProfiles } from '../../../../electron/engine/store/search.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
 import { Branch, law } from '../../law.ts'
-import { cacheFolder, importInto, within } from '../threads/cache.ts'
+import { cacheFolder, importInto, within } from '../cache.ts'
 
 const { write, newCache } = cacheFolder()
 const person = (identity: string, profileData: object, more: object = {}) => ({

@@ -3,7 +3,7 @@ import { fromJson } from '#shared/json/json-text'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
 import type { StoreQuestions } from '../../../../electron/engine/answers/questions.ts'
 import { startStoreThread, type StoreThread } from '../../../../electron/engine/threads/resident-thread.ts'
-import { cacheFolder, importInto } from './cache.ts'
+import { cacheFolder, importInto } from '../cache.ts'
 
 const { write, newCache } = cacheFolder()
 const cache = newCache()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseDraft } from '#shared/campaign/file'
 import { parseJson } from '#shared/json/exact-number'
-import { problemsOf } from '#shared/mparticle/batch-problems'
+import { faultsOf } from '#shared/mparticle/batch-faults'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { compile } from '#shared/resolve/compile'
 import type { Recipient } from '#shared/sample/recipient'
@@ -26,7 +26,7 @@ test.each(cases.map(({ name }) => name))('%s', async (name) => {
   }
   const batch = batchMaker(draft.value)(recipient, compile(draft.value).texts(recipient))
   await expect(`${JSON.stringify(batch, null, 2)}\n`).toMatchFileSnapshot(join(fixtures, name, 'expected.json'))
-  expect(problemsOf(batch)).toEqual([])
+  expect(faultsOf(batch)).toEqual([])
   expect(isAccepted(2023, JSON.stringify(batch))).toBe(true)
   expect(isAccepted(2026, JSON.stringify(batch))).toBe(true)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newerIdentityTypes } from '#shared/campaign/mparticle-names'
-import { isRefusal, problemsOf } from '#shared/mparticle/batch-problems'
+import { isRefusal, faultsOf } from '#shared/mparticle/batch-faults'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { batchWriter } from '#shared/mparticle/write-batch'
 import { compile } from '#shared/resolve/compile'
@@ -15,7 +15,7 @@ test('every batch is taken by both ages of the Events API, or Galley refuses it 
   law(
     fc.property(anyDraft, anyRecipient, (draft, recipient) => {
       const batch = batchMaker(draft)(recipient, compile(draft).texts(recipient))
-      fc.pre(!problemsOf(batch).some(isRefusal))
+      fc.pre(!faultsOf(batch).some(isRefusal))
       const json = JSON.stringify(batch)
       expect(isAccepted(2026, json)).toBe(true)
       const isNewer = newerIdentityTypes.some((type) => Object.hasOwn(batch.user_identities, type))
@@ -25,7 +25,7 @@ test('every batch is taken by both ages of the Events API, or Galley refuses it 
   )
 })
 
-test('the fast way writes what JSON.stringify writes, and finds the same problems', () => {
+test('the fast way writes what JSON.stringify writes, and finds the same faults', () => {
   law(
     fc.property(anyDraft, fc.array(anyRecipient, { maxLength: 4 }), (draft, recipients) => {
       const message = compile(draft)
@@ -34,7 +34,7 @@ test('the fast way writes what JSON.stringify writes, and finds the same problem
         const texts = message.texts(recipient)
         const batch = batchMaker(draft)(recipient, texts)
         const json = JSON.stringify(batch)
-        expect(write(recipient, texts)).toEqual({ json, problems: problemsOf(batch, Buffer.byteLength(json)) })
+        expect(write(recipient, texts)).toEqual({ json, faults: faultsOf(batch, Buffer.byteLength(json)) })
       }
     }),
     runs,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { identityTypes } from '#shared/campaign/mparticle-names'
-import { isRefusal, problemsOf } from '#shared/mparticle/batch-problems'
+import { isRefusal, faultsOf } from '#shared/mparticle/batch-faults'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { compile } from '#shared/resolve/compile'
 import type { EventRecord, ProfileRecord } from '../../../../electron/engine/import/formats/sample-record.ts'
@@ -25,7 +25,7 @@ test('what Galley writes for mParticle, Galley reads back: whose it is, attribut
       const batch = batchMaker(draft)(recipient, compile(draft).texts(recipient))
       const json = JSON.stringify(batch)
       // what mParticle refuses, and half characters, are rejects here too
-      fc.pre(!problemsOf(batch).some(isRefusal) && !/\\ud[89a-f]/i.test(json))
+      fc.pre(!faultsOf(batch).some(isRefusal) && !/\\ud[89a-f]/i.test(json))
       const { records, rejects } = collect('mparticle-batches', json)
       const ids = identityTypes.map((type) => [type, batch.user_identities[type]?.trim() ?? ''] as const)
       if (ids.every(([, id]) => id === '') || ids.some(([, id]) => id.length > 1024)) {

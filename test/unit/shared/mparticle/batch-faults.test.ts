@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Batch, CustomEventData } from '#shared/mparticle/batch'
-import { problemsOf } from '#shared/mparticle/batch-problems'
+import { faultsOf } from '#shared/mparticle/batch-faults'
 
 const data: CustomEventData = {
   event_name: 'campaign_message',
@@ -36,10 +36,10 @@ const refused: readonly (readonly [string, Batch, RegExp])[] = [
 ]
 
 test.each(refused)('%s is refused', (code, batch, words) => {
-  const [problem, ...others] = problemsOf(batch)
+  const [fault, ...others] = faultsOf(batch)
   expect(others).toEqual([])
-  expect(problem).toMatchObject({ code, severity: 'refused', message: expect.stringMatching(words) as unknown })
-  expect(problem?.page).toMatch(/^https:\/\/docs\.mparticle\.com\//)
+  expect(fault).toMatchObject({ code, severity: 'refused', message: expect.stringMatching(words) as unknown })
+  expect(fault?.page).toMatch(/^https:\/\/docs\.mparticle\.com\//)
 })
 
 const warned: readonly (readonly [string, Batch])[] = [
@@ -54,20 +54,20 @@ const warned: readonly (readonly [string, Batch])[] = [
 ]
 
 test.each(warned)('%s is a warning', (code, batch) => {
-  expect(problemsOf(batch)).toMatchObject([{ code, severity: 'warning' }])
+  expect(faultsOf(batch)).toMatchObject([{ code, severity: 'warning' }])
 })
 
-test('what is just within the limits has no problem', () => {
-  expect(problemsOf(withData({ event_name: 'n'.repeat(256), custom_attributes: many(100) }), 262_144)).toEqual([])
+test('what is just within the limits has no fault', () => {
+  expect(faultsOf(withData({ event_name: 'n'.repeat(256), custom_attributes: many(100) }), 262_144)).toEqual([])
   const attributes = { ['n'.repeat(256)]: 'v'.repeat(4096), list: new Array(1000).fill('v'.repeat(512)) }
-  expect(problemsOf(withAttributes(attributes))).toEqual([])
+  expect(faultsOf(withAttributes(attributes))).toEqual([])
 })
 
 test('a request of more than 256 KB is refused', () => {
-  expect(problemsOf(fine, 262_145)).toMatchObject([{ code: 'request-size', severity: 'refused' }])
+  expect(faultsOf(fine, 262_145)).toMatchObject([{ code: 'request-size', severity: 'refused' }])
 })
 
 test('refusals come before warnings', () => {
   const both = { ...withData({ event_name: 'n'.repeat(257) }), user_identities: {} }
-  expect(problemsOf(both).map(({ severity }) => severity)).toEqual(['refused', 'warning'])
+  expect(faultsOf(both).map(({ severity }) => severity)).toEqual(['refused', 'warning'])
 })

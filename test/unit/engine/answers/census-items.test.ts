@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Recommendation } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import { Audience } from '../../../../electron/engine/audience/recipients.ts'
+import { Audience } from '../../../../electron/engine/audience/audience.ts'
 import { Census } from '../../../../electron/engine/answers/census.ts'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
 import { defaultAsOf } from '../../../../electron/engine/store/observed-schema.ts'
-import { cacheFolder, importInto, within } from '../threads/cache.ts'
+import { cacheFolder, importInto, within } from '../cache.ts'
 
 const { write, newCache } = cacheFolder()
 const start = Date.UTC(2026, 4, 29, 8) / 1000

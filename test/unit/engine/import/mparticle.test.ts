@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { removeImport } from '../../../../electron/engine/import/remove-import.ts'
-import { cacheFolder, firstOf, importInto, peopleIn, within } from './cache.ts'
+import { cacheFolder, firstOf, importInto, peopleIn, within } from '../cache.ts'
 
 const { path: folder, write, newCache } = cacheFolder()
 

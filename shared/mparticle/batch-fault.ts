@@ -1,4 +1,4 @@
-export type BatchProblemCode =
+export type BatchFaultCode =
   | 'request-size'
   | 'environment'
   | 'no-identity'
@@ -13,8 +13,8 @@ export type BatchProblemCode =
   | 'attribute-value'
   | 'attribute-list'
 
-export interface BatchProblem {
-  readonly code: BatchProblemCode
+export interface BatchFault {
+  readonly code: BatchFaultCode
   /** `refused`: mParticle does not take the batch. `warning`: it takes the batch, but cuts or drops a part of it. */
   readonly severity: 'refused' | 'warning'
   /** Which attribute or setting it is about; empty when the code says it all. The same for every recipient it hits. */
@@ -42,10 +42,12 @@ export const limit = {
   listEntryLength: 512,
 } as const
 
-export function refused(code: BatchProblemCode, subject: string, message: string, page: string): BatchProblem {
+/** Returns a fault for which mParticle does not take the batch. */
+export function refused(code: BatchFaultCode, subject: string, message: string, page: string): BatchFault {
   return { code, severity: 'refused', subject, message, page }
 }
 
-export function warning(code: BatchProblemCode, subject: string, message: string, page: string): BatchProblem {
+/** Returns a fault for which mParticle cuts or drops a part of the batch. */
+export function warning(code: BatchFaultCode, subject: string, message: string, page: string): BatchFault {
   return { code, severity: 'warning', subject, message, page }
 }

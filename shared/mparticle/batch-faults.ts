@@ -1,47 +1,48 @@
 import { customEventTypes, environments, identityTypes } from '#shared/campaign/mparticle-names'
 import type { Batch, CustomEvent, DataPlanContext } from '#shared/mparticle/batch'
-import { attributeProblems, userAttributeProblems } from '#shared/mparticle/attribute-problems'
-import { type BatchProblem, limit, pages, refused, warning } from '#shared/mparticle/batch-problem'
+import { attributeFaults, userAttributeFaults } from '#shared/mparticle/attribute-faults'
+import { type BatchFault, limit, pages, refused, warning } from '#shared/mparticle/batch-fault'
 import { either, quoted } from '#shared/words/names'
 
 /**
- * Galley's own model of the Events API: what mParticle would refuse, and what it would cut or drop, worst first. Never throws.
- * `requestBytes` is the size of the request's body in UTF-8, where it is known.
+ * Returns what mParticle would refuse, and what it would cut or drop, worst first: Galley's own model of the Events API. Never
+ * throws. `requestBytes` is the size of the request's body in UTF-8, where it is known.
  */
-export function problemsOf(batch: Batch, requestBytes = 0): readonly BatchProblem[] {
-  const problems = [
-    ...sizeProblems(requestBytes),
-    ...environmentProblems(batch.environment),
-    ...identityProblems(batch.user_identities),
-    ...dataPlanProblems(batch.context?.data_plan),
-    ...batch.events.flatMap(eventProblems),
-    ...userAttributeProblems(batch.user_attributes),
+export function faultsOf(batch: Batch, requestBytes = 0): readonly BatchFault[] {
+  const faults = [
+    ...sizeFaults(requestBytes),
+    ...environmentFaults(batch.environment),
+    ...identityFaults(batch.user_identities),
+    ...dataPlanFaults(batch.context?.data_plan),
+    ...batch.events.flatMap(eventFaults),
+    ...userAttributeFaults(batch.user_attributes),
   ]
-  return [...problems.filter(isRefusal), ...problems.filter((problem) => !isRefusal(problem))]
+  return [...faults.filter(isRefusal), ...faults.filter((fault) => !isRefusal(fault))]
 }
 
-export function isRefusal({ severity }: BatchProblem): boolean {
+/** Returns whether mParticle does not take the batch. */
+export function isRefusal({ severity }: BatchFault): boolean {
   return severity === 'refused'
 }
 
-function sizeProblems(bytes: number): BatchProblem[] {
+function sizeFaults(bytes: number): BatchFault[] {
   if (bytes <= limit.requestBytes) return []
   const size = `${String(Math.ceil(bytes / 1024))} KB`
   const message = `The request would be ${size}; mParticle takes up to 256 KB. Shorten the longest values, or send fewer profile attributes along.`
   return [refused('request-size', '', message, pages.limits)]
 }
 
-function environmentProblems(environment: string): BatchProblem[] {
+function environmentFaults(environment: string): BatchFault[] {
   if (isOneOf(environments, environment)) return []
   const message = `There is no environment ${quoted(environment)}. Choose ${either(environments)}.`
   return [refused('environment', environment, message, pages.json)]
 }
 
-function identityProblems(identities: Batch['user_identities']): BatchProblem[] {
+function identityFaults(identities: Batch['user_identities']): BatchFault[] {
   const types = Object.keys(identities)
   if (types.length === 0) {
     const message =
-      'Nothing says who this is: none of the mapped properties has a value. Map an identity that these profiles have, such as customer_id or email.'
+      'Nothing says who this is: none of the mapped properties has a value. Map an identity that these users have, such as customer_id or email.'
     return [refused('no-identity', '', message, pages.json)]
   }
   return types.flatMap((type) => {
@@ -51,33 +52,33 @@ function identityProblems(identities: Batch['user_identities']): BatchProblem[] 
   })
 }
 
-function dataPlanProblems(plan: DataPlanContext | undefined): BatchProblem[] {
+function dataPlanFaults(plan: DataPlanContext | undefined): BatchFault[] {
   if (plan === undefined) return []
-  const problems: BatchProblem[] = []
+  const faults: BatchFault[] = []
   if (plan.plan_id.trim() === '') {
     const message = 'The data plan has no id. Write the id that mParticle shows for the plan, or send without a plan.'
-    problems.push(refused('data-plan', 'id', message, pages.dataPlan))
+    faults.push(refused('data-plan', 'id', message, pages.dataPlan))
   }
   const version = plan.plan_version
   if (version !== undefined && !(Number.isSafeInteger(version) && version >= 1)) {
     const message =
       'The data plan’s version must be a whole number from 1. Correct it, or leave it out for the newest active version.'
-    problems.push(refused('data-plan', 'version', message, pages.dataPlan))
+    faults.push(refused('data-plan', 'version', message, pages.dataPlan))
   }
-  return problems
+  return faults
 }
 
-function eventProblems({ data }: CustomEvent): BatchProblem[] {
+function eventFaults({ data }: CustomEvent): BatchFault[] {
   return [
-    ...eventNameProblems(data.event_name),
-    ...eventTypeProblems(data.custom_event_type),
-    ...timestampProblems(data.timestamp_unixtime_ms),
-    ...attributeProblems('custom attribute', data.custom_attributes),
-    ...attributeProblems('custom flag', data.custom_flags),
+    ...eventNameFaults(data.event_name),
+    ...eventTypeFaults(data.custom_event_type),
+    ...timestampFaults(data.timestamp_unixtime_ms),
+    ...attributeFaults('custom attribute', data.custom_attributes),
+    ...attributeFaults('custom flag', data.custom_flags),
   ]
 }
 
-function eventNameProblems(name: string): BatchProblem[] {
+function eventNameFaults(name: string): BatchFault[] {
   if (name.trim() === '') {
     return [refused('event-name', '', 'The event has no name. Write one in the payload’s settings.', pages.json)]
   }
@@ -86,14 +87,14 @@ function eventNameProblems(name: string): BatchProblem[] {
   return [warning('event-name', '', message, pages.limits)]
 }
 
-function eventTypeProblems(type: string): BatchProblem[] {
+function eventTypeFaults(type: string): BatchFault[] {
   if (isOneOf(customEventTypes, type)) return []
   const note = type === 'attribution' ? ' mParticle’s pages name this one, but its schema refuses it.' : ''
   const message = `There is no custom event type ${quoted(type)}.${note} Choose one of ${either(customEventTypes)}.`
   return [refused('custom-event-type', type, message, pages.json)]
 }
 
-function timestampProblems(ms: number | undefined): BatchProblem[] {
+function timestampFaults(ms: number | undefined): BatchFault[] {
   if (ms === undefined || Number.isSafeInteger(ms)) return []
   const message = 'The time must be a whole number of milliseconds. Give as-of without parts of a millisecond.'
   return [refused('timestamp', '', message, pages.json)]

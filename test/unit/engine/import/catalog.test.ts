@@ -10,7 +10,7 @@ import { observeAll } from '../../../../electron/engine/observe/observe-all.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
 import { Branch, law } from '../../law.ts'
-import { cacheFolder, firstOf, importInto, within } from './cache.ts'
+import { cacheFolder, firstOf, importInto, within } from '../cache.ts'
 
 const { path: folder, write, newCache } = cacheFolder()
 const header = 'Identity,Name,ImageURL,Price'

@@ -8,7 +8,7 @@ import { importFiles } from '../../../../electron/engine/import/import-files.ts'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
 import { brokenReferences, contentsOf } from '../store/contents.ts'
-import { cacheFolder, firstOf, importInto, peopleIn, plain, within } from './cache.ts'
+import { cacheFolder, firstOf, importInto, peopleIn, plain, within } from '../cache.ts'
 import { fileKinds } from './sample-files.ts'
 
 const { path: folder, write, newCache } = cacheFolder()
@@ -344,7 +344,8 @@ describe('hostile files', () => {
     const cache = newCache()
     const path = write('some.jsonl', [profile('a', {}), profile('', {})])
     const refused = importInto(cache, [path], { rejects: newFolder() })
-    await expect(refused).rejects.toMatchObject({ kind: 'file:is-folder', message: expect.stringMatching(/^The rejects cannot be written\. /) as string }) // prettier-ignore
+    const message: unknown = expect.stringMatching(/^The rejects cannot be written\. /)
+    await expect(refused).rejects.toMatchObject({ kind: 'file:is-folder', message })
     expect(peopleIn(cache)).toEqual([])
   })
 })
