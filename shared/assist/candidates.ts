@@ -34,6 +34,7 @@ export interface CandidateList {
   readonly sources: readonly string[]
 }
 
+/** Returns a list that can be searched, the fullest properties first. */
 export function candidateList(candidates: readonly Candidate[]): CandidateList {
   const inOrder = [...candidates].sort(byFill).map((candidate, place): Placed => ({ ...candidate, place }))
   const keys = [(candidate: Candidate) => candidate.field, (candidate: Candidate) => candidate.label]
@@ -46,6 +47,7 @@ function byFill(a: Candidate, b: Candidate): number {
   return (b.fillRate ?? -1) - (a.fillRate ?? -1) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
 }
 
+/** Returns a candidate with its share of `total` samples that have it. */
 export function candidate(
   group: Group,
   source: Source,
@@ -77,7 +79,7 @@ function sourceWords(source: Source): readonly string[] {
 
 const profileLists = new WeakMap<ObservedScope, CandidateList>()
 
-/** The profile's properties, those of CleverTap included. Prepared once for each schema. */
+/** Returns the profile's properties, those of CleverTap included. Prepared once for each schema. */
 export function profileCandidates({ profiles }: ObservedSchema): CandidateList {
   return kept(profileLists, profiles, () =>
     scopeCandidates('Profile', { kind: 'profile' }, profiles, systemProfileProperties),
@@ -86,7 +88,7 @@ export function profileCandidates({ profiles }: ObservedSchema): CandidateList {
 
 const eventLists = new WeakMap<ObservedScope, CandidateList>()
 
-/** The properties of the triggering event, which is called so. They are also found by its name. */
+/** Returns the properties of the triggering event, as those of `Event`. They are also found by the event's own name. */
 export function eventCandidates(name: string, scope: ObservedScope): CandidateList {
   return kept(eventLists, scope, () => {
     const { candidates } = scopeCandidates('Event', { kind: 'event' }, scope, systemEventProperties)
@@ -97,14 +99,14 @@ export function eventCandidates(name: string, scope: ObservedScope): CandidateLi
 
 const namedLists = new WeakMap<ObservedScope, CandidateList>()
 
-/** The properties of the events of one name. */
+/** Returns the properties of the events of one name. */
 export function namedEventCandidates(name: string, scope: ObservedScope): CandidateList {
   return kept(namedLists, scope, () => candidateList(withName(name, scope)))
 }
 
 const everyEvent = new WeakMap<ObservedSchema['events'], CandidateList>()
 
-/** The properties of every event by its name. */
+/** Returns the properties of every event by its name. */
 export function otherEventCandidates({ events }: ObservedSchema): CandidateList {
   return kept(everyEvent, events, () => candidateList([...events].flatMap(([name, scope]) => withName(name, scope))))
 }

@@ -6,7 +6,7 @@ import type { Source, Token } from '#shared/template/node'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
 
-/** A candidate as a line of the list. */
+/** Returns a candidate as a line of the list. */
 export function completionFrom(candidate: Candidate, world: AssistWorld): Completion {
   const { label, group, source, field, property, fillRate } = candidate
   const token: Token = { source, field, default: '' }
@@ -22,7 +22,7 @@ export function completionFrom(candidate: Candidate, world: AssistWorld): Comple
   }
 }
 
-/** What is typed, as a property that no sample has. */
+/** Returns what is typed, as a property that no sample has. */
 export function freeEntry(field: string, source: Source): Completion {
   const [group, what] =
     source.kind === 'profile'

@@ -19,8 +19,8 @@ import { isReserved, sourceFrom } from '#shared/template/source-name'
 const maxCompletions = 200
 
 /**
- * What can stand at the caret (an offset in UTF-16 units), the best first. Nothing where nothing can be completed.
- * Fast enough for every keystroke: the samples' names are prepared once for each schema.
+ * Returns what can stand at the caret (an offset in UTF-16 units), the best first. Nothing where nothing can be completed. Fast
+ * enough for every keystroke: the samples' names are prepared once for each schema.
  */
 export function completions(source: string, offset: number, world: AssistWorld): Completions {
   const caret = caretAt(source, offset)

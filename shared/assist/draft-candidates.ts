@@ -2,7 +2,10 @@ import { type Candidate, candidate } from '#shared/assist/candidates'
 import type { AssistWorld } from '#shared/assist/completion'
 import { maxConstants } from '#shared/campaign/trigger'
 
-/** What only the draft knows: what it holds constant, or its aliases where it holds none yet, and the columns of its recommendations. */
+/**
+ * Returns what only the draft knows: what it holds constant, or its aliases where it holds none yet, and the columns of its
+ * recommendations.
+ */
 export function draftCandidates({ draft, schema }: AssistWorld): readonly Candidate[] {
   const { aliases, constant, trigger } = draft
   const names = constant === null ? [...new Set(aliases.map(({ name }) => name))] : [constant]

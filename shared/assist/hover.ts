@@ -46,7 +46,7 @@ export interface Hover {
   readonly statistics: Statistics | null
 }
 
-/** What the token at an offset (UTF-16) is, comes to, and looks like in the samples; null where no token is. */
+/** Returns what the token at an offset (UTF-16) is, comes to, and looks like in the samples; null where no token is. */
 export function hover(source: string, offset: number, world: AssistWorld): Hover | null {
   const node = tokenAt(source, offset)
   if (node === undefined) return null

@@ -14,9 +14,9 @@ export const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins
 export type Fit = (typeof fits)[keyof typeof fits]
 
 /**
- * The candidates that fit what is typed: names that begin so, then labels that do, then labels with a word that does, then all that
- * come from a source that begins so (`const`, or the triggering event's name), then the best fuzzy fits; among equals the fullest first, then by
- * list and name.
+ * Returns the candidates that fit what is typed: names that begin so, then labels that do, then labels with a word that does, then all
+ * that come from a source that begins so (`const`, or the triggering event's name), then the best fuzzy fits; among equals the fullest
+ * first, then by list and name.
  */
 export function matching(
   query: string,
@@ -51,7 +51,7 @@ export function matching(
   return { items: Array.from(best, (key) => all[key % size]).filter((item) => item !== undefined), total: keys.length }
 }
 
-/** How one candidate that was found meets the text, which is in small letters. */
+/** Returns how one candidate that was found meets the text, which is in small letters. */
 export function fitOf(candidate: Candidate, text: string): Fit {
   if (candidate.foldedField.startsWith(text)) return fits.nameBegins
   if (candidate.folded.startsWith(text)) return fits.labelBegins

@@ -11,7 +11,7 @@ import { cut } from '#shared/words/cut'
 /** How much of a value a list or a hover shows, in UTF-16 units. */
 const maxLength = 80
 
-/** The current recipient's value of a token as text, or else the commonest value in the samples; null when there is neither. */
+/** Returns the current recipient's value of a token as text, or else the commonest value in the samples; null when there is neither. */
 export function sampleText(
   token: Token,
   property: ObservedProperty | null,
@@ -22,7 +22,7 @@ export function sampleText(
   return hasText(value) ? textOf(value, draft) : null
 }
 
-/** A value as the draft would print it, cut for a list. */
+/** Returns a value as the draft would print it, cut for a list. */
 export function textOf(value: Value, draft: Draft): string {
   return cut(formatOf(draft)(value), maxLength)
 }

@@ -1,7 +1,7 @@
 import type { TokenNode } from '#shared/template/node'
 import { tokensIn } from '#shared/template/uses'
 
-/** The token at an offset (UTF-16), its edges included; between two tokens, the one that begins there. */
+/** Returns the token at an offset (UTF-16), its edges included; between two tokens, the one that begins there. */
 export function tokenAt(source: string, offset: number): TokenNode | undefined {
   let found: TokenNode | undefined
   for (const node of tokensIn(source)) {

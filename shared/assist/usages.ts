@@ -6,7 +6,10 @@ import type { TokenNode } from '#shared/template/node'
 import { tokensIn } from '#shared/template/uses'
 import { own } from '#shared/sample/value'
 
-/** Every place where a draft uses a property: its values in order, each use once, then one place for each other part that does. */
+/**
+ * Returns every place where a draft uses a property: its values in order, each use once, then one place for each other part that
+ * does.
+ */
 export function usages(draft: Draft, scope: PropertyScope, name: string): readonly Place[] {
   const inValues = tokensUsing(draft, scope, name).map(({ pair, node }) => {
     return { part: 'pairs', pair, field: 'value', span: node.span } as const
@@ -15,7 +18,7 @@ export function usages(draft: Draft, scope: PropertyScope, name: string): readon
   return [...inValues, ...elsewhere.map((part) => ({ part, pair: null, field: null, span: null }))]
 }
 
-/** The tokens that read a property, by the index of their pair. */
+/** Returns the tokens that read a property, by the index of their pair. */
 export function tokensUsing(draft: Draft, scope: PropertyScope, name: string): readonly TokenUse[] {
   return draft.pairs.flatMap(({ value }, pair) =>
     tokensIn(value).flatMap((node): readonly TokenUse[] => {
@@ -30,7 +33,7 @@ interface TokenUse {
   readonly node: TokenNode
 }
 
-/** The parts of a draft outside its pairs that use a property. */
+/** Returns the parts of a draft outside its pairs that use a property. */
 export function partsUsing(draft: Draft, scope: PropertyScope, name: string): readonly (keyof Draft)[] {
   if (scope.kind === 'profile') {
     return [

@@ -6,8 +6,8 @@ import type { SampleEvent } from '#shared/sample/recipient'
 import { isList, own, type Scalar, type Value } from '#shared/sample/value'
 
 /**
- * The values that an event has of an alias, each once, in their order. A property of the items of a Charged event has one value an
- * item, and so has a list. Missing and blank values do not count (https://docs.clevertap.com/docs/constant-property).
+ * Returns the values that an event has of an alias, each once, in their order. A property of the items of a Charged event has one
+ * value an item, and so has a list. Missing and blank values do not count (https://docs.clevertap.com/docs/constant-property).
  */
 export function aliasValues(alias: Alias, { name, properties }: SampleEvent): readonly Scalar[] {
   const property = own(alias.properties, name)
@@ -20,7 +20,7 @@ export function aliasValues(alias: Alias, { name, properties }: SampleEvent): re
   return [...byText.values()]
 }
 
-/** What two values of an alias are compared by: 42 equals "42", letter case counts. */
+/** Returns what two values of an alias are compared by: 42 equals "42", letter case counts. */
 export function valueText(value: Scalar): string {
   return typeof value === 'number' || value instanceof ExactNumber ? numberText(value) : String(value)
 }

@@ -62,8 +62,8 @@ interface DidNotDo {
 }
 
 /**
- * Why a profile does not get the message; null where it does. The verdict and its reason are `qualify`'s own: this only looks for
- * what they come from. `asOf` is in milliseconds since 1970.
+ * Returns why a profile does not get the message; null where it does. The verdict and its reason are `qualify`'s own: this only
+ * looks for what they come from. `asOf` is in milliseconds since 1970.
  */
 export function explain(rules: AudienceRules, profile: Properties, eventsOf: EventsOf, asOf: number): Why | null {
   const found = qualify(rules, profile, eventsOf, asOf, { newestOnly: true })

@@ -17,6 +17,7 @@ const stepOfReason: Readonly<Record<string, FunnelStep>> = {
   'did-excluded': 'not-stopped',
 } satisfies Record<NotQualified, FunnelStep>
 
+/** Returns the step at which profiles drop out for a reason. */
 export function stepOf(reason: string): FunnelStep {
   return own(stepOfReason, reason) ?? 'item'
 }
@@ -35,7 +36,10 @@ export interface FunnelRow {
   readonly reasons: readonly string[]
 }
 
-/** The steps at which a draft can lose profiles, or has lost some. `left` of the last one is the number of profiles that are recipients. */
+/**
+ * Returns the steps at which a draft can lose profiles, or has lost some. `left` of the last one is the number of profiles that are
+ * recipients.
+ */
 export function funnelOf({ seen, reasons }: AudienceCounts, rules: FunnelRules): readonly FunnelRow[] {
   let left = seen
   return funnelSteps.flatMap((step) => {

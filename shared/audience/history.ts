@@ -8,7 +8,7 @@ export interface OrderedEvent extends SampleEvent {
 /** A profile's events of a name at or before as-of, newest first. */
 export type EventsOf = (name: string) => readonly OrderedEvent[]
 
-/** Whether an event came later than another one. */
+/** Returns whether an event came later than another one. */
 export function isAfter(a: OrderedEvent, b: OrderedEvent): boolean {
   return a.ts > b.ts || (a.ts === b.ts && a.order > b.order)
 }

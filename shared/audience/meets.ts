@@ -5,20 +5,20 @@ import { ExactNumber, numberText } from '#shared/json/exact-number'
 import { profileProperty } from '#shared/sample/system-properties'
 import { isList, isObject, type Properties, type Scalar, type Value } from '#shared/sample/value'
 
-/** Whether an event's properties meet every condition. */
+/** Returns whether an event's properties meet every condition. */
 export function meetsAll(properties: Properties, conditions: readonly Condition[]): boolean {
   return conditions.every((condition) => meets(valueAt(properties, condition.property), condition))
 }
 
-/** The same for a profile, whose age at `asOf` (ms) follows from its date of birth, as it does for tokens. */
+/** Returns whether a profile meets every condition. Its age at `asOf` (ms) follows from its date of birth, as it does for tokens. */
 export function profileMeetsAll(profile: Properties, conditions: readonly Condition[], asOf: number): boolean {
   return conditions.every((condition) => meets(profileProperty(profile, condition.property, asOf), condition))
 }
 
 /**
- * Whether a value meets a condition. Equality and `contains` compare texts, letter case included, so 42 equals "42";
- * `greater` and `less` compare numbers and numeric text, `before` and `after` dates; anything else does not meet it.
- * Of a list, one fitting value is enough. `not-equals` is the opposite of `equals`, so it holds for a missing value.
+ * Returns whether a value meets a condition. Equality and `contains` compare texts, letter case included, so 42 equals "42";
+ * `greater` and `less` compare numbers and numeric text, `before` and `after` dates; anything else does not meet it. Of a list, one
+ * fitting value is enough. `not-equals` is the opposite of `equals`, so it holds for a missing value.
  */
 export function meets(value: Value | undefined, { is, value: operand }: Pick<Condition, 'is' | 'value'>): boolean {
   switch (is) {

@@ -14,18 +14,18 @@ export const operatorWords: Readonly<Record<Operator, string>> = {
   after: 'is after',
 }
 
-/** Whether an operator compares with something. */
+/** Returns whether an operator compares with something. */
 export function takesValue(is: Operator): boolean {
   return is !== 'exists' && is !== 'not-exists'
 }
 
-/** The values that a condition compares with, as texts. */
+/** Returns the values that a condition compares with, as texts. */
 export function operandTexts(value: Operand | undefined): readonly string[] {
   if (value === undefined) return []
   return typeof value === 'object' ? value.map(String) : [String(value)]
 }
 
-/** What a condition wants of its property: “is one of “gold”, “silver””. */
+/** Returns what a condition wants of its property: “is one of “gold”, “silver””. */
 export function wantedWords({ is, value }: Pick<Condition, 'is' | 'value'>): string {
   if (!takesValue(is)) return operatorWords[is]
   const texts = operandTexts(value)

@@ -4,8 +4,8 @@ import { dateFrom } from '#shared/sample/date'
 import type { Scalar } from '#shared/sample/value'
 
 /**
- * Which of two numbers, or texts that read as one, is greater: above zero if the first is, below if the second is, zero where they
- * are equal or one of them is no number. Digits that a double cannot hold count too.
+ * Returns which of two numbers, or texts that read as one, is greater: above zero if the first is, below if the second is, zero
+ * where they are equal or one of them is no number. Digits that a double cannot hold count too.
  */
 export function compareNumbers(a: Scalar | Operand | undefined, b: Scalar | Operand | undefined): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
@@ -14,7 +14,7 @@ export function compareNumbers(a: Scalar | Operand | undefined, b: Scalar | Oper
   return Number(left) - Number(right) || compareDecimals(left, right)
 }
 
-/** Which of two dates is later, in the same way. */
+/** Returns which of two dates is later, in the same way. */
 export function compareDates(a: Scalar | Operand | undefined, b: Scalar | Operand | undefined): number {
   const difference = momentOf(a) - momentOf(b)
   return Number.isNaN(difference) ? 0 : difference

@@ -37,8 +37,8 @@ export interface QualifyOptions {
 }
 
 /**
- * Whether a profile gets the message, by which of its events and with which constant values. `asOf` is in milliseconds since 1970.
- * Windows include both their ends. Reads the properties of an event only where a condition or the alias asks for them.
+ * Returns whether a profile gets the message, by which of its events and with which constant values. `asOf` is in milliseconds since
+ * 1970. Windows include both their ends. Reads the properties of an event only where a condition or the alias asks for them.
  */
 export function qualify(
   rules: AudienceRules,
@@ -62,7 +62,7 @@ export function qualify(
   }
 }
 
-/** The alias that a draft holds constant; null where it holds none. */
+/** Returns the alias that a draft holds constant; null where it holds none. */
 export function heldAlias({ constant, aliases }: Pick<AudienceRules, 'constant' | 'aliases'>): Alias | null {
   return constant === null ? null : (aliases.find(({ name }) => name === constant) ?? noAlias)
 }
@@ -76,13 +76,13 @@ function newestTrigger(trigger: Trigger | null, eventsOf: EventsOf): OrderedEven
   return eventsOf(event).find((one) => fits(one, where)) ?? null
 }
 
-/** The events that a trigger names, as far as they meet its conditions, newest first. */
+/** Returns the events that a trigger names, as far as they meet its conditions, newest first. */
 export function matching({ event, where }: EventMatch, eventsOf: EventsOf): readonly OrderedEvent[] {
   const events = eventsOf(event)
   return where.length === 0 ? events : events.filter((one) => fits(one, where))
 }
 
-/** Whether an event meets the conditions of a trigger. */
+/** Returns whether an event meets the conditions of a trigger. */
 export function fits(event: OrderedEvent, where: readonly Condition[]): boolean {
   return where.length === 0 || meetsAll(event.properties, where)
 }
@@ -175,7 +175,7 @@ function isFilled(events: readonly OrderedEvent[]): boolean {
   return events.length > 0
 }
 
-/** The same in past behaviour, which may only look back so many days. */
+/** Returns the same for a past-behaviour trigger: where `withinDays` is given, only events that many days before `asOf` (ms) or later. */
 export function recent(
   { event, where, withinDays }: PastEventMatch,
   eventsOf: EventsOf,

@@ -23,8 +23,9 @@ export interface SuggestedAlias {
 const maxSuggested = 5
 
 /**
- * Aliases over all of these events whose values are the same ones, best first: for each property of the first event that has values in
- * common with every other event, the property there that has most of them. Values compare as an alias compares them, by their text.
+ * Returns aliases over all of these events whose values are the same ones, best first: for each property of the first event that has
+ * values in common with every other event, the property there that has most of them. Values compare as an alias compares them, by
+ * their text.
  */
 export function suggestAliases([first, ...others]: readonly EventValues[]): readonly SuggestedAlias[] {
   if (first === undefined || others.length === 0) return []
@@ -72,7 +73,7 @@ function wordsOf(name: string): readonly string[] {
   return words.filter((word) => word.length > 1)
 }
 
-/** A name for an alias over a property: `Product` for `product_name`. Differs from those that are taken. */
+/** Returns a name for an alias over a property: `Product` for `product_name`. Differs from those that are taken. */
 export function aliasNameFor(property: string, taken: readonly string[]): string {
   const words = wordsOf(property)
   const kept = words.length > 1 ? words.filter((word) => !tails.has(word)) : words

@@ -1,8 +1,8 @@
 import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 
 /**
- * A property of an event. `Items.prod_name` is a list of what the items of the list `Items` have, unless the event has a property of
- * that very name. Own properties only; undefined when there is none.
+ * Returns a property of an event. `Items.prod_name` is a list of what the items of the list `Items` have, unless the event has a
+ * property of that very name. Own properties only; undefined when there is none.
  */
 export function valueAt(properties: Properties, path: string): Value | undefined {
   const direct = own(properties, path)

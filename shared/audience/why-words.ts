@@ -5,7 +5,7 @@ import { counted } from '#shared/words/numbers'
 /** Writes a moment (milliseconds since 1970) as people read it. */
 export type MomentText = (ms: number) => string
 
-/** Why a profile does not get the message, as a sentence that names the condition or the event. */
+/** Returns why a profile does not get the message, as a sentence that names the condition or the event. */
 export function whyWords(why: Why, moment: MomentText): string {
   switch (why.reason) {
     case 'profile-conditions':

@@ -7,8 +7,8 @@ const noMatch: EventMatch = { event: '', where: [] }
 const firstWindow = 120
 
 /**
- * A trigger of another kind. What both kinds have goes along: the event that is done, the one that is not. What the new kind has and the
- * old one lacks comes from `before`, the last trigger of that kind, so that a change there and back loses nothing.
+ * Returns a trigger of another kind. What both kinds have goes along: the event that is done, the one that is not. What the new kind
+ * has and the old one lacks comes from `before`, the last trigger of that kind, so that a change there and back loses nothing.
  */
 export function withKind(trigger: Trigger | null, kind: TriggerKind, before: Trigger | null = null): Trigger | null {
   if (kind === 'everybody') return null
@@ -61,7 +61,7 @@ function merged(some: readonly EventMatch[], known: readonly PastEventMatch[]): 
   return [...own, ...known.slice(own.length)]
 }
 
-/** A condition with another operator. Its value stays as far as the operator takes one. */
+/** Returns a condition with another operator. Its value stays as far as the operator takes one. */
 export function withOperator(condition: Condition, is: Operator): Condition {
   const { value, ...rest } = condition
   if (is === 'exists' || is === 'not-exists') return { ...rest, is }
@@ -70,7 +70,7 @@ export function withOperator(condition: Condition, is: Operator): Condition {
   return { ...rest, is, value: texts[0] ?? '' }
 }
 
-/** The draft with an alias, which is held constant. One over the very same properties is taken as it is. */
+/** Returns the draft with an alias, which is held constant. One over the very same properties is taken as it is. */
 export function holdAlias(draft: Draft, alias: Alias): Draft {
   const same = draft.aliases.find(({ properties }) => isSame(properties, alias.properties))
   if (same !== undefined) return { ...draft, constant: same.name }
@@ -82,14 +82,14 @@ function isSame(a: Alias['properties'], b: Alias['properties']): boolean {
   return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && a[name] === b[name])
 }
 
-/** The draft with one of its aliases changed. The constant follows its alias's name. */
+/** Returns the draft with one of its aliases changed. The constant follows its alias's name. */
 export function changeAlias(draft: Draft, name: string, change: Partial<Alias>): Draft {
   const aliases = draft.aliases.map((alias) => (alias.name === name ? { ...alias, ...change } : alias))
   const constant = draft.constant === name ? (change.name ?? name) : draft.constant
   return { ...draft, aliases, constant }
 }
 
-/** The alias's property of an event, or none where the name is empty. */
+/** Returns an alias's properties with another one for an event, or with none where the name is empty. */
 export function withProperty({ properties }: Alias, event: string, property: string): Alias['properties'] {
   const others = Object.entries(properties).filter(([name]) => name !== event)
   if (property === '') return Object.fromEntries(others)

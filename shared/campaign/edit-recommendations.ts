@@ -7,7 +7,7 @@ export type CatalogMapping = Pick<Recommendation, 'event' | 'eventProperty' | 'c
 
 const noMapping: CatalogMapping = { event: '', eventProperty: '', catalogColumn: 'Identity' }
 
-/** What a new slot begins with: the first related item of the last thirty days. */
+/** Returns what a new slot begins with: the first related item of the last thirty days. */
 export function newRecommendation(
   draft: Draft,
   catalog: string,
@@ -28,7 +28,7 @@ function slotNameFor({ recommendations }: Draft): string {
   return name
 }
 
-/** The draft with one slot changed. `index` is the slot's place in the draft. */
+/** Returns the draft with one slot changed. `index` is the slot's place in the draft. */
 export function changeSlot(draft: Draft, index: number, change: Partial<Recommendation>): Draft {
   return {
     ...draft,
@@ -36,12 +36,12 @@ export function changeSlot(draft: Draft, index: number, change: Partial<Recommen
   }
 }
 
-/** The draft without a slot. Its tokens stay, so that the checks can say where they are. */
+/** Returns the draft without a slot. Its tokens stay, so that the checks can say where they are. */
 export function removeSlot(draft: Draft, index: number): Draft {
   return { ...draft, recommendations: draft.recommendations.filter((_, i) => i !== index) }
 }
 
-/** A condition with another operator. What it compares with stays as far as the operator takes one. */
+/** Returns a condition with another operator. What it compares with stays as far as the operator takes one. */
 export function withColumnOperator(condition: ColumnCondition, is: Operator): ColumnCondition {
   const { column, sameAs, value } = condition
   if (is === 'exists' || is === 'not-exists') return { column, is }
@@ -51,8 +51,8 @@ export function withColumnOperator(condition: ColumnCondition, is: Operator): Co
 }
 
 /**
- * The pairs for all columns of a slot, each with the column's own name as its key. Columns whose name is a key of the draft already,
- * or of a column before it, are left out.
+ * Returns the pairs for all columns of a slot, each with the column's own name as its key. Columns whose name is a key of the draft
+ * already, or of a column before it, are left out.
  */
 export function columnPairs(draft: Draft, slot: string, columns: readonly string[]): readonly Pair[] {
   const taken = new Set(draft.pairs.map(({ key }) => key))
@@ -64,7 +64,7 @@ export function columnPairs(draft: Draft, slot: string, columns: readonly string
   })
 }
 
-/** The draft with a pair for every column of a slot, behind the others. Pairs without a key and a text make room. */
+/** Returns the draft with a pair for every column of a slot, behind the others. Pairs without a key and a text make room. */
 export function addColumnPairs(draft: Draft, slot: string, columns: readonly string[]): Draft {
   const added = columnPairs(draft, slot, columns)
   if (added.length === 0) return draft

@@ -115,7 +115,7 @@ const order = [
   'format',
 ] as const
 
-/** A draft as its file: JSON in a stable order of keys, two spaces deep, with one newline at the end. */
+/** Returns a draft as its file: JSON in a stable order of keys, two spaces deep, with one newline at the end. */
 export function printDraft(draft: Draft): string {
   const file: Record<string, unknown> = { galley: fileVersion }
   for (const key of order) file[key] = draft[key]

@@ -9,14 +9,14 @@ export function triggeringEvent(trigger: Trigger | null): string | null {
   return trigger?.kind === 'live-inaction' ? trigger.did.event : null
 }
 
-/** Every event that a trigger names, with its conditions; those that were done before those that were not. */
+/** Returns every event that a trigger names, with its conditions; those that were done before those that were not. */
 export function matchesOf(trigger: Trigger | null): readonly EventMatch[] {
   if (trigger === null) return []
   if (trigger.kind === 'live-action') return [trigger]
   return trigger.kind === 'live-inaction' ? [trigger.did, trigger.didNot] : [...trigger.did, ...trigger.didNot]
 }
 
-/** The trigger with each of its events changed. */
+/** Returns the trigger with each of its events changed. */
 export function mapMatches(trigger: Trigger, change: <Match extends EventMatch>(match: Match) => Match): Trigger {
   if (trigger.kind === 'live-action') return change(trigger)
   if (trigger.kind === 'live-inaction') return { ...trigger, did: change(trigger.did), didNot: change(trigger.didNot) }

@@ -14,8 +14,9 @@ interface CheckOptions {
 }
 
 /**
- * Everything there is to say about a draft, given what the samples show: by pair, then what concerns the draft as a whole; within a
- * pair its key, then its value from left to right; then by code. Never throws, and the same draft and schema give the same answer.
+ * Returns everything there is to say about a draft, given what the samples show: by pair, then what concerns the draft as a whole;
+ * within a pair its key, then its value from left to right; then by code. Never throws, and the same draft and schema give the same
+ * answer.
  */
 export function check(draft: Draft, schema: ObservedSchema, options: CheckOptions = {}): readonly DraftDiagnostic[] {
   const { recommended = null, cache = new TemplateCache() } = options

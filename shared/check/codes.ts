@@ -105,7 +105,7 @@ export const codes = {
 
 export type Code = keyof typeof codes
 
-/** Whether a diagnostic's code, from the template parser for example, is in the table. */
+/** Returns whether a diagnostic's code, from the template parser for example, is in the table. */
 export function isCode(code: string): code is Code {
   return Object.hasOwn(codes, code)
 }

@@ -26,6 +26,7 @@ export interface CheckContext {
 /** A check looks at one thing. It is pure and never throws. */
 export type Check = (context: CheckContext) => Iterable<DraftDiagnostic>
 
+/** Returns a draft with all that the checks ask about it, worked out once. */
 export function contextOf(
   draft: Draft,
   schema: ObservedSchema,

@@ -11,20 +11,22 @@ interface Details {
   readonly link?: string
 }
 
-/** A diagnostic with the severity that its code has in the table. */
+/** Returns a diagnostic with the severity that its code has in the table. */
 export function diagnose(code: Code, place: Place, message: string, details: Details = {}): DraftDiagnostic {
   return { code, severity: codes[code], message, place, fixes: [], ...details }
 }
 
+/** Returns a place in a pair's value. */
 export function inValue(pair: CheckedPair, span: Span): Place {
   return { part: 'pairs', pair: pair.index, field: 'value', span }
 }
 
+/** Returns a place in a pair's key, or the whole key. */
 export function inKey(pair: CheckedPair, span: Span = { start: 0, end: pair.key.length }): Place {
   return { part: 'pairs', pair: pair.index, field: 'key', span }
 }
 
-/** A place outside the pairs. */
+/** Returns a place outside the pairs. */
 export function inDraft(part: keyof Draft): Place {
   return { part, pair: null, field: null, span: null }
 }
@@ -36,6 +38,7 @@ export function replace(place: Place, title: string, text: string): DraftFix {
   return { title, edits: [{ kind: 'text', pair, field, span, text }] }
 }
 
+/** Returns a fix of these edits. */
 export function fix(title: string, ...edits: readonly DraftEdit[]): DraftFix {
   return { title, edits }
 }
@@ -45,7 +48,7 @@ export function rewrite(pair: CheckedPair, node: TokenNode, title: string, chang
   return replace(inValue(pair, node.span), title, print({ ...node.token, ...change }))
 }
 
-/** Every token of every value, in order. */
+/** Returns every token of every value, in order. */
 export function* tokensOf(context: CheckContext): Generator<{ readonly pair: CheckedPair; readonly node: TokenNode }> {
   for (const pair of context.pairs) for (const node of pair.value.tokens) yield { pair, node }
 }

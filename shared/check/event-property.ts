@@ -7,7 +7,10 @@ export type PropertyDoubt =
   /** The part before the dot is there, but it never holds a list. */
   | { readonly kind: 'not-a-list'; readonly scope: Scope; readonly list: string }
 
-/** Undefined where the samples have it, or cannot tell: they keep no statistics of what the items of a list have. */
+/**
+ * Returns what speaks against a property of an event; undefined where the samples have it, or cannot tell: they keep no statistics
+ * of what the items of a list have.
+ */
 export function propertyDoubt(schema: ObservedSchema, event: string, property: string): PropertyDoubt | undefined {
   const scope = eventScope(schema, event)
   if (scope === undefined || !isUnknown(scope, property)) return undefined

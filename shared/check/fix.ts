@@ -3,14 +3,14 @@ import type { Draft, Pair } from '#shared/campaign/draft'
 import type { DraftDiagnostic, DraftEdit, DraftFix } from '#shared/check/diagnostic'
 import { TakenEdits } from '#shared/check/taken-edits'
 
-/** The draft with a fix applied. Text that the fix does not touch stays as it is, character for character. */
+/** Returns the draft with a fix applied. Text that the fix does not touch stays as it is, character for character. */
 export function applyFix(draft: Draft, { edits }: DraftFix): Draft {
   return applyEdits(draft, edits)
 }
 
 /**
- * The draft with the first fix of every diagnostic, in their order. A fix that overlaps one before it is left out, as a whole;
- * check again to find what is left.
+ * Returns the draft with the first fix of every diagnostic, in their order. A fix that overlaps one before it is left out, as a
+ * whole; check again to find what is left.
  */
 export function applyAll(draft: Draft, diagnostics: readonly DraftDiagnostic[]): Draft {
   const taken = new TakenEdits()

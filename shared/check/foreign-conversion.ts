@@ -18,7 +18,7 @@ const usualNames: ReadonlySet<string> = new Set([
   'phone',
 ])
 
-/** Whether text that other things look like too, such as `{name}`, is meant as a token: the name must be a known one. */
+/** Returns whether text that other things look like too, such as `{name}`, is meant as a token: the name must be a known one. */
 export function looksMeant({ certain, name }: Foreign, { schema }: CheckContext): boolean {
   if (certain) return true
   if (name === null) return false
@@ -26,7 +26,7 @@ export function looksMeant({ certain, name }: Foreign, { schema }: CheckContext)
   return names.has(name) || names.alike(name).length > 0 || usualNames.has(fold(name))
 }
 
-/** Galley's tokens for the properties that another system's token probably asks for, the likeliest first. */
+/** Returns Galley's tokens for the properties that another system's token probably asks for, the likeliest first. */
 export function conversions(foreign: Foreign, place: Place, context: CheckContext): readonly DraftFix[] {
   return tokensFor(foreign, context).map((token) => {
     const text = print(token)

@@ -21,13 +21,13 @@ export interface Scope {
   readonly system: readonly string[]
 }
 
-/** The profiles as a scope. */
+/** Returns the profiles as a scope. */
 export function profileScope({ profiles }: ObservedSchema): Scope {
   const names = nameIndexOf(profiles.properties, 'profile', systemProfileProperties)
   return { kind: 'profile', name: '', ...profiles, noun: users, names, system: systemProfileProperties }
 }
 
-/** The events of one name as a scope; undefined when no sample event has the name. */
+/** Returns the events of one name as a scope; undefined when no sample event has the name. */
 export function eventScope(schema: ObservedSchema, name: string): Scope | undefined {
   const scope = schema.events.get(name)
   if (scope === undefined) return undefined
@@ -44,7 +44,7 @@ function catalogScope(schema: ObservedSchema, name: string): Scope | undefined {
   return { kind: 'catalog', name, properties, total, complete: true, noun, names: nameIndexOf(properties), system: [] }
 }
 
-/** The scope that a token's field belongs to; undefined when it has none, or none in the samples. */
+/** Returns the scope that a token's field belongs to; undefined when it has none, or none in the samples. */
 export function scopeOf(source: Source, { draft, schema }: Pick<CheckContext, 'draft' | 'schema'>): Scope | undefined {
   if (source.kind === 'profile') return profileScope(schema)
   if (source.kind === 'constant') return undefined
@@ -57,8 +57,8 @@ export function scopeOf(source: Source, { draft, schema }: Pick<CheckContext, 'd
 }
 
 /**
- * What the samples show of a name: undefined when nothing can be said, because there are no samples, or too many names to keep
- * statistics of all. A name that CleverTap has and no sample shows counts as absent everywhere.
+ * Returns what the samples show of a name: undefined when nothing can be said, because there are no samples, or too many names to
+ * keep statistics of all. A name that CleverTap has and no sample shows counts as absent everywhere.
  */
 export function observed(scope: Scope, name: string): ObservedProperty | undefined {
   if (scope.total === 0) return undefined
@@ -68,12 +68,12 @@ export function observed(scope: Scope, name: string): ObservedProperty | undefin
   return scope.complete && scope.system.includes(name) ? unseen(name, scope.total) : undefined
 }
 
-/** True for a name that can be known and is in no sample, although samples would show it. */
+/** Returns true for a name that can be known and is in no sample, although samples would show it. */
 export function isUnknown(scope: Scope, name: string): boolean {
   return scope.total > 0 && scope.complete && !scope.properties.has(name) && !scope.system.includes(name)
 }
 
-/** True for a name that CleverTap has and no sample shows. An age is seen where a date of birth is. */
+/** Returns true for a name that CleverTap has and no sample shows. An age is seen where a date of birth is. */
 export function isUnseenSystemProperty(scope: Scope, name: string): boolean {
   if (scope.total === 0 || !scope.complete || !scope.system.includes(name) || scope.properties.has(name)) return false
   return name !== 'Age' || !scope.properties.has('DOB')

@@ -4,7 +4,7 @@ import type { ObservedProperty } from '#shared/sample/observed'
 /** The kinds of missing that the samples count for a property, with their field. */
 const fields = { absent: 'absent', null: 'null', empty: 'empty', blank: 'blank', 'not-text': 'notText' } as const
 
-/** In how many samples a property is missing in one of the kinds that `counts` picks. */
+/** Returns in how many samples a property is missing in one of the kinds that `counts` picks. */
 export function missingCount(property: ObservedProperty, counts: (kind: MissingKind) => boolean): number {
   let count = 0
   for (const kind of ['absent', 'null', 'empty', 'blank', 'not-text'] as const) {

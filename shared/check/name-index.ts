@@ -103,7 +103,7 @@ function sharedPrefix(a: string, b: string): number {
   return length
 }
 
-/** A name without what people type in different ways: letter case, spaces, dashes, underscores. */
+/** Returns a name without what people type in different ways: letter case, spaces, dashes, underscores. */
 export function fold(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '')
 }
@@ -136,7 +136,7 @@ function ones(bits: number): number {
 
 const indexes = new WeakMap<ReadonlyMap<string, unknown>, Map<string, NameIndex>>()
 
-/** The index of a map's keys and some further names, built once for each map and `purpose`. */
+/** Returns the index of a map's keys and some further names, built once for each map and `purpose`. */
 export function nameIndexOf(
   map: ReadonlyMap<string, unknown>,
   purpose = '',

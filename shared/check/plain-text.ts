@@ -1,7 +1,7 @@
 import type { Parsed } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
 
-/** The stretches of a template that are neither token nor already complained about, in order. */
+/** Returns the stretches of a template that are neither token nor already complained about, in order. */
 export function plainText({ nodes, diagnostics }: Parsed): readonly Span[] {
   const stretches: Span[] = []
   let next = 0

@@ -10,7 +10,7 @@ const unknown: SeenSpan = { oldest: null, newest: null }
 const spans = new WeakMap<ObservedScope, SeenSpan>()
 const together = new WeakMap<ObservedSchema['events'], SeenSpan>()
 
-/** Of the events of one name, or of all. Worked out once for each schema. */
+/** Returns the span of the events of one name, or of all events. Worked out once for each schema. */
 export function seenSpan({ events }: ObservedSchema, name?: string): SeenSpan {
   if (name !== undefined) {
     const scope = events.get(name)

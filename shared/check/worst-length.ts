@@ -18,7 +18,7 @@ const maxBytesPerUnit = 3
 /** Longest printed dates: “September 30, 2023” and “Sep 30, 2023”. */
 const dateLength = { long: 18, short: 12 } as const
 
-/** The longest text that a pair's value can resolve to. */
+/** Returns the longest text that a pair's value can resolve to. */
 export function worstLength({ value }: CheckedPair, context: CheckContext): WorstLength {
   let [characters, bytes, sampled] = [0, 0, false]
   for (const node of value.parsed.nodes) {
@@ -43,7 +43,7 @@ function longestValue({ source, field }: Token, context: CheckContext): number {
   return property?.types.date === undefined ? text : Math.max(text, dateLength[context.draft.format.month])
 }
 
-/** How many bytes a stretch of a text has in UTF-8. */
+/** Returns how many bytes a stretch of a text has in UTF-8. */
 export function utf8Length(text: string, start = 0, end = text.length): number {
   let bytes = 0
   for (let i = start; i < end; i++) {

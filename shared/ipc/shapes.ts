@@ -22,7 +22,7 @@ const condition = z.object({
 const conditions = z.array(condition).max(200)
 const eventMatch = z.object({ event: name, where: conditions, withinDays: z.number().optional() })
 
-/** The part of a draft that decides who gets it: spec section 3's `trigger`, as its file has it. */
+/** A draft's `trigger`, as its file has it. */
 const trigger = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('live-action'), event: name, where: conditions }),
   z.object({ kind: z.literal('live-inaction'), did: eventMatch, didNot: eventMatch, withinMinutes: z.number() }),

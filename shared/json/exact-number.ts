@@ -23,8 +23,8 @@ export class ExactNumber {
 }
 
 /**
- * JSON.parse, but numbers keep their digits: one that a double cannot hold becomes an `ExactNumber`. Throws as JSON.parse does.
- * The usual text, without such a number, costs little more than JSON.parse.
+ * Parses as JSON.parse does, but numbers keep their digits: one that a double cannot hold becomes an `ExactNumber`. Throws as
+ * JSON.parse does. The usual text, without such a number, costs little more than JSON.parse.
  */
 export function parseJson(text: string): unknown {
   if (!hasLongNumber(text) && !hugeExponent.test(text)) return JSON.parse(text)
@@ -87,8 +87,8 @@ function decimal(text: string): Decimal {
 const maxDecimalLength = 1000
 
 /**
- * A number in its shortest exact decimal form, without exponent: `79.5`, `100000000000000000000000`, `0.0000001`.
- * Beyond a thousand digits it stays as it was written.
+ * Returns a number in its shortest exact decimal form, without exponent: `79.5`, `100000000000000000000000`, `0.0000001`. Beyond a
+ * thousand digits it stays as it was written.
  */
 export function numberText(value: number | ExactNumber): string {
   const source = typeof value === 'number' ? String(value) : value.digits

@@ -17,7 +17,7 @@ interface Spelled {
 
 const undocumented = 'not documented by CleverTap'
 
-/** A value in CleverTap's own spellings. Literal text stays as it is. */
+/** Returns a value in CleverTap's own spellings. Literal text stays as it is. */
 export function clevertapValue(value: string, draft: Pick<Draft, 'trigger'>): CleverTapValue {
   const notes = new Set<string>()
   const pieces = parse(value).nodes.map((node) => {

@@ -2,8 +2,8 @@
 const startsFormula = /^[=+\-@\t\r\n]/
 
 /**
- * Rows as CSV (RFC 4180), safe to open in a spreadsheet: a cell that could be a formula gets an apostrophe in front,
- * which makes it text.
+ * Returns rows as CSV (RFC 4180), safe to open in a spreadsheet: a cell that could be a formula gets an apostrophe in front, which
+ * makes it text.
  */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')

@@ -4,7 +4,7 @@ import type { Batch } from '#shared/mparticle/batch'
 const endpoint = 'https://s2s.mparticle.com/v2/events'
 
 /**
- * A command for a POSIX shell that posts a batch. Key and secret are read from the variables MPARTICLE_KEY and
+ * Returns a command for a POSIX shell that posts a batch. Key and secret are read from the variables MPARTICLE_KEY and
  * MPARTICLE_SECRET: Galley never asks for them. Safe to paste whatever the batch holds.
  */
 export function curlFor(batch: Batch): string {
@@ -17,7 +17,7 @@ export function curlFor(batch: Batch): string {
   return `${lines.join(' \\\n  ')}\n`
 }
 
-/** Any text as one word of a POSIX shell. A single quote ends the quoted part, stands escaped, and begins it again. */
+/** Returns any text as one word of a POSIX shell. A single quote ends the quoted part, stands escaped, and begins it again. */
 export function shellQuote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -19,7 +19,10 @@ export function identitiesReader(
   }
 }
 
-/** A value as an identity; undefined for what cannot be one: nothing, white space, a list or an object. Numbers keep their digits. */
+/**
+ * Returns a value as an identity; undefined for what cannot be one: nothing, white space, a list or an object. Numbers keep their
+ * digits.
+ */
 export function identityText(value: Value | undefined): string | undefined {
   if (typeof value === 'string') return value.charCodeAt(0) > 32 || value.trim() !== '' ? value : undefined
   return value === undefined || value === null || Array.isArray(value) ? undefined : scalarText(value)
@@ -41,7 +44,7 @@ export function attributesReader(names: readonly string[]): (recipient: Recipien
   }
 }
 
-/** A value as a user attribute; undefined when it is left out. */
+/** Returns a value as a user attribute; undefined when it is left out. */
 export function attributeValue(value: Value | undefined): AttributeValue | readonly string[] | undefined {
   if (typeof value !== 'object') return value
   if (value === null) return undefined
@@ -73,6 +76,7 @@ function scalarText(value: Exclude<Value, null>): string | undefined {
  */
 const pushTokenProperties = ['push_token', 'Push Token', 'pushToken'] as const
 
+/** Returns a profile's push token; undefined where it has none. */
 export function pushToken(profile: Properties): string | undefined {
   for (const name of pushTokenProperties) {
     const token = own(profile, name)

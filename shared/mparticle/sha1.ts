@@ -5,7 +5,7 @@ const rounds = 80
 const w = new Int32Array(rounds)
 const digest = new Int32Array(5)
 
-/** How many bytes a message of `length` bytes takes with its padding. */
+/** Returns how many bytes a message of `length` bytes takes with its padding. */
 export function paddedLength(length: number): number {
   return Math.ceil((length + 9) / blockBytes) * blockBytes
 }
@@ -20,8 +20,8 @@ export function pad(message: DataView, length: number): void {
 }
 
 /**
- * The SHA-1 digest (RFC 3174) of a padded message, as five words of 32 bits. For naming, not for safety.
- * The answer is reused: read it before the next call.
+ * Returns the SHA-1 digest (RFC 3174) of a padded message, as five words of 32 bits. For naming, not for safety. The answer is
+ * reused: read it before the next call.
  */
 export function sha1(message: DataView, padded: number): Int32Array {
   digest[0] = 0x67452301

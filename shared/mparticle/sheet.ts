@@ -12,7 +12,7 @@ export interface SheetRow {
   readonly note: string
 }
 
-/** A draft as a sheet to type into CleverTap, in CleverTap's own spellings, in the order of its steps: settings, then pairs. */
+/** Returns a draft as a sheet to type into CleverTap, in CleverTap's own spellings, in the order of its steps: settings, then pairs. */
 export function sheetRows(draft: Draft): readonly SheetRow[] {
   const pairs = draft.pairs.map(({ key, value }): SheetRow => {
     const { text, notes } = clevertapValue(value, draft)
@@ -52,7 +52,7 @@ function setting(key: string, value: string, note = ''): SheetRow {
   return { part: 'setting', key, value, note }
 }
 
-/** The sheet as plain text, to read or print. */
+/** Returns the sheet as plain text, to read or print. */
 export function sheetText(draft: Draft): string {
   const rows = sheetRows(draft)
   const lines = (part: SheetRow['part']) =>
@@ -62,7 +62,7 @@ export function sheetText(draft: Draft): string {
   return [...lines('setting'), '\nKey-value pairs\n\n', ...lines('pair')].join('')
 }
 
-/** The sheet as CSV with a row of headings, safe to open in a spreadsheet. */
+/** Returns the sheet as CSV with a row of headings, safe to open in a spreadsheet. */
 export function sheetCsv(draft: Draft): string {
   const rows = sheetRows(draft).map(({ part, key, value, note }) => [part, key, value, note])
   return csvText([['Part', 'Key', 'Value', 'Note'], ...rows])

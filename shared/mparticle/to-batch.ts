@@ -11,8 +11,8 @@ export type MakeBatch = (recipient: Recipient, texts: readonly string[]) => Batc
 type Open<Closed> = { -readonly [Key in keyof Closed]: Closed[Key] }
 
 /**
- * How a draft's recipients become mParticle batches (https://docs.mparticle.com/developers/server/json-reference/). Prepare it
- * once a draft. It is a preview shape: no vendor documents what mParticle receives from such a campaign. The same draft,
+ * Returns what makes mParticle batches of a draft's recipients (https://docs.mparticle.com/developers/server/json-reference/).
+ * Prepare it once a draft. It is a preview shape: no vendor documents what mParticle receives from such a campaign. The same draft,
  * recipient and as-of make the same batch. Where the recipient's `asOf` is not a number, the batch has no timestamp.
  */
 export function batchMaker(draft: Draft): MakeBatch {
@@ -75,7 +75,10 @@ function joined(attributes: UserAttributes, pairs: Record<string, string>): User
   return both
 }
 
-/** https://docs.mparticle.com/guides/data-master/data-planning/: every request names its plan, or it is not validated. */
+/**
+ * Returns the context that names the data plan: without it no request is validated
+ * (https://docs.mparticle.com/guides/data-master/data-planning/).
+ */
 export function contextOf({ dataPlan }: PayloadMapping): Batch['context'] {
   if (dataPlan === null) return undefined
   const { id, version } = dataPlan

@@ -1,7 +1,7 @@
 import type { Condition, Draft, EventMatch, Operand, PastEventMatch, Trigger } from '#shared/campaign/draft'
 import { counted } from '#shared/words/numbers'
 
-/** A trigger as CleverTap's “Who” step speaks of it, in one sentence. */
+/** Returns a trigger as CleverTap's “Who” step speaks of it, in one sentence. */
 export function triggerWords(trigger: Trigger | null): string {
   if (trigger === null) return 'Everyone who meets the profile conditions, without an event.'
   switch (trigger.kind) {
@@ -33,7 +33,7 @@ function eventWords({ event, where }: EventMatch): string {
   return where.length === 0 ? `“${event}”` : `“${event}” where ${conditionsWords(where)}`
 }
 
-/** Conditions in words; all of them must hold. */
+/** Returns conditions in words; all of them must hold. */
 export function conditionsWords(conditions: readonly Condition[]): string {
   return conditions
     .map(({ property, is, value }) => `${property} ${operatorWords[is]}${operandWords(value)}`)
@@ -59,7 +59,7 @@ function operandWords(value: Operand | undefined): string {
   return ` ${values.map((one) => `“${String(one)}”`).join(', ')}`
 }
 
-/** Which property of which event an alias holds constant, in words. */
+/** Returns which property of which event an alias holds constant, in words. */
 export function constantWords({ constant, aliases }: Pick<Draft, 'constant' | 'aliases'>): string {
   const properties = Object.entries(aliases.find(({ name }) => name === constant)?.properties ?? {})
   const list = properties.map(([event, property]) => `${property} of “${event}”`).join(', ')

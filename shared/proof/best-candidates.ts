@@ -3,8 +3,8 @@ import { tokenFacts } from '#shared/proof/facts'
 
 /**
  * What is kept where recipients differ in more ways than can be remembered: of `limit` different combinations of outcomes the first
- * recipient each, those that show the most; besides, the first to show each fact, and the first longest and shortest text of each pair. Which
- * those are does not depend on where the walk was divided.
+ * recipient each, those that show the most; besides, the first to show each fact, and the first longest and shortest text of each pair.
+ * Which those are does not depend on where the walk was divided.
  */
 export class BestCandidates {
   readonly #limit: number

@@ -49,7 +49,7 @@ function groupsOf(nodes: readonly Node[], literals: readonly string[]): Group[] 
   return groups
 }
 
-/** Whether a URL that begins in these texts, with tokens between them, is still going on, before its query: in that a value may be empty. */
+/** Whether a URL begins in these texts, with tokens between them, and has not come to its end or its query, where a value may be empty. */
 function isUrlOpen(before: readonly string[]): boolean {
   return /[a-z0-9+.-]:\/\/[^\s?#]*$/i.test(before.join(''))
 }

@@ -33,7 +33,7 @@ const maxCombinations = 20_000
  *
  * The set is the one that the greedy choice over all recipients gives, as long as the outcomes of their tokens combine in at most 20,000
  * ways; what is kept is then one recipient for every set of facts. Beyond that it still shows everything, and is chosen among the
- * 20,000 combinations that show the most and the first recipient for each fact: with so many combinations the first choices are among
+ * 20,000 combinations that show the most and the first recipient for each fact: with that many combinations the first choices are among
  * them, but the set may turn out larger than the greedy one by a few users.
  */
 export class Personas implements Fold<PersonasState> {

@@ -16,7 +16,10 @@ export class AssociationBuilder {
     this.#items = items
   }
 
-  /** An event of a profile at `ts` (ms), with the rows of its items in their order. Of two at the same time the later call is the newer event. */
+  /**
+   * Adds an event of a profile at `ts` (ms), with the rows of its items in their order. Of two at the same time the later call is the
+   * newer event.
+   */
   add(profile: number, ts: number, rows: readonly number[]): void {
     let place = this.#places.get(profile)
     if (place === undefined) {

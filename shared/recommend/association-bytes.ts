@@ -4,7 +4,7 @@ import type { AssociationArrays } from '#shared/recommend/associations'
 const mark = 0x47524331
 const headerLength = 4
 
-/** The arrays as bytes, for a file on this machine: in the byte order of its processor. */
+/** Returns the arrays as bytes, for a file on this machine: in the byte order of its processor. */
 export function associationBytes(arrays: AssociationArrays): Uint8Array {
   const { profiles, newest, times, basis, starts, rows, itemStarts, owners } = arrays
   const header = Float64Array.of(mark, arrays.items, profiles.length, rows.length)
@@ -18,7 +18,7 @@ export function associationBytes(arrays: AssociationArrays): Uint8Array {
   return bytes
 }
 
-/** What `associationBytes` wrote; undefined for anything else. */
+/** Returns what `associationBytes` wrote; undefined for anything else. */
 export function associationsFrom(bytes: Uint8Array): AssociationArrays | undefined {
   const buffer = aligned(bytes)
   if (buffer.byteLength < headerLength * 8) return undefined

@@ -19,7 +19,7 @@ export interface FilteredFor {
   readonly place: Place | undefined
 }
 
-/** The filters of a recommendation in the order in which they are applied. */
+/** Returns the filters of a recommendation in the order in which they are applied. */
 export function filtersOf({ include, exclude, near }: Filtering): readonly Filter[] {
   return [
     ...include.map((condition) => ({ kind: 'include', condition }) as const),
@@ -28,14 +28,14 @@ export function filtersOf({ include, exclude, near }: Filtering): readonly Filte
   ]
 }
 
-/** Whether a filter's answer depends on the recipient. */
+/** Returns whether a filter's answer depends on the recipient. */
 export function dependsOnRecipient(filter: Filter): boolean {
   return filter.kind === 'near' || filter.condition.sameAs !== undefined
 }
 
 /**
- * Whether a filter leaves an item out. An include condition leaves out what does not meet it, an exclude condition what does. `near`
- * leaves out everything for a recipient without a known place, and items without coordinates
+ * Returns whether a filter leaves an item out. An include condition leaves out what does not meet it, an exclude condition what
+ * does. `near` leaves out everything for a recipient without a known place, and items without coordinates
  * (https://docs.clevertap.com/docs/create-campaigns-using-recommendations).
  */
 export function removes(

@@ -31,7 +31,7 @@ export const noItemLabels: Readonly<Record<NoItemReason, string>> = {
   'position-beyond-list': 'position beyond the list',
 }
 
-/** Whether a reason is one of those. */
+/** Returns whether a reason is one of those. */
 export function isNoItemReason(reason: string): reason is NoItemReason {
   return Object.hasOwn(noItemLabels, reason)
 }
@@ -42,7 +42,7 @@ export type SkipReason = NotQualified | NoItemReason
 /** What people read for each reason, after “the user”. */
 export const everySkipWord: Readonly<Record<SkipReason, string>> = { ...skipWords, ...noItemWords }
 
-/** What people read for a reason that may come from elsewhere, after “the user”. */
+/** Returns what people read for a reason that may come from elsewhere, after “the user”. */
 export function skipWordsFor(reason: string): string {
   return Object.hasOwn(everySkipWord, reason) ? everySkipWord[reason as SkipReason] : reason
 }

@@ -22,7 +22,7 @@ export type Picked =
 /** Which filter leaves a row out, by its place in the list of filters; -1 where none does. */
 export type RemovedBy = (row: number) => number
 
-/** The item at a position, from 1, of those that the filters leave. Looks at no more items than it needs. */
+/** Returns the item at a position, from 1, of those that the filters leave. Looks at no more items than it needs. */
 export function pick(ranked: Ranked, removedBy: RemovedBy, position: number): Picked {
   const { length } = ranked.rows
   if (length === 0) return { ok: false, reason: 'no-related-items' }
@@ -45,6 +45,7 @@ export interface Explained {
   readonly firstRemoved: readonly (PickedItem & { readonly filter: number })[]
 }
 
+/** Returns how many items each filter leaves out, and the first `shown` that stay and that do not. */
 export function explain(ranked: Ranked, removedBy: RemovedBy, filters: number, shown: number): Explained {
   const removed = Array.from({ length: filters }, () => 0)
   const first: PickedItem[] = []

@@ -10,7 +10,7 @@ export interface Place {
 /** The mean radius of the Earth, in kilometres. */
 const earthRadius = 6371.0088
 
-/** The great-circle distance in kilometres (haversine), right across the 180th meridian and at the poles. */
+/** Returns the great-circle distance in kilometres (haversine), right across the 180th meridian and at the poles. */
 export function distance(a: Place, b: Place): number {
   const latitudes = radians(b.latitude - a.latitude)
   const longitudes = radians(b.longitude - a.longitude)
@@ -24,7 +24,7 @@ function radians(degrees: number): number {
   return (degrees * Math.PI) / 180
 }
 
-/** What two properties say of a place; undefined where one is missing, no number, or not on Earth. Numeric text counts. */
+/** Returns what two properties say of a place; undefined where one is missing, no number, or not on Earth. Numeric text counts. */
 export function placeIn(properties: Properties, latitude: string, longitude: string): Place | undefined {
   const place = { latitude: degrees(properties, latitude), longitude: degrees(properties, longitude) }
   return Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180 ? place : undefined
@@ -35,17 +35,20 @@ function degrees(properties: Properties, name: string): number {
   return text === undefined || text === '' ? NaN : Number(text)
 }
 
-/** Where a profile was last known to be (CleverTap's `systemProfileData`: https://docs.clevertap.com/docs/webhooks). */
+/** Returns where a profile was last known to be (CleverTap's `systemProfileData`: https://docs.clevertap.com/docs/webhooks). */
 export function placeOfProfile(profile: Properties): Place | undefined {
   return placeIn(profile, 'latitude', 'longitude')
 }
 
-/** Where an event happened: both spellings of the system properties (https://docs.clevertap.com/docs/events). */
+/** Returns where an event happened: both spellings of the system properties (https://docs.clevertap.com/docs/events). */
 export function placeOfEvent(event: Properties): Place | undefined {
   return placeIn(event, 'CT Latitude', 'CT Longitude') ?? placeIn(event, 'ct_latitude', 'ct_longitude')
 }
 
-/** The columns of a location catalog, in any letter case; undefined where it has none (https://docs.clevertap.com/docs/catalog). */
+/**
+ * Returns the columns of a location catalog, in any letter case; undefined where it has none
+ * (https://docs.clevertap.com/docs/catalog).
+ */
 export function placeColumns(
   columns: Iterable<string>,
 ): { readonly latitude: string; readonly longitude: string } | undefined {

@@ -11,13 +11,13 @@ const changes: Readonly<Record<WhatIf, Partial<Recommendation>>> = {
   'look-back-365': { lookBackDays: 365 },
 }
 
-/** The draft with a change in every slot. */
+/** Returns the draft with a change in every slot. */
 export function withWhatIf(draft: Draft, change: WhatIf): Draft {
   const recommendations = draft.recommendations.map((slot) => ({ ...slot, ...changes[change] }))
   return { ...draft, recommendations }
 }
 
-/** Whether a change makes any difference to a draft. A look-back window that is longer already is one that would get shorter. */
+/** Returns whether a change makes any difference to a draft. A look-back window that is longer already is one that would get shorter. */
 export function isChange({ recommendations }: Pick<Draft, 'recommendations'>, change: WhatIf): boolean {
   return recommendations.some(({ position, include, exclude, near, lookBackDays, from }) => {
     if (change === 'first-position') return position > 1

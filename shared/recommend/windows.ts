@@ -6,7 +6,7 @@ const day = 86_400_000
  */
 export const lastActionDays = 60
 
-/** When a window of so many days before as-of begins; both its ends belong to it. In milliseconds since 1970. */
+/** Returns when a window of this many days before as-of begins; both its ends belong to it. In milliseconds since 1970. */
 export function windowStart(asOf: number, days: number): number {
   return asOf - days * day
 }

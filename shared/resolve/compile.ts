@@ -41,8 +41,8 @@ export interface MessageToken {
 type PartsCache = Map<string, readonly Part[]>
 
 /**
- * A `compile` for a draft that is being edited: of two calls in a row, the second compiles only the templates that the first did not
- * have.
+ * Returns a `compile` for a draft that is being edited: of two calls in a row, the second compiles only the templates that the first
+ * did not have.
  */
 export function editingCompiler(): (draft: MessageDraft) => Message {
   let settings = ''

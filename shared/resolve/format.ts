@@ -8,9 +8,9 @@ import type { Value } from '#shared/sample/value'
 export type FormatValue = (value: Value) => string
 
 /**
- * The value formats of one draft. A date prints as CleverTap's `@` prints it, date only
- * (https://docs.clevertap.com/docs/personalize-message, “Personalize Date Property”), in the draft's time zone.
- * How CleverTap prints numbers, booleans and lists is not documented.
+ * Returns the value formats of one draft. A date prints as CleverTap's `@` prints it, date only
+ * (https://docs.clevertap.com/docs/personalize-message, “Personalize Date Property”), in the draft's time zone. How CleverTap prints
+ * numbers, booleans and lists is not documented.
  */
 export function valueFormat(timeZone: string, format: Format): FormatValue {
   const key = JSON.stringify([timeZone, format.month, format.listSeparator])

@@ -9,7 +9,7 @@ import type { Token } from '#shared/template/node'
 /** Takes a token's raw value from a recipient; undefined when there is none. Own properties only. */
 export type ReadValue = (recipient: Recipient) => Value | undefined
 
-/** The reader of a token, with everything that does not depend on the recipient settled. */
+/** Returns the reader of a token, with everything that does not depend on the recipient settled. */
 export function readerOf({ source, field }: Token): ReadValue {
   switch (source.kind) {
     case 'profile':
@@ -41,7 +41,7 @@ function pick(properties: Readonly<Record<string, Value>>, name: string): Value 
   return own(properties, name)
 }
 
-/** Why there is nothing to read a value from; undefined when there is something, so that an absent value is just absent. */
+/** Returns why there is nothing to read a value from; undefined when there is something, so that an absent value is just absent. */
 export function missingSource({ source }: Token, recipient: Recipient): MissingKind | undefined {
   switch (source.kind) {
     case 'profile':
@@ -59,7 +59,7 @@ export function missingSource({ source }: Token, recipient: Recipient): MissingK
   }
 }
 
-/** Where a token's value is from, for people: everything that a hover shows. */
+/** Returns where a token's value is from, for people: everything that a hover shows. */
 export function provenanceOf(token: Token, recipient: Recipient, value: Value | undefined): Provenance {
   const { source, field } = token
   const type = value === undefined || value === null ? null : typeOf(value)

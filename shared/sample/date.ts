@@ -25,7 +25,7 @@ export function dateFrom(text: string): SampleDate | undefined {
   return Math.abs(ms) <= maxDateMs ? { kind: 'instant', ms } : undefined
 }
 
-/** The spelling of a moment; parts of a second are dropped. */
+/** Returns the spelling of a moment; parts of a second are dropped. */
 export function dateSpelling(ms: number): string {
   return `$D_${String(Math.floor(ms / 1000))}`
 }

@@ -64,6 +64,7 @@ export type FormatId = (typeof formats)[number]['id']
 
 export const formatIds: readonly FormatId[] = formats.map(({ id }) => id)
 
+/** Returns whether a text is the id of a format. */
 export function isFormatId(text: unknown): text is FormatId {
   return formatIds.some((id) => id === text)
 }

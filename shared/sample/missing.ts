@@ -18,7 +18,7 @@ export const missingWords: Readonly<Record<MissingKind, string>> = {
 }
 
 /**
- * The kind in which a property is missing; undefined when it has a text. A list counts by its items: without any, or with
+ * Returns the kind in which a property is missing; undefined when it has a text. A list counts by its items: without any, or with
  * nothing but nulls, it is empty, and with a list or an object among them it has no text.
  */
 export function missingKindOf(value: Value | undefined): MissingKind | undefined {
@@ -35,7 +35,7 @@ function isScalarOrNull(value: Value): boolean {
   return typeof value !== 'object' || value === null || value instanceof ExactNumber
 }
 
-/** Whether a text is certainly neither missing nor a date, told by its first character: the quick answer for most texts. */
+/** Returns whether a text is certainly neither missing nor a date, told by its first character: the quick answer for most texts. */
 export function isPlainText(text: string): boolean {
   const first = text.charCodeAt(0)
   return first > 36 && first < 128

@@ -6,12 +6,12 @@ export type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
   readonly items: readonly (readonly [string, Item])[]
 }
 
-/** A recipient as plain data, ready for JSON.stringify. */
+/** Returns a recipient as plain data, ready for JSON.stringify. */
 export function plainRecipient(recipient: Recipient): PlainRecipient {
   return { ...recipient, newest: [...recipient.newest], items: [...recipient.items] }
 }
 
-/** The recipient that `plainRecipient` made plain. */
+/** Returns the recipient that `plainRecipient` made plain. */
 export function recipientFrom(plain: PlainRecipient): Recipient {
   return { ...plain, newest: new Map(plain.newest), items: new Map(plain.items) }
 }

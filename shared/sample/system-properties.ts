@@ -27,7 +27,10 @@ export const systemEventProperties = [
   'CT Session Id',
 ] as const
 
-/** A profile's property as tokens see it: what the profile holds, or the age that follows from its date of birth at `asOf` (ms). */
+/**
+ * Returns a profile's property as tokens see it: what the profile holds, or the age that follows from its date of birth at `asOf`
+ * (ms).
+ */
 export function profileProperty(profile: Properties, name: string, asOf: number): Value | undefined {
   const value = own(profile, name)
   return value === undefined && name === 'Age' ? ageAt(own(profile, 'DOB'), asOf) : value

@@ -1,4 +1,4 @@
-/** Whether this runtime knows the time zone's name. */
+/** Returns whether this runtime knows the time zone's name. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name })

@@ -12,7 +12,7 @@ export type Properties = Readonly<Record<string, Value>>
 export const valueTypes = ['string', 'number', 'boolean', 'date', 'list', 'object'] as const
 export type ValueType = (typeof valueTypes)[number]
 
-/** The type of a value that is there. */
+/** Returns the type of a value that is there. */
 export function typeOf(value: Exclude<Value, null>): ValueType {
   if (typeof value === 'string') return value.startsWith('$D_') && dateFrom(value) !== undefined ? 'date' : 'string'
   if (typeof value === 'number' || value instanceof ExactNumber) return 'number'
@@ -20,12 +20,12 @@ export function typeOf(value: Exclude<Value, null>): ValueType {
   return Array.isArray(value) ? 'list' : 'object'
 }
 
-/** Whether a value from JSON is a list. */
+/** Returns whether a value from JSON is a list. */
 export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value)
 }
 
-/** Whether a value from JSON is an object: neither a list nor a number that keeps its digits. */
+/** Returns whether a value from JSON is an object: neither a list nor a number that keeps its digits. */
 export function isObject(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
 }

@@ -1,13 +1,13 @@
 import type { Source, Token } from '#shared/template/node'
 import { isReserved } from '#shared/template/source-name'
 
-/** The canonical spelling of a token, which is also what is stored and copied. `parse` reads it back as the same token. */
+/** Returns the canonical spelling of a token, which is also what is stored and copied. `parse` reads it back as the same token. */
 export function print(token: Token): string {
   const fallback = token.default === null ? '' : ` | default: ${quote(token.default)}`
   return `{{ @${printSource(token.source)} - ${name(token.field)}${fallback} }}`
 }
 
-/** A source as it stands after the `@`. */
+/** Returns a source as it stands after the `@`. */
 export function printSource(source: Source): string {
   switch (source.kind) {
     case 'profile':
@@ -31,7 +31,7 @@ export function label(token: Token): string {
   return `${printSource(source)} - ${token.field}`
 }
 
-/** A string of the template language, in double quotes. */
+/** Returns a string of the template language, in double quotes. */
 export function quote(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`
 }

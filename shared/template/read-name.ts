@@ -29,8 +29,8 @@ export function readName(scanner: Scanner, follows: RegExp): Name | undefined {
 }
 
 /**
- * A string of the token. One that runs over braces or the end of a line, and has nothing behind it that can follow,
- * is a quote that was never closed: it must not swallow the tokens after it.
+ * Reads a string of the token. One that runs over braces or the end of a line, and has nothing behind it that can follow, is a quote
+ * that was never closed: it must not swallow the tokens after it.
  */
 export function takeString(scanner: Scanner, follows: RegExp): string | undefined {
   const { text, at } = scanner

@@ -56,12 +56,13 @@ export class Scanner {
   }
 }
 
-/** White space as JavaScript's `\s` has it. */
+/** Returns whether a character is white space, as JavaScript's `\s` has it. */
 export function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 160 && /\s/.test(text.charAt(at))
 }
 
+/** Returns whether a line ends here, as JavaScript has it. */
 export function isLineBreak(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 10 || code === 13 || code === 0x2028 || code === 0x2029

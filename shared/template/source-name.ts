@@ -1,8 +1,8 @@
 import type { Source } from '#shared/template/node'
 
 /**
- * What a source's unquoted name stands for; anything that is not reserved names an event.
- * Returns undefined for `Recommendation` without a slot.
+ * Returns what a source's unquoted name stands for; anything that is not reserved names an event. Returns undefined for
+ * `Recommendation` without a slot.
  */
 export function sourceFrom(name: string): Source | undefined {
   if (name === 'Profile') return { kind: 'profile' }
@@ -16,7 +16,7 @@ export function sourceFrom(name: string): Source | undefined {
   return { kind: 'named-event', name }
 }
 
-/** True for an event's name that would be taken for another source if it stood without quotes. */
+/** Returns true for an event's name that would be taken for another source if it stood without quotes. */
 export function isReserved(name: string): boolean {
   return /^(?:Profile|Event|Constant(?:\s*#.*)?|Recommendation(?:\s.*)?)$/s.test(name)
 }

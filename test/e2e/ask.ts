@@ -45,7 +45,7 @@ export async function chooseInDialogs(app: ElectronApplication, ...paths: readon
   }, paths as string[])
 }
 
-/** Begins to listen for a message. Answers what was heard so far, when asked. */
+/** Begins to listen for a message. Returns a function that returns what was heard so far. */
 export async function listenFor(page: Page, name: MessageName): Promise<() => Promise<readonly unknown[]>> {
   const heard = await page.evaluateHandle((name) => {
     const heard: unknown[] = []

@@ -26,7 +26,7 @@ export const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', 
 
 export const toPairs = ({ page }: Stage) => page.getByRole('button', { name: 'Back to the pairs' }).click()
 
-/** Answers the path. */
+/** Returns the path. */
 async function write(folder: string, name: string, text: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, name), text)

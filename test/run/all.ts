@@ -9,7 +9,7 @@ process.chdir(join(import.meta.dirname, '../..'))
 rmSync(reports.unit, { force: true })
 rmSync(reports.endToEnd, { force: true })
 
-/** Answers whether the runner was content. */
+/** Returns whether the runner was content. */
 function run(command: string): boolean {
   return spawnSync(command, { shell: true, stdio: 'inherit' }).status === 0
 }

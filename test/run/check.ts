@@ -26,7 +26,7 @@ function tsc(folder: string): string {
   return `tsc --project ${folder}/tsconfig.json --incremental --tsBuildInfoFile ${memory} --pretty ${pretty}`
 }
 
-/** Answers whether the step found nothing to say. Its output appears in one piece, at its end. */
+/** Returns whether the step found nothing to say. Its output appears in one piece, at its end. */
 function run({ name, command }: Step): Promise<boolean> {
   const started = performance.now()
   return new Promise((resolve) => {

@@ -29,7 +29,7 @@ async function writeRejects(db: Db, importId: number, out: AtomicFile): Promise<
   for (const reject of storedRejects(db, importId)) await out.write(printReject(reject, file, options))
 }
 
-/** The rejects of an import that the cache has kept, in the order of the file. */
+/** Returns the rejects of an import that the cache has kept, in the order of the file. */
 export function* storedRejects(db: Db, importId: number): Generator<Reject> {
   for (const { source, ...reject } of rejectsOf(db, importId)) {
     yield source === null ? reject : { ...reject, ...(JSON.parse(source) as Pick<Reject, 'header' | 'readAs'>) }

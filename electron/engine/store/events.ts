@@ -135,7 +135,7 @@ class StoredEvent implements OrderedEvent {
   }
 }
 
-/** The event as plain data, with its properties still to be read. */
+/** Returns the event as plain data, with its properties still to be read. */
 export function plainEvent(event: OrderedEvent, place?: SampleEvent['place']): SampleEvent {
   return {
     name: event.name,

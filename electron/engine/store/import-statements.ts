@@ -33,6 +33,7 @@ export function beginImport(db: Db, { file, format, options }: BegunImport, impo
   return Number(lastInsertRowid)
 }
 
+/** Writes what an import came to. */
 export function finishImport(db: Db, importId: number, finished: FinishedImport): void {
   const { bytes, sha256, profiles, events, items, rejected, duplicates } = finished
   db.prepare(
@@ -55,6 +56,7 @@ export function importsOfSize(
     .all(bytes, format, options)
 }
 
+/** Returns an import by its id; undefined where it is not there. */
 export function importNamed(db: Db, importId: number): BegunImport | undefined {
   return db.prepare<[number], BegunImport>('SELECT file, format, options FROM import WHERE id = ?').get(importId)
 }

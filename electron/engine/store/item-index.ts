@@ -47,7 +47,7 @@ export function areItemsIndexed(db: Db): boolean {
   return nextCatalog(db) === undefined
 }
 
-/** To be called in the transaction that takes a catalog's items away. */
+/** Drops a catalog's index. Call it in the transaction that takes its items away. */
 export function dropItemIndex(db: Db, catalog: number): void {
   db.exec(`DROP TABLE IF EXISTS ${indexName(catalog)}`)
   db.prepare<[number]>('DELETE FROM item_search WHERE catalog = ?').run(catalog)

@@ -53,6 +53,7 @@ export function profileAt(db: Db, position: number): StoredProfile | undefined {
   return row === undefined ? undefined : profileFrom(row)
 }
 
+/** Returns how many profiles the cache has. */
 export function countProfiles(db: Db): number {
   return db.prepare<[], number>('SELECT count(*) FROM profile').pluck().get() ?? 0
 }
@@ -89,6 +90,7 @@ export function* profilesBefore(db: Db, before: number): Generator<readonly Stor
   }
 }
 
+/** Returns a profile by its id; undefined where it is not there. */
 export function profileById(db: Db, id: number): StoredProfile | undefined {
   const row = one(db, 'WHERE p.id = ?', id)
   return row === undefined ? undefined : profileFrom(row)

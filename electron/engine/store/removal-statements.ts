@@ -82,6 +82,7 @@ export function prepareMergeAgain(db: Db) {
   }
 }
 
+/** Returns the profiles whose properties come from this import alone. */
 export function soleProfilesOf(db: Db, importId: number): readonly SoleProfile[] {
   return db
     .prepare<[number], SoleProfile>(

@@ -58,8 +58,8 @@ export function isIndexed(db: Db): boolean {
 }
 
 /**
- * Profiles whose identity, e-mail, phone or name holds the text, whatever its letter case; the one whose identity it is comes first.
- * Finds only what is indexed.
+ * Returns profiles whose identity, e-mail, phone or name holds the text, whatever its letter case; the one whose identity it is
+ * comes first. Finds only what is indexed.
  */
 export function searchProfiles(db: Db, text: string, limit: number): StoredProfile[] {
   const wanted = fold(text.trim())

@@ -1,17 +1,18 @@
 import type { Db } from './open-store.ts'
 
-/** Without letter case; the two small sigmas are one. SQLite's own folding knows fewer scripts. */
+/** Returns a text without letter case; the two small sigmas are one. SQLite's own folding knows fewer scripts. */
 export function fold(text: string): string {
   return text.toLowerCase().replaceAll('ς', 'σ')
 }
 
-/** A query of FTS5 for the rows whose text has every trigram of a folded text of three characters or more. */
+/** Returns a query of FTS5 for the rows whose text has every trigram of a folded text of three characters or more. */
 export function allTrigrams(wanted: string): string {
   const letters = [...wanted]
   const trigrams = new Set(letters.slice(2).map((_, i) => phrase(letters.slice(i, i + 3).join(''))))
   return [...trigrams].join(' AND ')
 }
 
+/** Returns a text as a phrase of FTS5. */
 export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
 }

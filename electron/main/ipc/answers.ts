@@ -24,7 +24,7 @@ interface Subjects {
   readonly onDraftsDropped: (paths: readonly string[]) => void
 }
 
-/** Answers every request of the contract. */
+/** Handles every request of the contract. */
 export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
   const grants = new Grants()
   const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))

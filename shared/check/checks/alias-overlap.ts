@@ -6,7 +6,7 @@ import type { ObservedSchema } from '#shared/sample/observed'
 import type { Value } from '#shared/sample/value'
 import { quoted } from '#shared/words/names'
 
-/** Aliases over properties that never have a value in common. Only said where the samples show every value of both. */
+/** Reports aliases over properties that never have a value in common. Only said where the samples show every value of both. */
 export function* aliasOverlap({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {
   for (const alias of draft.aliases) {
     const known = Object.entries(alias.properties).flatMap(([event, property]) => {

@@ -8,7 +8,7 @@ import { nameIndexOf } from '#shared/check/name-index'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-/** Aliases over events or properties that no sample has: such an event never has a value of the alias. */
+/** Reports aliases over events or properties that no sample has: such an event never has a value of the alias. */
 export function* aliasUnseen(context: CheckContext): Generator<DraftDiagnostic> {
   if (context.schema.events.size === 0) return
   for (const [index, alias] of context.draft.aliases.entries()) {

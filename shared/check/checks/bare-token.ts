@@ -7,7 +7,7 @@ import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
 import { quoted } from '#shared/words/names'
 
-/** Text such as `@Profile - City`: a token that lost its braces and its default goes out as it stands. */
+/** Reports text such as `@Profile - City`: a token that lost its braces and its default goes out as it stands. */
 export function* bareToken(context: CheckContext): Generator<DraftDiagnostic> {
   for (const pair of context.pairs) {
     for (const bare of pair.value.bare) {

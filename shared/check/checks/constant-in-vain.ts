@@ -6,7 +6,7 @@ import type { TokenNode } from '#shared/template/node'
 import { quoted } from '#shared/words/names'
 import { own } from '#shared/sample/value'
 
-/** An alias that is held constant in a campaign that has no constant values: only inaction and past behaviour have them. */
+/** Reports an alias that is held constant in a campaign that has no constant values: only inaction and past behaviour have them. */
 export function* constantInVain(context: CheckContext): Generator<DraftDiagnostic> {
   const { constant, trigger } = context.draft
   if (constant === null || (trigger !== null && trigger.kind !== 'live-action')) return

@@ -7,7 +7,7 @@ import type { TokenNode } from '#shared/template/node'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-/** Constant tokens in a draft that holds nothing constant, or another alias, or that name no alias at all. */
+/** Reports constant tokens in a draft that holds nothing constant, or another alias, or that name no alias at all. */
 export function* constantToken(context: CheckContext): Generator<DraftDiagnostic> {
   for (const { pair, node } of tokensOf(context)) {
     if (node.token.source.kind !== 'constant') continue

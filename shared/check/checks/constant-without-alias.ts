@@ -6,7 +6,7 @@ import { NameIndex } from '#shared/check/name-index'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-/** A draft that holds constant what it has no alias for. */
+/** Reports a draft that holds constant what it has no alias for. */
 export function* constantWithoutAlias({ draft }: CheckContext): Generator<DraftDiagnostic> {
   const { constant, aliases } = draft
   if (constant === null || aliases.some(({ name }) => name === constant)) return

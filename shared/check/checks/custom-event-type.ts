@@ -8,7 +8,7 @@ import { either, quoted } from '#shared/words/names'
 
 const types = new NameIndex([...customEventTypes])
 
-/** A type of custom event that mParticle's official schema refuses. */
+/** Reports a type of custom event that mParticle's official schema refuses. */
 export function* customEventType({ draft }: CheckContext): Generator<DraftDiagnostic> {
   const { customEventType: type } = draft.payload
   if (types.has(type)) return

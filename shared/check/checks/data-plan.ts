@@ -3,7 +3,7 @@ import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 
-/** A data plan without an id, which mParticle's schema requires. */
+/** Reports a data plan without an id, which mParticle's schema requires. */
 export function* dataPlan({ draft }: CheckContext): Generator<DraftDiagnostic> {
   if (draft.payload.dataPlan?.id.trim() !== '') return
   const message =

@@ -13,7 +13,7 @@ const ways = {
   'not-text': 'an object in',
 } as const
 
-/** Values that are missing in a kind that the draft does not list, so that no default stands in for them. */
+/** Reports values that are missing in a kind that the draft does not list, so that no default stands in for them. */
 export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagnostic> {
   const { missing } = context.draft
   for (const { pair, node } of tokensOf(context)) {

@@ -3,7 +3,7 @@ import { diagnose, fix, inKey, replace } from '#shared/check/diagnose'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { quoted } from '#shared/words/names'
 
-/** A key that an earlier pair has already, exactly or but for its letter case. */
+/** Reports a key that an earlier pair has already, exactly or but for its letter case. */
 export function* duplicateKey({ pairs }: CheckContext): Generator<DraftDiagnostic> {
   const free = freeKeys(pairs)
   const first = new Map<string, CheckedPair>()

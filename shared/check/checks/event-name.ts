@@ -7,7 +7,7 @@ import { links } from '#shared/check/links'
 /** mParticle's longest event name, in characters. */
 const maxNameLength = 256
 
-/** An mParticle event without a name, or with one that mParticle cuts. */
+/** Reports an mParticle event without a name, or with one that mParticle cuts. */
 export function* eventName({ draft }: CheckContext): Generator<DraftDiagnostic> {
   const { eventName: name } = draft.payload
   const place = inDraft('payload')

@@ -4,7 +4,7 @@ import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import type { TokenNode } from '#shared/template/node'
 
-/** `@Event` in a draft where no event triggers the message. */
+/** Reports `@Event` in a draft where no event triggers the message. */
 export function* eventToken(context: CheckContext): Generator<DraftDiagnostic> {
   const { trigger } = context.draft
   if (trigger !== null && trigger.kind !== 'past-behaviour') return

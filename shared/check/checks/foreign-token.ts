@@ -4,7 +4,7 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { conversions, looksMeant } from '#shared/check/foreign-conversion'
 import { quoted } from '#shared/words/names'
 
-/** `{{name}}`, `%%name%%`, `*|NAME|*` and the like: nothing in this channel replaces them. */
+/** Reports `{{name}}`, `%%name%%`, `*|NAME|*` and the like: nothing in this channel replaces them. */
 export function* foreignToken(context: CheckContext): Generator<DraftDiagnostic> {
   for (const pair of context.pairs) {
     for (const foreign of pair.value.foreign) {

@@ -4,7 +4,7 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { conversions } from '#shared/check/foreign-conversion'
 import { links } from '#shared/check/links'
 
-/** Liquid: CleverTap's page lists the channels that understand it, and mParticle is not among them. */
+/** Reports Liquid: CleverTap's page lists the channels that understand it, and mParticle is not among them. */
 export function* liquid(context: CheckContext): Generator<DraftDiagnostic> {
   for (const pair of context.pairs) {
     for (const foreign of pair.value.foreign) {

@@ -5,7 +5,10 @@ import { scopeOf } from '#shared/check/known-names'
 import { counted } from '#shared/words/numbers'
 import { quoted } from '#shared/words/names'
 
-/** Properties that stand twice in the samples, such as Tier and tier: CleverTap does not document whether it tells them apart. */
+/**
+ * Reports properties that stand twice in the samples, such as Tier and tier: CleverTap does not document whether it tells them
+ * apart.
+ */
 export function* nearDuplicate(context: CheckContext): Generator<DraftDiagnostic> {
   for (const { pair, node } of tokensOf(context)) {
     const { field } = node.token

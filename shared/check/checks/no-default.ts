@@ -4,7 +4,7 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { gapsOf } from '#shared/check/gaps'
 import type { TokenNode } from '#shared/template/node'
 
-/** Tokens without a default where the samples miss the value, with the count. */
+/** Reports tokens without a default where the samples miss the value, with the count. */
 export function* noDefault(context: CheckContext): Generator<DraftDiagnostic> {
   for (const { pair, node } of tokensOf(context)) {
     if (node.token.default !== null) continue

@@ -9,7 +9,7 @@ import { changeSlot } from '#shared/check/recommendation'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-/** Conditions that compare a column with a property that the triggering event, or else the last action, never has. */
+/** Reports conditions that compare a column with a property that the triggering event, or else the last action, never has. */
 export function* recommendationSameAs({ draft, schema }: CheckContext): Generator<DraftDiagnostic> {
   for (const [at, { slot, event: action, include, exclude }] of draft.recommendations.entries()) {
     const event = triggeringEvent(draft.trigger) ?? action

@@ -5,7 +5,7 @@ import { isUnseenSystemProperty, scopeOf } from '#shared/check/known-names'
 import { links } from '#shared/check/links'
 import { either, quoted } from '#shared/words/names'
 
-/** CleverTap's own properties that no sample shows: right in the template, and always missing in a preview. */
+/** Reports CleverTap's own properties that no sample shows: right in the template, and always missing in a preview. */
 export function* systemPropertyUnseen(context: CheckContext): Generator<DraftDiagnostic> {
   for (const { pair, node } of tokensOf(context)) {
     const { field } = node.token

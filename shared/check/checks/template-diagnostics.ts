@@ -3,7 +3,7 @@ import type { CheckContext } from '#shared/check/context'
 import { inValue, replace } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 
-/** What the parser could not read: unclosed tokens, typographic quotes, stored codes that no page explains. */
+/** Reports what the parser could not read: unclosed tokens, typographic quotes, stored codes that no page explains. */
 export function* templateDiagnostics({ pairs }: CheckContext): Generator<DraftDiagnostic> {
   for (const pair of pairs) {
     for (const { code, severity, message, span, fixes, link } of pair.value.parsed.diagnostics) {

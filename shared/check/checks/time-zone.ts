@@ -11,7 +11,7 @@ const newerNames = ['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Yangon', 'Asia/Ho_Ch
 
 let zones: NameIndex | undefined
 
-/** A time zone that this runtime does not know. */
+/** Reports a time zone that this runtime does not know. */
 export function* timeZone({ draft }: CheckContext): Generator<DraftDiagnostic> {
   if (isTimeZone(draft.timeZone)) return
   zones ??= new NameIndex([...newerNames.filter(isTimeZone), ...Intl.supportedValuesOf('timeZone')])

@@ -6,7 +6,7 @@ import type { Template } from '#shared/check/template-cache'
 
 const message = 'Keys are literal text: nothing in them is replaced. Take the token out, and put it into the value.'
 
-/** Tokens in keys. CleverTap personalizes values only (https://docs.clevertap.com/docs/personalize-message). */
+/** Reports tokens in keys. CleverTap personalizes values only (https://docs.clevertap.com/docs/personalize-message). */
 export function* tokenInKey({ pairs }: CheckContext): Generator<DraftDiagnostic> {
   const link = links.clevertapPersonalize
   for (const pair of pairs) {

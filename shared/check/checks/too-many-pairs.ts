@@ -6,7 +6,7 @@ import { links } from '#shared/check/links'
 /** mParticle's attributes of one event. */
 const maxPairs = 100
 
-/** More pairs than mParticle documents for one event. */
+/** Reports more pairs than mParticle documents for one event. */
 export function* tooManyPairs({ pairs }: CheckContext): Generator<DraftDiagnostic> {
   if (pairs.length <= maxPairs) return
   const message = `There are ${pairs.length} pairs. mParticle documents ${maxPairs} attributes for one event: the rest may be dropped. Remove or merge some.`

@@ -5,7 +5,7 @@ import { nameIndexOf } from '#shared/check/name-index'
 import { didYouMean } from '#shared/check/words'
 import { either, quoted } from '#shared/words/names'
 
-/** Tokens of an event that no sample has. */
+/** Reports tokens of an event that no sample has. */
 export function* unknownEvent(context: CheckContext): Generator<DraftDiagnostic> {
   const { events } = context.schema
   if (events.size === 0) return

@@ -5,7 +5,7 @@ import { NameIndex } from '#shared/check/name-index'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-/** Recommendation tokens of a slot that the draft does not have. */
+/** Reports recommendation tokens of a slot that the draft does not have. */
 export function* unknownSlot(context: CheckContext): Generator<DraftDiagnostic> {
   const slots = context.draft.recommendations.map(({ slot }) => slot)
   for (const { pair, node } of tokensOf(context)) {

@@ -9,7 +9,7 @@ import { count } from '#shared/words/numbers'
 const mparticle = 4096
 const clevertap = 512
 
-/** Values that can get longer, with the longest values in the samples, than mParticle or else CleverTap documents. */
+/** Reports values that can get longer, with the longest values in the samples, than mParticle or else CleverTap documents. */
 export function* valueLength(context: CheckContext): Generator<DraftDiagnostic> {
   for (const pair of context.pairs) {
     const worst = worstLength(pair, context)

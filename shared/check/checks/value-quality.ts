@@ -4,7 +4,7 @@ import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
 import { partOf } from '#shared/check/words'
 
-/** Values that read badly in a sentence: e-mail addresses and CAPITALS in a name, white space at the edges. */
+/** Reports values that read badly in a sentence: e-mail addresses and CAPITALS in a name, white space at the edges. */
 export function* valueQuality(context: CheckContext): Generator<DraftDiagnostic> {
   for (const { pair, node } of tokensOf(context)) {
     const scope = scopeOf(node.token.source, context)

@@ -8,7 +8,7 @@ import { partOf } from '#shared/check/words'
 import { count } from '#shared/words/numbers'
 import { quoted } from '#shared/words/names'
 
-/** Values that have no text, lists, and properties whose values are of several types. */
+/** Reports values that have no text, lists, and properties whose values are of several types. */
 export function* valueOfUnfitType(context: CheckContext): Generator<DraftDiagnostic> {
   for (const { pair, node } of tokensOf(context)) {
     const scope = scopeOf(node.token.source, context)

@@ -44,7 +44,7 @@ function hasPrinted(text: string): boolean {
   return [...text.matchAll(printed)].some(([, year]) => isImpossible(Number(year)))
 }
 
-/** Numbers with dashes may be anything, so an impossible year alone is not enough: it is one of those that programs write, or has a time. */
+/** Numbers with dashes may be anything: an impossible year counts where it is one of those that programs write, or has a time. */
 function hasIso(text: string): boolean {
   return [...text.matchAll(iso)].some(([, year = '', month, day, time]) => {
     if (Number(month) > 12 || Number(day) > 31 || !isImpossible(Number(year))) return false

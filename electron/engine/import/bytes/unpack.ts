@@ -4,6 +4,7 @@ import { createGunzip, type Gunzip } from 'node:zlib'
 /** How many packed bytes to hand over at once: they can become a thousand times as many. */
 const step = 32 * 1024
 
+/** Returns whether a file that begins like this is packed with gzip. */
 export function isGzip(head: Buffer): boolean {
   return head[0] === 0x1f && head[1] === 0x8b
 }

@@ -29,6 +29,7 @@ export function keyColumns(columns: readonly Column[]): KeyColumns {
   return keys
 }
 
+/** Returns the error for a table whose first line lacks a column that it needs. */
 export function missingColumn(column: string): UserError {
   return new UserError(
     'import:header',
@@ -43,6 +44,7 @@ export interface Table {
   readonly local: LocalTime
 }
 
+/** Reads whose row it is. */
 export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType<typeof subjectOf> {
   return subjectOf({ identity: cells[keys.identity] ?? null }, cells[keys.device])
 }

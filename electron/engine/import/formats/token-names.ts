@@ -21,6 +21,7 @@ const deviceNames: readonly (readonly [from: string, to: string])[] = [
   ['model', 'Device Model'],
 ]
 
+/** Adds what a download says about a device, under the names that Galley gives it. */
 export function addDevice(properties: Record<string, Value>, device: Properties): void {
   for (const [from, to] of deviceNames) {
     if (!Object.hasOwn(device, from)) continue

@@ -76,7 +76,7 @@ export interface BoundaryRule {
 }
 
 /**
- * The first place at or after `from` where a record seems to begin; when there is none yet, where to go on looking, as
+ * Returns the first place at or after `from` where a record seems to begin; when there is none yet, where to go on looking, as
  * `{ resume }`. The answer does not depend on how much of the stream is in the window.
  */
 export function findBoundary(
@@ -105,7 +105,7 @@ function nextBrace(window: ByteWindow, from: number): number {
   return index >= 0 && index + window.base < window.end ? index + window.base : -1
 }
 
-/** How many spaces and tabs stand before a place that begins its line; -1 when something else does. */
+/** Returns how many spaces and tabs stand before a place that begins its line; -1 when something else does. */
 export function indentOf(window: ByteWindow, place: number): number {
   for (let count = 0; count <= lookBack; count++) {
     const index = place - count - 1 - window.base

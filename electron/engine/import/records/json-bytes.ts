@@ -36,6 +36,7 @@ export function isWord(byte: number): boolean {
   )
 }
 
+/** Returns whether a byte is white space between the tokens of JSON. */
 export function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 }

@@ -46,8 +46,8 @@ export class JsonSplitter {
 }
 
 /**
- * Whether a file that begins like this has one record on each line. Lists and envelopes that lie on several lines do not, and neither
- * do envelopes on one line each: half the lines must be objects by themselves, so that some may be broken.
+ * Returns whether a file that begins like this has one record on each line. Lists and envelopes that lie on several lines do not,
+ * and neither do envelopes on one line each: half the lines must be objects by themselves, so that some may be broken.
  */
 export function holdsValuePerLine(head: Buffer, whole: boolean): boolean {
   let lines = 0

@@ -53,7 +53,7 @@ class Listed implements WritingFold<PassCandidate> {
   }
 }
 
-/** Cancels when so many profiles have been seen. */
+/** Cancels once this many profiles have been seen. */
 function control(cancelAt = Infinity) {
   const reports: JobProgress[] = []
   const watch: JobControl = {

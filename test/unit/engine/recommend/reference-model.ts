@@ -29,7 +29,7 @@ export type Expected =
 
 const day = 86_400_000
 
-/** Section 6 of the specification, word for word and without a thought for time. */
+/** The rules of recommendations, written down plainly and without a thought for time. */
 export function expectedFor(world: World, recommendation: Recommendation, profile: number, asOf: number): Expected {
   const { items } = world
   const known = world.events.filter(({ name, ts }) => name === recommendation.event && ts <= asOf)

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Condition, Draft, EventMatch, PastEventMatch } from '#shared/campaign/draft'
 
-// Who gets a message, written a second time from the words of spec 5 alone: slow, over arrays, sharing nothing with the engine.
+// Who gets a message, written a second time from the rules alone: slow, over arrays, sharing nothing with the engine.
 
 export type Plain = string | number | boolean | null | bigint | readonly Plain[] | { readonly [name: string]: Plain }
 type Bag = Readonly<Record<string, Plain>>

@@ -18,7 +18,7 @@ export interface PlainPiece {
 type Rules = Pick<Draft, 'missing' | 'timeZone' | 'format' | 'constant'>
 
 /**
- * What section 2 of the specification says, word by word and as slowly as one likes:
+ * The rules of tokens and missing values, written down plainly and as slowly as one likes:
  * what `compile` must agree with for every template and every recipient.
  */
 export function interpret(parts: readonly Part[], recipient: Recipient, rules: Rules): PlainPiece[] {
