@@ -1,6 +1,6 @@
 /** The answer to what a user can cause. What only a bug can cause throws instead. */
-export type Result<Value, Problem> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Problem }
+export type Result<Value, Failure> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure }
 
 /** Returns a result that holds a value. */
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
@@ -8,6 +8,6 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
 }
 
 /** Returns a result that holds an error. */
-export function failed<Problem>(error: Problem): { readonly ok: false; readonly error: Problem } {
+export function failed<Failure>(error: Failure): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error }
 }

@@ -42,6 +42,6 @@ export function changedOutside(path: string): Failed {
 export function refusal(text: string): Failed | undefined {
   const parsed = parseDraft(text)
   if (parsed.ok) return undefined
-  const message = `This draft could not be read again: ${parsed.error.message} Fix that, then save it.`
+  const message = `This draft could not be read again: ${parsed.error.message} Mend that, then save it.`
   return failed({ kind: 'refused', message })
 }
