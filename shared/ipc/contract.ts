@@ -75,6 +75,13 @@ export interface OpenedDraft {
   readonly saved: string | null
 }
 
+/** A draft's file, compared with what Galley last read from or wrote to it. */
+export type FileState =
+  | { readonly kind: 'same'; readonly text: string }
+  /** `text` is null where the file cannot be read. */
+  | { readonly kind: 'changed'; readonly message: string; readonly text: string | null }
+  | { readonly kind: 'gone'; readonly message: string }
+
 /** Why a file could not be read or written, as a sentence that says what to do. */
 export interface FileTrouble {
   readonly kind: 'changed-outside' | 'missing' | 'refused' | 'full' | 'unreadable'
@@ -105,6 +112,11 @@ export const requests = {
 
   'draft:list': request(nothing)<readonly DraftSummary[]>(),
   'draft:open': request(OneDraft)<Result<OpenedDraft, FileTrouble>>(),
+  /** Opens the draft that was used last; null where there is none. */
+  'draft:resume': request(nothing)<Result<OpenedDraft | null, FileTrouble>>(),
+  'draft:look': request(OneDraft)<Result<FileState, FileTrouble>>(),
+  /** Opens a draft as its file has it now, and forgets the edits that are in the journal. */
+  'draft:take': request(OneDraft)<Result<OpenedDraft, FileTrouble>>(),
   /** A new draft in Galley's own folder, holding the text. */
   'draft:create': request(z.strictObject({ name: z.string().max(200), text: draftText }))<
     Result<DraftSummary, FileTrouble>

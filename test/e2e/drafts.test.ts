@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
@@ -66,15 +66,19 @@ test('saves a draft under another name', async ({ app, window, profile }) => {
   expect(await readFile(join(profile, 'elsewhere.galley.json'), 'utf8')).toContain('"name": "Elsewhere"')
 })
 
-test('asks what to do about a file that another program has changed', async ({ app, window, profile }) => {
+const outside = (page: Page, button: string) =>
+  page.getByRole('alert').filter({ has: page.getByRole('button', { name: button }) })
+
+test('asks at once what to do about a file that another program has changed', async ({ app, window, profile }) => {
   const path = join(profile, 'shared.galley.json')
   await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Ours' }]))
   await openDraft(app, window, path, 'Shared')
   await editValue(window, 'title')
   await window.keyboard.type(' too')
   await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
+  const bar = outside(window, 'Open theirs')
+  await expect(bar).toBeVisible()
   await shortcut(app, 'Control+S')
-  const bar = window.getByRole('alert').filter({ has: window.getByRole('button', { name: 'Open theirs' }) })
   await expect(bar).toBeVisible()
   expect(await readFile(path, 'utf8')).toContain('Theirs')
   await bar.getByRole('button', { name: 'Open theirs' }).click()
@@ -85,10 +89,60 @@ test('asks what to do about a file that another program has changed', async ({ a
   await editValue(window, 'title')
   await window.keyboard.type(' and ours')
   await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs again' }]))
-  await shortcut(app, 'Control+S')
   await bar.getByRole('button', { name: 'Save mine over it' }).click()
   await expect(bar).toBeHidden()
   expect(await readFile(path, 'utf8')).toContain('Theirs and ours')
+})
+
+test('asks no longer once the file is as it was', async ({ app, window, profile }) => {
+  const path = join(profile, 'shared.galley.json')
+  const ours = draftText('Shared', [{ key: 'title', value: 'Ours' }])
+  await writeFile(path, ours)
+  await openDraft(app, window, path, 'Shared')
+  await editValue(window, 'title')
+  await window.keyboard.type(' too')
+  await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
+  await expect(outside(window, 'Open theirs')).toBeVisible()
+  await writeFile(path, ours)
+  await expect(outside(window, 'Open theirs')).toBeHidden()
+  await expect(unsaved(window)).toHaveCount(2)
+})
+
+test('follows the file of a draft that has no edits, as a step that can be undone', async ({
+  app,
+  window,
+  profile,
+}) => {
+  const path = join(profile, 'shared.galley.json')
+  await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Ours' }]))
+  await openDraft(app, window, path, 'Shared')
+  await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
+  await expect(resolved(window)).toHaveText([/Theirs/])
+  await expect(unsaved(window)).toHaveCount(0)
+  await shortcut(app, 'Control+Z')
+  await expect(resolved(window)).toHaveText([/Ours/])
+  await expect(unsaved(window)).toHaveCount(2)
+  await shortcut(app, 'Control+S')
+  await expect(unsaved(window)).toHaveCount(0)
+  expect(await readFile(path, 'utf8')).toContain('Ours')
+})
+
+test('keeps a draft open whose file was deleted, and says so', async ({ app, window, profile }) => {
+  const path = join(profile, 'shared.galley.json')
+  const ours = draftText('Shared', [{ key: 'title', value: 'Ours' }])
+  await writeFile(path, ours)
+  await openDraft(app, window, path, 'Shared')
+  await rm(path)
+  const bar = outside(window, 'Save it again')
+  await expect(bar).toContainText('“shared.galley.json” is no longer in its folder')
+  await expect(unsaved(window)).not.toHaveCount(0)
+  await writeFile(path, ours)
+  await expect(bar).toBeHidden()
+  await expect(unsaved(window)).toHaveCount(0)
+  await rm(path)
+  await bar.getByRole('button', { name: 'Save it again' }).click()
+  await expect(bar).toBeHidden()
+  expect(await readFile(path, 'utf8')).toContain('Ours')
 })
 
 test('says which file cannot be read, and why', async ({ app, window, profile }) => {

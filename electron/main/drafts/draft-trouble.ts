@@ -36,6 +36,11 @@ export function changedOutside(path: string): Failed {
   return failed({ kind: 'changed-outside', message })
 }
 
+/** Returns the sentence about a file that is no longer where it was. */
+export function goneOutside(path: string): string {
+  return `“${basename(path)}” is no longer in its folder: another program has deleted or moved it. Save this draft to have it in a file again.`
+}
+
 /** What could not be read again is not written. */
 export function refusal(text: string): Failed | undefined {
   const parsed = parseDraft(text)

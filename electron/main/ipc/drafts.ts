@@ -19,15 +19,22 @@ export function draftAnswers(library: Library, onList: () => void) {
   const answer = <Value>(subject: string, work: () => Promise<Result<Value, FileTrouble>>) =>
     inTurn(subject, () => withFileTrouble(work)).finally(onList)
   const follow = follower(library)
+  const open = (id: string) =>
+    answer(id, async () => {
+      const opened = await library.open(id)
+      if (opened.ok) follow(id)
+      return opened
+    })
 
   return {
     'draft:list': () => library.list(),
-    'draft:open': ({ id }) =>
-      answer(id, async () => {
-        const opened = await library.open(id)
-        if (opened.ok) follow(id)
-        return opened
-      }),
+    'draft:open': ({ id }) => open(id),
+    'draft:resume': () => {
+      const [last] = library.index.drafts
+      return last === undefined ? ok(null) : open(last.id)
+    },
+    'draft:look': ({ id }) => inTurn(id, () => withFileTrouble(() => library.look(id))),
+    'draft:take': ({ id }) => answer(id, () => library.take(id)),
     'draft:create': ({ name, text }) => answer(newDraft, () => library.create(name, text)),
     'draft:journal': ({ id, text }) => inTurn(id, () => withFileTrouble(() => library.keep(id, text))),
     'draft:save': ({ id, text, over }) => answer(id, () => library.save(id, text, over)),
@@ -51,7 +58,7 @@ export function draftAnswers(library: Library, onList: () => void) {
   } satisfies Partial<Answers>
 }
 
-/** Follows the file of the draft that is open, and tells the window when another program has changed it. */
+/** Follows the file of the draft that is open, and has the window look at it when it may have changed. */
 function follower(library: Library): (id: string) => void {
   let stop: (() => void) | undefined
   return (id) => {
@@ -59,9 +66,13 @@ function follower(library: Library): (id: string) => void {
     const path = library.pathOf(id)
     if (path === undefined) return
     app.addRecentDocument(path)
+    let wasSame = true
     stop = watchFile(path, () => {
-      void library.isAsSeen(id).then((isSame) => {
-        if (!isSame) broadcast('drafts:changed', null)
+      void library.look(id).then((state) => {
+        const isSame = state.ok && state.value.kind === 'same'
+        // also when it is as it was again: then what was said of it is over
+        if (!isSame || !wasSame) broadcast('drafts:changed', null)
+        wasSame = isSame
       })
     })
   }

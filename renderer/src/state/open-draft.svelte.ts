@@ -102,6 +102,27 @@ export class OpenDraft {
     void this.#journal.flush()
   }
 
+  /** Notes what the file holds now; null where it is gone or is no draft any more. */
+  noteFile(saved: Draft | null): void {
+    const text = saved === null ? null : printDraft(saved)
+    if (text === this.#saved) return
+    this.#saved = text
+    this.#journal.noteEdit()
+  }
+
+  /** Takes over what another program wrote to the file, as a step that can be undone. */
+  reload(summary: DraftSummary, draft: Draft): void {
+    this.summary = summary
+    const text = printDraft(draft)
+    this.#saved = text
+    if (text !== this.text) this.apply('Reload from the file', () => draft)
+  }
+
+  /** Gives up what is not written yet. */
+  discard(): void {
+    this.#journal.stop()
+  }
+
   /** Writes the journal now. Returns whether everything is in the file or in the journal. */
   writeJournal(): Promise<boolean> {
     return this.#journal.flush()
