@@ -3,6 +3,7 @@ import { parseDraft, printDraft } from '#shared/campaign/file'
 import { initialDraft } from '#shared/campaign/initial'
 import type { DraftSummary, FileTrouble, OpenedDraft } from '#shared/ipc/contract'
 import type { Result } from '#shared/result'
+import { tell } from './api.ts'
 import type { Notices } from './notices.svelte.ts'
 import { OpenDraft } from './open-draft.svelte.ts'
 import { OutsideChange } from './outside-change.svelte.ts'
@@ -38,7 +39,7 @@ export class Drafts {
     try {
       await this.open?.writeJournal()
     } finally {
-      void window.api.ask('window:close')
+      await tell(this.#notices.trouble, 'window:close')
     }
   }
 

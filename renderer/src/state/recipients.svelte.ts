@@ -99,7 +99,7 @@ export class Recipients {
     this.#round++
     this.count = null
     this.pages.reload()
-    await window.api.ask('audience:stop')
+    contentOf(await window.api.ask('audience:stop'), this.#counted.notices.trouble)
   }
 }
 
