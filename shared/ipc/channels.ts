@@ -9,6 +9,7 @@ export const requestNames = [
   'draft:take',
   'draft:create',
   'draft:journal',
+  'draft:confirm-loss',
   'draft:save',
   'draft:save-as',
   'draft:pick',

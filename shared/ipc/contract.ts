@@ -82,6 +82,9 @@ export type FileState =
   | { readonly kind: 'changed'; readonly message: string; readonly text: string | null }
   | { readonly kind: 'gone'; readonly message: string }
 
+/** What becomes of edits that are kept nowhere. */
+export type LossChoice = 'save-as' | 'discard' | 'cancel'
+
 /** Why a file could not be read or written, as a sentence that says what to do. */
 export interface FileTrouble {
   readonly kind: 'changed-outside' | 'missing' | 'refused' | 'full' | 'unreadable'
@@ -125,6 +128,10 @@ export const requests = {
   'draft:journal': request(z.strictObject({ id: handle, text: draftText.nullable() }))<
     Result<undefined, FileTrouble>
   >(),
+  /** Asks what becomes of edits that the journal could not keep; a window that is about to close waits for it. */
+  'draft:confirm-loss': request(
+    z.strictObject({ name: z.string().max(200), trouble: z.string().max(2_000) }),
+  )<LossChoice>(),
   /** `over`: also where the file has changed since it was opened. */
   'draft:save': request(DraftWithText.extend({ over: z.boolean() }))<Result<DraftSummary, FileTrouble>>(),
   /** Shows the dialog; null when it was cancelled. */

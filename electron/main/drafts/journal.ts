@@ -1,8 +1,10 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { withFileErrors } from '../../engine/files/file-error.ts'
+import { fileErrorFrom } from '../../engine/files/file-error.ts'
+import { UserError } from '../../engine/files/user-error.ts'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
+import { forPeople } from './summarise.ts'
 
 const entry = z.object({
   /** Where the draft's file was, for a library that has to be found again. */
@@ -55,21 +57,39 @@ export class Journal {
 
   /** On the disk when it resolves. Throws a `UserError`. */
   async write(id: string, entry: JournalEntry): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
-    await writeAtomic(this.#file(id), JSON.stringify(entry), { ownerOnly: true })
+    await this.#withErrors(id, async () => {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
+      await writeAtomic(this.#file(id), JSON.stringify(entry), { ownerOnly: true })
+    })
     this.#entries.set(id, entry)
   }
 
   /** Throws a `UserError` when the disk keeps the edits; they come back then. */
   async remove(id: string): Promise<void> {
     if (!this.#entries.has(id)) return
-    await withFileErrors(this.#file(id), () => rm(this.#file(id), { force: true }))
+    await this.#withErrors(id, () => rm(this.#file(id), { force: true }))
     this.#entries.delete(id)
+  }
+
+  async #withErrors(id: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      const cause = fileErrorFrom(error, this.#file(id))
+      throw cause instanceof UserError ? new UserError(cause.kind, sentence(cause, this.#folder), { cause }) : cause
+    }
   }
 
   #file(id: string): string {
     return join(this.#folder, id + ending)
   }
+}
+
+function sentence({ kind }: UserError, folder: string): string {
+  const unsafe = 'what you edit is not kept safe from a crash'
+  return kind === 'file:full'
+    ? `There is no room left on the disk, so ${unsafe}. Free some space, or save the draft on another disk.`
+    : `The folder “${forPeople(folder)}” cannot be written, so ${unsafe}. Make it writable, or save the draft.`
 }
 
 /** Undefined for what is not a journal: it stays where it is. */

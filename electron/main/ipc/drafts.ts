@@ -2,11 +2,12 @@ import { app } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
 import type { FileTrouble } from '#shared/ipc/contract'
 import { ok, type Result } from '#shared/result'
-import { chooseDraft, chooseDraftFile } from '../drafts/dialogs.ts'
+import { askAboutLoss, chooseDraft, chooseDraftFile } from '../drafts/dialogs.ts'
 import { withFileTrouble } from '../drafts/draft-trouble.ts'
 import type { Library } from '../drafts/library.ts'
 import { watchFile } from '../drafts/watch-file.ts'
 import { keyedQueue } from '../queue.ts'
+import { keepOpen } from '../window/flush-before-close.ts'
 import type { Answers } from './handle.ts'
 import { broadcast } from './send.ts'
 
@@ -37,6 +38,10 @@ export function draftAnswers(library: Library, onList: () => void) {
     'draft:take': ({ id }) => answer(id, () => library.take(id)),
     'draft:create': ({ name, text }) => answer(newDraft, () => library.create(name, text)),
     'draft:journal': ({ id, text }) => inTurn(id, () => withFileTrouble(() => library.keep(id, text))),
+    'draft:confirm-loss': ({ name, trouble }, window) => {
+      keepOpen(window)
+      return askAboutLoss(window, name, trouble)
+    },
     'draft:save': ({ id, text, over }) => answer(id, () => library.save(id, text, over)),
     'draft:save-as': async ({ id, text }, window) => {
       const parsed = parseDraft(text)

@@ -4,6 +4,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftSummary, FileTrouble, OpenedDraft } from '#shared/ipc/contract'
 import type { Result } from '#shared/result'
 import { tell } from './api.ts'
+import { mayLeave } from './leave-draft.ts'
 import type { Notices } from './notices.svelte.ts'
 import { OpenDraft } from './open-draft.svelte.ts'
 import { OutsideChange } from './outside-change.svelte.ts'
@@ -16,6 +17,7 @@ export class Drafts {
   unreadable = $state.raw<{ readonly summary: DraftSummary; readonly message: string } | null>(null)
   readonly outside = new OutsideChange(() => this.open)
   readonly #notices: Notices
+  #leaving: Promise<boolean> | undefined
 
   constructor(notices: Notices) {
     this.#notices = notices
@@ -34,13 +36,18 @@ export class Drafts {
     }
   }
 
-  /** Writes down what is not written yet, then lets the window go. */
+  /** Writes down what is not written yet, then lets the window go, unless the user wants to keep what cannot be written. */
   async #close(): Promise<void> {
-    try {
-      await this.open?.writeJournal()
-    } finally {
-      await tell(this.#notices.trouble, 'window:close')
-    }
+    // a question that cannot be asked is no reason for a window that cannot be closed
+    if (await this.#mayLeave().catch(() => true)) await tell(this.#notices.trouble, 'window:close')
+  }
+
+  /** Asks once, however often the window is to be closed meanwhile. */
+  #mayLeave(): Promise<boolean> {
+    const { open } = this
+    if (open === null) return Promise.resolve(true)
+    this.#leaving ??= mayLeave(open, () => this.saveAs()).finally(() => (this.#leaving = undefined))
+    return this.#leaving
   }
 
   async #followFiles(): Promise<void> {
@@ -62,7 +69,7 @@ export class Drafts {
 
   /** Opens a draft of the list; what was open stays safe in its journal. */
   async openDraft(id: string): Promise<void> {
-    await this.open?.writeJournal()
+    if (!(await this.#mayLeave())) return
     await this.#show(await window.api.ask('draft:open', { id }))
   }
 
@@ -112,16 +119,17 @@ export class Drafts {
     return true
   }
 
-  /** Asks for another file, and saves the open draft there. */
-  async saveAs(): Promise<void> {
+  /** Asks for another file, and saves the open draft there. Returns whether it is saved. */
+  async saveAs(): Promise<boolean> {
     const { open } = this
-    if (open === null) return
+    if (open === null) return false
     const { text } = open
     const saved = this.#valueOf(await window.api.ask('draft:save-as', { id: open.summary.id, text }))
-    if (saved === undefined || saved === null) return
+    if (saved === undefined || saved === null) return false
     this.outside.forget()
     open.markSaved(saved, text)
     await this.refresh()
+    return true
   }
 
   /** Asks for a draft's file, and opens it. */
@@ -131,13 +139,20 @@ export class Drafts {
 
   /** Copies a draft with what is not saved of it, and opens the copy. */
   async duplicate(id: string): Promise<void> {
-    if (this.open?.summary.id === id) await this.open.writeJournal()
+    if (this.open?.summary.id === id && !(await this.#isJournaled(this.open))) return
     await this.#openNew(await window.api.ask('draft:duplicate', { id }))
+  }
+
+  /** Returns whether the journal has all edits, which are copied from there; a notice says why not. */
+  async #isJournaled(open: OpenDraft): Promise<boolean> {
+    const isKept = await open.writeJournal()
+    if (!isKept && open.journalTrouble !== null) this.#notices.trouble(open.journalTrouble)
+    return isKept
   }
 
   /** Deletes a draft; the notice offers to take that back. */
   async delete(summary: DraftSummary): Promise<void> {
-    if (this.open?.summary.id === summary.id) await this.open.writeJournal()
+    if (this.open?.summary.id === summary.id && !(await this.#mayLeave())) return
     const gone = await window.api.ask('draft:delete', { id: summary.id })
     if (!gone.ok) {
       this.#notices.trouble(gone.error.message)

@@ -136,3 +136,15 @@ test('takes the file in place of the edits, and may save over it then', async ()
   expect(readdirSync(at('journal'))).toEqual([])
   expect(await library.save(id, named('Mine too'), false)).toMatchObject({ ok: true })
 })
+
+test('says that edits are not kept where the journal cannot be written, and keeps them once it can', async () => {
+  const library = await open()
+  const made = await library.create('Mine', named('Mine'))
+  const id = made.ok ? made.value.id : ''
+  writeFileSync(at('journal'), 'a file in the place of the folder')
+  await expect(library.keep(id, named('Edited'))).rejects.toThrow(
+    /journal” cannot be written, so what you edit is not kept/,
+  )
+  rmSync(at('journal'))
+  expect(await library.keep(id, named('Edited'))).toMatchObject({ ok: true })
+})
