@@ -124,7 +124,7 @@ export class Library {
     if (!parsed.ok) return unreadable(parsed.error.message)
     const real = await realPath(path)
     const draft = this.index.findPath(real) ?? { id: randomUUID(), path: real, deleted: false }
-    await this.index.put(draft)
+    await this.#list(draft)
     return ok(await this.#summary(draft))
   }
 
@@ -145,11 +145,11 @@ export class Library {
   async remove(id: string): Answer<undefined> {
     const draft = this.#listed(id)
     if (draft === undefined) return unknownDraft()
-    await this.index.put({ ...draft, deleted: true })
     try {
+      await this.index.put({ ...draft, deleted: true })
       await this.#bin.take(draft)
     } catch (error) {
-      await this.index.put(draft)
+      await this.#list(draft)
       throw error
     }
     return ok(undefined)
@@ -161,7 +161,7 @@ export class Library {
     if (draft === undefined) return unknownDraft()
     const path = draft.deleted ? await this.#bin.giveBack(draft, this.#folder) : draft.path
     const restored = { ...draft, path, deleted: false }
-    await this.index.put(restored)
+    await this.#list(restored)
     return ok(await this.#summary(restored))
   }
 
@@ -196,10 +196,15 @@ export class Library {
     await this.journal.remove(id).catch(() => undefined)
   }
 
-  /** Puts a draft on top of the list. Nothing is lost when the list cannot be kept: the draft is in its file. */
+  /** Notes that a draft was used. */
   async #use(draft: KnownDraft): Promise<void> {
     const [first] = this.index.drafts
-    if (first?.id !== draft.id || first.path !== draft.path) await this.index.put(draft).catch(() => undefined)
+    if (first?.id !== draft.id || first.path !== draft.path) await this.#list(draft)
+  }
+
+  /** Puts a draft on top of the list. Nothing is lost when the list cannot be written: the draft is in its file. */
+  async #list(draft: KnownDraft): Promise<void> {
+    await this.index.put(draft).catch(() => undefined)
   }
 
   #summary(draft: KnownDraft): Promise<DraftSummary> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openLibrary } from '../../../electron/main/drafts/open-library.ts'
+import { placesIn } from './places.ts'
 
 const bundled = 'resources/samples'
 let folder: string
@@ -15,18 +16,7 @@ afterEach(() => {
 })
 
 const at = (...names: readonly string[]) => join(folder, ...names)
-const open = () =>
-  openLibrary(
-    {
-      library: at('library.json'),
-      drafts: at('drafts'),
-      bin: at('bin'),
-      journal: at('journal'),
-      samples: at('samples.sqlite'),
-      window: at('window.json'),
-    },
-    bundled,
-  )
+const open = () => openLibrary(placesIn(folder), bundled)
 
 const text = readFileSync(join(bundled, 'win-back.galley.json'), 'utf8')
 const named = (name: string) => JSON.stringify({ ...(JSON.parse(text) as object), name })
