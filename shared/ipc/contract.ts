@@ -98,6 +98,12 @@ export interface Grant {
   readonly bytes: number
 }
 
+/** What was dropped on the window: the sample files, and a sentence for all that gave none. */
+export interface Dropped {
+  readonly grants: readonly Grant[]
+  readonly troubles: readonly string[]
+}
+
 /** Something that a user's machine or data made fail. */
 export interface Trouble {
   readonly message: string
@@ -261,5 +267,5 @@ export interface Api {
   /** Answers the function that ends it. */
   hear<Name extends MessageName>(name: Name, listener: (message: Messages[Name]) => void): () => void
   /** Grants for files that were dropped on the window; their paths go past the page. */
-  dropped(files: readonly unknown[]): Promise<readonly Grant[]>
+  dropped(files: readonly unknown[]): Promise<Dropped>
 }
