@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { parseDraft } from '#shared/campaign/file'
+import { maxDraftBytes } from '#shared/campaign/file-size'
 import type { FileTrouble } from '#shared/ipc/contract'
 import { failed, type Result } from '#shared/result'
 import { UserError } from '../../engine/files/user-error.ts'
@@ -43,6 +44,10 @@ export function goneOutside(path: string): string {
 
 /** What could not be read again is not written. */
 export function refusal(text: string): Failed | undefined {
+  if (Buffer.byteLength(text) > maxDraftBytes) {
+    const message = 'This draft is larger than 8 MB, so it could not be opened again. Shorten it, then save it.'
+    return failed({ kind: 'refused', message })
+  }
   const parsed = parseDraft(text)
   if (parsed.ok) return undefined
   const message = `This draft could not be read again: ${parsed.error.message} Mend that, then save it.`

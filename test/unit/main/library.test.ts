@@ -138,3 +138,14 @@ test('says that edits are not kept where the journal cannot be written, and keep
   rmSync(at('journal'))
   expect(await library.keep(id, named('Edited'))).toMatchObject({ ok: true })
 })
+
+test('saves nothing that is too large to be opened again', async () => {
+  const id = await withEdits()
+  const library = await open()
+  // in bytes twice as long as in UTF-16 units
+  const large = JSON.stringify({ ...(JSON.parse(text) as object), notes: 'é'.repeat(4_100_000) })
+  expect(await library.save(id, large, true)).toMatchObject({
+    error: { kind: 'refused', message: expect.stringContaining('larger than 8 MB') as string },
+  })
+  expect(readFileSync(at('drafts', 'Mine.galley.json'), 'utf8')).toBe(named('Mine'))
+})
