@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
@@ -143,6 +143,23 @@ test('keeps a draft open whose file was deleted, and says so', async ({ app, win
   await bar.getByRole('button', { name: 'Save it again' }).click()
   await expect(bar).toBeHidden()
   expect(await readFile(path, 'utf8')).toContain('Ours')
+})
+
+test('says why a draft could not be saved, until it is', async ({ app, window, profile }) => {
+  const path = join(profile, 'folder', 'one.galley.json')
+  await mkdir(join(profile, 'folder'))
+  await writeFile(path, draftText('One', [{ key: 'title', value: 'Hello' }]))
+  await openDraft(app, window, path, 'One')
+  await rm(join(profile, 'folder'), { recursive: true })
+  await expect(outside(window, 'Save it again')).toBeVisible()
+  await shortcut(app, 'Control+S')
+  const trouble = window.getByRole('alert').filter({ hasText: 'does not exist' })
+  await expect(trouble).toBeVisible()
+  await mkdir(join(profile, 'folder'))
+  await shortcut(app, 'Control+S')
+  await expect(trouble).toBeHidden()
+  await expect(outside(window, 'Save it again')).toBeHidden()
+  expect(await readFile(path, 'utf8')).toContain('Hello')
 })
 
 test('says which file cannot be read, and why', async ({ app, window, profile }) => {

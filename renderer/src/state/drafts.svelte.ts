@@ -18,6 +18,8 @@ export class Drafts {
   readonly outside = new OutsideChange(() => this.open)
   readonly #notices: Notices
   #leaving: Promise<boolean> | undefined
+  /** Why the last try to save failed. */
+  #saveTrouble: string | null = null
 
   constructor(notices: Notices) {
     this.#notices = notices
@@ -111,12 +113,7 @@ export class Drafts {
       this.outside.told = { kind: 'changed', message: answer.error.message }
       return false
     }
-    const saved = this.#valueOf(answer)
-    if (saved === undefined) return false
-    this.outside.forget()
-    open.markSaved(saved, text)
-    await this.refresh()
-    return true
+    return this.#noteSaved(open, answer, text)
   }
 
   /** Asks for another file, and saves the open draft there. Returns whether it is saved. */
@@ -124,8 +121,15 @@ export class Drafts {
     const { open } = this
     if (open === null) return false
     const { text } = open
-    const saved = this.#valueOf(await window.api.ask('draft:save-as', { id: open.summary.id, text }))
+    return this.#noteSaved(open, await window.api.ask('draft:save-as', { id: open.summary.id, text }), text)
+  }
+
+  /** Returns whether the draft was saved; what was said of an earlier try is over then. */
+  async #noteSaved(open: OpenDraft, answer: Result<DraftSummary | null, FileTrouble>, text: string): Promise<boolean> {
+    const saved = this.#valueOf(answer)
+    if (!answer.ok) this.#saveTrouble = answer.error.message
     if (saved === undefined || saved === null) return false
+    this.#notices.settle(this.#saveTrouble)
     this.outside.forget()
     open.markSaved(saved, text)
     await this.refresh()
