@@ -73,7 +73,17 @@ export interface OpenedDraft {
   readonly saved: string | null
 }
 
-/** Why a draft's file could not be read or written. The message says what to do. */
+/** A draft's file, compared with what Galley last read from or wrote to it. */
+export type FileState =
+  | { readonly kind: 'same'; readonly text: string }
+  /** `text` is null where the file cannot be read. */
+  | { readonly kind: 'changed'; readonly message: string; readonly text: string | null }
+  | { readonly kind: 'gone'; readonly message: string }
+
+/** What becomes of edits that are kept nowhere. */
+export type LossChoice = 'save-as' | 'discard' | 'cancel'
+
+/** Why a file could not be read or written, as a sentence that says what to do. */
 export interface DraftFileError {
   readonly kind: 'changed-outside' | 'missing' | 'refused' | 'full' | 'unreadable'
   readonly message: string
@@ -86,7 +96,13 @@ export interface Grant {
   readonly bytes: number
 }
 
-/** Something that a user's machine or data made fail. The message is for the user. */
+/** What was dropped on the window: the sample files, and a sentence for all that gave none. */
+export interface Dropped {
+  readonly grants: readonly Grant[]
+  readonly troubles: readonly string[]
+}
+
+/** Something that a user's machine or data made fail. */
 export interface UserMessage {
   readonly message: string
 }
@@ -114,6 +130,11 @@ export const requests = {
 
   'draft:list': request(nothing)<readonly DraftSummary[]>(),
   'draft:open': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),
+  /** Opens the draft that was used last; null where there is none. */
+  'draft:resume': request(nothing)<Result<OpenedDraft | null, DraftFileError>>(),
+  'draft:look': request(OneDraft)<Result<FileState, DraftFileError>>(),
+  /** Opens a draft as its file has it now, and forgets the edits that are in the journal. */
+  'draft:take': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),
   /** A new draft in Galley's own folder, holding the text. */
   'draft:create': request(z.strictObject({ name: z.string().max(200), text: draftText }))<
     Result<DraftSummary, DraftFileError>
@@ -122,6 +143,10 @@ export const requests = {
   'draft:journal': request(z.strictObject({ id: handle, text: draftText.nullable() }))<
     Result<undefined, DraftFileError>
   >(),
+  /** Asks what becomes of edits that the journal could not keep; a window that is about to close waits for it. */
+  'draft:confirm-loss': request(
+    z.strictObject({ name: z.string().max(200), trouble: z.string().max(2_000) }),
+  )<LossChoice>(),
   /** `over`: also where the file has changed since it was opened. */
   'draft:save': request(DraftWithText.extend({ over: z.boolean() }))<Result<DraftSummary, DraftFileError>>(),
   /** Shows the dialog; null when it was cancelled. */
@@ -251,5 +276,5 @@ export interface Api {
   /** Returns the function that ends it. */
   hear<Name extends MessageName>(name: Name, listener: (message: Messages[Name]) => void): () => void
   /** Grants for files that were dropped on the window; their paths go past the page. */
-  dropped(files: readonly unknown[]): Promise<readonly Grant[]>
+  dropped(files: readonly unknown[]): Promise<Dropped>
 }

@@ -6,7 +6,7 @@ import type { Places } from '../files/places.ts'
 import { sweep } from '../../engine/files/sweep.ts'
 import { DraftIndex, type KnownDraft } from './draft-index.ts'
 import { draftEnding, exists } from './file-name.ts'
-import { Journal } from './journal.ts'
+import { Journal, writtenAtOf } from './journal.ts'
 import { Library } from './library.ts'
 
 /** The bundled drafts, the one to be opened first first. */
@@ -16,6 +16,7 @@ const bundledDrafts = ['tour.galley.json', 'cart-reminder.galley.json', 'win-bac
 export async function openLibrary(places: Places, bundled: string): Promise<Library> {
   await Promise.all([dirname(places.library), places.drafts, places.journal].map(sweep))
   const [{ kind, index }, journal] = await Promise.all([DraftIndex.open(places.library), Journal.open(places.journal)])
+  const listedAt = await writtenAtOf(places.library)
   // without them the list is empty, which is no reason not to start
   if (kind === 'first' && !(await exists(places.drafts)))
     await copyDrafts(bundled, places.drafts).catch(() => undefined)
@@ -24,7 +25,16 @@ export async function openLibrary(places: Places, bundled: string): Promise<Libr
   const added: KnownDraft[] = []
   for (const draft of found) if (!isKnown(index, added, draft)) added.push(draft)
   if (kind !== 'read' || added.length > 0) await index.put(...added).catch(() => undefined)
+  await putEditedFirst(index, journal, listedAt)
   return new Library(places, index, journal)
+}
+
+/** Edits that are newer than the list are of the draft that was open when the process ended. */
+async function putEditedFirst(index: DraftIndex, { newest }: Journal, listedAt: number): Promise<void> {
+  if (newest === undefined || newest.writtenAt <= listedAt) return
+  const [first] = index.drafts
+  const edited = index.drafts.find(({ id }) => id === newest.id)
+  if (edited !== undefined && edited !== first) await index.put(edited).catch(() => undefined)
 }
 
 async function copyDrafts(from: string, to: string): Promise<void> {
