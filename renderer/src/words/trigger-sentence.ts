@@ -1,6 +1,6 @@
 import { operandTexts, operatorWords, takesValue } from '#shared/audience/operator-words'
 import type { Condition, Draft, EventMatch } from '#shared/campaign/draft'
-import { counted } from '../words/numbers.ts'
+import { counted } from './numbers.ts'
 
 /** A piece of the sentence; `name` for what the draft itself calls so. */
 export interface SentencePart {
