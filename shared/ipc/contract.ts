@@ -29,6 +29,7 @@ import {
   recipientQuestion,
   rowId,
 } from '#shared/ipc/shapes'
+import { oneVersion, type VersionLine, versionToKeep, versionToName } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
 
 export interface Request<Shape extends z.ZodType, Answer> {
@@ -123,6 +124,15 @@ export const requests = {
   'draft:delete': request(OneDraft)<Result<undefined, FileTrouble>>(),
   'draft:restore': request(OneDraft)<Result<DraftSummary, FileTrouble>>(),
 
+  /** The newest first. */
+  'version:list': request(OneDraft)<Result<readonly VersionLine[], Trouble>>(),
+  /** A version's text. */
+  'version:read': request(oneVersion)<Result<string, Trouble>>(),
+  /** Makes a version, unless the newest is the same; `version:trouble` tells where that fails. */
+  'version:keep': request(versionToKeep)<Result<undefined, Trouble>>(),
+  /** A version with a name is kept for good; null takes the name away. */
+  'version:name': request(versionToName)<Result<undefined, Trouble>>(),
+
   'samples:summary': request(nothing)<Result<Json<SamplesSummary>, Trouble>>(),
   /** What `schemaText` of shared/sample/observed-json wrote. */
   'samples:schema': request(nothing)<Result<string, Trouble>>(),
@@ -191,6 +201,7 @@ export type MenuCommand =
   | 'draft-save-as'
   | 'draft-duplicate'
   | 'draft-delete'
+  | 'draft-versions'
   | 'samples-import'
   | 'export'
   | 'undo'
@@ -230,6 +241,8 @@ export interface Messages extends Record<MessageName, unknown> {
   readonly 'draft:wanted': string
   /** The window is about to close: write down what is not written yet, then ask for `window:close`. */
   readonly 'window:closing': null
+  /** Why a version of a draft could not be kept. What made it, such as a save, has gone on. */
+  readonly 'version:trouble': string
 }
 
 /** `window.api`, the only way out of the window. */

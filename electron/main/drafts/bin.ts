@@ -31,6 +31,11 @@ export class Bin {
     return target
   }
 
+  /** Deletes a draft's file for good. Throws a `UserError` where that fails. */
+  async empty(id: string): Promise<void> {
+    await withFileErrors(this.#file(id), () => rm(this.#file(id), { force: true }))
+  }
+
   #file(id: string): string {
     return join(this.#folder, id + draftEnding)
   }

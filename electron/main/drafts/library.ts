@@ -14,6 +14,7 @@ import { changedOutside, refusal, unknownDraft, unreadable } from './draft-troub
 import { fileNameFrom, freePath } from './file-name.ts'
 import type { Journal } from './journal.ts'
 import { summarise } from './summarise.ts'
+import { DraftVersions } from './versions.ts'
 
 type Answer<Value> = Promise<Result<Value, FileTrouble>>
 
@@ -24,6 +25,7 @@ type Answer<Value> = Promise<Result<Value, FileTrouble>>
 export class Library {
   readonly index: DraftIndex
   readonly journal: Journal
+  readonly versions: DraftVersions
   readonly #folder: string
   readonly #bin: Bin
   readonly #names = new DraftNames()
@@ -33,6 +35,7 @@ export class Library {
   constructor(places: Places, index: DraftIndex, journal: Journal) {
     this.index = index
     this.journal = journal
+    this.versions = new DraftVersions(places.versions)
     this.#folder = places.drafts
     this.#bin = new Bin(places.bin)
   }
@@ -48,6 +51,7 @@ export class Library {
     let edits = this.journal.entries.get(id)
     if (!file.ok && edits === undefined) return file
     const saved = file.ok ? file.value.text : null
+    if (saved !== null) await this.versions.keepFound(id, saved)
     if (edits?.text === saved) {
       await this.journal.remove(id)
       edits = undefined
@@ -133,7 +137,7 @@ export class Library {
   async remove(id: string): Answer<undefined> {
     const draft = this.#listed(id)
     if (draft === undefined) return unknownDraft()
-    await this.index.put({ ...draft, deleted: true })
+    await this.index.put({ ...draft, deleted: true, deletedAt: Date.now() })
     try {
       await this.#bin.take(draft)
     } catch (error) {
@@ -173,7 +177,9 @@ export class Library {
   }
 
   async #write(draft: KnownDraft, text: string): Answer<DraftSummary> {
+    await this.versions.keepFile(draft.id, draft.path)
     await writeAtomic(draft.path, text)
+    await this.versions.keep(draft.id, text, 'save')
     const written = { ...draft, path: await realPath(draft.path) }
     this.#seen.set(draft.id, hashOf(text))
     await this.journal.remove(draft.id)

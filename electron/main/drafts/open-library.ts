@@ -7,13 +7,14 @@ import type { Places } from '../places.ts'
 import { DraftIndex, type KnownDraft } from './draft-index.ts'
 import { draftEnding, exists } from './file-name.ts'
 import { Journal } from './journal.ts'
+import { emptyBin } from './empty-bin.ts'
 import { Library } from './library.ts'
 
 /** The bundled drafts, the one to be opened first first. */
 const bundledDrafts = ['tour.galley.json', 'cart-reminder.galley.json', 'win-back.galley.json']
 
 /** The user's drafts; at the very first start copies of the bundled ones. A list that got lost is made again. */
-export async function openLibrary(places: Places, bundled: string): Promise<Library> {
+export async function openLibrary(places: Places, bundled: string, now = Date.now()): Promise<Library> {
   await Promise.all([dirname(places.library), places.drafts, places.journal].map(sweep))
   const [{ kind, index }, journal] = await Promise.all([DraftIndex.open(places.library), Journal.open(places.journal)])
   // without them the list is empty, which is no reason not to start
@@ -24,7 +25,9 @@ export async function openLibrary(places: Places, bundled: string): Promise<Libr
   const added: KnownDraft[] = []
   for (const draft of found) if (!isKnown(index, added, draft)) added.push(draft)
   if (kind !== 'read' || added.length > 0) await index.put(...added).catch(() => undefined)
-  return new Library(places, index, journal)
+  const library = new Library(places, index, journal)
+  await emptyBin(library, places, now)
+  return library
 }
 
 async function copyDrafts(from: string, to: string): Promise<void> {

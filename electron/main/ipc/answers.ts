@@ -10,6 +10,7 @@ import { importAnswers } from './imports.ts'
 import { recommendationAnswers } from './recommendations.ts'
 import { sampleAnswers } from './samples.ts'
 import { broadcast } from './send.ts'
+import { versionAnswers } from './versions.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import { Counting } from '../samples/counting.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
@@ -29,6 +30,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
   const answers = {
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
+    ...versionAnswers(library),
     ...sampleAnswers(cache, library.index),
     ...audienceAnswers(cache, counting),
     ...importAnswers(cache, grants, jobs),

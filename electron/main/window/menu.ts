@@ -35,6 +35,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Save', 'draft-save', 'CmdOrCtrl+S'),
       entry('Save As…', 'draft-save-as', 'Shift+CmdOrCtrl+S'),
       entry('Duplicate', 'draft-duplicate'),
+      entry('Versions…', 'draft-versions'),
       entry('Delete Draft…', 'draft-delete'),
       line,
       entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),

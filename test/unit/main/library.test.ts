@@ -22,6 +22,7 @@ const open = () =>
       drafts: at('drafts'),
       bin: at('bin'),
       journal: at('journal'),
+      versions: at('versions'),
       samples: at('samples.sqlite'),
       window: at('window.json'),
     },
