@@ -29,7 +29,8 @@ import {
   recipientQuestion,
   rowId,
 } from '#shared/ipc/shapes'
-import { oneVersion, type VersionLine, versionToKeep, versionToName } from '#shared/ipc/versions'
+import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
 
 export interface Request<Shape extends z.ZodType, Answer> {

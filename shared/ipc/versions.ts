@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import type { ChangeCounts } from '#shared/campaign/compare-drafts'
-import { draftText, handle, rowId } from '#shared/ipc/shapes'
 
 /**
  * Why a version was made. `file`: the draft's file held it, before Galley wrote over it or after another program had changed it.
@@ -9,7 +7,7 @@ import { draftText, handle, rowId } from '#shared/ipc/shapes'
 export const versionCauses = ['save', 'file', 'before-restore', 'before-reopen'] as const
 export type VersionCause = (typeof versionCauses)[number]
 
-/** In UTF-16 code units. */
+/** The longest name of a version, in UTF-16 code units. */
 export const maxVersionName = 200
 
 /** A version of a draft as a line of the list. */
@@ -24,11 +22,3 @@ export interface VersionLine {
   /** What differs from the version before it; null for the first, and where one of the two cannot be read. */
   readonly changes: ChangeCounts | null
 }
-
-export const oneVersion = z.strictObject({ id: handle, version: rowId })
-export const versionToName = oneVersion.extend({ name: z.string().trim().min(1).max(maxVersionName).nullable() })
-export const versionToKeep = z.strictObject({
-  id: handle,
-  text: draftText,
-  cause: z.enum(['save', 'before-restore', 'before-reopen']),
-})

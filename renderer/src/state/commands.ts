@@ -38,6 +38,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       keys: '',
       run: () => withOpen((id) => void drafts.duplicate(id)),
     },
+    { id: 'draft-versions', label: 'Versions…', keys: '', run: () => withOpen(() => (screen.dialog = 'versions')) },
     { id: 'draft-delete', label: 'Delete the draft', keys: '', run: () => deleteOpen() },
     { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => drafts.open?.undo() },
     { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => drafts.open?.redo() },

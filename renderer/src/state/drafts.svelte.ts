@@ -68,6 +68,7 @@ export class Drafts {
     this.changedOutside = null
     if (this.open === null) return
     const { id } = this.open.summary
+    if (this.open.unsaved) await window.api.ask('version:keep', { id, text: this.open.text, cause: 'before-reopen' })
     await window.api.ask('draft:journal', { id, text: null })
     await this.#read(id)
   }
@@ -143,7 +144,10 @@ export class Drafts {
     }
     if (this.open?.summary.id === summary.id) this.open = null
     await this.refresh()
-    this.#notices.done(`“${summary.name}” deleted.`, { label: 'Undo', run: () => void this.#restore(summary.id) })
+    this.#notices.done(`“${summary.name}” deleted. It is kept for 60 days.`, {
+      label: 'Undo',
+      run: () => void this.#restore(summary.id),
+    })
   }
 
   async #restore(id: string): Promise<void> {
