@@ -12,6 +12,7 @@ export const requestNames = [
   'draft:duplicate',
   'draft:delete',
   'draft:restore',
+  'draft:deleted',
   'version:list',
   'version:read',
   'version:keep',

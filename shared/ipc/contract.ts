@@ -69,6 +69,15 @@ export interface DraftSummary {
   readonly modifiedAt: number
 }
 
+/** A draft in the bin. */
+export interface DeletedDraft {
+  readonly id: string
+  readonly name: string
+  /** Both in milliseconds since 1970. It may be kept until the next start after `keptUntil`. */
+  readonly deletedAt: number
+  readonly keptUntil: number
+}
+
 export interface OpenedDraft {
   readonly summary: DraftSummary
   /** What is to be edited: the journal's text where it is newer than the file, else the file's. */
@@ -124,6 +133,8 @@ export const requests = {
   /** Moves the file to Galley's own bin, where `draft:restore` finds it. */
   'draft:delete': request(OneDraft)<Result<undefined, FileTrouble>>(),
   'draft:restore': request(OneDraft)<Result<DraftSummary, FileTrouble>>(),
+  /** What is in the bin, the draft that was deleted last first. */
+  'draft:deleted': request(nothing)<readonly DeletedDraft[]>(),
 
   /** The newest first. */
   'version:list': request(OneDraft)<Result<readonly VersionLine[], Trouble>>(),
@@ -203,6 +214,7 @@ export type MenuCommand =
   | 'draft-duplicate'
   | 'draft-delete'
   | 'draft-versions'
+  | 'drafts-deleted'
   | 'samples-import'
   | 'export'
   | 'undo'

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseDraft, printDraft } from '#shared/campaign/file'
-import type { DraftSummary, FileTrouble, OpenedDraft } from '#shared/ipc/contract'
+import type { DeletedDraft, DraftSummary, FileTrouble, OpenedDraft } from '#shared/ipc/contract'
 import { ok, type Result } from '#shared/result'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import type { Places } from '../places.ts'
 import { Bin } from './bin.ts'
 import { hashOf, readDraftFile, realPath } from './draft-file.ts'
+import { deletedDrafts } from './deleted-drafts.ts'
 import type { DraftIndex, KnownDraft } from './draft-index.ts'
 import { DraftNames } from './draft-names.ts'
 import { changedOutside, refusal, unknownDraft, unreadable } from './draft-trouble.ts'
@@ -42,6 +43,11 @@ export class Library {
 
   list(): Promise<readonly DraftSummary[]> {
     return Promise.all(this.index.drafts.map((draft) => this.#summary(draft)))
+  }
+
+  /** Returns what is in the bin, the draft that was deleted last first. */
+  listDeleted(): Promise<readonly DeletedDraft[]> {
+    return deletedDrafts(this.index, this.#bin)
   }
 
   async open(id: string): Answer<OpenedDraft> {

@@ -7,7 +7,7 @@ import type { Places } from '../places.ts'
 import { DraftIndex, type KnownDraft } from './draft-index.ts'
 import { draftEnding, exists } from './file-name.ts'
 import { Journal } from './journal.ts'
-import { emptyBin } from './empty-bin.ts'
+import { emptyBin } from './deleted-drafts.ts'
 import { Library } from './library.ts'
 
 /** The bundled drafts, the one to be opened first first. */

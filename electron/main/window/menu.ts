@@ -37,6 +37,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Duplicate', 'draft-duplicate'),
       entry('Versions…', 'draft-versions'),
       entry('Delete Draft…', 'draft-delete'),
+      entry('Deleted Drafts…', 'drafts-deleted'),
       line,
       entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),
       entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),

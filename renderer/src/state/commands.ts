@@ -40,6 +40,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     },
     { id: 'draft-versions', label: 'Versions…', keys: '', run: () => withOpen(() => (screen.dialog = 'versions')) },
     { id: 'draft-delete', label: 'Delete the draft', keys: '', run: () => deleteOpen() },
+    { id: 'drafts-deleted', label: 'Deleted drafts…', keys: '', run: () => (screen.dialog = 'deleted') },
     { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => drafts.open?.undo() },
     { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => drafts.open?.redo() },
     { id: 'fix-all', label: 'Fix all problems that can be fixed', keys: '', run: () => workspace.problems.fixAll() },

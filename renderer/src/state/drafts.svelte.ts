@@ -144,13 +144,14 @@ export class Drafts {
     }
     if (this.open?.summary.id === summary.id) this.open = null
     await this.refresh()
-    this.#notices.done(`“${summary.name}” deleted. It is kept for 60 days.`, {
+    this.#notices.done(`“${summary.name}” deleted. It is kept for 60 days under Deleted drafts.`, {
       label: 'Undo',
-      run: () => void this.#restore(summary.id),
+      run: () => void this.restore(summary.id),
     })
   }
 
-  async #restore(id: string): Promise<void> {
+  /** Takes a deleted draft out of the bin, and opens it. */
+  async restore(id: string): Promise<void> {
     await this.#openNew(await window.api.ask('draft:restore', { id }))
   }
 

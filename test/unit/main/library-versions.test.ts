@@ -92,6 +92,17 @@ describe('a deleted draft', () => {
     expect(await versionsOf(later, id)).toEqual(['Mine, save'])
   })
 
+  test('is listed with its name, the one that was deleted last first', async () => {
+    const library = await open()
+    await library.remove(await create(library))
+    const other = await library.create('Other', named('Other'))
+    await library.remove(other.ok ? other.value.id : '')
+    rmSync(at('bin', `${other.ok ? other.value.id : ''}.galley.json`))
+    const deleted = await library.listDeleted()
+    expect(deleted.map(({ name }) => name).sort()).toEqual(['Mine', 'Other'])
+    expect(deleted.every(({ deletedAt, keptUntil }) => keptUntil - deletedAt === 60 * day)).toBe(true)
+  })
+
   test('is gone after that, with its edits and its versions', async () => {
     const library = await open()
     const id = await create(library)
