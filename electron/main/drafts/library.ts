@@ -121,7 +121,8 @@ export class Library {
     const parsed = parseDraft(file.value.text)
     if (!parsed.ok) return unreadable(parsed.error.message)
     const real = await realPath(path)
-    const draft = this.index.findPath(real) ?? { id: randomUUID(), path: real, deleted: false }
+    const lost = await this.versions.idOf(file.value.text, (id) => this.index.find(id) !== undefined)
+    const draft = this.index.findPath(real) ?? { id: lost ?? randomUUID(), path: real, deleted: false }
     await this.index.put(draft)
     return ok(await this.#summary(draft))
   }

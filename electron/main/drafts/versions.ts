@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { compareDrafts, countChanges, type ChangeCounts } from '#shared/campaign/compare-drafts'
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
@@ -70,6 +71,20 @@ export class DraftVersions {
   async keepFound(id: string, text: string): Promise<void> {
     const { list } = await this.#inTurn(id, () => this.#open(id))
     if (list.length > 0) await this.keep(id, text, 'file')
+  }
+
+  /**
+   * Returns the id of a draft that `isKnown` does not know and whose newest version is this text; undefined where there
+   * is none. A draft is found again by it after the list of drafts got lost.
+   */
+  async idOf(text: string, isKnown: (id: string) => boolean): Promise<string | undefined> {
+    const hash = hashOf(text)
+    for (const id of await readdir(this.#folder).catch(() => [])) {
+      if (isKnown(id) || !z.uuid().safeParse(id).success) continue
+      const { list } = await this.#inTurn(id, () => this.#open(id))
+      if (list.at(-1)?.hash === hash) return id
+    }
+    return undefined
   }
 
   /** Returns the versions of a draft, the newest first. */

@@ -137,3 +137,35 @@ describe('a deleted draft', () => {
     expect(await later.open(id)).toMatchObject({ ok: true })
   })
 })
+
+describe('without its list of drafts', () => {
+  test('a draft in Galley’s own folder has its versions again', async () => {
+    const library = await open()
+    const id = await create(library)
+    await library.save(id, named('Second'), false)
+    writeFileSync(at('library.json'), '{"galleyLib')
+    const again = await open()
+    expect(again.index.find(id)).toMatchObject({ id, path: file() })
+    expect(await versionsOf(again, id)).toEqual(['Second, save', 'Mine, save'])
+  })
+
+  test('drafts with the same text share no versions', async () => {
+    const library = await open()
+    const twins = [await library.create('Twin', named('Twin')), await library.create('Twin', named('Twin'))]
+    rmSync(at('library.json'))
+    const ids = (await open()).index.drafts.map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(twins.map((twin) => (twin.ok ? twin.value.id : ''))))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('a draft elsewhere has them again when it is opened', async () => {
+    writeFileSync(at('own.galley.json'), named('From Git'))
+    const library = await open()
+    const added = await library.add(at('own.galley.json'))
+    const id = added.ok ? added.value.id : ''
+    await library.open(id)
+    await library.save(id, named('Mine'), false)
+    rmSync(at('library.json'))
+    expect(await (await open()).add(at('own.galley.json'))).toMatchObject({ value: { id } })
+  })
+})
