@@ -66,6 +66,10 @@ test('saves are versions that can be named, compared and restored, by keyboard',
   await chooseOption(window, dialog(window).getByRole('combobox', { name: /^Compare with/ }), 'the version before it')
   await expect(row(window, 'title').getByRole('insertion')).toHaveText([' there'])
 
+  await tabTo(window, list(window))
+  await window.keyboard.press('End')
+  await expect(dialog(window)).toContainText('There is no version before this one.')
+  await window.keyboard.press('ArrowUp')
   await tabTo(window, button(window, 'Restore this version'))
   await window.keyboard.press('Enter')
   await expect(dialog(window)).toBeHidden()

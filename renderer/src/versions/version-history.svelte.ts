@@ -17,7 +17,7 @@ export class VersionHistory {
   lines = $state.raw<readonly VersionLine[] | null>(null)
   /** The place of the chosen version in `lines`. */
   at = $state(0)
-  against = $state.raw<Against>('now')
+  #against = $state.raw<Against>('now')
   /** By their numbers. */
   #read = $state.raw<Readonly<Record<number, ReadVersion>>>({})
   #asked: readonly number[] = []
@@ -25,6 +25,8 @@ export class VersionHistory {
   readonly #notices: Notices
 
   readonly chosen = $derived(this.lines?.[this.at])
+  /** What the chosen version is compared with: the draft as it is now, where it would be itself. */
+  readonly against = $derived.by(() => (this.#against === this.chosen?.version ? 'now' : this.#against))
   /** The version that the chosen one is compared with; undefined for the draft as it is now, or where there is none. */
   readonly other = $derived.by(() => {
     const { lines, against } = this
@@ -62,6 +64,11 @@ export class VersionHistory {
     const read = this.chosen === undefined ? undefined : this.#read[this.chosen.version]
     return read !== undefined && 'draft' in read ? read.draft : undefined
   })
+
+  /** Compares the chosen version, and each that is chosen after it, with another one. */
+  compareWith(against: Against): void {
+    this.#against = against
+  }
 
   /** Reads what is compared as it is chosen. Call it from a component: its effect lives as long as that. */
   follow(): void {
