@@ -21,7 +21,7 @@ test('a deleted draft is kept for 60 days and can be put back, by keyboard', asy
   await window.getByRole('button', { name: 'Dismiss' }).click()
   await command(app, window, 'Deleted drafts…')
   await expect(dialog.getByRole('listitem')).toHaveText([/^Own draft deleted .* kept for 60 more days/])
-  await tabTo(window, dialog.getByRole('button', { name: 'Put “Own draft” back' }))
+  await tabTo(window, dialog.getByRole('button', { name: 'Put back “Own draft”' }))
   await window.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Own draft')

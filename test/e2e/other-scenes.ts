@@ -64,7 +64,7 @@ export const otherScenes: readonly Scene[] = [
     name: 'deleted-drafts',
     async show({ app, page }) {
       await command(app, page, 'Deleted drafts…')
-      await expect(page.getByRole('button', { name: 'Put “Many” back' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Put back “Many”' })).toBeVisible()
     },
     leave: escape,
   },
