@@ -16,6 +16,11 @@ export const requestNames = [
   'draft:duplicate',
   'draft:delete',
   'draft:restore',
+  'draft:deleted',
+  'version:list',
+  'version:read',
+  'version:keep',
+  'version:name',
   'samples:summary',
   'samples:schema',
   'samples:forget',
@@ -53,6 +58,7 @@ export const messageNames = [
   'drafts:changed',
   'draft:wanted',
   'window:closing',
+  'version:trouble',
 ] as const
 
 /** The preload's own: hands main the paths of files that were dropped on the window, which the page never sees. */

@@ -26,6 +26,8 @@ import {
   recipientQuestion,
   rowId,
 } from '#shared/ipc/shapes'
+import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
 import type { PlainSchema } from '#shared/sample/observed-json'
 
@@ -63,6 +65,15 @@ export interface DraftSummary {
   readonly missing: boolean
   /** In milliseconds since 1970. */
   readonly modifiedAt: number
+}
+
+/** A draft in the bin. */
+export interface DeletedDraft {
+  readonly id: string
+  readonly name: string
+  /** Both in milliseconds since 1970. It may be kept until the next start after `keptUntil`. */
+  readonly deletedAt: number
+  readonly keptUntil: number
 }
 
 export interface OpenedDraft {
@@ -156,6 +167,17 @@ export const requests = {
   /** Moves the file to Galley's own bin, where `draft:restore` finds it. */
   'draft:delete': request(OneDraft)<Result<undefined, DraftFileError>>(),
   'draft:restore': request(OneDraft)<Result<DraftSummary, DraftFileError>>(),
+  /** What is in the bin, the draft that was deleted last first. */
+  'draft:deleted': request(nothing)<readonly DeletedDraft[]>(),
+
+  /** The newest first. */
+  'version:list': request(OneDraft)<Result<readonly VersionLine[], UserMessage>>(),
+  /** A version's text. */
+  'version:read': request(oneVersion)<Result<string, UserMessage>>(),
+  /** Makes a version, unless the newest is the same; `version:trouble` tells where that fails. */
+  'version:keep': request(versionToKeep)<Result<undefined, UserMessage>>(),
+  /** A version with a name is kept for good; null takes the name away. */
+  'version:name': request(versionToName)<Result<undefined, UserMessage>>(),
 
   'samples:summary': request(nothing)<Result<Json<SamplesSummary>, UserMessage>>(),
   'samples:schema': request(nothing)<Result<Json<PlainSchema>, UserMessage>>(),
@@ -225,6 +247,8 @@ export type MenuCommand =
   | 'draft-save-as'
   | 'draft-duplicate'
   | 'draft-delete'
+  | 'draft-versions'
+  | 'drafts-deleted'
   | 'samples-import'
   | 'export'
   | 'undo'
@@ -264,6 +288,8 @@ export interface Messages extends Record<MessageName, unknown> {
   readonly 'draft:wanted': string
   /** The window is about to close: write down what is not written yet, then ask for `window:close`. */
   readonly 'window:closing': null
+  /** Why a version of a draft could not be kept. What made it, such as a save, has gone on. */
+  readonly 'version:trouble': string
 }
 
 /** `window.api`, the only way out of the window. */

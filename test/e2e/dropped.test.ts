@@ -4,9 +4,9 @@ import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { samplesAreIn } from './window-steps.ts'
 
-test('says which of the dropped files is no longer there', async ({ profile, window }) => {
+test('says which of the dropped files is no longer there', async ({ folder, window }) => {
   await samplesAreIn(window)
-  const path = join(profile, 'gone.csv')
+  const path = join(folder, 'gone.csv')
   await writeFile(path, 'x')
   await window.evaluate(() => {
     const input = Object.assign(document.createElement('input'), { type: 'file', id: 'drop' })

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
-import { launch, test } from './fixtures.ts'
+import { test } from './fixtures.ts'
 import { draftText } from './scene-files.ts'
 import { editValue, openDraft, resolved, samplesAreIn } from './window-steps.ts'
 
@@ -39,14 +39,16 @@ async function choose(app: ElectronApplication, button: string): Promise<() => P
 const closeWindow = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
-test('says that edits are not kept safe, until they are', async ({ app, window, profile }) => {
+test('says that edits are not kept safe, until they are', async ({ start, copiedProfile: profile }) => {
+  const { app, window } = await start(profile)
   await brokenJournal(app, window, profile)
   await rm(join(profile, 'journal'))
   await mkdir(join(profile, 'journal'))
   await expect(bar(window)).toBeHidden()
 })
 
-test('offers to save what cannot be kept safe in another file', async ({ app, window, profile }) => {
+test('offers to save what cannot be kept safe in another file', async ({ start, copiedProfile: profile }) => {
+  const { app, window } = await start(profile)
   await brokenJournal(app, window, profile)
   await chooseInDialogs(app, join(profile, 'two.galley.json'))
   await bar(window).getByRole('button', { name: 'Save as…' }).click()
@@ -55,9 +57,8 @@ test('offers to save what cannot be kept safe in another file', async ({ app, wi
   expect(await readFile(join(profile, 'two.galley.json'), 'utf8')).toContain('"Hello!"')
 })
 
-test('asks before the window closes with edits that are kept nowhere', async ({ profile }) => {
-  const app = await launch(profile)
-  const page = await app.firstWindow()
+test('asks before the window closes with edits that are kept nowhere', async ({ start, copiedProfile: profile }) => {
+  const { app, window: page } = await start(profile)
   await brokenJournal(app, page, profile)
   const asked = await choose(app, 'Cancel')
   await closeWindow(app)
@@ -73,7 +74,11 @@ test('asks before the window closes with edits that are kept nowhere', async ({ 
   expect(await readFile(join(profile, 'two.galley.json'), 'utf8')).toContain('"Hello!!"')
 })
 
-test('leaves a draft with edits that are kept nowhere only when it is told to', async ({ app, window, profile }) => {
+test('leaves a draft with edits that are kept nowhere only when it is told to', async ({
+  start,
+  copiedProfile: profile,
+}) => {
+  const { app, window } = await start(profile)
   await brokenJournal(app, window, profile)
   const name = window.getByRole('textbox', { name: 'Name of the draft' })
   const other = window.getByRole('navigation').getByRole('button', { name: 'Win back', exact: true })

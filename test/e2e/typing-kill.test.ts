@@ -1,14 +1,16 @@
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { launch, test } from './fixtures.ts'
+import { test } from './fixtures.ts'
 import { samplesAreIn, shortcut } from './window-steps.ts'
 
 const typed = 'typing-without-a-pause-loses-a-second-at-most'
 
-test('keeps all but the last second of what was typed without a pause, when it is killed', async ({ profile }) => {
-  const app = await launch(join(profile, 'data'))
-  const page = await app.firstWindow()
+test('keeps all but the last second of what was typed without a pause, when it is killed', async ({
+  start,
+  copiedProfile,
+}) => {
+  const typing = await start(copiedProfile)
+  const { app, window: page } = typing
   await samplesAreIn(page)
   await shortcut(app, 'Control+N')
   await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Untitled')
@@ -21,22 +23,15 @@ test('keeps all but the last second of what was typed without a pause, when it i
     pressed.push(Date.now())
     await delay(200)
   }
-  const gone = new Promise((resolve) => app.process().once('exit', resolve))
   const killed = Date.now()
-  app.process().kill('SIGKILL')
-  await gone
+  await typing.kill()
   const due = pressed.filter((at) => killed - at > 1_000).length
   expect(due).toBeGreaterThan(typed.length / 2)
 
-  const again = await launch(join(profile, 'data'))
-  try {
-    const window = await again.firstWindow()
-    await samplesAreIn(window)
-    await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Untitled')
-    const kept = await window.getByRole('textbox', { name: 'Value of title' }).innerText()
-    expect(kept).toBe(typed.slice(0, kept.length))
-    expect(kept.length).toBeGreaterThanOrEqual(due)
-  } finally {
-    await again.close()
-  }
+  const { window } = await start(copiedProfile)
+  await samplesAreIn(window)
+  await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Untitled')
+  const kept = await window.getByRole('textbox', { name: 'Value of title' }).innerText()
+  expect(kept).toBe(typed.slice(0, kept.length))
+  expect(kept.length).toBeGreaterThanOrEqual(due)
 })

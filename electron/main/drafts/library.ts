@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseDraft, printDraft } from '#shared/campaign/file'
-import type { DraftSummary, DraftFileError, OpenedDraft, FileState } from '#shared/ipc/contract'
+import type { DraftSummary, DraftFileError, OpenedDraft, FileState, DeletedDraft } from '#shared/ipc/contract'
 import { ok, type Result } from '#shared/result'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import type { Places } from '../files/places.ts'
 import { Bin } from './bin.ts'
 import { hashOf, readDraftFile, realPath } from './draft-file.ts'
+import { deletedDrafts } from './deleted-drafts.ts'
 import type { DraftIndex, KnownDraft } from './draft-index.ts'
 import { DraftNames } from './draft-names.ts'
 import { changedOutside, refusal, unknownDraft, unreadable } from './draft-errors.ts'
@@ -15,6 +16,7 @@ import { fileNameFrom, freePath } from './file-name.ts'
 import type { Journal } from './journal.ts'
 import { SeenFiles } from './seen-files.ts'
 import { summarise } from './summarise.ts'
+import { DraftVersions } from './versions.ts'
 
 type Answer<Value> = Promise<Result<Value, DraftFileError>>
 
@@ -25,6 +27,7 @@ type Answer<Value> = Promise<Result<Value, DraftFileError>>
 export class Library {
   readonly index: DraftIndex
   readonly journal: Journal
+  readonly versions: DraftVersions
   readonly #folder: string
   readonly #bin: Bin
   readonly #names = new DraftNames()
@@ -33,12 +36,18 @@ export class Library {
   constructor(places: Places, index: DraftIndex, journal: Journal) {
     this.index = index
     this.journal = journal
+    this.versions = new DraftVersions(places.versions)
     this.#folder = places.drafts
     this.#bin = new Bin(places.bin)
   }
 
   list(): Promise<readonly DraftSummary[]> {
     return Promise.all(this.index.drafts.map((draft) => this.#summary(draft)))
+  }
+
+  /** Returns what is in the bin, the draft that was deleted last first. */
+  listDeleted(): Promise<readonly DeletedDraft[]> {
+    return deletedDrafts(this.index, this.#bin)
   }
 
   async open(id: string): Answer<OpenedDraft> {
@@ -48,6 +57,7 @@ export class Library {
     let edits = this.journal.entries.get(id)
     if (!file.ok && edits === undefined) return file
     const saved = file.ok ? file.value.text : null
+    if (saved !== null) await this.versions.keepFound(id, saved)
     if (edits?.text === saved) {
       await this.#forgetEdits(id)
       edits = undefined
@@ -63,8 +73,9 @@ export class Library {
     if (draft === undefined) return unknownDraft()
     const file = await readDraftFile(draft.path)
     if (!file.ok) return file
-    await this.#forgetEdits(id)
     const { text, hash } = file.value
+    await this.versions.keepFound(id, text)
+    await this.#forgetEdits(id)
     this.#seen.note(id, hash)
     return ok({ summary: await this.#summary(draft), text, saved: text })
   }
@@ -123,7 +134,8 @@ export class Library {
     const parsed = parseDraft(file.value.text)
     if (!parsed.ok) return unreadable(parsed.error.message)
     const real = await realPath(path)
-    const draft = this.index.findPath(real) ?? { id: randomUUID(), path: real, deleted: false }
+    const lost = await this.versions.idOf(file.value.text, (id) => this.index.find(id) !== undefined)
+    const draft = this.index.findPath(real) ?? { id: lost ?? randomUUID(), path: real, deleted: false }
     await this.#list(draft)
     return ok(await this.#summary(draft))
   }
@@ -146,7 +158,7 @@ export class Library {
     const draft = this.#listed(id)
     if (draft === undefined) return unknownDraft()
     try {
-      await this.index.put({ ...draft, deleted: true })
+      await this.index.put({ ...draft, deleted: true, deletedAt: Date.now() })
       await this.#bin.take(draft)
     } catch (error) {
       await this.#list(draft)
@@ -183,7 +195,9 @@ export class Library {
   }
 
   async #write(draft: KnownDraft, text: string): Answer<DraftSummary> {
+    await this.versions.keepFile(draft.id, draft.path)
     await writeAtomic(draft.path, text)
+    await this.versions.keep(draft.id, text, 'save')
     const written = { ...draft, path: await realPath(draft.path) }
     this.#seen.note(draft.id, hashOf(text))
     await this.#forgetEdits(draft.id)

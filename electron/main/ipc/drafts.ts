@@ -60,6 +60,7 @@ export function draftAnswers(library: Library, onList: () => void) {
     'draft:duplicate': ({ id }) => answer(newDraft, () => library.duplicate(id)),
     'draft:delete': ({ id }) => answer(id, () => library.remove(id)),
     'draft:restore': ({ id }) => answer(id, () => library.restore(id)),
+    'draft:deleted': () => library.listDeleted(),
   } satisfies Partial<Answers>
 }
 

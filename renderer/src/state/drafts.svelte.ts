@@ -78,6 +78,11 @@ export class Drafts {
   /** Takes the open draft as its file has it now, in place of what was edited here. */
   async takeFile(): Promise<void> {
     if (this.open === null) return
+    const { id } = this.open.summary
+    if (this.open.unsaved) {
+      const kept = await window.api.ask('version:keep', { id, text: this.open.text, cause: 'before-reopen' })
+      if (!kept.ok) this.#notices.trouble(kept.error.message)
+    }
     const trouble = await this.outside.take(this.open)
     if (trouble !== null) this.#notices.trouble(trouble)
   }
@@ -168,10 +173,14 @@ export class Drafts {
     }
     if (this.open?.summary.id === summary.id) this.open = null
     await this.refresh()
-    this.#notices.done(`“${summary.name}” deleted.`, { label: 'Undo', run: () => void this.#restore(summary.id) })
+    this.#notices.done(`“${summary.name}” deleted. It is kept for 60 days under Deleted drafts.`, {
+      label: 'Undo',
+      run: () => void this.restore(summary.id),
+    })
   }
 
-  async #restore(id: string): Promise<void> {
+  /** Takes a deleted draft out of the bin, and opens it. */
+  async restore(id: string): Promise<void> {
     await this.#openNew(await window.api.ask('draft:restore', { id }))
   }
 

@@ -9,6 +9,7 @@ export function placesIn(folder: string): Places {
     drafts: at('drafts'),
     bin: at('bin'),
     journal: at('journal'),
+    versions: at('versions'),
     samples: at('samples.sqlite'),
     window: at('window.json'),
   }
