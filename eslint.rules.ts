@@ -64,6 +64,21 @@ const html: readonly Restricted[] = [
   },
 ]
 
+const asked =
+  "CallExpression[callee.property.name='ask']:matches([callee.object.property.name='api'], [callee.object.name='api'])"
+
+/** A request whose answer goes nowhere: what a user's machine made fail is in the answer. */
+const droppedAnswers: readonly Restricted[] = [
+  `ExpressionStatement > ${asked}`,
+  `ExpressionStatement > AwaitExpression > ${asked}`,
+  `UnaryExpression[operator='void'] > ${asked}`,
+  `UnaryExpression[operator='void'] > AwaitExpression > ${asked}`,
+  `MemberExpression[property.name=/^(catch|finally)$/] > ${asked}`,
+].map((selector) => ({
+  selector,
+  message: 'Handle the answer: it says what failed. For a request that answers nothing there is tell of state/api.ts.',
+}))
+
 /** `import()` is not seen by no-restricted-imports, so each refusal is written once more as a selector. */
 function dynamic({ imports, instead }: Refusal): Restricted {
   return { selector: `ImportExpression[source.value=/${imports.replaceAll('/', '\\/')}/]`, message: instead }
@@ -78,7 +93,11 @@ const ipcMain = ['electron', 'electron/main'].map((name) => ({
 
 function restrict({ files, except = [], refuses }: Layer): Linter.Config {
   const [pattern = ''] = files
-  const own = pattern.startsWith('shared/') ? clockAndChance : pattern.startsWith('renderer/') ? html : []
+  const own = pattern.startsWith('shared/')
+    ? clockAndChance
+    : pattern.startsWith('renderer/')
+      ? [...html, ...droppedAnswers]
+      : []
   return {
     files: [...files],
     ignores: [...except],

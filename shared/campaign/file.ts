@@ -1,6 +1,7 @@
-import type { z } from 'zod'
 import type { Draft } from '#shared/campaign/draft'
+import { fieldProblem } from '#shared/campaign/field-problem'
 import { initialDraft } from '#shared/campaign/initial'
+import { syntaxProblem, treeOf } from '#shared/campaign/json-place'
 import { draftSchema, fileVersion } from '#shared/campaign/schema'
 import { parseJson } from '#shared/json/exact-number'
 import { failed, ok, type Result } from '#shared/result'
@@ -21,26 +22,26 @@ const migrations: ReadonlyMap<number, Migration> = new Map()
  * Reads a `*.galley.json`. What the file leaves out has its initial value; fields that Galley does not know are kept and
  * printed again. Never throws.
  */
-export function parseDraft(text: string, steps = migrations): Result<Draft, DraftProblem> {
+export function parseDraft(withMark: string, steps = migrations): Result<Draft, DraftProblem> {
+  const text = withMark.replace(/^\uFEFF/, '')
   const json = readJson(text)
   if (!json.ok) return json
   const file = migrate(json.value, steps)
   if (!file.ok) return file
   const parsed = draftSchema.safeParse(file.value)
   if (parsed.success) return ok(parsed.data)
-  return failed({ kind: 'wrong-field', message: parsed.error.issues.slice(0, 3).map(issueSentence).join(' ') })
+  const tree = treeOf(text)
+  const problems = parsed.error.issues.slice(0, 3).map((issue) => fieldProblem(issue, file.value, tree))
+  return failed({ kind: 'wrong-field', message: problems.join(' ') })
 }
 
 function readJson(text: string): Result<Record<string, unknown>, DraftProblem> {
   let json: unknown
   try {
-    json = parseJson(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return failed({
-      kind: 'not-json',
-      message: `This file is not readable JSON: ${reason}. Fix it there, or open another file.`,
-    })
+    json = parseJson(text)
+  } catch {
+    const message = `This file is not readable JSON. ${syntaxProblem(text)} Correct it, or open another file.`
+    return failed({ kind: 'not-json', message })
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json) || !Object.hasOwn(json, 'galley')) {
     const message =
@@ -86,15 +87,6 @@ function migrate(
     current = { ...step(current), galley: version }
   }
   return ok(current)
-}
-
-function issueSentence(issue: z.core.$ZodIssue): string {
-  const place = issue.path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('')
-  if (issue.message.endsWith('received undefined')) return `“${place.replace(/^\./, '')}” is missing. Add it.`
-  const reason = issue.message
-    .replace(/^Invalid (?:input|option|discriminator value): ?/, '')
-    .replace(/^Invalid discriminator value\. E/, 'e')
-  return `“${place.replace(/^\./, '') || 'The file'}” is not right: ${reason}.`
 }
 
 /** The order of the fields in a file, so that two versions of a draft compare line by line. */

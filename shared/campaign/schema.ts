@@ -10,9 +10,9 @@ export const fileVersion = 1
 const text = z.string()
 /** A number that a double cannot hold is kept as its text, which compares in the same way. */
 const exact = z.instanceof(ExactNumber).transform(numberText)
-const scalar = z.union([text, z.number(), z.boolean(), exact], { error: 'expected text, a number, true or false' })
+const scalar = z.union([text, z.number(), z.boolean(), exact], { error: 'text in quotes, a number, true or false' })
 const operand = z.union([scalar, z.array(scalar)], {
-  error: 'expected text, a number, true, false, or a list of these',
+  error: 'text in quotes, a number, true, false, or a list of these',
 })
 
 const condition = z.looseObject({ property: text, is: z.enum(operators), value: operand.optional() })

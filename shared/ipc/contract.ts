@@ -26,6 +26,8 @@ import {
   recipientQuestion,
   rowId,
 } from '#shared/ipc/shapes'
+import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
 import type { PlainSchema } from '#shared/sample/observed-json'
 
@@ -65,6 +67,15 @@ export interface DraftSummary {
   readonly modifiedAt: number
 }
 
+/** A draft in the bin. */
+export interface DeletedDraft {
+  readonly id: string
+  readonly name: string
+  /** Both in milliseconds since 1970. It may be kept until the next start after `keptUntil`. */
+  readonly deletedAt: number
+  readonly keptUntil: number
+}
+
 export interface OpenedDraft {
   readonly summary: DraftSummary
   /** What is to be edited: the journal's text where it is newer than the file, else the file's. */
@@ -73,7 +84,17 @@ export interface OpenedDraft {
   readonly saved: string | null
 }
 
-/** Why a draft's file could not be read or written. The message says what to do. */
+/** A draft's file, compared with what Galley last read from or wrote to it. */
+export type FileState =
+  | { readonly kind: 'same'; readonly text: string }
+  /** `text` is null where the file cannot be read. */
+  | { readonly kind: 'changed'; readonly message: string; readonly text: string | null }
+  | { readonly kind: 'gone'; readonly message: string }
+
+/** What becomes of edits that are kept nowhere. */
+export type LossChoice = 'save-as' | 'discard' | 'cancel'
+
+/** Why a file could not be read or written, as a sentence that says what to do. */
 export interface DraftFileError {
   readonly kind: 'changed-outside' | 'missing' | 'refused' | 'full' | 'unreadable'
   readonly message: string
@@ -86,7 +107,13 @@ export interface Grant {
   readonly bytes: number
 }
 
-/** Something that a user's machine or data made fail. The message is for the user. */
+/** What was dropped on the window: the sample files, and a sentence for all that gave none. */
+export interface Dropped {
+  readonly grants: readonly Grant[]
+  readonly troubles: readonly string[]
+}
+
+/** Something that a user's machine or data made fail. */
 export interface UserMessage {
   readonly message: string
 }
@@ -114,6 +141,11 @@ export const requests = {
 
   'draft:list': request(nothing)<readonly DraftSummary[]>(),
   'draft:open': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),
+  /** Opens the draft that was used last; null where there is none. */
+  'draft:resume': request(nothing)<Result<OpenedDraft | null, DraftFileError>>(),
+  'draft:look': request(OneDraft)<Result<FileState, DraftFileError>>(),
+  /** Opens a draft as its file has it now, and forgets the edits that are in the journal. */
+  'draft:take': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),
   /** A new draft in Galley's own folder, holding the text. */
   'draft:create': request(z.strictObject({ name: z.string().max(200), text: draftText }))<
     Result<DraftSummary, DraftFileError>
@@ -122,6 +154,10 @@ export const requests = {
   'draft:journal': request(z.strictObject({ id: handle, text: draftText.nullable() }))<
     Result<undefined, DraftFileError>
   >(),
+  /** Asks what becomes of edits that the journal could not keep; a window that is about to close waits for it. */
+  'draft:confirm-loss': request(
+    z.strictObject({ name: z.string().max(200), trouble: z.string().max(2_000) }),
+  )<LossChoice>(),
   /** `over`: also where the file has changed since it was opened. */
   'draft:save': request(DraftWithText.extend({ over: z.boolean() }))<Result<DraftSummary, DraftFileError>>(),
   /** Shows the dialog; null when it was cancelled. */
@@ -131,6 +167,17 @@ export const requests = {
   /** Moves the file to Galley's own bin, where `draft:restore` finds it. */
   'draft:delete': request(OneDraft)<Result<undefined, DraftFileError>>(),
   'draft:restore': request(OneDraft)<Result<DraftSummary, DraftFileError>>(),
+  /** What is in the bin, the draft that was deleted last first. */
+  'draft:deleted': request(nothing)<readonly DeletedDraft[]>(),
+
+  /** The newest first. */
+  'version:list': request(OneDraft)<Result<readonly VersionLine[], UserMessage>>(),
+  /** A version's text. */
+  'version:read': request(oneVersion)<Result<string, UserMessage>>(),
+  /** Makes a version, unless the newest is the same; `version:trouble` tells where that fails. */
+  'version:keep': request(versionToKeep)<Result<undefined, UserMessage>>(),
+  /** A version with a name is kept for good; null takes the name away. */
+  'version:name': request(versionToName)<Result<undefined, UserMessage>>(),
 
   'samples:summary': request(nothing)<Result<Json<SamplesSummary>, UserMessage>>(),
   'samples:schema': request(nothing)<Result<Json<PlainSchema>, UserMessage>>(),
@@ -200,6 +247,8 @@ export type MenuCommand =
   | 'draft-save-as'
   | 'draft-duplicate'
   | 'draft-delete'
+  | 'draft-versions'
+  | 'drafts-deleted'
   | 'samples-import'
   | 'export'
   | 'undo'
@@ -239,6 +288,8 @@ export interface Messages extends Record<MessageName, unknown> {
   readonly 'draft:wanted': string
   /** The window is about to close: write down what is not written yet, then ask for `window:close`. */
   readonly 'window:closing': null
+  /** Why a version of a draft could not be kept. What made it, such as a save, has gone on. */
+  readonly 'version:trouble': string
 }
 
 /** `window.api`, the only way out of the window. */
@@ -251,5 +302,5 @@ export interface Api {
   /** Returns the function that ends it. */
   hear<Name extends MessageName>(name: Name, listener: (message: Messages[Name]) => void): () => void
   /** Grants for files that were dropped on the window; their paths go past the page. */
-  dropped(files: readonly unknown[]): Promise<readonly Grant[]>
+  dropped(files: readonly unknown[]): Promise<Dropped>
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { operators } from '#shared/campaign/draft'
 import { shapes } from '#shared/mparticle/export-report'
+import { maxDraftBytes } from '#shared/campaign/file-size'
 import { noItemReasons } from '#shared/recommend/no-item'
 
 // The shapes of what the window hands to the main process. The window is treated as hostile: strict, with a maximum for everything.
 
-/** A draft's file. The longest known campaign is some 100 KB. */
-export const draftText = z.string().max(8_000_000)
+/** A draft's file. Twice what may be saved, so that a draft that grew too large is refused with a sentence. */
+export const draftText = z.string().max(2 * maxDraftBytes)
 /** What the main process gave out for a draft, a file or a job; it means nothing elsewhere. */
 export const handle = z.string().min(1).max(100)
 export const rowId = z.int().min(0)

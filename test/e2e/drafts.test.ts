@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
@@ -10,6 +10,9 @@ const name = (page: Page) => page.getByRole('textbox', { name: 'Name of the draf
 const unsaved = (page: Page) => page.getByText('● unsaved')
 const drafts = (page: Page) => page.getByRole('navigation').getByRole('region', { name: 'Drafts' })
 const inList = (page: Page, draft: string) => drafts(page).getByRole('button', { name: draft, exact: true })
+
+const outside = (page: Page, button: string) =>
+  page.getByRole('alert').filter({ has: page.getByRole('button', { name: button }) })
 
 test.describe('with the bundled samples', () => {
   test.beforeEach(({ window }) => samplesAreIn(window))
@@ -67,15 +70,16 @@ test.describe('with the bundled samples', () => {
     expect(await readFile(join(folder, 'elsewhere.galley.json'), 'utf8')).toContain('"name": "Elsewhere"')
   })
 
-  test('asks what to do about a file that another program has changed', async ({ app, window, folder }) => {
+  test('asks at once what to do about a file that another program has changed', async ({ app, window, folder }) => {
     const path = join(folder, 'shared.galley.json')
     await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Ours' }]))
     await openDraft(app, window, path, 'Shared')
     await editValue(window, 'title')
     await window.keyboard.type(' too')
     await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
+    const bar = outside(window, 'Open theirs')
+    await expect(bar).toBeVisible()
     await shortcut(app, 'Control+S')
-    const bar = window.getByRole('alert').filter({ has: window.getByRole('button', { name: 'Open theirs' }) })
     await expect(bar).toBeVisible()
     expect(await readFile(path, 'utf8')).toContain('Theirs')
     await bar.getByRole('button', { name: 'Open theirs' }).click()
@@ -86,10 +90,77 @@ test.describe('with the bundled samples', () => {
     await editValue(window, 'title')
     await window.keyboard.type(' and ours')
     await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs again' }]))
-    await shortcut(app, 'Control+S')
     await bar.getByRole('button', { name: 'Save mine over it' }).click()
     await expect(bar).toBeHidden()
     expect(await readFile(path, 'utf8')).toContain('Theirs and ours')
+  })
+
+  test('asks no longer once the file is as it was', async ({ app, window, folder }) => {
+    const path = join(folder, 'shared.galley.json')
+    const ours = draftText('Shared', [{ key: 'title', value: 'Ours' }])
+    await writeFile(path, ours)
+    await openDraft(app, window, path, 'Shared')
+    await editValue(window, 'title')
+    await window.keyboard.type(' too')
+    await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
+    await expect(outside(window, 'Open theirs')).toBeVisible()
+    await writeFile(path, ours)
+    await expect(outside(window, 'Open theirs')).toBeHidden()
+    await expect(unsaved(window)).toHaveCount(2)
+  })
+
+  test('follows the file of a draft that has no edits, as a step that can be undone', async ({
+    app,
+    window,
+    folder,
+  }) => {
+    const path = join(folder, 'shared.galley.json')
+    await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Ours' }]))
+    await openDraft(app, window, path, 'Shared')
+    await writeFile(path, draftText('Shared', [{ key: 'title', value: 'Theirs' }]))
+    await expect(resolved(window)).toHaveText([/Theirs/])
+    await expect(unsaved(window)).toHaveCount(0)
+    await shortcut(app, 'Control+Z')
+    await expect(resolved(window)).toHaveText([/Ours/])
+    await expect(unsaved(window)).toHaveCount(2)
+    await shortcut(app, 'Control+S')
+    await expect(unsaved(window)).toHaveCount(0)
+    expect(await readFile(path, 'utf8')).toContain('Ours')
+  })
+
+  test('keeps a draft open whose file was deleted, and says so', async ({ app, window, folder }) => {
+    const path = join(folder, 'shared.galley.json')
+    const ours = draftText('Shared', [{ key: 'title', value: 'Ours' }])
+    await writeFile(path, ours)
+    await openDraft(app, window, path, 'Shared')
+    await rm(path)
+    const bar = outside(window, 'Save it again')
+    await expect(bar).toContainText('“shared.galley.json” is no longer in its folder')
+    await expect(unsaved(window)).not.toHaveCount(0)
+    await writeFile(path, ours)
+    await expect(bar).toBeHidden()
+    await expect(unsaved(window)).toHaveCount(0)
+    await rm(path)
+    await bar.getByRole('button', { name: 'Save it again' }).click()
+    await expect(bar).toBeHidden()
+    expect(await readFile(path, 'utf8')).toContain('Ours')
+  })
+
+  test('says why a draft could not be saved, until it is', async ({ app, window, folder }) => {
+    const path = join(folder, 'folder', 'one.galley.json')
+    await mkdir(join(folder, 'folder'))
+    await writeFile(path, draftText('One', [{ key: 'title', value: 'Hello' }]))
+    await openDraft(app, window, path, 'One')
+    await rm(join(folder, 'folder'), { recursive: true })
+    await expect(outside(window, 'Save it again')).toBeVisible()
+    await shortcut(app, 'Control+S')
+    const trouble = window.getByRole('alert').filter({ hasText: 'does not exist' })
+    await expect(trouble).toBeVisible()
+    await mkdir(join(folder, 'folder'))
+    await shortcut(app, 'Control+S')
+    await expect(trouble).toBeHidden()
+    await expect(outside(window, 'Save it again')).toBeHidden()
+    expect(await readFile(path, 'utf8')).toContain('Hello')
   })
 
   test('says which file cannot be read, and why', async ({ app, window, folder }) => {

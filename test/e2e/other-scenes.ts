@@ -61,6 +61,14 @@ export const otherScenes: readonly Scene[] = [
     leave: ({ page }) => page.getByRole('button', { name: 'Dismiss' }).click(),
   },
   {
+    name: 'deleted-drafts',
+    async show({ app, page }) {
+      await command(app, page, 'Deleted drafts…')
+      await expect(page.getByRole('button', { name: 'Put back “Many”' })).toBeVisible()
+    },
+    leave: escape,
+  },
+  {
     name: 'empty',
     async show({ app, page }) {
       const drafts = page.getByRole('navigation').getByRole('button', { name: /^More for/ })

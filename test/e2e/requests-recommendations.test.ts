@@ -1,6 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
-import type { SamplesSummary } from '#shared/sample/samples-summary'
 import type { CatalogLinks } from '#shared/recommend/catalog-links'
 import type { RecommendationCards } from '#shared/recommend/cards'
 import { ask, listenFor, tryToAsk, valueOf } from './ask.ts'

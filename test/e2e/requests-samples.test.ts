@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { SamplesSummary } from '#shared/sample/samples-summary'
 import { openStore } from '../../electron/engine/store/open-store.ts'
 import { ask, chooseInDialogs, listenFor, tryToAsk, valueOf } from './ask.ts'
@@ -107,7 +107,7 @@ test('takes dropped files by their paths, which the page does not see', async ({
     document.body.append(input)
   })
   await window.locator('#dropped').setInputFiles([join(folder, 'folder', 'a.csv'), join(folder, 'folder', 'b.jsonl')])
-  const grants = await window.evaluate(() => {
+  const { grants, troubles } = await window.evaluate(() => {
     const { files } = document.querySelector<HTMLInputElement>('#dropped') ?? {}
     return api.dropped([...(files ?? []), new File(['made up'], 'made-up.csv')])
   })
@@ -115,6 +115,7 @@ test('takes dropped files by their paths, which the page does not see', async ({
     { name: 'a.csv', bytes: 1 },
     { name: 'b.jsonl', bytes: 1 },
   ])
+  expect(troubles).toEqual([])
   expect(JSON.stringify(grants)).not.toContain(folder)
   expect(await tryToAsk(window, 'file:drop', ['/etc/passwd'])).toMatch(/is not a request/)
 })

@@ -4,6 +4,7 @@ import { otherScenes } from './other-scenes.ts'
 import { recommendationScenes } from './recommendation-scenes.ts'
 import { sampleScenes } from './sample-scenes.ts'
 import type { Scene } from './scene.ts'
+import { versionScenes } from './version-scenes.ts'
 
 /** Every screen and state of the window. */
 export const scenes: readonly Scene[] = [
@@ -11,5 +12,6 @@ export const scenes: readonly Scene[] = [
   ...audienceScenes,
   ...sampleScenes,
   ...recommendationScenes,
+  ...versionScenes,
   ...otherScenes,
 ]

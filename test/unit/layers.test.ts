@@ -118,6 +118,17 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   ['renderer/src/pairs/x.ts', "import 'electron'", 'Only electron/main and electron/preload'],
   ['renderer/src/pairs/X.svelte', component("import '../preview/Preview.svelte'"), 'never another feature'],
   ['renderer/src/pairs/x.ts', "document.body.innerHTML = '<p>'", 'it is text everywhere'],
+  ['renderer/src/pairs/x.ts', "void window.api.ask('draft:list')", 'Handle the answer'],
+  ['renderer/src/pairs/x.ts', "window.api.ask('draft:list')", 'Handle the answer'],
+  ['renderer/src/pairs/x.ts', "async () => { await window.api.ask('draft:list') }", 'Handle the answer'],
+  ['renderer/src/pairs/x.ts', "void (await window.api.ask('draft:list'))", 'Handle the answer'],
+  ['renderer/src/pairs/x.ts', "void window.api.ask('draft:list').catch(() => {})", 'Handle the answer'],
+  ['renderer/src/state/x.svelte.ts', "() => void window.api.ask('draft:list')", 'Handle the answer'],
+  [
+    'renderer/src/pairs/X.svelte',
+    '<button onclick={() => void window.api.ask(`draft:list`)}>List</button>',
+    'Handle the answer',
+  ],
   ['renderer/src/state/x.svelte.ts', "import '../pairs/pairs.ts'", 'State knows no feature'],
   ['renderer/src/words/x.ts', "import '../state/panes.svelte.ts'", 'Words know shared'],
   ['renderer/src/ui/X.svelte', component("import '../state/panes.svelte.ts'"), 'imports nothing of ours'],
@@ -182,6 +193,10 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   [
     'renderer/src/pairs/x.ts',
     "import './row.ts'\nimport '../ui/Button.svelte'\nimport '../editor/monaco.ts'\nimport '../state/panes.svelte.ts'",
+  ],
+  [
+    'renderer/src/pairs/x.ts',
+    "export const list = await window.api.ask('draft:list')\nexport const again = () => window.api.ask('draft:list')",
   ],
   ['renderer/src/editor/x.ts', "import 'monaco-editor/editor'\nimport '#shared/assist/complete'"],
   ['renderer/src/ui/X.svelte', component("import 'bits-ui'")],

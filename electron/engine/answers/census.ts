@@ -1,7 +1,5 @@
 import type { AudienceRules } from '#shared/audience/rules-of'
-import type { Recommendation } from '#shared/campaign/draft'
 import type { CensusFigures, CensusRow, CensusWanted } from '#shared/recipients/census'
-import { isNoItemReason, type NoItemReason } from '#shared/recommend/no-item'
 import type { Item } from '#shared/sample/recipient'
 import { own, type Properties } from '#shared/sample/value'
 import type { Candidate } from '../audience/candidate.ts'

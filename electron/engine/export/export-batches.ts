@@ -1,5 +1,4 @@
 import { ReaderGone, withQuietErrors } from '../files/reader-gone.ts'
-import { destinationOf } from './destination.ts'
 import type { ExportedFile, ExportReport } from '#shared/mparticle/export-report'
 import { Pass } from '../pass/pass.ts'
 import type { ExportOptions } from './export-options.ts'

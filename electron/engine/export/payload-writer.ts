@@ -26,7 +26,7 @@ async function lineWriter(output: Output): Promise<PayloadWriter> {
 /** More files than this are no use in one folder. */
 const maxFiles = 10_000
 const tooManyFiles =
-  `There are more than ${maxFiles.toLocaleString('en-US')} recipients, too many for a file each. ` +
+  `There are more than ${count(maxFiles)} recipients, too many for a file each. ` +
   'Choose the shape ndjson or bulk, or limit the number of recipients.'
 
 /** A file for each batch, ready for the events endpoint. */

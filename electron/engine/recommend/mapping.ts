@@ -19,8 +19,6 @@ export function mappingKey({ event, eventProperty, catalog, catalogColumn }: Map
 /** How many events are counted at most; they take some 25 bytes each while they are, and 16 after that. */
 export const maxEvents = 20_000_000
 
-const maxEventsText = maxEvents.toLocaleString('en-US')
-
 /** A mapping whose parts are all in the samples. */
 export interface FoundMapping {
   readonly mapping: Mapping
@@ -50,6 +48,6 @@ export function impossibleSentence(reason: Impossible, { event, catalog, catalog
     case 'no-column':
       return `The catalog “${catalog}” has no column “${catalogColumn}”. Choose another column.`
     case 'too-many-events':
-      return `There are more than ${maxEventsText} “${event}” events, which is more than Galley counts. Import fewer.`
+      return `There are more than ${count(maxEvents)} “${event}” events, which is more than Galley counts. Import fewer.`
   }
 }

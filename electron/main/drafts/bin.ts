@@ -2,6 +2,7 @@ import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { withFileErrors } from '../../engine/files/file-error.ts'
 import { codeOf } from '../files/error-code.ts'
+import { readDraftFile } from './draft-file.ts'
 import type { KnownDraft } from './draft-index.ts'
 import { nameOfFile } from './draft-names.ts'
 import { draftEnding, exists, freePath } from './file-name.ts'
@@ -29,6 +30,16 @@ export class Bin {
     const target = (await exists(wanted)) ? await freePath(folder, nameOfFile(path)) : wanted
     await withFileErrors(target, () => move(this.#file(id), target))
     return target
+  }
+
+  /** Reads the file of a deleted draft. */
+  read(id: string): ReturnType<typeof readDraftFile> {
+    return readDraftFile(this.#file(id))
+  }
+
+  /** Deletes a draft's file for good. Throws a `UserError` where that fails. */
+  async empty(id: string): Promise<void> {
+    await withFileErrors(this.#file(id), () => rm(this.#file(id), { force: true }))
   }
 
   #file(id: string): string {

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
+import type { LossChoice } from '#shared/ipc/contract'
 import { draftEnding, fileNameFrom, freePath } from './file-name.ts'
 
 const filters = [{ name: 'Galley drafts', extensions: ['galley.json', 'json'] }]
@@ -21,4 +22,20 @@ export async function chooseDraftFile(
   if (canceled || filePath === '') return undefined
   // the dialog has asked about replacing the name as it was typed, not with an ending
   return filePath.endsWith('.json') ? filePath : freePath(dirname(filePath), basename(filePath))
+}
+
+const lossChoices: readonly LossChoice[] = ['save-as', 'discard', 'cancel']
+
+/** Asks what becomes of edits that are kept nowhere. */
+export async function askAboutLoss(window: BrowserWindow, name: string, trouble: string): Promise<LossChoice> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `“${name}” has edits that are not kept anywhere.`,
+    detail: trouble,
+    buttons: ['Save as…', 'Discard the edits', 'Cancel'],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  })
+  return lossChoices[response] ?? 'cancel'
 }

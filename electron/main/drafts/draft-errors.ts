@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { parseDraft } from '#shared/campaign/file'
+import { maxDraftBytes } from '#shared/campaign/file-size'
 import type { DraftFileError } from '#shared/ipc/contract'
 import { failed, type Result } from '#shared/result'
 import { UserError } from '../../engine/files/user-error.ts'
@@ -38,10 +39,20 @@ export function changedOutside(path: string): Failed {
   return failed({ kind: 'changed-outside', message })
 }
 
+/** Returns the sentence about a file that is no longer where it was. */
+export function goneOutside(path: string): string {
+  const gone = `“${basename(path)}” is no longer in its folder: another program has deleted or moved it.`
+  return `${gone} Save this draft to have it in a file again.`
+}
+
 /** Returns why a text is not written: it could not be read again. */
 export function refusal(text: string): Failed | undefined {
+  if (Buffer.byteLength(text) > maxDraftBytes) {
+    const message = 'This draft is larger than 8 MB, so it could not be opened again. Shorten it, then save it.'
+    return failed({ kind: 'refused', message })
+  }
   const parsed = parseDraft(text)
   if (parsed.ok) return undefined
-  const message = `This draft could not be read again: ${parsed.error.message} Mend that, then save it.`
+  const message = `This draft could not be read again: ${parsed.error.message} Correct that, then save it.`
   return failed({ kind: 'refused', message })
 }

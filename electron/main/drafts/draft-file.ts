@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { DraftFileError } from '#shared/ipc/contract'
+import { maxDraftBytes, tooLarge } from '#shared/campaign/file-size'
 import { failed, ok, type Result } from '#shared/result'
 import { codeOf } from '../files/error-code.ts'
 import { unreadable } from './draft-errors.ts'
@@ -12,17 +13,13 @@ export interface DraftFile {
   readonly hash: string
 }
 
-/** In bytes. The longest known campaign is some 100 KB. */
-const maxDraftBytes = 8_000_000
-
 /** Reads a file that should be a draft; its text need not be one. */
 export async function readDraftFile(path: string): Promise<Result<DraftFile, DraftFileError>> {
   const name = basename(path)
   try {
     const found = await stat(path)
     if (!found.isFile()) return unreadable(`“${name}” is not a file. Open one that ends in .galley.json.`)
-    if (found.size > maxDraftBytes)
-      return unreadable(`“${name}” is larger than 8 MB, which no draft is. Open another file.`)
+    if (found.size > maxDraftBytes) return unreadable(tooLarge(name))
     const bytes = await readFile(path)
     return ok({ text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), hash: hashOf(bytes) })
   } catch (error) {

@@ -11,6 +11,8 @@ const knownDraft = z.object({
   /** Where its file is, or was before it was deleted. */
   path: z.string(),
   deleted: z.boolean(),
+  /** In milliseconds since 1970; what an older Galley deleted has none. */
+  deletedAt: z.number().optional(),
 })
 export type KnownDraft = Readonly<z.infer<typeof knownDraft>>
 
@@ -51,6 +53,11 @@ export class DraftIndex {
     return this.#drafts.filter(({ deleted }) => !deleted)
   }
 
+  /** What is in the bin. */
+  get deleted(): readonly KnownDraft[] {
+    return this.#drafts.filter(({ deleted }) => deleted)
+  }
+
   get samplesOffered(): boolean {
     return this.#samplesOffered
   }
@@ -68,6 +75,12 @@ export class DraftIndex {
   async put(...drafts: readonly KnownDraft[]): Promise<void> {
     const isNew = new Set(drafts.map(({ id }) => id))
     this.#drafts = [...drafts, ...this.#drafts.filter(({ id }) => !isNew.has(id))]
+    await this.save()
+  }
+
+  /** Takes a draft out of the list for good. */
+  async remove(id: string): Promise<void> {
+    this.#drafts = this.#drafts.filter((draft) => draft.id !== id)
     await this.save()
   }
 

@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseDraft, printDraft } from '#shared/campaign/file'
-import type { DraftSummary, DraftFileError, OpenedDraft } from '#shared/ipc/contract'
+import type { DraftSummary, DraftFileError, OpenedDraft, FileState, DeletedDraft } from '#shared/ipc/contract'
 import { ok, type Result } from '#shared/result'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import type { Places } from '../files/places.ts'
 import { Bin } from './bin.ts'
 import { hashOf, readDraftFile, realPath } from './draft-file.ts'
+import { deletedDrafts } from './deleted-drafts.ts'
 import type { DraftIndex, KnownDraft } from './draft-index.ts'
 import { DraftNames } from './draft-names.ts'
 import { changedOutside, refusal, unknownDraft, unreadable } from './draft-errors.ts'
 import { fileNameFrom, freePath } from './file-name.ts'
 import type { Journal } from './journal.ts'
+import { SeenFiles } from './seen-files.ts'
 import { summarise } from './summarise.ts'
+import { DraftVersions } from './versions.ts'
 
 type Answer<Value> = Promise<Result<Value, DraftFileError>>
 
@@ -24,21 +27,27 @@ type Answer<Value> = Promise<Result<Value, DraftFileError>>
 export class Library {
   readonly index: DraftIndex
   readonly journal: Journal
+  readonly versions: DraftVersions
   readonly #folder: string
   readonly #bin: Bin
   readonly #names = new DraftNames()
-  /** What was last read from or written to a draft's file, as a hash; null where there was no file. */
-  readonly #seen = new Map<string, string | null>()
+  readonly #seen = new SeenFiles()
 
   constructor(places: Places, index: DraftIndex, journal: Journal) {
     this.index = index
     this.journal = journal
+    this.versions = new DraftVersions(places.versions)
     this.#folder = places.drafts
     this.#bin = new Bin(places.bin)
   }
 
   list(): Promise<readonly DraftSummary[]> {
     return Promise.all(this.index.drafts.map((draft) => this.#summary(draft)))
+  }
+
+  /** Returns what is in the bin, the draft that was deleted last first. */
+  listDeleted(): Promise<readonly DeletedDraft[]> {
+    return deletedDrafts(this.index, this.#bin)
   }
 
   async open(id: string): Answer<OpenedDraft> {
@@ -48,13 +57,27 @@ export class Library {
     let edits = this.journal.entries.get(id)
     if (!file.ok && edits === undefined) return file
     const saved = file.ok ? file.value.text : null
+    if (saved !== null) await this.versions.keepFound(id, saved)
     if (edits?.text === saved) {
-      await this.journal.remove(id)
+      await this.#forgetEdits(id)
       edits = undefined
     }
-    this.#seen.set(id, edits === undefined ? (file.ok ? file.value.hash : null) : edits.base)
+    this.#seen.note(id, edits === undefined ? (file.ok ? file.value.hash : null) : edits.base)
     await this.#use(draft)
     return ok({ summary: await this.#summary(draft), text: edits?.text ?? saved ?? '', saved })
+  }
+
+  /** Opens a draft as its file has it now, in place of what was edited. */
+  async take(id: string): Answer<OpenedDraft> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return unknownDraft()
+    const file = await readDraftFile(draft.path)
+    if (!file.ok) return file
+    const { text, hash } = file.value
+    await this.versions.keepFound(id, text)
+    await this.#forgetEdits(id)
+    this.#seen.note(id, hash)
+    return ok({ summary: await this.#summary(draft), text, saved: text })
   }
 
   /** A new draft in Galley's own folder. */
@@ -72,7 +95,7 @@ export class Library {
     if (draft === undefined) return unknownDraft()
     if (text === null) await this.journal.remove(id)
     else {
-      const base = this.#seen.get(id) ?? this.journal.entries.get(id)?.base ?? null
+      const base = this.#seen.hashOf(id) ?? this.journal.entries.get(id)?.base ?? null
       await this.journal.write(id, { path: draft.path, text, base })
     }
     return ok(undefined)
@@ -85,7 +108,7 @@ export class Library {
     const refused = refusal(text)
     if (refused !== undefined) return refused
     const file = await readDraftFile(draft.path)
-    const isSeen = file.ok && [this.#seen.get(id), hashOf(text)].includes(file.value.hash)
+    const isSeen = file.ok && this.#seen.isSeen(id, file.value.hash, text)
     const isGone = !file.ok && file.error.kind === 'missing'
     if (!over && !isSeen && !isGone) return changedOutside(draft.path)
     return this.#write(draft, text)
@@ -100,7 +123,7 @@ export class Library {
     const known = this.index.findPath(await realPath(path))
     const saved = await this.#write(known ?? { id: randomUUID(), path, deleted: false }, text)
     // what was edited is in the new file; the old one stays as it was last saved
-    await this.journal.remove(id)
+    await this.#forgetEdits(id)
     return saved
   }
 
@@ -111,8 +134,9 @@ export class Library {
     const parsed = parseDraft(file.value.text)
     if (!parsed.ok) return unreadable(parsed.error.message)
     const real = await realPath(path)
-    const draft = this.index.findPath(real) ?? { id: randomUUID(), path: real, deleted: false }
-    await this.index.put(draft)
+    const lost = await this.versions.idOf(file.value.text, (id) => this.index.find(id) !== undefined)
+    const draft = this.index.findPath(real) ?? { id: lost ?? randomUUID(), path: real, deleted: false }
+    await this.#list(draft)
     return ok(await this.#summary(draft))
   }
 
@@ -133,11 +157,11 @@ export class Library {
   async remove(id: string): Answer<undefined> {
     const draft = this.#listed(id)
     if (draft === undefined) return unknownDraft()
-    await this.index.put({ ...draft, deleted: true })
     try {
+      await this.index.put({ ...draft, deleted: true, deletedAt: Date.now() })
       await this.#bin.take(draft)
     } catch (error) {
-      await this.index.put(draft)
+      await this.#list(draft)
       throw error
     }
     return ok(undefined)
@@ -149,16 +173,14 @@ export class Library {
     if (draft === undefined) return unknownDraft()
     const path = draft.deleted ? await this.#bin.giveBack(draft, this.#folder) : draft.path
     const restored = { ...draft, path, deleted: false }
-    await this.index.put(restored)
+    await this.#list(restored)
     return ok(await this.#summary(restored))
   }
 
-  /** Whether the file of a draft holds what was last read from or written to it. */
-  async isAsSeen(id: string): Promise<boolean> {
+  /** Compares a draft's file with what was last read from or written to it. */
+  async look(id: string): Answer<FileState> {
     const draft = this.#listed(id)
-    if (draft === undefined) return true
-    const file = await readDraftFile(draft.path)
-    return (file.ok ? file.value.hash : null) === this.#seen.get(id)
+    return draft === undefined ? unknownDraft() : ok(await this.#seen.look(draft))
   }
 
   /** Where a draft is, for dialogs and the system's own list of recent files. */
@@ -173,18 +195,30 @@ export class Library {
   }
 
   async #write(draft: KnownDraft, text: string): Answer<DraftSummary> {
+    await this.versions.keepFile(draft.id, draft.path)
     await writeAtomic(draft.path, text)
+    await this.versions.keep(draft.id, text, 'save')
     const written = { ...draft, path: await realPath(draft.path) }
-    this.#seen.set(draft.id, hashOf(text))
-    await this.journal.remove(draft.id)
+    this.#seen.note(draft.id, hashOf(text))
+    await this.#forgetEdits(draft.id)
     await this.#use(written)
     return ok(await this.#summary(written))
   }
 
-  /** Puts a draft on top of the list. Nothing is lost when the list cannot be kept: the draft is in its file. */
+  /** Nothing is lost with edits that stay in the journal: they are in the file too, or were given up. */
+  async #forgetEdits(id: string): Promise<void> {
+    await this.journal.remove(id).catch(() => undefined)
+  }
+
+  /** Notes that a draft was used. */
   async #use(draft: KnownDraft): Promise<void> {
     const [first] = this.index.drafts
-    if (first?.id !== draft.id || first.path !== draft.path) await this.index.put(draft).catch(() => undefined)
+    if (first?.id !== draft.id || first.path !== draft.path) await this.#list(draft)
+  }
+
+  /** Puts a draft on top of the list. Nothing is lost when the list cannot be written: the draft is in its file. */
+  async #list(draft: KnownDraft): Promise<void> {
+    await this.index.put(draft).catch(() => undefined)
   }
 
   #summary(draft: KnownDraft): Promise<DraftSummary> {

@@ -6,25 +6,42 @@ import type { Places } from '../files/places.ts'
 import { sweep } from '../../engine/files/sweep.ts'
 import { DraftIndex, type KnownDraft } from './draft-index.ts'
 import { draftEnding, exists } from './file-name.ts'
-import { Journal } from './journal.ts'
+import { Journal, writtenAtOf } from './journal.ts'
+import { readDraftFile } from './draft-file.ts'
+import { emptyBin } from './deleted-drafts.ts'
 import { Library } from './library.ts'
 
 /** The bundled drafts, the one to be opened first first. */
 const bundledDrafts = ['tour.galley.json', 'cart-reminder.galley.json', 'win-back.galley.json']
 
 /** The user's drafts; at the very first start copies of the bundled ones. A list that got lost is made again. */
-export async function openLibrary(places: Places, bundled: string): Promise<Library> {
+export async function openLibrary(places: Places, bundled: string, now = Date.now()): Promise<Library> {
   await Promise.all([dirname(places.library), places.drafts, places.journal].map(sweep))
   const [{ kind, index }, journal] = await Promise.all([DraftIndex.open(places.library), Journal.open(places.journal)])
+  const listedAt = await writtenAtOf(places.library)
   // without them the list is empty, which is no reason not to start
   if (kind === 'first' && !(await exists(places.drafts)))
     await copyDrafts(bundled, places.drafts).catch(() => undefined)
   if (kind === 'damaged') await rename(places.library, `${places.library}.damaged`).catch(() => undefined)
-  const found = [...(kind === 'read' ? [] : journaled(journal)), ...(await filesIn(places.drafts))]
-  const added: KnownDraft[] = []
-  for (const draft of found) if (!isKnown(index, added, draft)) added.push(draft)
+  const library = new Library(places, index, journal)
+  const added = kind === 'read' ? [] : journaled(journal)
+  for (const path of await filesIn(places.drafts)) {
+    const known = [...index.drafts, ...added]
+    if (known.some((draft) => draft.path === path)) continue
+    added.push({ id: await idOfFile(library, path, added), path, deleted: false })
+  }
   if (kind !== 'read' || added.length > 0) await index.put(...added).catch(() => undefined)
-  return new Library(places, index, journal)
+  await putEditedFirst(index, journal, listedAt)
+  await emptyBin(library, places, now)
+  return library
+}
+
+/** Edits that are newer than the list are of the draft that was open when the process ended. */
+async function putEditedFirst(index: DraftIndex, { newest }: Journal, listedAt: number): Promise<void> {
+  if (newest === undefined || newest.writtenAt <= listedAt) return
+  const [first] = index.drafts
+  const edited = index.drafts.find(({ id }) => id === newest.id)
+  if (edited !== undefined && edited !== first) await index.put(edited).catch(() => undefined)
 }
 
 async function copyDrafts(from: string, to: string): Promise<void> {
@@ -38,15 +55,17 @@ function journaled(journal: Journal): KnownDraft[] {
 }
 
 /** Whatever is in Galley's own folder is a draft of the user's, however it got there. */
-async function filesIn(folder: string): Promise<KnownDraft[]> {
+async function filesIn(folder: string): Promise<string[]> {
   const real = await realpath(folder).catch(() => folder)
   const names = (await readdir(real).catch(() => [])).filter((name) => name.endsWith(draftEnding))
   const order = (name: string) => (bundledDrafts.includes(name) ? bundledDrafts.indexOf(name) : -1)
-  return names
-    .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
-    .map((name) => ({ id: randomUUID(), path: join(real, name), deleted: false }))
+  return names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1)).map((name) => join(real, name))
 }
 
-function isKnown(index: DraftIndex, added: readonly KnownDraft[], { path }: KnownDraft): boolean {
-  return index.findPath(path) !== undefined || added.some((draft) => draft.path === path)
+/** Returns the id that a file had in a list that got lost, which its versions are under; else a new one. */
+async function idOfFile({ index, versions }: Library, path: string, added: readonly KnownDraft[]): Promise<string> {
+  const file = await readDraftFile(path)
+  if (!file.ok) return randomUUID()
+  const isTaken = (id: string) => index.find(id) !== undefined || added.some((draft) => draft.id === id)
+  return (await versions.idOf(file.value.text, isTaken)) ?? randomUUID()
 }

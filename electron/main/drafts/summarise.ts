@@ -25,8 +25,8 @@ export async function summarise(
   }
 }
 
-/** A folder with the user's home as `~`. */
-function forPeople(folder: string): string {
+/** Returns a folder with the user's home as `~`. */
+export function forPeople(folder: string): string {
   const inside = relative(homedir(), folder)
   if (inside === '') return '~'
   return inside.startsWith('..') || inside === folder ? folder : `~${sep}${inside}`

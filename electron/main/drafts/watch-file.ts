@@ -15,7 +15,8 @@ export function watchFile(path: string, onChange: () => void): () => void {
   try {
     // the folder, not the file: a file that is replaced is another one
     const watcher = watch(dirname(path), { persistent: false }, (_event, name) => {
-      if (name === null || name === basename(path)) soon()
+      // a folder that is moved away or deleted is told of by its own name
+      if (name === null || name === basename(path) || name === basename(dirname(path))) soon()
     })
     // not every disk tells of changes; saving looks again anyway
     watcher.on('error', () => watcher.close())

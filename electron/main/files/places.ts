@@ -11,6 +11,8 @@ export interface Places {
   readonly bin: string
   /** Edits that are in no file yet. */
   readonly journal: string
+  /** The versions of drafts, a folder each. */
+  readonly versions: string
   /** The cache. */
   readonly samples: string
   /** The window's place on the screen. */
@@ -23,6 +25,7 @@ export function placesIn(folder: string): Places {
     drafts: join(folder, 'drafts'),
     bin: join(folder, 'bin'),
     journal: join(folder, 'journal'),
+    versions: join(folder, 'versions'),
     samples: join(folder, 'samples.sqlite'),
     window: join(folder, 'window.json'),
   }

@@ -12,6 +12,7 @@ import { recipientAnswers } from './recipients.ts'
 import { recommendationAnswers } from './recommendations.ts'
 import { sampleAnswers } from './samples.ts'
 import { broadcast } from './send.ts'
+import { versionAnswers } from './versions.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import { Counting } from '../samples/counting.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
@@ -31,6 +32,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
   const answers = {
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
+    ...versionAnswers(library),
     ...sampleAnswers(cache, library.index),
     ...recipientAnswers(cache, counting),
     ...censusAnswers(cache, counting),

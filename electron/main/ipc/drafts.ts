@@ -2,11 +2,12 @@ import { app } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
 import type { DraftFileError } from '#shared/ipc/contract'
 import { ok, type Result } from '#shared/result'
-import { chooseDraft, chooseDraftFile } from '../drafts/dialogs.ts'
+import { chooseDraft, chooseDraftFile, askAboutLoss } from '../drafts/dialogs.ts'
 import { draftResult } from '../drafts/draft-errors.ts'
 import type { Library } from '../drafts/library.ts'
 import { watchFile } from '../drafts/watch-file.ts'
 import { keyedQueue } from '../files/queue.ts'
+import { keepOpen } from '../window/flush-before-close.ts'
 import type { Answers } from './handle.ts'
 import { broadcast } from './send.ts'
 
@@ -19,17 +20,28 @@ export function draftAnswers(library: Library, onList: () => void) {
   const answer = <Value>(subject: string, work: () => Promise<Result<Value, DraftFileError>>) =>
     inTurn(subject, () => draftResult(work)).finally(onList)
   const follow = follower(library)
+  const open = (id: string) =>
+    answer(id, async () => {
+      const opened = await library.open(id)
+      if (opened.ok) follow(id)
+      return opened
+    })
 
   return {
     'draft:list': () => library.list(),
-    'draft:open': ({ id }) =>
-      answer(id, async () => {
-        const opened = await library.open(id)
-        if (opened.ok) follow(id)
-        return opened
-      }),
+    'draft:open': ({ id }) => open(id),
+    'draft:resume': () => {
+      const [last] = library.index.drafts
+      return last === undefined ? ok(null) : open(last.id)
+    },
+    'draft:look': ({ id }) => inTurn(id, () => draftResult(() => library.look(id))),
+    'draft:take': ({ id }) => answer(id, () => library.take(id)),
     'draft:create': ({ name, text }) => answer(newDraft, () => library.create(name, text)),
     'draft:journal': ({ id, text }) => inTurn(id, () => draftResult(() => library.keep(id, text))),
+    'draft:confirm-loss': ({ name, trouble }, window) => {
+      keepOpen(window)
+      return askAboutLoss(window, name, trouble)
+    },
     'draft:save': ({ id, text, over }) => answer(id, () => library.save(id, text, over)),
     'draft:save-as': async ({ id, text }, window) => {
       const parsed = parseDraft(text)
@@ -48,10 +60,11 @@ export function draftAnswers(library: Library, onList: () => void) {
     'draft:duplicate': ({ id }) => answer(newDraft, () => library.duplicate(id)),
     'draft:delete': ({ id }) => answer(id, () => library.remove(id)),
     'draft:restore': ({ id }) => answer(id, () => library.restore(id)),
+    'draft:deleted': () => library.listDeleted(),
   } satisfies Partial<Answers>
 }
 
-/** Follows the file of the draft that is open, and tells the window when another program has changed it. */
+/** Follows the file of the draft that is open, and has the window look at it when it may have changed. */
 function follower(library: Library): (id: string) => void {
   let stop: (() => void) | undefined
   return (id) => {
@@ -59,9 +72,13 @@ function follower(library: Library): (id: string) => void {
     const path = library.pathOf(id)
     if (path === undefined) return
     app.addRecentDocument(path)
+    let wasSame = true
     stop = watchFile(path, () => {
-      void library.isAsSeen(id).then((isSame) => {
-        if (!isSame) broadcast('drafts:changed', null)
+      void library.look(id).then((state) => {
+        const isSame = state.ok && state.value.kind === 'same'
+        // also when it is as it was again: then what was said of it is over
+        if (!isSame || !wasSame) broadcast('drafts:changed', null)
+        wasSame = isSame
       })
     })
   }

@@ -3,13 +3,14 @@ import { droppedFiles } from '../files/dropped-files.ts'
 import type { Grants } from '../files/grants.ts'
 import type { Drop } from './handle.ts'
 
-/** Grants for dropped sample files; dropped drafts are opened instead. */
+/** Returns grants for dropped sample files; dropped drafts are opened instead. */
 export function dropAnswer(grants: Grants, openDrafts: (paths: readonly string[]) => void): Drop {
   return async (paths, window) => {
-    const files = await droppedFiles(paths)
+    const { files, troubles } = await droppedFiles(paths)
     const drafts = files.filter((path) => path.endsWith(draftEnding))
     if (drafts.length > 0) openDrafts(drafts)
     const samples = files.filter((path) => !path.endsWith(draftEnding))
-    return Promise.all(samples.map((path) => grants.give(path, 'read', window.webContents)))
+    const given = await Promise.all(samples.map((path) => grants.give(path, 'read', window.webContents)))
+    return { grants: given, troubles }
   }
 }

@@ -1,7 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import { dropChannel, requestNames, type RequestName } from '#shared/ipc/channels'
-import { requests, type AnswerOf, type Grant, type InputOf } from '#shared/ipc/contract'
+import { requests, type AnswerOf, type Dropped, type InputOf } from '#shared/ipc/contract'
 import { startAddress } from '../page/address.ts'
 import { isTrusted } from './sender.ts'
 
@@ -14,12 +14,12 @@ type Answer<Name extends RequestName> = (
 export type Answers = { readonly [Name in RequestName]: Answer<Name> }
 
 /** Takes the paths of dropped files, which come from the preload. */
-export type Drop = (paths: readonly string[], window: BrowserWindow) => Promise<readonly Grant[]>
+export type Drop = (paths: readonly string[], window: BrowserWindow) => Promise<Dropped>
 
 /** The same requests, so that the type of a shape follows from the name. */
 const shapes: { readonly [Name in RequestName]: { readonly shape: z.ZodType<InputOf<Name>> } } = requests
 
-const droppedPaths = z.array(z.string().min(1).max(32_767)).max(1_000)
+const droppedPaths = z.array(z.string().min(1).max(32_767)).max(100_000)
 
 /** Listens to the requests of Galley's own page. The sender is checked first, then the shape of the input. */
 export function handle(answers: Answers, drop: Drop): void {

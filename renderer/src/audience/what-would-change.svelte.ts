@@ -1,5 +1,6 @@
 import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { JobProgress } from '#shared/ipc/contract'
+import { tell } from '../state/api.ts'
 
 /** What changes to the recommendations of a draft would do for its recipients: worked out on request. */
 export class WhatWouldChange {
@@ -40,7 +41,7 @@ export class WhatWouldChange {
   }
 
   cancel(): void {
-    if (this.job !== null) void window.api.ask('job:cancel', { job: this.job })
+    if (this.job !== null) void tell(this.#tell, 'job:cancel', { job: this.job })
     this.job = null
   }
 

@@ -1,5 +1,6 @@
 import { fromJson, type Json } from '#shared/json/json-text'
-import type { UserMessage } from '#shared/ipc/contract'
+import type { UserMessage, AnswerOf, InputOf } from '#shared/ipc/contract'
+import type { RequestName } from '#shared/ipc/channels'
 import type { Result } from '#shared/result'
 
 /** Returns the content of an answer; undefined after telling what went wrong. */
@@ -10,4 +11,29 @@ export function contentOf<Content>(
   if (answer.ok) return fromJson(answer.value)
   tell(answer.error.message)
   return undefined
+}
+
+/** The requests that answer nothing, and so fail only for a bug or a system that refuses. */
+type Told = { [Name in RequestName]: AnswerOf<Name> extends undefined ? Name : never }[RequestName]
+
+const failures: Readonly<Record<Told, string>> = {
+  'clipboard:write': 'The text could not be copied. Try again.',
+  'export:reveal': 'The folder could not be shown. Open it in the file manager.',
+  'job:cancel': 'The job could not be cancelled. It ends by itself, or with Galley.',
+  'window:close': 'The window could not be closed. Try again.',
+}
+
+/** Makes a request that answers nothing. Returns whether it was done, after a notice where it was not. Never rejects. */
+export function tell<Name extends Told>(
+  notify: (message: string) => void,
+  name: Name,
+  ...input: undefined extends InputOf<Name> ? [] : [input: InputOf<Name>]
+): Promise<boolean> {
+  return window.api.ask(name, ...input).then(
+    () => true,
+    () => {
+      notify(failures[name])
+      return false
+    },
+  )
 }

@@ -1,12 +1,13 @@
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft, printDraft } from '#shared/campaign/file'
 import { initialDraft } from '#shared/campaign/initial'
-import type { DraftSummary, DraftFileError } from '#shared/ipc/contract'
+import type { DraftSummary, DraftFileError, OpenedDraft } from '#shared/ipc/contract'
 import type { Result } from '#shared/result'
+import { tell } from './api.ts'
+import { mayLeave } from './leave-draft.ts'
 import type { Notices } from './notices.svelte.ts'
 import { OpenDraft } from './open-draft.svelte.ts'
-
-const storageKey = 'galley.open'
+import { OutsideChange } from './outside-change.svelte.ts'
 
 /** The drafts there are, and the one that is open. */
 export class Drafts {
@@ -14,9 +15,11 @@ export class Drafts {
   open = $state.raw<OpenDraft | null>(null)
   /** A draft whose file cannot be read: its name, and why. */
   unreadable = $state.raw<{ readonly summary: DraftSummary; readonly message: string } | null>(null)
-  /** Says so where the open draft's file was changed by another program: keep this one, or take that one. */
-  changedOutside = $state.raw<string | null>(null)
+  readonly outside = new OutsideChange(() => this.open)
   readonly #notices: Notices
+  #leaving: Promise<boolean> | undefined
+  /** Why the last try to save failed. */
+  #saveTrouble: string | null = null
 
   constructor(notices: Notices) {
     this.#notices = notices
@@ -25,7 +28,8 @@ export class Drafts {
   /** Listens to the main process. Returns the function that stops it. */
   follow(): () => void {
     const stops = [
-      window.api.hear('drafts:changed', () => void this.refresh()),
+      window.api.hear('drafts:changed', () => void this.#followFiles()),
+      onFocus(() => void this.outside.look()),
       window.api.hear('draft:wanted', (id) => void this.refresh().then(() => this.openDraft(id))),
       window.api.hear('window:closing', () => void this.#close()),
     ]
@@ -34,23 +38,31 @@ export class Drafts {
     }
   }
 
-  /** Writes down what is not written yet, then lets the window go. */
+  /** Writes down what is not written yet, then lets the window go, unless the user wants to keep what cannot be written. */
   async #close(): Promise<void> {
-    try {
-      await this.open?.writeJournal()
-    } finally {
-      void window.api.ask('window:close')
-    }
+    // a question that cannot be asked is no reason for a window that cannot be closed
+    if (await this.#mayLeave().catch(() => true)) await tell(this.#notices.trouble, 'window:close')
   }
 
-  /** Opens the draft that was open last, or else the first of the list. */
+  /** Asks once, however often the window is to be closed meanwhile. */
+  #mayLeave(): Promise<boolean> {
+    const { open } = this
+    if (open === null) return Promise.resolve(true)
+    this.#leaving ??= mayLeave(open, () => this.saveAs()).finally(() => (this.#leaving = undefined))
+    return this.#leaving
+  }
+
+  async #followFiles(): Promise<void> {
+    const { unreadable } = this
+    await Promise.all([this.refresh(), this.outside.look()])
+    // its file may have been mended meanwhile
+    if (unreadable !== null && this.open === null) await this.openDraft(unreadable.summary.id)
+  }
+
+  /** Opens the draft that was used last. */
   async openLast(): Promise<void> {
-    const last = localStorage.getItem(storageKey)
-    // asked for together with the list, in which it nearly always is
-    const opening = last === null ? undefined : window.api.ask('draft:open', { id: last })
-    await this.refresh()
-    const { id } = this.list.find((draft) => draft.id === last) ?? this.list[0] ?? {}
-    if (id !== undefined) await this.#read(id, id === last ? opening : undefined)
+    const [opened] = await Promise.all([window.api.ask('draft:resume'), this.refresh()])
+    await this.#show(opened)
   }
 
   async refresh(): Promise<void> {
@@ -59,24 +71,27 @@ export class Drafts {
 
   /** Opens a draft of the list; what was open stays safe in its journal. */
   async openDraft(id: string): Promise<void> {
-    await this.open?.writeJournal()
-    await this.#read(id)
+    if (!(await this.#mayLeave())) return
+    await this.#show(await window.api.ask('draft:open', { id }))
   }
 
   /** Takes the open draft as its file has it now, in place of what was edited here. */
   async takeFile(): Promise<void> {
-    this.changedOutside = null
     if (this.open === null) return
     const { id } = this.open.summary
-    await window.api.ask('draft:journal', { id, text: null })
-    await this.#read(id)
+    if (this.open.unsaved) {
+      const kept = await window.api.ask('version:keep', { id, text: this.open.text, cause: 'before-reopen' })
+      if (!kept.ok) this.#notices.trouble(kept.error.message)
+    }
+    const trouble = await this.outside.take(this.open)
+    if (trouble !== null) this.#notices.trouble(trouble)
   }
 
-  async #read(id: string, opening = window.api.ask('draft:open', { id })): Promise<void> {
-    const opened = this.#valueOf(await opening)
-    if (opened === undefined) return
+  async #show(answer: Result<OpenedDraft | null, DraftFileError>): Promise<void> {
+    const opened = this.#valueOf(answer)
+    if (opened === undefined || opened === null) return
     const parsed = parseDraft(opened.text)
-    this.changedOutside = null
+    this.outside.forget()
     this.unreadable = parsed.ok ? null : { summary: opened.summary, message: parsed.error.message }
     if (!parsed.ok) {
       this.open = null
@@ -84,7 +99,8 @@ export class Drafts {
     }
     const saved = opened.saved === null ? null : parseDraft(opened.saved)
     this.open = new OpenDraft(opened.summary, parsed.value, saved?.ok ? saved.value : null)
-    localStorage.setItem(storageKey, id)
+    // the file may be another one than was edited
+    if (opened.text !== opened.saved) await this.outside.look()
   }
 
   async create(): Promise<void> {
@@ -99,27 +115,34 @@ export class Drafts {
     const { text } = open
     const answer = await window.api.ask('draft:save', { id: open.summary.id, text, over })
     if (!answer.ok && answer.error.kind === 'changed-outside') {
-      this.changedOutside = answer.error.message
+      this.outside.told = { kind: 'changed', message: answer.error.message }
       return false
     }
+    return this.#noteSaved(open, answer, text)
+  }
+
+  /** Asks for another file, and saves the open draft there. Returns whether it is saved. */
+  async saveAs(): Promise<boolean> {
+    const { open } = this
+    if (open === null) return false
+    const { text } = open
+    return this.#noteSaved(open, await window.api.ask('draft:save-as', { id: open.summary.id, text }), text)
+  }
+
+  /** Returns whether the draft was saved; what was said of an earlier try is over then. */
+  async #noteSaved(
+    open: OpenDraft,
+    answer: Result<DraftSummary | null, DraftFileError>,
+    text: string,
+  ): Promise<boolean> {
     const saved = this.#valueOf(answer)
-    if (saved === undefined) return false
-    this.changedOutside = null
+    if (!answer.ok) this.#saveTrouble = answer.error.message
+    if (saved === undefined || saved === null) return false
+    this.#notices.settle(this.#saveTrouble)
+    this.outside.forget()
     open.markSaved(saved, text)
     await this.refresh()
     return true
-  }
-
-  /** Asks for another file, and saves the open draft there. */
-  async saveAs(): Promise<void> {
-    const { open } = this
-    if (open === null) return
-    const { text } = open
-    const saved = this.#valueOf(await window.api.ask('draft:save-as', { id: open.summary.id, text }))
-    if (saved === undefined || saved === null) return
-    open.markSaved(saved, text)
-    await this.refresh()
-    localStorage.setItem(storageKey, saved.id)
   }
 
   /** Asks for a draft's file, and opens it. */
@@ -129,13 +152,20 @@ export class Drafts {
 
   /** Copies a draft with what is not saved of it, and opens the copy. */
   async duplicate(id: string): Promise<void> {
-    if (this.open?.summary.id === id) await this.open.writeJournal()
+    if (this.open?.summary.id === id && !(await this.#isJournaled(this.open))) return
     await this.#openNew(await window.api.ask('draft:duplicate', { id }))
+  }
+
+  /** Returns whether the journal has all edits, which are copied from there; a notice says why not. */
+  async #isJournaled(open: OpenDraft): Promise<boolean> {
+    const isKept = await open.writeJournal()
+    if (!isKept && open.journalTrouble !== null) this.#notices.trouble(open.journalTrouble)
+    return isKept
   }
 
   /** Deletes a draft; the notice offers to take that back. */
   async delete(summary: DraftSummary): Promise<void> {
-    if (this.open?.summary.id === summary.id) await this.open.writeJournal()
+    if (this.open?.summary.id === summary.id && !(await this.#mayLeave())) return
     const gone = await window.api.ask('draft:delete', { id: summary.id })
     if (!gone.ok) {
       this.#notices.trouble(gone.error.message)
@@ -143,10 +173,14 @@ export class Drafts {
     }
     if (this.open?.summary.id === summary.id) this.open = null
     await this.refresh()
-    this.#notices.done(`“${summary.name}” deleted.`, { label: 'Undo', run: () => void this.#restore(summary.id) })
+    this.#notices.done(`“${summary.name}” deleted. It is kept for 60 days under Deleted drafts.`, {
+      label: 'Undo',
+      run: () => void this.restore(summary.id),
+    })
   }
 
-  async #restore(id: string): Promise<void> {
+  /** Takes a deleted draft out of the bin, and opens it. */
+  async restore(id: string): Promise<void> {
     await this.#openNew(await window.api.ask('draft:restore', { id }))
   }
 
@@ -164,4 +198,10 @@ export class Drafts {
     this.#notices.trouble(answer.error.message)
     return undefined
   }
+}
+
+/** Calls the listener whenever the user comes back to the window. Returns the function that ends it. */
+function onFocus(listener: () => void): () => void {
+  window.addEventListener('focus', listener)
+  return () => window.removeEventListener('focus', listener)
 }

@@ -1,7 +1,10 @@
 import { createContext } from 'svelte'
 import type { ExportAnswer, ImportAnswer } from '#shared/ipc/contract'
 import type { Grant, InputOf, JobProgress } from '#shared/ipc/contract'
+import { tell } from './api.ts'
 import type { Drafts } from './drafts.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Workspace } from './workspace.svelte.ts'
 
 /** An import from its start on; `answer` is there when it has ended. */
 export interface ImportJob {
@@ -47,11 +50,13 @@ export class Jobs {
   })
   export = $state.raw<ExportJob | null>(null)
   readonly #drafts: Drafts
+  readonly #notices: Notices
 
   readonly isImporting = $derived(this.imports.some(({ answer, trouble }) => answer === null && trouble === null))
 
-  constructor(drafts: Drafts) {
+  constructor({ drafts, notices }: Workspace) {
     this.#drafts = drafts
+    this.#notices = notices
   }
 
   /** Listens to how far the jobs are. Returns the function that stops it. */
@@ -94,7 +99,7 @@ export class Jobs {
   }
 
   cancel(job: string): void {
-    void window.api.ask('job:cancel', { job })
+    void tell(this.#notices.trouble, 'job:cancel', { job })
   }
 
   /** Asks for the target, then writes the payloads of the open draft. */

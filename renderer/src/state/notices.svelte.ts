@@ -10,7 +10,7 @@ export interface Notice {
 
 const millisecondsShown = 8_000
 
-/** What is told at the window's edge and to screen readers. Trouble stays until it is dismissed. */
+/** What is told at the window's edge and to screen readers. UserMessage stays until it is dismissed or its cause has gone. */
 export class Notices {
   all = $state.raw<readonly Notice[]>([])
   #lastId = 0
@@ -24,6 +24,11 @@ export class Notices {
 
   readonly trouble = (message: string): void => {
     if (!this.all.some((notice) => notice.message === message)) this.#add('trouble', message, null)
+  }
+
+  /** Takes a trouble back whose cause has gone. */
+  settle(message: string | null): void {
+    this.all = this.all.filter((notice) => notice.message !== message)
   }
 
   dismiss(id: number): void {

@@ -2,9 +2,8 @@ import type { Draft, Pair } from '#shared/campaign/draft'
 import { printDraft } from '#shared/campaign/file'
 import type { DraftSummary } from '#shared/ipc/contract'
 import { History } from './history.svelte.ts'
+import { JournalWriter } from './journal-writer.ts'
 import { TriggerMemory } from './trigger-memory.ts'
-
-const journalDelay = 400
 
 /** The draft that is open: its history, whether the file has it all, and the journal that survives a crash. */
 export class OpenDraft {
@@ -17,7 +16,13 @@ export class OpenDraft {
   #lastKey = 0
   readonly triggers = new TriggerMemory()
   readonly #keysOf = new WeakMap<Draft, readonly number[]>()
-  #journal: ReturnType<typeof setTimeout> | undefined
+  readonly #journal = new JournalWriter({
+    text: () => (this.text === this.#saved ? null : this.text),
+    write: (text) => window.api.ask('draft:journal', { id: this.summary.id, text }),
+    onOutcome: (trouble) => (this.journalTrouble = trouble),
+  })
+  /** Why the edits are not kept safe from a crash; null when they are. */
+  journalTrouble = $state.raw<string | null>(null)
 
   readonly draft = $derived.by(() => this.history.draft)
   /** Printing is cheap next to painting, but not for every keystroke: only the mark needs it. */
@@ -42,19 +47,19 @@ export class OpenDraft {
     this.history.apply(label, change, kind)
     this.triggers.keep(this.draft.trigger)
     this.#followPairs()
-    this.#writeJournalSoon()
+    this.#journal.noteEdit()
   }
 
   undo(): void {
     this.history.undo()
     this.#followPairs()
-    this.#writeJournalSoon()
+    this.#journal.noteEdit()
   }
 
   redo(): void {
     this.history.redo()
     this.#followPairs()
-    this.#writeJournalSoon()
+    this.#journal.noteEdit()
   }
 
   addPair(pair: Pair = { key: '', value: '' }, at = this.draft.pairs.length): void {
@@ -93,20 +98,34 @@ export class OpenDraft {
   markSaved(summary: DraftSummary, text: string): void {
     this.summary = summary
     this.#saved = text
-    clearTimeout(this.#journal)
-    if (!this.unsaved) void window.api.ask('draft:journal', { id: summary.id, text: null })
+    this.#journal.noteEdit()
+    void this.#journal.flush()
   }
 
-  /** Writes the journal now, where something is not in the file yet. */
-  async writeJournal(): Promise<void> {
-    clearTimeout(this.#journal)
-    const { text } = this
-    await window.api.ask('draft:journal', { id: this.summary.id, text: text === this.#saved ? null : text })
+  /** Notes what the file holds now; null where it is gone or is no draft any more. */
+  noteFile(saved: Draft | null): void {
+    const text = saved === null ? null : printDraft(saved)
+    if (text === this.#saved) return
+    this.#saved = text
+    this.#journal.noteEdit()
   }
 
-  #writeJournalSoon(): void {
-    clearTimeout(this.#journal)
-    this.#journal = setTimeout(() => void this.writeJournal(), journalDelay)
+  /** Takes over what another program wrote to the file, as a step that can be undone. */
+  reload(summary: DraftSummary, draft: Draft): void {
+    this.summary = summary
+    const text = printDraft(draft)
+    this.#saved = text
+    if (text !== this.text) this.apply('Reload from the file', () => draft)
+  }
+
+  /** Gives up what is not written yet. */
+  discard(): void {
+    this.#journal.stop()
+  }
+
+  /** Writes the journal now. Returns whether everything is in the file or in the journal. */
+  writeJournal(): Promise<boolean> {
+    return this.#journal.flush()
   }
 
   /** Every state of the draft has its own keys, so that an undo finds a row again where it was. */

@@ -99,7 +99,7 @@ export class Recipients {
     this.#round++
     this.count = null
     this.pages.reload()
-    await window.api.ask('census:stop')
+    contentOf(await window.api.ask('census:stop'), this.#counted.notices.trouble)
   }
 }
 

@@ -1,5 +1,4 @@
 import { untrack } from 'svelte'
-import type { Draft } from '#shared/campaign/draft'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
 import type { InputOf } from '#shared/ipc/contract'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'

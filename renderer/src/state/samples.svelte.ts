@@ -30,6 +30,7 @@ export class Samples {
     const content = contentOf(summary, this.#tell)
     if (content !== undefined) this.summary = content
     if (schema.ok) this.schema = schemaFrom(schema.value)
+    else this.#tell(schema.error.message)
     this.known = true
     this.revision++
   }

@@ -68,7 +68,11 @@ describe('what cannot be read answers 3, with a sentence', () => {
     ['a folder as draft', ['check', folder, '--cache', cache], /it is a folder/],
     ['a broken draft', ['preview', broken, '--cache', cache], /not readable JSON/],
     ['a newer draft', ['pipe', newer], /newer Galley/],
-    ['a draft with a wrong field', ['export', wrong, '--out', '-', '--cache', cache], /“pairs” is not right/],
+    [
+      'a draft with a wrong field',
+      ['export', wrong, '--out', '-', '--cache', cache],
+      /but “pairs” is a list in brackets/,
+    ],
     [
       'an export to a folder that is not there',
       ['export', fine, '--out', join(folder, 'no/x.ndjson'), '--cache', cache],

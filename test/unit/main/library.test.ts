@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openLibrary } from '../../../electron/main/drafts/open-library.ts'
+import { placesIn } from './places.ts'
 
 const bundled = 'resources/samples'
 let folder: string
@@ -15,18 +16,7 @@ afterEach(() => {
 })
 
 const at = (...names: readonly string[]) => join(folder, ...names)
-const open = () =>
-  openLibrary(
-    {
-      library: at('library.json'),
-      drafts: at('drafts'),
-      bin: at('bin'),
-      journal: at('journal'),
-      samples: at('samples.sqlite'),
-      window: at('window.json'),
-    },
-    bundled,
-  )
+const open = () => openLibrary(placesIn(folder), bundled)
 
 const text = readFileSync(join(bundled, 'win-back.galley.json'), 'utf8')
 const named = (name: string) => JSON.stringify({ ...(JSON.parse(text) as object), name })
@@ -94,4 +84,68 @@ test('clears away what a killed process left half written', async () => {
   for (const path of [at(left), at('drafts', left), at('journal', left)]) writeFileSync(path, 'half')
   await open()
   expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([])
+})
+
+test('begins with the draft that was edited last, also where its list could not be written', async () => {
+  const id = await withEdits()
+  await (await open()).create('Another', named('Another'))
+  const [first] = await (await open()).list()
+  expect(first?.name).toBe('Another')
+  const long = new Date(Date.now() - 60_000)
+  utimesSync(at('library.json'), long, long)
+  const [edited] = await (await open()).list()
+  expect(edited).toMatchObject({ id, name: 'Edited' })
+})
+
+test('tells a file that is as it was seen from one that was changed, broken or deleted', async () => {
+  const id = await withEdits()
+  const library = await open()
+  const path = at('drafts', 'Mine.galley.json')
+  await library.open(id)
+  expect(await library.look(id)).toMatchObject({ value: { kind: 'same', text: named('Mine') } })
+  writeFileSync(path, named('Theirs'))
+  expect(await library.look(id)).toMatchObject({ value: { kind: 'changed', text: named('Theirs') } })
+  writeFileSync(path, new Uint8Array([0xff]))
+  expect(await library.look(id)).toMatchObject({ value: { kind: 'changed', text: null } })
+  rmSync(path)
+  expect(await library.look(id)).toMatchObject({
+    value: {
+      kind: 'gone',
+      message: expect.stringContaining('“Mine.galley.json” is no longer in its folder') as string,
+    },
+  })
+  writeFileSync(path, named('Mine'))
+  expect(await library.look(id)).toMatchObject({ value: { kind: 'same' } })
+})
+
+test('takes the file in place of the edits, and may save over it then', async () => {
+  const id = await withEdits()
+  const library = await open()
+  writeFileSync(at('drafts', 'Mine.galley.json'), named('Theirs'))
+  expect(await library.take(id)).toMatchObject({ value: { text: named('Theirs'), saved: named('Theirs') } })
+  expect(readdirSync(at('journal'))).toEqual([])
+  expect(await library.save(id, named('Mine too'), false)).toMatchObject({ ok: true })
+})
+
+test('says that edits are not kept where the journal cannot be written, and keeps them once it can', async () => {
+  const library = await open()
+  const made = await library.create('Mine', named('Mine'))
+  const id = made.ok ? made.value.id : ''
+  writeFileSync(at('journal'), 'a file in the place of the folder')
+  await expect(library.keep(id, named('Edited'))).rejects.toThrow(
+    /journal” cannot be written, so what you edit is not kept/,
+  )
+  rmSync(at('journal'))
+  expect(await library.keep(id, named('Edited'))).toMatchObject({ ok: true })
+})
+
+test('saves nothing that is too large to be opened again', async () => {
+  const id = await withEdits()
+  const library = await open()
+  // in bytes twice as long as in UTF-16 units
+  const large = JSON.stringify({ ...(JSON.parse(text) as object), notes: 'é'.repeat(4_100_000) })
+  expect(await library.save(id, large, true)).toMatchObject({
+    error: { kind: 'refused', message: expect.stringContaining('larger than 8 MB') as string },
+  })
+  expect(readFileSync(at('drafts', 'Mine.galley.json'), 'utf8')).toBe(named('Mine'))
 })

@@ -268,18 +268,102 @@ describe('a file that is refused', () => {
   ])('because of a wrong field names it: %s', (path, field) => {
     const { kind, message } = refusal(withField(field))
     expect(kind).toBe('wrong-field')
-    expect(message).toContain(`“${path}”`)
-    expect(message).toMatch(/^“[^”]+” is (?:missing|not right: [^.]+[^.:])\. ?/)
+    expect(message).not.toMatch(/expected|received|invalid|string|array\b/i)
+    const [, parent, at, name] = /^([^,:]+), (line 1, column \d+): “([^”]+)” is missing\. Add it\./.exec(message) ?? []
+    if (at !== undefined) expect(`${parent ?? ''}.${name ?? ''}`).toBe(path)
+    else expect(message.startsWith(`${path}, line 1, column `)).toBe(true)
+    expect(message).toMatch(/: (?:here is .+, but .+ is .+|“.+” is missing\. Add it)\.$/)
   })
 
   it.each([
-    ['pairs', '{"galley":1}', 'missing'],
-    ['pairs', '{"galley":1,"pairs":{}}', 'not right'],
-    ['pairs[0]', '{"galley":1,"pairs":[null]}', 'not right'],
-    ['pairs[0].key', '{"galley":1,"pairs":[{"key":1,"value":""}]}', 'not right'],
-    ['pairs[1].value', '{"galley":1,"pairs":[{"key":"a","value":""},{"key":"b"}]}', 'missing'],
-  ])('because of its pairs names the place: %s in %s', (path, text, what) => {
-    expect(refusal(text).message).toMatch(`“${path}” is ${what}`)
+    ['"id":1', 'id, line 1, column 29: here is a number (1), but “id” is text in quotes.'],
+    [
+      '"missing":["foo"]',
+      /^missing\[0\], .*: here is text \(“foo”\), but an entry of “missing” is one of "absent", .* or /,
+    ],
+    ['"trigger":true', /: here is true, but “trigger” is an object in braces\.$/],
+    ['"trigger":{"kind":"x"}', /“kind” is one of "live-action", "live-inaction" or "past-behaviour"\.$/],
+    ['"aliases":[{"name":"x","properties":[]}]', /: here is an empty list, but “properties” is an object in braces\.$/],
+    [
+      '"profileWhere":[{"property":"a","is":"equals","value":{}}]',
+      /: here is an object in braces, but a value is text in quotes, a number, true, false, or a list of these\.$/,
+    ],
+    [
+      '"recommendations":[{"slot":"","catalog":"a","event":"b","eventProperty":"c"}]',
+      /: here is an empty text, but “slot” is text that is not empty\.$/,
+    ],
+    [
+      '"recommendations":[{"slot":"a","catalog":"a","event":"b","eventProperty":"c","position":1.5}]',
+      /: here is a number \(1\.5\), but “position” is a whole number\.$/,
+    ],
+    [
+      '"recommendations":[{"slot":"a","catalog":"a","event":"b","eventProperty":"c","near":{"km":0}}]',
+      /near\.km, .*: here is a number \(0\), but “km” is a number above 0\.$/,
+    ],
+    ['"name":12345678901234567890', /: here is a number \(12345678901234567890\), but “name” is text in quotes\.$/],
+    [`"missing":["${'x'.repeat(5_000)}"]`, /here is text \(“x{40}…”\)/],
+    ['"notes":"a","notes":7', 'notes, line 1, column 44: here is a number (7), but “notes” is text in quotes.'],
+  ])('because of a wrong field says what is there and what belongs there: %.60s', (field, sentence) => {
+    expect(refusal(withField(field)).message).toMatch(sentence)
+  })
+
+  it('because of a wrong field counts lines and columns as editors do', () => {
+    const lines = [
+      '{',
+      '  "galley": 1,',
+      '  "pairs": [',
+      '    {"key": "a", "value": "👩🏽‍🚀"},',
+      '\t{"key": "b", "value": 42}',
+      '  ]',
+      '}',
+    ]
+    const sentence = 'pairs[1].value, line 5, column 24: here is a number (42), but a value is text in quotes.'
+    for (const newline of ['\n', '\r\n', '\r']) expect(refusal(lines.join(newline)).message).toBe(sentence)
+    expect(refusal(`\ufeff${lines.join('\n')}`).message).toBe(sentence)
+  })
+
+  it.each([
+    ['', 'It is empty.'],
+    ['{"galley": 1,\n "pairs": }', 'Line 2, column 11: a value is missing here.'],
+    ['{"galley": 1\n "pairs": []}', 'Line 2, column 2: a comma is missing before this.'],
+    ['{"galley" 1}', 'Line 1, column 11: a colon is missing before this.'],
+    ['{galley: 1}', 'Line 1, column 2: this is no JSON value; text has to be in double quotes.'],
+    ['{"galley": 1,}', 'Line 1, column 14: the name of a field in double quotes is missing here.'],
+    ['{"galley": 1', 'Line 1, column 13: a closing brace } is missing here.'],
+    ['{"galley": [1}', 'Line 1, column 14: a bracket or a brace before this is not closed.'],
+    ['{"galley": [1', 'Line 1, column 14: a closing bracket ] is missing here.'],
+    ['{"galley": 1}x', 'Line 1, column 14: '],
+    ['{"galley": 1 // one\n}', 'Line 1, column 14: JSON has no comments.'],
+    ['{"galley": "1\n}', 'Line 1, column 12: this text has no closing quote on its line.'],
+    ['{"galley": "\\q"}', 'Line 1, column 12: a backslash in a text is written \\\\.'],
+    ['{"galley": "a\tb"}', 'Line 1, column 12: a control character in a text'],
+    ['['.repeat(100_000), 'It nests its values too deeply.'],
+  ])('because it is not JSON says where, and what is missing: %.30s', (text, sentence) => {
+    const { message } = refusal(text)
+    expect(message).toContain(`This file is not readable JSON. ${sentence}`)
+    expect(message).toMatch(/Correct it, or open another file\.$/)
+  })
+
+  it.each([
+    ['{"galley":1}', '“pairs” is missing. Add it.'],
+    [
+      '{"galley":1,"pairs":{}}',
+      'pairs, line 1, column 21: here is an object in braces, but “pairs” is a list in brackets.',
+    ],
+    [
+      '{"galley":1,"pairs":[null]}',
+      'pairs[0], line 1, column 22: here is null, but an entry of “pairs” is an object in braces.',
+    ],
+    [
+      '{"galley":1,"pairs":[{"key":1,"value":""}]}',
+      'pairs[0].key, line 1, column 29: here is a number (1), but a key is text in quotes.',
+    ],
+    [
+      '{"galley":1,"pairs":[{"key":"a","value":""},{"key":"b"}]}',
+      'pairs[1], line 1, column 45: “value” is missing. Add it.',
+    ],
+  ])('because of its pairs names the place: %s', (text, sentence) => {
+    expect(refusal(text).message).toBe(sentence)
   })
 
   it('is refused, not crashed on, whatever it holds', () => {

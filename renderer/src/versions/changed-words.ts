@@ -1,0 +1,69 @@
+import { diffArrays } from 'diff'
+
+/** A stretch of a text that is the same in both, or that only this one has. */
+export interface TextPart {
+  readonly text: string
+  readonly isChanged: boolean
+}
+
+/** Two texts in stretches, each complete. */
+export interface ChangedWords {
+  readonly before: readonly TextPart[]
+  readonly after: readonly TextPart[]
+}
+
+interface Step {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+
+/** More differences than these are no longer looked for one by one: then the texts differ as a whole. */
+const maxDifferences = 2_000
+
+const words = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** Returns where two texts differ, word by word in any script. A space between two changed words counts as changed with them. */
+export function changedWords(before: string, after: string): ChangedWords {
+  const steps = joinedOverSpace(stepsBetween(before, after))
+  return { before: partsOf(steps, 'removed'), after: partsOf(steps, 'added') }
+}
+
+function stepsBetween(before: string, after: string): readonly Step[] {
+  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: maxDifferences })
+  if (changes === undefined)
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]
+  return changes.map(({ value, removed, added }) => ({
+    kind: removed ? 'removed' : added ? 'added' : 'same',
+    text: value.join(''),
+  }))
+}
+
+function wordsOf(text: string): string[] {
+  return Array.from(words.segment(text), ({ segment }) => segment)
+}
+
+function joinedOverSpace(steps: readonly Step[]): readonly Step[] {
+  return steps.flatMap((step, i) => {
+    const isBetween = i > 0 && i < steps.length - 1
+    if (step.kind !== 'same' || !isBetween || step.text.trim() !== '') return [step]
+    return [
+      { kind: 'removed', text: step.text },
+      { kind: 'added', text: step.text },
+    ]
+  })
+}
+
+function partsOf(steps: readonly Step[], own: 'removed' | 'added'): readonly TextPart[] {
+  const parts: TextPart[] = []
+  for (const { kind, text } of steps) {
+    if (kind !== 'same' && kind !== own) continue
+    const isChanged = kind === own
+    const last = parts.at(-1)
+    if (last?.isChanged === isChanged) parts.splice(-1, 1, { text: last.text + text, isChanged })
+    else parts.push({ text, isChanged })
+  }
+  return parts
+}
