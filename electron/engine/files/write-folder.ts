@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { codeOf } from './error-code.ts'
 import { withFileErrors } from './file-error.ts'
 import { UserError } from './user-error.ts'
 import { temporaryName } from './temporary-name.ts'
@@ -104,8 +105,4 @@ async function replace(target: string, temporary: string): Promise<void> {
     throw error
   }
   if (hadOld) await rm(aside, { recursive: true, force: true })
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

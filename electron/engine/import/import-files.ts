@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import type { FileFailure } from '#shared/sample/import-report'
 import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
+import { isOneOf } from '../files/same-file.ts'
 import { UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
+import { cacheFiles } from '../store/cache-files.ts'
 import { beginImport, finishImport } from '../store/import-statements.ts'
 import { inTransaction, openForImport } from '../store/import-transaction.ts'
 import type { Db } from '../store/open-store.ts'
@@ -71,6 +73,7 @@ function messageOf(error: unknown, cache: string): string {
 async function importFile(run: Run, path: string): Promise<FileReport> {
   const { db, request, rejectFile } = run
   const started = performance.now()
+  refuseCache(path, request.cache)
   const sniffed = await sniff(path)
   const { format } = detect(sniffed, request.format)
   const options: ReaderOptions = {
@@ -88,6 +91,13 @@ async function importFile(run: Run, path: string): Promise<FileReport> {
   }
   const report = await inTransaction(db, () => takeIn(run, path, options))
   return { ...report, durationMs: performance.now() - started }
+}
+
+/** Before the file is opened: closing it again would drop the locks of the open cache. */
+function refuseCache(path: string, cache: string): void {
+  if (!isOneOf(path, cacheFiles(cache))) return
+  const message = `“${basename(path)}” belongs to the cache that the samples go to. Choose the file that the samples came in.`
+  throw new UserError('import:not-text', message)
 }
 
 async function takeIn(run: Run, path: string, options: ReaderOptions): Promise<Omit<FileReport, 'durationMs'>> {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeOwnerOnly } from '../files/make-owner-only.ts'
 import { UserError } from '../files/user-error.ts'
 import { migrations } from './migrations.ts'
 import { cacheErrorFrom } from './cache-error.ts'
@@ -38,7 +39,7 @@ export function openStore(path: string, { create = false, steps = migrations }: 
 function open(path: string, steps: readonly string[]): Db {
   const isFile = path !== ':memory:'
   if (isFile) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  if (isFile) closeSync(openSync(path, 'a', 0o600))
+  if (isFile) makeOwnerOnly(path)
   const db = new Database(path, { timeout: 5000 })
   try {
     refuseOthers(db, steps, path)
