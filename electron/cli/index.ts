@@ -65,5 +65,6 @@ function exitCodeFor(error: unknown): number {
       ? `galley: ${printable(message)}\n`
       : `galley: something went wrong that should not. ${error instanceof Error ? (error.stack ?? message) : message}\n`,
   )
+  if (error instanceof UserError && error.kind === 'file:is-input') return exitCodes.usage
   return error instanceof CommandError ? error.exitCode : exitCodes.failed
 }

@@ -26,6 +26,11 @@ export interface Destination {
   discard(): Promise<void>
 }
 
+/** Returns everything that an export may write or replace. */
+export function exportOutputs(out: string): readonly string[] {
+  return out === '-' ? [] : [out, `${out}.${manifestName}`, `${out}.${refusedName}`]
+}
+
 /**
  * Returns where an export goes by its shape. Batches go to one file when there is only one of them, unless the target is a folder.
  * Throws a `UserError`.

@@ -1,6 +1,9 @@
 import { type FileErrorKind, UserError } from './user-error.ts'
 
-const kinds: Readonly<Record<string, FileErrorKind>> = {
+/** What the file system itself says of a file. */
+type Told = Exclude<FileErrorKind, 'file:not-ours' | 'file:is-input' | 'file:other'>
+
+const kinds: Readonly<Record<string, Told>> = {
   ENOSPC: 'file:full',
   EDQUOT: 'file:full',
   EFBIG: 'file:full',
@@ -15,7 +18,7 @@ const kinds: Readonly<Record<string, FileErrorKind>> = {
   ENAMETOOLONG: 'file:too-long',
 }
 
-const sentences: Readonly<Record<Exclude<FileErrorKind, 'file:not-ours' | 'file:other'>, (path: string) => string>> = {
+const sentences: Readonly<Record<Told, (path: string) => string>> = {
   'file:full': (path) =>
     `There is no room left to write “${path}”. Free some space or choose another disk; what was there before is unchanged.`,
   'file:denied': (path) =>
@@ -31,8 +34,8 @@ const sentences: Readonly<Record<Exclude<FileErrorKind, 'file:not-ours' | 'file:
 export function fileErrorFrom(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error) || typeof error.code !== 'string')
     return error
-  const kind = kinds[error.code] ?? 'file:other'
-  if (kind === 'file:other' || kind === 'file:not-ours') {
+  const kind = kinds[error.code]
+  if (kind === undefined) {
     return new UserError('file:other', `“${path}” could not be written (${error.code}). Choose another place.`)
   }
   return new UserError(kind, sentences[kind](path))

@@ -12,6 +12,7 @@ export type FileErrorKind =
   | 'file:denied'
   | 'file:read-only'
   | 'file:is-folder'
+  | 'file:is-input'
   | 'file:no-folder'
   | 'file:in-use'
   | 'file:not-ours'

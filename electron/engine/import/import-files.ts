@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { FileFailure } from '#shared/sample/import-report'
 import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
+import { refuseInputs } from '../files/refuse-inputs.ts'
 import { isOneOf } from '../files/same-file.ts'
 import { UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
@@ -13,7 +14,7 @@ import { detect } from './formats/detect.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
-import type { FileReport, ImportReport, ImportRequest } from './import-job.ts'
+import { type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
 import { importedBefore } from './imported-before.ts'
 import { openRejectFile, type RejectFile } from './reject-file.ts'
 import { RejectStore } from './reject-store.ts'
@@ -29,15 +30,17 @@ interface Run {
 
 /**
  * Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. Throws a `UserError`
- * where the cache cannot be opened or the rejects cannot be written; what is wrong with a file is in the report.
+ * where the cache cannot be opened, the rejects cannot be written or would replace what is read; what is wrong with a file is in the report.
  */
 export async function importFiles(request: ImportRequest, control: JobControl): Promise<ImportReport> {
+  if (request.rejects !== null) refuseInputs([request.rejects], [...request.files, ...cacheFiles(request.cache)])
   const db = openForImport(request.cache)
   try {
     const rejectFile = request.rejects === null ? null : await openRejectFile(request.rejects)
     try {
       const report = await importEach({ db, request, rejectFile, control })
-      await rejectFile?.commit()
+      // what a user has corrected in an earlier one is not lost to an import that failed
+      if (isWhole(report)) await rejectFile?.commit()
       return report
     } finally {
       await rejectFile?.discard()

@@ -28,3 +28,8 @@ export interface ImportReport {
   readonly failures: readonly FileFailure[]
   readonly cancelled: boolean
 }
+
+/** Returns whether every file is in the cache. Only then the file of rejects is written. */
+export function isWhole({ failures, cancelled }: ImportReport): boolean {
+  return failures.length === 0 && !cancelled
+}

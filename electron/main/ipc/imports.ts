@@ -3,6 +3,9 @@ import type { BrowserWindow } from 'electron'
 import type { ImportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
+import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
+import { cacheFiles } from '../../engine/store/cache-files.ts'
+import type { DraftIndex } from '../drafts/draft-index.ts'
 import { formatIds } from '#shared/sample/formats'
 import type { RunOptions } from '../../engine/threads/run-job.ts'
 import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
@@ -16,7 +19,7 @@ import { runForWindow } from './run-for-window.ts'
 const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 
 /** Imports files that the user chose, with their rejects, and removes imports. */
-export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
+export function importAnswers(cache: SampleCache, index: DraftIndex, grants: Grants, jobs: RunningJobs) {
   const start = async (question: InputOf<'import:start'>, window: BrowserWindow): Promise<ImportAnswer> => {
     const { job, eventName, catalog, timeZone } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
@@ -38,6 +41,7 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
       toResult(async () => {
         const out = await chooseLinesFile(window, 'Save rejects', 'rejects')
         if (out === undefined) return null
+        refuseInputs([out], [...index.drafts.map(({ path }) => path), ...cacheFiles(cache.path)])
         await cache.run('save-rejects', { cache: cache.path, import: id, out })
         return { file: basename(out) }
       }),
