@@ -65,7 +65,7 @@ async function isFolder(path: string): Promise<boolean> {
 function toFile(out: string): Destination {
   const files: AtomicFile[] = []
   const begin = async (path: string): Promise<OpenFile> => {
-    const file = await openAtomic(path)
+    const file = await openAtomic(path, { ownerOnly: 'if-new' })
     files.push(file)
     return { name: basename(path), write: (chunk) => file.write(chunk), close: () => Promise.resolve() }
   }
