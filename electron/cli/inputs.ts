@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { DateTime } from 'luxon'
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
+import { cacheErrorFrom } from '../engine/store/cache-error.ts'
 import { type Db, openStore } from '../engine/store/open-store.ts'
 import { defaultAsOf } from '../engine/store/observed-schema.ts'
 import { defaultCachePath } from './cache-path.ts'
@@ -27,14 +28,17 @@ export async function openDraft(path: string): Promise<OpenDraft> {
   return { draft: parsed.value, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** Runs something with the cache open, and closes it whatever happens. */
+/** Runs something that reads from the cache, and closes it whatever happens. Throws a `UserError` for what is wrong with it. */
 export async function withCache<Answer>(
   path: string | undefined,
   use: (db: Db) => Answer | Promise<Answer>,
 ): Promise<Answer> {
-  const db = openStore(path ?? defaultCachePath())
+  const cache = path ?? defaultCachePath()
+  const db = openStore(cache, { orToRead: true })
   try {
     return await use(db)
+  } catch (error) {
+    throw cacheErrorFrom(error, cache)
   } finally {
     db.close()
   }

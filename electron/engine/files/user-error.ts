@@ -6,6 +6,7 @@ export type CacheErrorKind =
   | 'cache:damaged'
   | 'cache:full'
   | 'cache:refused'
+  | 'cache:trouble'
 
 export type FileErrorKind =
   | 'file:full'

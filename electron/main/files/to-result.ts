@@ -39,11 +39,15 @@ const tooMuch = 'This needs more memory than there is. Close other programs, or 
 /** The engine's own messages name files and options of the command line, which the window does not have. */
 const cacheSentences: Readonly<Record<CacheErrorKind, string>> = {
   'cache:missing': 'There are no samples yet. Import some.',
-  'cache:not-a-cache': 'The samples cannot be read any more. Forget all samples, then import them again.',
-  'cache:damaged': 'The samples cannot be read any more. Forget all samples, then import them again.',
+  'cache:not-a-cache':
+    'The file of the samples is damaged and cannot be read. Drafts are not affected. Set the samples aside, then import them again.',
+  'cache:damaged':
+    'The file of the samples is damaged and cannot be read. Drafts are not affected. Set the samples aside, then import them again.',
   'cache:newer':
-    'These samples were written by a newer Galley. Update Galley, or forget all samples and import them again.',
+    'These samples were written by a newer Galley. Update Galley, or set the samples aside and import them again.',
   'cache:busy': 'Another program is writing to the samples. Wait until it is done, then try again.',
   'cache:full': 'The disk is full. The samples are as they were before. Free some space and try again.',
+  'cache:trouble':
+    'The disk of the samples does not do its work. The samples are as they were before. Check that it has room and is connected, then try again.',
   'cache:refused': 'The file of the samples cannot be written. Check the permissions of Galley’s data folder.',
 }

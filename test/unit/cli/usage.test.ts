@@ -58,7 +58,7 @@ describe('what cannot be read answers 3, with a sentence', () => {
     ['a missing cache at its usual place', ['samples'], /There is no cache at \/nowhere\/samples\.sqlite/],
     ['a cache that is a text file', ['samples', '--cache', samples], /is not a Galley cache/],
     ['an import into a text file', ['import', samples, '--cache', samples], /is not a Galley cache/],
-    ['a cache that is a folder', ['import', samples, '--cache', folder], /cannot be opened for writing/],
+    ['a cache that is a folder', ['import', samples, '--cache', folder], /is a folder\. Name the file/],
     [
       'rejects in a folder that is not there',
       ['import', samples, '--cache', cache, '--rejects', join(folder, 'no/x')],
