@@ -45,6 +45,9 @@ function formatLines(): readonly string[] {
   return formats.map(({ id, help }) => `  ${id.padEnd(width)}${help.replaceAll('\n', `\n  ${' '.repeat(width)}`)}`)
 }
 
+/** How long an import that is interrupted may take to undo its work. In milliseconds. */
+const patience = 5_000
+
 async function run(files: readonly string[], options: Options): Promise<void> {
   if (!isTimeZone(options.timeZone)) {
     throw wrongUsage(`“${options.timeZone}” is no time zone. Use an IANA name such as Asia/Kolkata.`)
@@ -55,6 +58,8 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   const cancel = new AbortController()
   const onInterrupt = () => {
     cancel.abort()
+    // a thread that does not listen any more does not keep the command: the cache is as it was before
+    setTimeout(() => process.exit(exitCodes.failed), patience).unref()
   }
   process.once('SIGINT', onInterrupt)
   const line = new ProgressLine()

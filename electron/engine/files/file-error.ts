@@ -1,3 +1,6 @@
+import { basename } from 'node:path'
+import { codeOf } from './error-code.ts'
+import { makerOf } from './temporary-name.ts'
 import { type FileErrorKind, UserError } from './user-error.ts'
 
 /** What the file system itself says of a file. */
@@ -40,6 +43,23 @@ export function fileErrorFrom(error: unknown, path: string): unknown {
   }
   return new UserError(kind, sentences[kind](path))
 }
+
+/**
+ * Returns what an error means that nothing nearer has understood: a `UserError` where the file system or the lack of memory caused it;
+ * any other error is returned as it was.
+ */
+export function outsideError(error: unknown): unknown {
+  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return new UserError('work:too-large', tooLarge)
+  if (!(error instanceof Error && 'syscall' in error)) return error
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined
+  const what = path === undefined || makerOf(basename(path)) !== undefined ? 'A file' : `“${path}”`
+  return new UserError(
+    'file:other',
+    `${what} could not be used (${String(codeOf(error))}). Check the disk, or choose another place.`,
+  )
+}
+
+const tooLarge = 'This needs more memory than there is. Close other programs, or use samples with smaller values.'
 
 /** Runs work on the file at `path`. Throws a `UserError` for an error of the file system. */
 export async function withFileErrors<Value>(path: string, work: () => Promise<Value>): Promise<Value> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
@@ -133,15 +133,15 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read. Give yourself the right to read it.',
   EPERM: 'may not be read. Give yourself the right to read it.',
   EISDIR: 'is a folder. Choose a file in it.',
+  'not a file': 'is not a file. Write what it gives to one, and import that.',
 }
 
 async function opened(path: string): Promise<FileHandle> {
   try {
-    const file = await open(path, 'r')
-    const stat = await file.stat()
-    if (stat.isFile()) return file
-    await file.close()
-    throw Object.assign(new Error(), { code: stat.isDirectory() ? 'EISDIR' : 'not a file' })
+    // a pipe or a device is never opened: that could wait for ever
+    const found = await stat(path)
+    if (found.isFile()) return await open(path, 'r')
+    throw Object.assign(new Error(), { code: found.isDirectory() ? 'EISDIR' : 'not a file' })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new UserError(
