@@ -15,6 +15,7 @@ export const requestNames = [
   'samples:summary',
   'samples:schema',
   'samples:forget',
+  'samples:set-aside',
   'profile:search',
   'profile:page',
   'profile:detail',

@@ -89,6 +89,8 @@ export interface Grant {
 /** Something that a user's machine or data made fail. The message is for the user. */
 export interface UserMessage {
   readonly message: string
+  /** The samples cannot be read: `samples:set-aside` is the way out. */
+  readonly unreadable?: true
 }
 
 /** The result of an import. A file is in the cache whole or not at all. */
@@ -135,6 +137,8 @@ export const requests = {
   'samples:summary': request(nothing)<Result<Json<SamplesSummary>, UserMessage>>(),
   'samples:schema': request(nothing)<Result<Json<PlainSchema>, UserMessage>>(),
   'samples:forget': request(nothing)<Result<undefined, UserMessage>>(),
+  /** Keeps the file of the samples under another name, which it answers, and begins with none. */
+  'samples:set-aside': request(nothing)<Result<{ readonly file: string }, UserMessage>>(),
   'profile:search': request(z.strictObject({ text: z.string().max(500), limit: page.limit }))<
     Result<Json<readonly ProfileLine[]>, UserMessage>
   >(),
@@ -201,6 +205,7 @@ export type MenuCommand =
   | 'draft-duplicate'
   | 'draft-delete'
   | 'samples-import'
+  | 'samples-set-aside'
   | 'export'
   | 'undo'
   | 'redo'

@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import type { FileFailure } from '#shared/sample/import-report'
 import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
 import { refuseInputs } from '../files/refuse-inputs.ts'
 import { isOneOf } from '../files/same-file.ts'
@@ -14,7 +13,7 @@ import { detect } from './formats/detect.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
-import { type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
+import { type FailedFile, type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
 import { importedBefore } from './imported-before.ts'
 import { openRejectFile, type RejectFile } from './reject-file.ts'
 import { RejectStore } from './reject-store.ts'
@@ -52,25 +51,26 @@ export async function importFiles(request: ImportRequest, control: JobControl): 
 
 async function importEach(run: Run): Promise<ImportReport> {
   const imports: FileReport[] = []
-  const failures: FileFailure[] = []
+  const failures: FailedFile[] = []
   for (const path of run.request.files) {
     if (run.control.isCancelled()) return { imports, failures, cancelled: true }
     try {
       imports.push(await importFile(run, path))
     } catch (error) {
       if (error instanceof JobCancelled) return { imports, failures, cancelled: true }
-      failures.push({ file: path, message: messageOf(error, run.request.cache) })
+      const { kind, message } = problemOf(error, run.request.cache)
+      failures.push({ file: path, kind, message })
     }
   }
   return { imports, failures, cancelled: false }
 }
 
 /** Returns what is wrong with a file. Throws what is wrong with the whole import. */
-function messageOf(error: unknown, cache: string): string {
+function problemOf(error: unknown, cache: string): UserError {
   const problem = cacheErrorFrom(error, cache)
   // nothing but the file of rejects is written
   if (!(problem instanceof UserError) || problem.kind.startsWith('file:')) throw problem
-  return problem.message
+  return problem
 }
 
 async function importFile(run: Run, path: string): Promise<FileReport> {

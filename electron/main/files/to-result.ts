@@ -1,7 +1,7 @@
 import type { UserMessage } from '#shared/ipc/contract'
 import { failed, ok, type Result } from '#shared/result'
-import { type CacheErrorKind, isCacheError, UserError } from '../../engine/files/user-error.ts'
-import { codeOf } from './error-code.ts'
+import { outsideError } from '../../engine/files/file-error.ts'
+import { type CacheErrorKind, isCacheError, UserError, type UserErrorKind } from '../../engine/files/user-error.ts'
 
 /** Returns the result of the work. What a user's machine or files made fail is a failed result; any other error is thrown. */
 export async function toResult<Value>(work: () => Promise<Value>): Promise<Result<Value, UserMessage>>
@@ -25,16 +25,23 @@ export async function toResult<Value>(
 
 function userMessage(error: unknown): UserMessage | undefined {
   const message = sentence(error)
-  return message === undefined ? undefined : { message }
+  if (message === undefined) return undefined
+  return isCacheError(error) && unreadable.includes(error.kind) ? { message, unreadable: true } : { message }
+}
+
+/** What is wrong with a cache that can only be set aside or forgotten. */
+const unreadable: readonly CacheErrorKind[] = ['cache:damaged', 'cache:not-a-cache', 'cache:newer']
+
+/** Returns what a user of the window is told of an error. */
+export function windowSentence({ kind, message }: { readonly kind: UserErrorKind; readonly message: string }): string {
+  return sentence(new UserError(kind, message)) ?? message
 }
 
 function sentence(error: unknown): string | undefined {
   if (isCacheError(error)) return cacheSentences[error.kind]
-  if (error instanceof UserError) return error.message
-  return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : undefined
+  const outside = outsideError(error)
+  return outside instanceof UserError ? outside.message : undefined
 }
-
-const tooMuch = 'This needs more memory than there is. Close other programs, or use samples with smaller values.'
 
 /** The engine's own messages name files and options of the command line, which the window does not have. */
 const cacheSentences: Readonly<Record<CacheErrorKind, string>> = {

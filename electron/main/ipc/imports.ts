@@ -12,7 +12,7 @@ import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
-import { toResult } from '../files/to-result.ts'
+import { toResult, windowSentence } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 import { runForWindow } from './run-for-window.ts'
 
@@ -64,7 +64,9 @@ async function withoutPaths(
   { imports, failures, cancelled }: ImportReport,
   give: (path: string) => Promise<{ readonly grant: string }>,
 ): Promise<ImportAnswer> {
-  const again = failures.map(async ({ file, message }) => ({ file: basename(file), message, ...(await give(file)) }))
+  const again = failures.map(async ({ file, ...problem }) => {
+    return { file: basename(file), message: windowSentence(problem), ...(await give(file)) }
+  })
   return {
     imports: imports.map((report) => ({ ...report, file: basename(report.file) })),
     failures: await Promise.all(again),

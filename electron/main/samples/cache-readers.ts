@@ -57,7 +57,7 @@ export class CacheReaders {
   }
 
   /** Closes the threads while the work is done. Questions that come meanwhile wait. */
-  pauseFor(work: () => Promise<void>): Promise<void> {
+  pauseFor<Value>(work: () => Promise<Value>): Promise<Value> {
     const done = this.close().then(work)
     const start = () => startStoreThread(this.#path)
     this.#store = done.then(start, start)

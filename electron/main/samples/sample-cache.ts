@@ -98,6 +98,14 @@ export class SampleCache {
     this.#onChange()
   }
 
+  /** Keeps the samples under another name, which it resolves with, and begins with none. */
+  async setAside(): Promise<{ readonly file: string }> {
+    this.#interruptBackground()
+    const kept = await this.#inTurn(() => this.readers.pauseFor(() => runJob('set-aside', { cache: this.path })))
+    this.#onChange()
+    return kept
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
     this.#interruptBackground()

@@ -38,6 +38,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Delete Draft…', 'draft-delete'),
       line,
       entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),
+      entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),
       line,
       isMac ? { role: 'close' } : { role: 'quit' },

@@ -9,6 +9,8 @@ const nothing: SamplesSummary = { profiles: 0, events: 0, catalogs: [], imports:
 export class Samples {
   summary = $state.raw<SamplesSummary>(nothing)
   schema = $state.raw<ObservedSchema>(noSamples)
+  /** What is said where the samples cannot be read any more, and can only be set aside; else null. */
+  unreadable = $state<string | null>(null)
   /** False until the first answer: then nothing is said to be empty yet. */
   known = $state(false)
   /** Counts the changes, for lists that read pages of their own. */
@@ -29,6 +31,7 @@ export class Samples {
     const [summary, schema] = await Promise.all([window.api.ask('samples:summary'), window.api.ask('samples:schema')])
     const content = contentOf(summary, this.#tell)
     if (content !== undefined) this.summary = content
+    this.unreadable = !summary.ok && summary.error.unreadable === true ? summary.error.message : null
     if (schema.ok) this.schema = schemaFrom(schema.value)
     this.known = true
     this.revision++
