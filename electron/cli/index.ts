@@ -4,6 +4,7 @@ import { UserError } from '../engine/files/user-error.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
+import { forgetCommand } from './commands/forget.ts'
 import { importCommand } from './commands/import.ts'
 import { pipeCommand } from './commands/pipe.ts'
 import { previewCommand } from './commands/preview.ts'
@@ -33,6 +34,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable input or failed work
 for (const command of [
   importCommand,
   samplesCommand,
+  forgetCommand,
   checkCommand,
   previewCommand,
   recipientsCommand,

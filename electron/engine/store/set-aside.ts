@@ -9,6 +9,14 @@ export function asidePath(path: string, why: string, now: Date): string {
   return join(dir, `${name}.${why}-${moment}Z${ext}`)
 }
 
+/** Returns whether a cache of this name is kept aside under the other one. */
+export function isAsideOf(name: string, cache: string): boolean {
+  const { name: begin, ext } = parse(cache)
+  const rest =
+    name.startsWith(`${begin}.`) && name.endsWith(ext) ? name.slice(begin.length, -ext.length || undefined) : ''
+  return /^\.[a-z][\w-]*-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/.test(rest)
+}
+
 /**
  * Moves a cache away from its place, whole, and returns where it is kept. Nothing may have it open. Throws an error of the file system.
  */

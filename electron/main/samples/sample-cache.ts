@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises'
-import { type CacheErrorKind, isCacheError, UserError } from '../../engine/files/user-error.ts'
+import { UserError } from '../../engine/files/user-error.ts'
 import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
 import type { JobName, Jobs } from '../../engine/threads/tasks.ts'
 import { serialQueue } from '../files/queue.ts'
@@ -94,7 +93,7 @@ export class SampleCache {
   /** Removes all samples, also where they cannot be read. */
   async forget(): Promise<void> {
     this.#interruptBackground()
-    await this.#inTurn(() => this.readers.pauseFor(() => this.#empty()))
+    await this.#inTurn(() => this.readers.pauseFor(() => runJob('forget-samples', { cache: this.path })))
     this.#onChange()
   }
 
@@ -116,15 +115,6 @@ export class SampleCache {
     this.#indexing?.abort()
     this.#background?.abort()
   }
-
-  async #empty(): Promise<void> {
-    try {
-      await runJob('forget-samples', { cache: this.path })
-    } catch (error) {
-      if (!isCacheError(error) || !unreadable.includes(error.kind)) throw error
-      for (const ending of ['', '-wal', '-shm']) await rm(this.path + ending, { force: true })
-    }
-  }
 }
 
 /** Rejects when a job is cancelled before its turn has come. */
@@ -133,5 +123,3 @@ function cancelledBefore(turn: AbortSignal, cancelled: AbortSignal | undefined):
     cancelled?.addEventListener('abort', () => reject(new CancelledInQueue()), { once: true, signal: turn })
   })
 }
-
-const unreadable: readonly CacheErrorKind[] = ['cache:damaged', 'cache:not-a-cache', 'cache:newer']
