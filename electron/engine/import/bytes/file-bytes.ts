@@ -22,6 +22,8 @@ export class FileBytes implements AsyncIterable<Buffer> {
   sha256 = ''
   /** The file is packed, and not all of it could be unpacked. */
   cut = false
+  /** It is cut because bytes that are no gzip follow its end. */
+  trailed = false
   /** Its first bytes, unpacked but not converted. */
   start: Buffer = Buffer.alloc(0)
   /** Sentences about the whole file. */
@@ -67,9 +69,14 @@ export class FileBytes implements AsyncIterable<Buffer> {
 
   #ended(end: UnpackEnd): void {
     this.cut = end !== 'complete'
+    this.trailed = end === 'trailed'
     if (end === 'cut')
       this.notes.push(
         'The gzip file ends before its end; what could be unpacked was read. Import it again when it is complete.',
+      )
+    if (end === 'trailed')
+      this.notes.push(
+        'The gzip file has other bytes after its end, and what came last was not read. Unpack it with another program and import that.',
       )
     if (end === 'damaged')
       this.notes.push(
