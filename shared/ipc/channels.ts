@@ -47,6 +47,7 @@ export const messageNames = [
   'menu:chosen',
   'job:progress',
   'store:changed',
+  'store:replaced',
   'drafts:changed',
   'draft:wanted',
   'window:closing',

@@ -239,6 +239,8 @@ export interface Messages extends Record<MessageName, unknown> {
   readonly 'job:progress': JobProgress
   /** The cache holds something else now, or more of it can be found. */
   readonly 'store:changed': null
+  /** Another program has deleted or replaced the cache; what is there now is shown. */
+  readonly 'store:replaced': null
   readonly 'drafts:changed': null
   /** The id of a draft to open: the user chose its file in the system, or in the menu. */
   readonly 'draft:wanted': string

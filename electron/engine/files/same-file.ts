@@ -12,16 +12,18 @@ export function isOneOf(path: string, files: readonly string[]): boolean {
 
 /** Returns whether a folder holds one of these files, however deep. Opens none of them. */
 export function holdsOneOf(folder: string, files: readonly string[]): boolean {
-  const key = identity(folder)
-  return key !== undefined && files.some((file) => ancestors(realPath(file)).some((above) => identity(above) === key))
+  const key = fileIdentity(folder)
+  return (
+    key !== undefined && files.some((file) => ancestors(realPath(file)).some((above) => fileIdentity(above) === key))
+  )
 }
 
 function fileKey(path: string): string {
-  return identity(path) ?? foldedCase(realPath(path))
+  return fileIdentity(path) ?? foldedCase(realPath(path))
 }
 
-/** What the file system knows a file by; undefined where there is none. */
-function identity(path: string): string | undefined {
+/** Returns what the file system knows a file by, whatever its name; undefined where there is none. Does not open it. */
+export function fileIdentity(path: string): string | undefined {
   try {
     const { dev, ino } = statSync(path, { bigint: true })
     return `${String(dev)}:${String(ino)}`

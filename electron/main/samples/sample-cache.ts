@@ -20,9 +20,9 @@ export class SampleCache {
   #background: AbortController | undefined
   #isClosed = false
 
-  constructor(path: string, onChange: () => void) {
+  constructor(path: string, onChange: () => void, onReplaced: () => void) {
     this.path = path
-    this.readers = new CacheReaders(path)
+    this.readers = new CacheReaders(path, onReplaced)
     this.#onChange = onChange
   }
 

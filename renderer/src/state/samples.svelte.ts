@@ -5,6 +5,9 @@ import { contentOf } from './api.ts'
 
 const nothing: SamplesSummary = { profiles: 0, events: 0, catalogs: [], imports: [], asOf: 0, indexed: true }
 
+const replaced =
+  'Another program has deleted or replaced the file of the samples while Galley was running. Galley shows what is there now.'
+
 /** What the cache holds: read at start, and again whenever the main process says that it changed. */
 export class Samples {
   summary = $state.raw<SamplesSummary>(nothing)
@@ -24,7 +27,13 @@ export class Samples {
   /** Reads the samples now and after each change of them. Returns the function that stops it. */
   follow(): () => void {
     void this.refresh()
-    return window.api.hear('store:changed', () => void this.refresh())
+    const stops = [
+      window.api.hear('store:changed', () => void this.refresh()),
+      window.api.hear('store:replaced', () => this.#tell(replaced)),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }
 
   async refresh(): Promise<void> {
