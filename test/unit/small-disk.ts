@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 /** A disk of a few megabytes, in memory. */
 export interface SmallDisk {
@@ -28,11 +28,11 @@ function mount(...args: readonly string[]): boolean {
   return spawnSync('mount', args).status === 0
 }
 
-/** Mounts a disk that is gone when the test file is done. Only where `canMount`. */
+/** Mounts a disk that is gone when the running test is done. Only where `canMount`. */
 export function smallDisk(megabytes: number): SmallDisk {
   const path = mkdtempSync(join(tmpdir(), 'galley-disk-'))
   mount('-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', path)
-  afterAll(() => {
+  onTestFinished(() => {
     spawnSync('umount', ['-l', path])
     rmSync(path, { recursive: true, force: true })
   })

@@ -52,7 +52,8 @@ const meanings: readonly Meaning[] = [
 
 /** Returns what an error of SQLite or of the file system means for the cache at `path`; any other error is returned as it was. */
 export function cacheErrorFrom(error: unknown, path: string): unknown {
-  const code = codeOf(error) ?? ''
+  // a text in the cache that is not the JSON that Galley wrote there: SQLite has no sums to notice that
+  const code = error instanceof SyntaxError ? 'SQLITE_CORRUPT_JSON' : (codeOf(error) ?? '')
   const meaning = meanings.find(({ codes }) => codes.some((begin) => code.startsWith(begin)))
   return meaning === undefined ? error : new UserError(meaning.kind, meaning.sentence(path, code), { cause: error })
 }

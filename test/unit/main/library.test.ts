@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { temporaryName } from '../../../electron/engine/files/temporary-name.ts'
 import { openLibrary } from '../../../electron/main/drafts/open-library.ts'
 import { placesIn } from './places.ts'
 
@@ -80,7 +82,8 @@ test('saves nothing that it could not read again', async () => {
 
 test('clears away what a killed process left half written', async () => {
   await withEdits()
-  const left = `.galley-${crypto.randomUUID()}.tmp`
+  const ended = spawnSync(process.execPath, ['--version']).pid
+  const left = temporaryName().replace(`-${String(process.pid)}-`, `-${String(ended)}-`)
   for (const path of [at(left), at('drafts', left), at('journal', left)]) writeFileSync(path, 'half')
   await open()
   expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([])
