@@ -3,7 +3,7 @@ import { fromJson } from '#shared/json/json-text'
 import { expect, test } from 'vitest'
 import { CacheReaders } from '../../../electron/main/samples/cache-readers.ts'
 import { profileRecord } from '../cli/run-galley.ts'
-import { cacheFolder, importInto } from '../engine/threads/cache.ts'
+import { cacheFolder, importInto } from '../engine/cache.ts'
 
 const { newCache, write } = cacheFolder()
 const people = (n: number) => Array.from({ length: n }, (_, i) => profileRecord(String(i), { Name: 'Mira' }))

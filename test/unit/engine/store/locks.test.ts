@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
 import { eventRecord, profileRecord } from '../../cli/run-galley.ts'
-import { cacheFolder, firstOf, importInto, within } from '../threads/cache.ts'
+import { cacheFolder, firstOf, importInto, within } from '../cache.ts'
 
 const { newCache, write } = cacheFolder()
 
