@@ -20,7 +20,11 @@ interface PlaywrightReport {
   readonly errors: readonly unknown[]
 }
 
-export const reports = { unit: 'test-results/unit.json', endToEnd: 'test-results/e2e.json' }
+export const reports = {
+  unit: 'test-results/unit.json',
+  endToEnd: 'test-results/e2e.json',
+  faults: 'test-results/faults.json',
+}
 
 function read(path: string): unknown {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
@@ -47,6 +51,11 @@ export function countEndToEnd(report = read(reports.endToEnd) as PlaywrightRepor
   }
 }
 
+/** Each fault that was tried counts as one. */
+export function countFaults(report = read(reports.faults) as Counts | undefined): Counts | undefined {
+  return report
+}
+
 /** `12 passed, 0 failed`, and `, 1 skipped` when some were. */
 export function summaryOf(runs: readonly (Counts | undefined)[]): string {
   const sum = (key: keyof Counts) => runs.reduce((total, run) => total + (run?.[key] ?? 0), 0)
@@ -55,4 +64,4 @@ export function summaryOf(runs: readonly (Counts | undefined)[]): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  console.log(summaryOf([countUnit(), countEndToEnd()]))
+  console.log(summaryOf([countUnit(), countEndToEnd(), countFaults()]))
