@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { parse, type InfoRecord } from 'csv-parse/sync'
+import { UserError } from '../../files/user-error.ts'
 import { ByteWindow } from './byte-window.ts'
 import { delimiterOf, type Delimiter } from './csv-delimiter.ts'
 import { LineCounter } from './line-counter.ts'
-import { maxRawBytes, maxRecordBytes, reasons } from './record-handler.ts'
+import { maxRawBytes, maxRecordBytes, mostMembers, reasons } from './record-handler.ts'
 
 /** Takes the rows of a CSV file. */
 export interface RowHandler {
@@ -20,8 +21,14 @@ const batchSize = 256 * 1024
 const wrongQuotes =
   'A quote in this row is not closed, or stands inside a cell: write it twice there. Correct the row and import it again.'
 
+const wideHeader =
+  'The first line names more than 100,000 columns. Leave out those that no message needs, and import the file again.'
+
 /** Ends a batch at a row that took in the rows after it. */
 class Swallowed extends Error {}
+
+/** Ends a batch at a row with too many cells, before they take up the memory. */
+class TooWide extends Error {}
 
 /**
  * Cuts CSV into rows with csv-parse, a batch at a time. A row whose quotes make no sense costs its first line, and reading goes on with
@@ -102,7 +109,7 @@ export class CsvRows {
         record_delimiter: ['\r\n', '\n'],
         relax_column_count: true,
         cast: (cell, { quoting }) => {
-          quoted.push(quoting)
+          if (quoted.push(quoting) > mostMembers) throw new TooWide()
           return cell
         },
         on_record: (cells: string[], { bytes }: InfoRecord & { bytes: number }) => {
@@ -113,12 +120,13 @@ export class CsvRows {
       })
       this.#at = to
     } catch (error) {
-      if (error instanceof Swallowed) this.#refuseLine(to)
+      if (error instanceof Swallowed) this.#refuseLine(to, wrongQuotes)
+      else if (error instanceof TooWide) this.#refuseWide(to)
       else if (!isCsvError(error)) throw error
       else if (error.code === 'CSV_QUOTE_NOT_CLOSED' && !final && to - this.#at <= maxRecordBytes) {
         this.#wanted = Math.max(batchSize, 2 * (this.#window.end - this.#at))
         return false
-      } else this.#refuseLine(to)
+      } else this.#refuseLine(to, wrongQuotes)
     }
     return true
   }
@@ -154,15 +162,20 @@ export class CsvRows {
     }
   }
 
+  #refuseWide(to: number): void {
+    if (this.#width > 0) this.#refuseLine(to, reasons.wide)
+    else throw new UserError('import:header', wideHeader)
+  }
+
   /** Gives up the line at hand, and goes on behind it. */
-  #refuseLine(to: number): void {
+  #refuseLine(to: number, reason: string): void {
     const window = this.#window
     const at = this.#at
     const bytes = window.slice(at, to)
     const feed = bytes.indexOf(10)
     const end = feed < 0 ? to : at + feed + 1
     const raw = withoutLineEnd(window.text(at, Math.min(end, at + maxRawBytes)))
-    this.#handler.broken(end - at > maxRawBytes ? `${raw}…` : raw, this.#lines.at(at, window), at, wrongQuotes)
+    this.#handler.broken(end - at > maxRawBytes ? `${raw}…` : raw, this.#lines.at(at, window), at, reason)
     this.#at = end
   }
 }

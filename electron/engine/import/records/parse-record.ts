@@ -1,6 +1,6 @@
 import { parseJson } from '#shared/json/exact-number'
 import { failed, ok, type Result } from '#shared/result'
-import { deepest, reasons } from './record-handler.ts'
+import { deepest, mostMembers, reasons } from './record-handler.ts'
 import { isList, isObject, type Properties, type Value } from '#shared/sample/value'
 
 const brokenName =
@@ -12,6 +12,7 @@ const brokenName =
  */
 export function parseRecord(raw: string): Result<Properties, string> {
   if (mayBeTooDeep(raw) && isTooDeep(raw)) return failed(reasons.deep)
+  if (mayBeTooWide(raw) && isTooWide(raw)) return failed(reasons.wide)
   let value: Value
   try {
     value = parseJson(raw) as Value
@@ -42,6 +43,25 @@ function occursOften(raw: string, bracket: string): boolean {
 
 function isTooDeep(raw: string): boolean {
   let depth = 0
+  return someOutsideTexts(raw, (code) => {
+    if (code === 0x7b || code === 0x5b) depth++
+    else if (code === 0x7d || code === 0x5d) depth--
+    return depth > deepest
+  })
+}
+
+/** No member is shorter than `"":1,`. */
+function mayBeTooWide(raw: string): boolean {
+  return raw.length > 5 * mostMembers
+}
+
+function isTooWide(raw: string): boolean {
+  let members = 0
+  return someOutsideTexts(raw, (code) => code === 0x3a && ++members > mostMembers)
+}
+
+/** Returns whether any character is wanted, by its code, that stands in no quotes. */
+function someOutsideTexts(raw: string, isWanted: (code: number) => boolean): boolean {
   let inText = false
   for (let i = 0; i < raw.length; i++) {
     const code = raw.charCodeAt(i)
@@ -49,9 +69,7 @@ function isTooDeep(raw: string): boolean {
       if (code === 0x5c) i++
       else if (code === 0x22) inText = false
     } else if (code === 0x22) inText = true
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > deepest) return true
-    } else if (code === 0x7d || code === 0x5d) depth--
+    else if (isWanted(code)) return true
   }
   return false
 }

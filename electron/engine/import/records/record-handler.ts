@@ -12,6 +12,8 @@ export const maxRecordBytes = 16 * 1024 * 1024
 export const maxRawBytes = 64 * 1024
 /** How deep lists and objects may lie in each other. */
 export const deepest = 200
+/** How many members the objects of a record may have together, and how many cells a row. */
+export const mostMembers = 100_000
 
 export const reasons = {
   structure:
@@ -21,6 +23,7 @@ export const reasons = {
   cut: 'The file ends in the middle of this record.',
   long: 'This record is longer than 16 MB. Leave out what no message needs and import it again.',
   deep: 'This record is nested deeper than 200 levels. Flatten it and import it again.',
+  wide: 'This record has more than 100,000 properties. Leave out what no message needs and import it again.',
   notUtf8: 'This record holds bytes that are not UTF-8. Save the file as UTF-8 and import it again.',
 } as const
 

@@ -40,6 +40,24 @@ describe.each([
     expect(rejects[0]?.raw.endsWith('å…')).toBe(true)
   })
 
+  test('a record may have 100,000 properties', () => {
+    const wide = (id: string, count: number) => {
+      // the record has two of its own, and a colon in a text is none
+      const members = Array.from({ length: count - 2 }, (_, i) => `"${String(i)}":":"`)
+      return `{"identity":"${id}","profileData":{${members.join(',')}}}`
+    }
+    const { records, rejects } = collect(
+      'clevertap-upload',
+      file(good('a'), wide('most', 100_000), wide('more', 100_001), good('b')),
+      {},
+      1 << 18,
+    )
+    expect(records).toMatchObject([{ identity: 'a' }, { identity: 'most' }, { identity: 'b' }])
+    expect(rejects.map(({ reason }) => reason)).toEqual([
+      'This record has more than 100,000 properties. Leave out what no message needs and import it again.',
+    ])
+  })
+
   test('bytes that are not UTF-8 cost their record', () => {
     const wrong = Buffer.from(file(good('å'), good('b\x01'), good('日')))
     wrong[wrong.indexOf(1)] = 0xff
@@ -118,5 +136,20 @@ test.each(formatIds)('any JSON is read as %s, or is a UserError', (format) => {
       }
     }),
     { runs: 300 },
+  )
+})
+
+test('a table may have 100,000 columns', () => {
+  const header = (count: number) => ['identity', ...Array.from({ length: count - 1 }, (_, i) => String(i))].join(',')
+  const row = (count: number) => `a${','.repeat(count - 1)}`
+  const most = [header(100_000), row(100_000), row(100_001), row(100_000)].join('\n')
+  const { records, rejects } = collect('csv-profiles', most, {}, 1 << 18)
+  expect(records).toHaveLength(2)
+  expect(rejects).toMatchObject([{ line: 3, reason: expect.stringContaining('more than 100,000') as string }])
+  expect(() => collect('csv-profiles', [header(100_001), row(100_001)].join('\n'))).toThrow(
+    new UserError(
+      'import:header',
+      'The first line names more than 100,000 columns. Leave out those that no message needs, and import the file again.',
+    ),
   )
 })
