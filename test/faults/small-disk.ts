@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withFolder } from './scratch.ts'
 
@@ -14,9 +15,18 @@ export interface SmallDisk {
 
 /** Returns why no disk can be mounted here; undefined where one can. */
 export function whyNoDisk(): string | undefined {
-  return process.platform === 'linux' && process.getuid?.() === 0
-    ? undefined
-    : 'only root on Linux may mount a disk in memory.'
+  const why = 'only root on Linux, where the system lets it, may mount a disk in memory.'
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return why
+  const folder = mkdtempSync(join(tmpdir(), 'galley-faults-'))
+  try {
+    mount('-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder)
+    spawnSync('umount', [folder])
+    return undefined
+  } catch {
+    return why
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Mounts a disk for `use`. Throws where the system does not. */

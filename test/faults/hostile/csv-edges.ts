@@ -9,7 +9,11 @@ const cases: readonly Case[] = [
   { title: 'a line break in quotes', content: 'identity,Name\na,"A\nB"\nb,"C\r\nD"\n', comesTo: taken(2) },
   { title: 'quotes in quotes', content: 'identity,Name\na,"say ""hi"""\nb,""""\n', comesTo: taken(2) },
   { title: 'lines that end as on Windows', content: plain.replaceAll('\n', '\r\n'), comesTo: taken(2) },
-  { title: 'lines that end as on an old Mac', content: plain.replaceAll('\n', '\r'), comesTo: taken(2) },
+  {
+    title: 'lines that end as on an old Mac, which is one line',
+    content: plain.replaceAll('\n', '\r'),
+    comesTo: 'failed',
+  },
   { title: 'no end of the last line', content: plain.trimEnd(), comesTo: taken(2) },
   { title: 'empty lines', content: 'identity,Name\n\na,A\n\n\nb,B\n\n', comesTo: taken(2) },
   { title: 'semicolons', content: plain.replaceAll(',', ';'), comesTo: taken(2) },
