@@ -1,4 +1,4 @@
-import { Difference, type DraftSide } from '#shared/proof/difference'
+import { Difference, type DifferenceRow, type DraftSide } from '#shared/proof/difference'
 import type { ProofShape } from '#shared/proof/fold'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Audience, ProfileRange } from '../audience/recipients.ts'
@@ -48,10 +48,7 @@ export class Comparison {
     const after = this.#after
     this.#after = []
     this.#profile = undefined
-    for (const pair of matched(before, after)) {
-      const identity = (pair.after ?? pair.before)?.identity ?? ''
-      this.difference.add({ identity, before: pair.before, after: pair.after })
-    }
+    for (const row of matched(before, after)) this.difference.add(row)
   }
 
   #oldSides(profile: number): Side[] {
@@ -85,13 +82,15 @@ function sideOf(recipient: Recipient, texts: readonly string[], outcomes: Uint8A
 }
 
 /** Matches the messages of one profile: those for the same event and constant values first, and then what is left in order. */
-function matched(before: readonly Side[], after: readonly Side[]) {
+function matched(before: readonly Side[], after: readonly Side[]): DifferenceRow[] {
   const left = [...before]
   const take = (fits: (side: Side) => boolean): Side | null => {
     const at = left.findIndex(fits)
     return at < 0 ? null : (left.splice(at, 1)[0] ?? null)
   }
-  const named = after.map((side) => ({ after: side, before: take(({ name }) => name === side.name) }))
-  const both = named.map((pair) => ({ ...pair, before: pair.before ?? take(() => true) }))
-  return [...both, ...left.map((side) => ({ before: side, after: null }))]
+  const named = after.map((side) => ({ side, same: take(({ name }) => name === side.name) }))
+  const rows = named.map(({ side, same }): DifferenceRow => {
+    return { identity: side.identity, before: same ?? take(() => true), after: side }
+  })
+  return [...rows, ...left.map((side): DifferenceRow => ({ identity: side.identity, before: side, after: null }))]
 }
