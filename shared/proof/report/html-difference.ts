@@ -1,4 +1,5 @@
-import type { DifferenceReport } from '#shared/proof/difference'
+import { changedWords } from '#shared/proof/report/changed-words'
+import type { DifferenceReport, TextChange } from '#shared/proof/difference'
 import { shownText } from '#shared/proof/report/html-text'
 import { type Markup, markup, nothing } from '#shared/proof/report/markup'
 import type { ReportInput } from '#shared/proof/report/report-input'
@@ -21,17 +22,19 @@ ${difference.pairs.filter(({ changed, lost }) => changed + lost > 0).map((pair) 
 }
 
 function pairPart({ key, changed, lost, examples }: DifferenceReport['pairs'][number], masked: boolean): Markup {
-  const rows = examples.map(
-    ({ identity, before, after }) =>
-      markup`<tr><th scope="row">${shownText(identity, masked)}</th><td dir="auto" class="before">${whole(before, masked)}</td><td dir="auto" class="after">${whole(after, masked)}</td></tr>
-`,
-  )
+  const rows = examples.map((change) => exampleRow(change, masked))
   return markup`<h3 dir="auto">${key}</h3>
 <p class="quiet">${count(changed)} changed${lost > 0 ? `, ${count(lost)} without their value` : ''}${rows.length === 0 ? '' : '; the first of them:'}</p>
 ${rows.length === 0 ? nothing : markup`<table class="plain changed"><thead><tr><td></td><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${rows}</tbody></table>`}
 `
 }
 
-function whole(text: string, masked: boolean): Markup {
-  return text === '' ? markup`<span class="gap">∅</span>` : shownText(text, masked)
+function exampleRow({ identity, before, after }: TextChange, masked: boolean): Markup {
+  const words = changedWords(before, after)
+  const text = (changed: Markup) => markup`${shownText(words.start, masked)}${changed}${shownText(words.end, masked)}`
+  const gap = markup`<span class="gap">∅</span>`
+  const old = words.before === '' ? nothing : markup`<del>${shownText(words.before, masked)}</del>`
+  const now = words.after === '' ? nothing : markup`<ins>${shownText(words.after, masked)}</ins>`
+  return markup`<tr><th scope="row">${shownText(identity, masked)}</th><td dir="auto">${before === '' ? gap : text(old)}</td><td dir="auto">${after === '' ? gap : text(now)}</td></tr>
+`
 }

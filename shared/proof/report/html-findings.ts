@@ -2,16 +2,15 @@ import { type Markup, markup, nothing } from '#shared/proof/report/markup'
 import { shownText } from '#shared/proof/report/html-text'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import type { Severity } from '#shared/template/diagnostic'
-import { count, counted, share } from '#shared/words/numbers'
 
 const marks = { error: 'Error', warning: 'Warning', info: 'Note' } as const satisfies Record<Severity, string>
 
 /** Returns what is wrong with finished texts, the worst first. */
 export function findingsPart({ draft, result }: ReportInput): Markup {
-  const { findings, recipients } = result.json
+  const { findings } = result.json
   const rows = bySeverity(findings).map(
-    ({ severity, pair, count: n, message, text, identity }) => markup`<li class="${severity}">
-<p><b class="mark">${marks[severity]}</b> ${where(draft, pair)} <span class="quiet">${count(n)} of ${counted(recipients, 'recipient')}, ${share(n, recipients)}</span></p>
+    ({ severity, pair, message, text, identity }) => markup`<li class="${severity}">
+<p><b class="mark">${marks[severity]}</b> ${where(draft, pair)}</p>
 <p>${message}</p>
 <figure><blockquote dir="auto">${text === '' ? markup`<span class="gap">∅</span>` : shownText(text, result.masked)}</blockquote><figcaption class="quiet">what ${shownText(identity, result.masked)} gets</figcaption></figure>
 </li>

@@ -3,6 +3,7 @@ import { shownText } from '#shared/proof/report/html-text'
 import { type Markup, markup, nothing } from '#shared/proof/report/markup'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import { missingLabel } from '#shared/proof/report/report-words'
+import { counted } from '#shared/words/numbers'
 import { skipWordsFor } from '#shared/recommend/no-item'
 
 /** Of so many personas a report shows the first ones, which show the most. */
@@ -46,7 +47,9 @@ ${skipped === null ? showsList(shows) : markup`<span class="skipped">Gets nothin
 }
 
 function showsList(shows: readonly string[]): Markup {
-  return markup`<details><summary>Shows ${shows.length} of what there is</summary><ul>${shows.map((one) => markup`<li>${one}</li>`)}</ul></details>`
+  const [only] = shows
+  if (only !== undefined && shows.length === 1) return markup`<span class="shows">Shows: ${only}</span>`
+  return markup`<details><summary>Shows ${counted(shows.length, 'outcome')}</summary><ul>${shows.map((one) => markup`<li>${one}</li>`)}</ul></details>`
 }
 
 function cell({ skipped, cells }: GridColumn, pair: number, masked: boolean): Markup {

@@ -23,7 +23,7 @@ function pairRow(pair: PairJson, template: string, recipients: number): Markup {
   return markup`<article class="pair">
 <header><h3 dir="auto">${pair.key}</h3><p class="template" dir="auto">${template}</p></header>
 <div class="bars">${bars}</div>
-<div class="lengths">${pair.length === null ? nothing : drawing(pair.length.histogram)}<p class="quiet">${lengthWords(pair)}</p></div>
+<div class="lengths">${pair.length === null || pair.length.min === pair.length.max ? nothing : drawing(pair.length.histogram)}<p class="quiet">${lengthWords(pair)}</p></div>
 </article>
 `
 }

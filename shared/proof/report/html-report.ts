@@ -39,8 +39,8 @@ ${differencePart(input)}
 ${figures(input)}
 ${pairsPart(input)}
 ${findingsPart(input)}
-${diagnosticsPart(input)}
 ${gridPart(input)}
+${diagnosticsPart(input)}
 ${skippedPart(input)}
 </main>
 <footer class="quiet">Made by Galley from sample users on one machine; nothing was sent.</footer>

@@ -65,6 +65,7 @@ footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line);
 .findings .info { border-inline-start: 4px dotted var(--quiet); }
 .error .mark { color: var(--red); }
 .warning .mark { color: var(--ochre); }
+.mark { margin-inline-end: 8px; }
 figure { margin: 8px 0 0; }
 blockquote { margin: 0; padding: 8px 12px; background: var(--sheet); border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; }
 figcaption { margin-top: 2px; font-size: 13px; }
@@ -82,18 +83,19 @@ td { vertical-align: top; }
 .changed { width: 100%; table-layout: fixed; margin-top: 4px; }
 .changed th:first-child, .changed td:first-child { width: 20%; }
 .changed td { white-space: pre-wrap; overflow-wrap: anywhere; }
-.changed .before { color: var(--quiet); }
+del { color: var(--red); text-decoration: line-through 1px; }
+ins { text-decoration: underline 2px; text-underline-offset: 3px; font-weight: 600; }
 
 .wide { overflow-x: auto; margin-top: 16px; border: 1px solid var(--line); background: var(--sheet); }
-.grid { table-layout: fixed; border-collapse: separate; border-spacing: 0; }
-.grid th, .grid td { padding: 10px 14px; width: 240px; border-top: 1px solid var(--line); border-inline-start: 1px solid var(--line); overflow-wrap: anywhere; }
+.grid { border-collapse: separate; border-spacing: 0; }
+.grid th, .grid td { padding: 10px 14px; min-width: 230px; max-width: 320px; border-top: 1px solid var(--line); border-inline-start: 1px solid var(--line); overflow-wrap: break-word; }
 .grid thead th, .grid thead td { border-top: 0; }
-.grid tr > :first-child { position: sticky; inset-inline-start: 0; z-index: 1; width: 140px; border-inline-start: 0; background: var(--sheet); border-inline-end: 1px solid var(--line); }
+.grid tr > :first-child { position: sticky; inset-inline-start: 0; z-index: 1; min-width: 110px; border-inline-start: 0; background: var(--sheet); border-inline-end: 1px solid var(--line); }
 .grid tr > :nth-child(2) { border-inline-start: 0; }
 .grid td { white-space: pre-wrap; }
 .grid .none { background: repeating-linear-gradient(135deg, transparent 0 5px, var(--line) 5px 6px); }
 .person { display: block; }
-.skipped { font-weight: 400; color: var(--quiet); font-size: 13px; }
+.skipped, .shows { font-weight: 400; color: var(--quiet); font-size: 13px; }
 details { font-weight: 400; font-size: 13px; color: var(--quiet); }
 summary { cursor: pointer; }
 details ul { margin: 4px 0 0; padding-inline-start: 16px; }
@@ -123,9 +125,9 @@ details ul { margin: 4px 0 0; padding-inline-start: 16px; }
   .pair { grid-template-columns: minmax(0, 4fr) minmax(0, 6fr) 120px; gap: 8px 16px; }
   .wide { display: none; }
   .paper { display: block; }
-  .paper .grid { width: 100%; margin-top: 12pt; border: 1px solid var(--line); font-size: 9.5pt; }
-  .paper .grid th, .paper .grid td { width: auto; padding: 5px 8px; }
-  .paper .grid tr > :first-child { width: 14%; position: static; }
+  .paper .grid { width: 100%; table-layout: fixed; break-inside: avoid; margin-top: 12pt; border: 1px solid var(--line); font-size: 9.5pt; }
+  .paper .grid th, .paper .grid td { width: auto; min-width: 0; max-width: none; padding: 5px 8px; overflow-wrap: anywhere; }
+  .paper .grid tr > :first-child { width: 14%; min-width: 0; position: static; }
   .paper tr { break-inside: avoid; }
   .paper details { display: none; }
 }

@@ -38,7 +38,7 @@ export function lengthWords({ length, segments }: PairLengths): string {
   if (length === null) return ''
   const { min, p50, max } = length
   const range = min === max ? counted(max, 'character') : `${count(min)} – ${count(p50)} – ${counted(max, 'character')}`
-  return segments === null ? range : `${range}, ${segments.max > 1 ? 'up to ' : ''}${count(segments.max)} SMS`
+  return segments === null ? range : `${range}, ${segments.max > 1 ? 'up to\u00a0' : ''}${count(segments.max)}\u00a0SMS`
 }
 
 /** Returns what a difference comes to, the worst first. */
