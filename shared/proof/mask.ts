@@ -79,6 +79,7 @@ function hiderOf(user: string, number: number, identity: string, values: Person[
     if (key !== '' && !masks.has(key)) masks.set(key, mask)
   }
   add(identity, user)
+  add(encoded(identity), user)
   for (const [property, text] of values) {
     const mask = property === 'Identity' ? user : `‹${property} ${number}›`
     add(text, mask)
