@@ -111,12 +111,13 @@ export class Audience {
         candidates: this.#candidatesOf(profile, events.get(profile.id), everyOccurrence),
       }))
     })
+    // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
+    const mapped = this.#events.names().size > 0 || this.#recommender !== null
     try {
-      // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
-      mapCache(this.#db, true)
+      if (mapped) mapCache(this.#db, true)
       for (const page of profilePages(this.#db, after, until)) yield candidates(page)
     } finally {
-      mapCache(this.#db, false)
+      if (mapped) mapCache(this.#db, false)
     }
   }
 

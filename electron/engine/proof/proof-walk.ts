@@ -4,6 +4,7 @@ import type { ProofState } from '#shared/proof/proof'
 import { Audience, type ProfileRange } from '../audience/recipients.ts'
 import type { JobControl } from '../files/job-control.ts'
 import { Pass } from '../pass/pass.ts'
+import { readOnce } from '../store/map-cache.ts'
 import type { Db } from '../store/open-store.ts'
 import { Comparison } from './comparison.ts'
 import { type ProofDraft, proofDraft } from './proof-draft.ts'
@@ -40,6 +41,7 @@ export class ProofWalk {
   #finished = 0
 
   constructor(db: Db, { draft, against, asOf, everyOccurrence }: ProofRequest, control: JobControl) {
+    readOnce(db)
     const walked = (one: Draft): Walked => {
       const ready = proofDraft(one)
       return { ...ready, audience: new Audience(db, one, ready.message, asOf, { control }) }

@@ -46,9 +46,17 @@ export interface Residents {
 export type JobName = keyof Jobs
 export type ResidentName = keyof Residents
 
+/** Runs a job in a thread of its own, as `runJob` does: for a job that has others do a part of its work. */
+type RunJob = <Name extends JobName>(
+  name: Name,
+  input: Jobs[Name]['input'],
+  options: { readonly signal: AbortSignal; readonly onProgress: JobControl['report'] },
+) => Promise<Jobs[Name]['output']>
+
 type JobCode<Name extends JobName> = (
   input: Jobs[Name]['input'],
   control: JobControl,
+  run: RunJob,
 ) => Jobs[Name]['output'] | Promise<Jobs[Name]['output']>
 
 /** The code of each task, imported when it is needed: a thread loads only what it runs. */
