@@ -40,7 +40,7 @@ export const proofCommand = new Command('proof')
   .argument('<draft>', 'a *.galley.json file')
   .option('--against <draft>', 'an older draft: what changes from it to the first one, and for whom')
   .addOption(new Option('--report <format>', 'also make a report').choices(reports))
-  .option('--out <file>', 'where the report goes; standard output without it')
+  .option('--out <file>', 'where the report goes; standard output without it, or with -')
   .option('--mask', 'replace identities, names, e-mails and phones in everything that is printed and written')
   .option(
     '--min-coverage <percent>',
@@ -56,7 +56,9 @@ export const proofCommand = new Command('proof')
   .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print one JSON document')
-  .action(async (path: string, options: Options) => {
+  .action(async (path: string, given: Options) => {
+    const { out, ...others } = given
+    const options: Options = out === undefined || out === '-' ? others : given
     refuseUnfit(path, options)
     const { draft, text } = await openDraft(path)
     const older = options.against === undefined ? null : await openDraft(options.against)

@@ -113,6 +113,7 @@ describe('galley proof', () => {
 
   test('writes a report to standard output, or to a file beside what it prints', async () => {
     expect((await proof(good, '--report', 'html')).stdout).toMatch(/^<!doctype html>[^]*<\/html>\n$/)
+    expect((await proof(good, '--report', 'html', '--out', '-')).stdout).toMatch(/^<!doctype html>/)
     const out = join(folder, 'report.xml')
     const { stdout } = await proof(good, '--report', 'junit', '--out', out, '--json')
     expect(json<ProofJson>({ status: 0, stdout, stderr: '' }).recipients).toBe(3)
