@@ -1,7 +1,7 @@
 import { Difference, type DifferenceRow, type DraftSide } from '#shared/proof/difference'
 import type { ProofShape } from '#shared/proof/fold'
 import type { Recipient } from '#shared/sample/recipient'
-import type { Audience, ProfileRange } from '../audience/recipients.ts'
+import type { Audience, ProfileRange } from '../audience/audience.ts'
 import type { ProofDraft } from './proof-draft.ts'
 
 interface Side extends DraftSide {

@@ -2,7 +2,7 @@ import type { ChosenPersona } from '#shared/proof/personas'
 import type { GridColumn, GridPiece } from '#shared/proof/proof-result'
 import type { Message } from '#shared/resolve/compile'
 import type { Candidate } from '../audience/candidate.ts'
-import type { Audience } from '../audience/recipients.ts'
+import type { Audience } from '../audience/audience.ts'
 import { atPlace } from './place.ts'
 
 /** Returns the personas with their messages. `audience` and `message` are of the draft whose personas they are. */

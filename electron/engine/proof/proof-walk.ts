@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { DifferenceState } from '#shared/proof/difference'
 import type { ProofState } from '#shared/proof/proof'
-import { Audience, type ProfileRange } from '../audience/recipients.ts'
+import { Audience, type ProfileRange } from '../audience/audience.ts'
 import type { JobControl } from '../files/job-control.ts'
 import { Pass } from '../pass/pass.ts'
 import { readOnce } from '../store/map-cache.ts'

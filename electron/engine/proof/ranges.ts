@@ -1,4 +1,4 @@
-import type { ProfileRange } from '../audience/recipients.ts'
+import type { ProfileRange } from '../audience/audience.ts'
 
 /** Profiles: what is walked first is small, so that there are figures at once. */
 const firstSize = 1000

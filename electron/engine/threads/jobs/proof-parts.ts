@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ProfileRange } from '../../audience/recipients.ts'
+import type { ProfileRange } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { type ProofPart, ProofWalk } from '../../proof/proof-walk.ts'
 import type { Db } from '../../store/open-store.ts'

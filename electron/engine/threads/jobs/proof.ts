@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { identitiesIn, masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
-import { Audience } from '../../audience/recipients.ts'
+import { Audience } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { peopleNamed } from '../../proof/people.ts'
 import { personaGrid } from '../../proof/persona-grid.ts'

@@ -3,7 +3,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
 import type { ProofJob } from '../../../../electron/engine/threads/jobs/proof.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
-import { cacheFolder } from '../threads/cache.ts'
+import { cacheFolder } from '../cache.ts'
 import { fillWorld, visited, worldDraft, type WorldUser } from './worlds.ts'
 
 const { newCache } = cacheFolder()
