@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
+import { outsideError } from '../engine/files/file-error.ts'
 import { UserError } from '../engine/files/user-error.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
+import { forgetCommand } from './commands/forget.ts'
 import { importCommand } from './commands/import.ts'
 import { pipeCommand } from './commands/pipe.ts'
 import { previewCommand } from './commands/preview.ts'
@@ -34,6 +36,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable input or failed work
 for (const command of [
   importCommand,
   samplesCommand,
+  forgetCommand,
   checkCommand,
   previewCommand,
   recipientsCommand,
@@ -49,8 +52,19 @@ program.exitOverride()
 // A reader that closes early, such as head, is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.fine)
-  throw error
+  tell(
+    `The output cannot be written: ${outputTroubles[error.code ?? ''] ?? `${error.message}. Write it to another place.`}`,
+  )
+  process.exit(exitCodes.failed)
 })
+// where there is no one left to tell, the exit code does
+process.stderr.on('error', () => undefined)
+
+const outputTroubles: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no room left. Free some space or write it to another disk.',
+  EFBIG: 'there is a limit on the size of files. Raise it, or write less.',
+  EIO: 'the disk does not do its work. Write it to another one.',
+}
 
 try {
   await program.parseAsync()
@@ -59,14 +73,19 @@ try {
 }
 
 /** Prints what went wrong, once, and returns the exit code. */
-function exitCodeFor(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage
-  const isExpected = error instanceof CommandError || error instanceof UserError
+function exitCodeFor(thrown: unknown): number {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.fine : exitCodes.usage
+  const error = outsideError(thrown)
   const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(
-    isExpected
-      ? `galley: ${printable(message)}\n`
-      : `galley: something went wrong that should not. ${error instanceof Error ? (error.stack ?? message) : message}\n`,
-  )
+  if (error instanceof CommandError || error instanceof UserError) tell(message)
+  else {
+    const trace = error instanceof Error ? (error.stack ?? message) : message
+    process.stderr.write(`galley: something went wrong that should not. ${trace}\n`)
+  }
+  if (error instanceof UserError && error.kind === 'file:is-input') return exitCodes.usage
   return error instanceof CommandError ? error.exitCode : exitCodes.failed
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`galley: ${printable(sentence)}\n`)
 }

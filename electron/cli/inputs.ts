@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { DateTime } from 'luxon'
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
+import { cacheErrorFrom } from '../engine/store/cache-error.ts'
 import { type Db, openStore } from '../engine/store/open-store.ts'
 import { defaultAsOf } from '../engine/store/observed-schema.ts'
 import { defaultCachePath } from './cache-path.ts'
-import { failedWork, wrongUsage } from './command-error.ts'
+import { CommandError, failedWork, wrongUsage } from './command-error.ts'
 
 export interface OpenDraft {
   readonly draft: Draft
@@ -20,8 +22,10 @@ export interface OpenDraft {
 export async function openDraft(path: string): Promise<OpenDraft> {
   let bytes: Buffer
   try {
+    refuseWhatIsNoDraft(path, await stat(path))
     bytes = await readFile(path)
   } catch (error) {
+    if (error instanceof CommandError) throw error
     throw failedWork(`The draft ${path} cannot be read: ${reasonOf(error)}`)
   }
   const text = bytes.toString('utf8')
@@ -30,14 +34,27 @@ export async function openDraft(path: string): Promise<OpenDraft> {
   return { draft: parsed.value, text, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** Runs something with the cache open, and closes it whatever happens. */
+/** In bytes. The longest known campaign is some 100 KB. */
+const maxDraftBytes = 8_000_000
+
+/** Before it is opened: a pipe could keep one waiting for ever, and a device never ends. */
+function refuseWhatIsNoDraft(path: string, found: Stats): void {
+  if (found.isDirectory() || (found.size <= maxDraftBytes && found.isFile())) return
+  if (!found.isFile()) throw failedWork(`The draft ${path} is not a file. Save it as a file that ends in .galley.json.`)
+  throw failedWork(`The draft ${path} is larger than 8 MB, which no draft is. Name another file.`)
+}
+
+/** Runs something that reads from the cache, and closes it whatever happens. Throws a `UserError` for what is wrong with it. */
 export async function withCache<Answer>(
   path: string | undefined,
   use: (db: Db) => Answer | Promise<Answer>,
 ): Promise<Answer> {
-  const db = openStore(path ?? defaultCachePath())
+  const cache = path ?? defaultCachePath()
+  const db = openStore(cache, { orToRead: true })
   try {
     return await use(db)
+  } catch (error) {
+    throw cacheErrorFrom(error, cache)
   } finally {
     db.close()
   }

@@ -34,7 +34,14 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {
-  const cache = new SampleCache(places.samples, () => broadcast('store:changed', null))
+  const cache = new SampleCache(
+    places.samples,
+    () => broadcast('store:changed', null),
+    () => {
+      broadcast('store:replaced', null)
+      broadcast('store:changed', null)
+    },
+  )
   const jobs = new RunningJobs()
   const onDraftsChanged = followRecentDrafts(library, (id) => requestOpenDraft(keeper.show(), id))
   const open = (paths: readonly string[]) => void openDrafts(library, keeper.show(), paths).then(onDraftsChanged)

@@ -116,6 +116,8 @@ export interface Dropped {
 /** Something that a user's machine or data made fail. */
 export interface UserMessage {
   readonly message: string
+  /** The samples cannot be read: `samples:set-aside` is the way out. */
+  readonly unreadable?: true
 }
 
 /** The result of an import. A file is in the cache whole or not at all. */
@@ -182,6 +184,8 @@ export const requests = {
   'samples:summary': request(nothing)<Result<Json<SamplesSummary>, UserMessage>>(),
   'samples:schema': request(nothing)<Result<Json<PlainSchema>, UserMessage>>(),
   'samples:forget': request(nothing)<Result<undefined, UserMessage>>(),
+  /** Keeps the file of the samples under another name, which it answers, and begins with none. */
+  'samples:set-aside': request(nothing)<Result<{ readonly file: string }, UserMessage>>(),
   'profile:search': request(z.strictObject({ text: z.string().max(500), limit: page.limit }))<
     Result<Json<readonly ProfileLine[]>, UserMessage>
   >(),
@@ -250,6 +254,7 @@ export type MenuCommand =
   | 'draft-versions'
   | 'drafts-deleted'
   | 'samples-import'
+  | 'samples-set-aside'
   | 'export'
   | 'undo'
   | 'redo'
@@ -283,6 +288,8 @@ export interface Messages extends Record<MessageName, unknown> {
   readonly 'job:progress': JobProgress
   /** The cache holds something else now, or more of it can be found. */
   readonly 'store:changed': null
+  /** Another program has deleted or replaced the cache; what is there now is shown. */
+  readonly 'store:replaced': null
   readonly 'drafts:changed': null
   /** The id of a draft to open: the user chose its file in the system, or in the menu. */
   readonly 'draft:wanted': string

@@ -1,8 +1,12 @@
 import { Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { skipWordsFor } from '#shared/recommend/no-item'
+import { exportOutputs } from '../../engine/export/destination.ts'
 import { exportDraft } from '../../engine/export/export-draft.ts'
 import { type ExportReport, type Shape, shapes } from '#shared/mparticle/export-report'
+import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
+import { cacheFiles } from '../../engine/store/cache-files.ts'
+import { defaultCachePath } from '../cache-path.ts'
 import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
 import { count, counted } from '#shared/words/numbers'
 import { doubtful, printable, writeJson, writeLine } from '../output/text.ts'
@@ -34,6 +38,7 @@ export const exportCommand = new Command('export')
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print one JSON document')
   .action(async (path: string, options: Options) => {
+    refuseInputs(exportOutputs(options.out), [path, ...cacheFiles(options.cache ?? defaultCachePath())])
     const { draft, sha256 } = await openDraft(path)
     const report = await withCache(options.cache, (db) =>
       exportDraft(db, {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { changeLines } from '#shared/sample/catalog-changes'
 import { isTimeZone } from '#shared/sample/time-zone'
-import type { FileReport, ImportReport } from '../../engine/import/import-job.ts'
+import { type FileReport, type ImportReport, isWhole } from '../../engine/import/import-job.ts'
 import { formatIds, formats, type FormatId } from '#shared/sample/formats'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
@@ -45,6 +45,9 @@ function formatLines(): readonly string[] {
   return formats.map(({ id, help }) => `  ${id.padEnd(width)}${help.replaceAll('\n', `\n  ${' '.repeat(width)}`)}`)
 }
 
+/** How long an import that is interrupted may take to undo its work. In milliseconds. */
+const patience = 5_000
+
 async function run(files: readonly string[], options: Options): Promise<void> {
   if (!isTimeZone(options.timeZone)) {
     throw wrongUsage(`“${options.timeZone}” is no time zone. Use an IANA name such as Asia/Kolkata.`)
@@ -55,6 +58,8 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   const cancel = new AbortController()
   const onInterrupt = () => {
     cancel.abort()
+    // a thread that does not listen any more does not keep the command: the cache is as it was before
+    setTimeout(() => process.exit(exitCodes.failed), patience).unref()
   }
   process.once('SIGINT', onInterrupt)
   const line = new ProgressLine()
@@ -90,21 +95,24 @@ function catalogNamed(name: string | undefined): string | null {
   return name.trim()
 }
 
-function exitCodeFor({ imports, failures, cancelled }: ImportReport): number {
-  if (failures.length > 0 || cancelled) return exitCodes.failed
-  return imports.some(({ rejected }) => rejected > 0) ? exitCodes.findings : exitCodes.fine
+function exitCodeFor(report: ImportReport): number {
+  if (!isWhole(report)) return exitCodes.failed
+  return report.imports.some(({ rejected }) => rejected > 0) ? exitCodes.findings : exitCodes.fine
 }
 
-function printReport({ imports, failures, cancelled }: ImportReport, rejectsFile: string | undefined): void {
+function printReport(report: ImportReport, rejectsFile: string | undefined): void {
+  const { imports, failures, cancelled } = report
   for (const report of imports) printFile(report)
   for (const { file, message } of failures)
     process.stderr.write(`${bad('✗')} ${strong(printable(file))} ${printable(message)}\n`)
   if (cancelled)
     process.stderr.write('Cancelled. The file that was being read is not in the cache; those before it are.\n')
+  const isLeft = rejectsFile !== undefined && !isWhole(report)
+  if (isLeft) process.stderr.write(`“${printable(rejectsFile)}” was not written: that takes an import of every file.\n`)
   const rejected = imports.reduce((sum, report) => sum + report.rejected, 0)
   if (rejected === 0) return
   const where =
-    rejectsFile === undefined
+    rejectsFile === undefined || isLeft
       ? 'Import again with --rejects FILE to have them in a file.'
       : `They are in ${printable(rejectsFile)}: correct “raw” there and import that file.`
   writeLine(`${counted(rejected, 'record')} could not be read. ${where}`)

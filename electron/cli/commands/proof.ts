@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { realpathSync } from 'node:fs'
 import { check } from '#shared/check/check'
 import type { Draft } from '#shared/campaign/draft'
 import type { ProofResult } from '#shared/proof/proof-result'
@@ -13,6 +12,8 @@ import type { Db } from '../../engine/store/open-store.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
+import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
+import { cacheFiles } from '../../engine/store/cache-files.ts'
 import { asOfFrom, openDraft, withCache } from '../inputs.ts'
 import { printProof } from '../output/print-proof.ts'
 import { ProgressLine } from '../output/progress.ts'
@@ -91,18 +92,7 @@ function refuseUnfit(draft: string, { report, out, json, against, cache }: Optio
     throw wrongUsage('--report and --json both go to standard output. Name a file for the report with --out.')
   }
   if (out === undefined) return
-  const inputs = [draft, against ?? draft, cache ?? defaultCachePath()].map(realPath)
-  if (inputs.includes(realPath(out))) {
-    throw wrongUsage(`--out names ${out}, which the command reads. Name another file for the report.`)
-  }
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
-  }
+  refuseInputs([out], [draft, against ?? draft, ...cacheFiles(cache ?? defaultCachePath())])
 }
 
 function diagnosticsOf(db: Db, draft: Draft): ReportDiagnostic[] {

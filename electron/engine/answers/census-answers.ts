@@ -1,6 +1,6 @@
 import type { CensusFigures } from '#shared/recipients/census'
 import { Census } from './census.ts'
-import { type Db, openStore } from '../store/open-store.ts'
+import { ReadConnection } from '../store/read-connection.ts'
 import { aliasOverlap } from './alias-overlap.ts'
 import type { Answers, CensusQuestions } from './questions.ts'
 
@@ -19,8 +19,8 @@ interface Waiting {
 /** Returns what answers questions about all users in a cache, also while it counts. The first question opens or makes the cache. */
 export function censusAnswers(cache: string): Answers<CensusQuestions> {
   const counter = new CensusCounter()
-  let opened: Db | undefined
-  const db = () => (opened ??= openStore(cache, { create: true }))
+  const connection = new ReadConnection(cache)
+  const db = () => connection.db
   return {
     start: (question) => counter.start((id) => new Census(id, db(), question)),
     more: ({ census }) => counter.more(census),

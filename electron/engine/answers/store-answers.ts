@@ -1,7 +1,7 @@
 import { plainSchema } from '#shared/sample/observed-json'
 import { itemPage } from '../store/items.ts'
 import { defaultAsOf, observedSchema } from '../store/observed-schema.ts'
-import { type Db, openStore } from '../store/open-store.ts'
+import { ReadConnection } from '../store/read-connection.ts'
 import { eventPage } from '../store/event-page.ts'
 import { rejectPage } from '../store/rejects.ts'
 import { recommendationCards } from './cards.ts'
@@ -14,8 +14,8 @@ import { uncounted } from './uncounted.ts'
 
 /** Returns what answers questions from a cache. The first question opens or makes the cache at this path. */
 export function storeAnswers(cache: string): Answers<StoreQuestions> {
-  let opened: Db | undefined
-  const db = () => (opened ??= openStore(cache, { create: true }))
+  const connection = new ReadConnection(cache)
+  const db = () => connection.db
   return {
     samples: () => samplesSummary(db()),
     schema: () => plainSchema(observedSchema(db())),

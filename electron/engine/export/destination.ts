@@ -26,6 +26,11 @@ export interface Destination {
   discard(): Promise<void>
 }
 
+/** Returns everything that an export may write or replace. */
+export function exportOutputs(out: string): readonly string[] {
+  return out === '-' ? [] : [out, `${out}.${manifestName}`, `${out}.${refusedName}`]
+}
+
 /**
  * Returns where an export goes by its shape. Batches go to one file when there is only one of them, unless the target is a folder.
  * Throws a `UserError`.
@@ -60,7 +65,7 @@ async function isFolder(path: string): Promise<boolean> {
 function toFile(out: string): Destination {
   const files: AtomicFile[] = []
   const begin = async (path: string): Promise<OpenFile> => {
-    const file = await openAtomic(path)
+    const file = await openAtomic(path, { ownerOnly: 'if-new' })
     files.push(file)
     return { name: basename(path), write: (chunk) => file.write(chunk), close: () => Promise.resolve() }
   }

@@ -1,6 +1,12 @@
+import { basename } from 'node:path'
+import { codeOf } from './error-code.ts'
+import { makerOf } from './temporary-name.ts'
 import { type FileErrorKind, UserError } from './user-error.ts'
 
-const kinds: Readonly<Record<string, FileErrorKind>> = {
+/** What the file system itself says of a file. */
+type Told = Exclude<FileErrorKind, 'file:not-ours' | 'file:is-input' | 'file:other'>
+
+const kinds: Readonly<Record<string, Told>> = {
   ENOSPC: 'file:full',
   EDQUOT: 'file:full',
   EFBIG: 'file:full',
@@ -15,7 +21,7 @@ const kinds: Readonly<Record<string, FileErrorKind>> = {
   ENAMETOOLONG: 'file:too-long',
 }
 
-const sentences: Readonly<Record<Exclude<FileErrorKind, 'file:not-ours' | 'file:other'>, (path: string) => string>> = {
+const sentences: Readonly<Record<Told, (path: string) => string>> = {
   'file:full': (path) =>
     `There is no room left to write “${path}”. Free some space or choose another disk; what was there before is unchanged.`,
   'file:denied': (path) =>
@@ -31,12 +37,29 @@ const sentences: Readonly<Record<Exclude<FileErrorKind, 'file:not-ours' | 'file:
 export function fileErrorFrom(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error) || typeof error.code !== 'string')
     return error
-  const kind = kinds[error.code] ?? 'file:other'
-  if (kind === 'file:other' || kind === 'file:not-ours') {
+  const kind = kinds[error.code]
+  if (kind === undefined) {
     return new UserError('file:other', `“${path}” could not be written (${error.code}). Choose another place.`)
   }
   return new UserError(kind, sentences[kind](path))
 }
+
+/**
+ * Returns what an error means that nothing nearer has understood: a `UserError` where the file system or the lack of memory caused it;
+ * any other error is returned as it was.
+ */
+export function outsideError(error: unknown): unknown {
+  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return new UserError('work:too-large', tooLarge)
+  if (!(error instanceof Error && 'syscall' in error)) return error
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined
+  const what = path === undefined || makerOf(basename(path)) !== undefined ? 'A file' : `“${path}”`
+  return new UserError(
+    'file:other',
+    `${what} could not be used (${String(codeOf(error))}). Check the disk, or choose another place.`,
+  )
+}
+
+const tooLarge = 'This needs more memory than there is. Close other programs, or use samples with smaller values.'
 
 /** Runs work on the file at `path`. Throws a `UserError` for an error of the file system. */
 export async function withFileErrors<Value>(path: string, work: () => Promise<Value>): Promise<Value> {

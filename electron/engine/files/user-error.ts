@@ -6,12 +6,14 @@ export type CacheErrorKind =
   | 'cache:damaged'
   | 'cache:full'
   | 'cache:refused'
+  | 'cache:trouble'
 
 export type FileErrorKind =
   | 'file:full'
   | 'file:denied'
   | 'file:read-only'
   | 'file:is-folder'
+  | 'file:is-input'
   | 'file:no-folder'
   | 'file:in-use'
   | 'file:not-ours'
@@ -30,7 +32,7 @@ export type ImportErrorKind =
 
 export type ExportErrorKind = 'export:several-batches' | 'export:bulk-to-stdout' | 'export:too-many-files'
 
-export type UserErrorKind = CacheErrorKind | FileErrorKind | ImportErrorKind | ExportErrorKind
+export type UserErrorKind = CacheErrorKind | FileErrorKind | ImportErrorKind | ExportErrorKind | 'work:too-large'
 
 /**
  * Something that a user's machine, files or options caused. The message is for people: it says what is wrong and what to do.

@@ -2,12 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileErrorFrom, withFileErrors } from './file-error.ts'
+import { sweep } from './sweep.ts'
 import { temporaryName } from './temporary-name.ts'
 import { UserError } from './user-error.ts'
 
 export interface WriteOptions {
-  /** Only the file's owner may read and write it. Otherwise it keeps the permissions of the file it replaces. */
-  readonly ownerOnly?: boolean
+  /**
+   * Only the file's owner may read and write it, from its first byte; `if-new`: unless it replaces a file, whose permissions it keeps.
+   * False: it keeps those, or has the usual ones.
+   */
+  readonly ownerOnly?: boolean | 'if-new'
 }
 
 /** A file in the making, which appears with `commit`. Each method throws a `UserError` when the disk does not do it. */
@@ -38,8 +42,8 @@ export async function writeAtomic(
 }
 
 /**
- * Begins a file beside its target, to be written in pieces. A link is followed: the file it names is replaced, not the link.
- * Throws a `UserError` where no file can be written.
+ * Begins a file beside its target, to be written in pieces. A link is followed: the file it names is replaced, not the link. Removes
+ * what a process that was killed left there. Throws a `UserError` where no file can be written.
  */
 export async function openAtomic(path: string, options: WriteOptions = {}): Promise<AtomicFile> {
   return withFileErrors(path, async () => {
@@ -48,12 +52,23 @@ export async function openAtomic(path: string, options: WriteOptions = {}): Prom
     if (old?.isDirectory() === true) {
       throw new UserError('file:is-folder', `“${path}” is a folder. Give the name of a file.`)
     }
+    await sweep(dirname(target))
     const temporary = join(dirname(target), temporaryName())
-    const handle = await open(temporary, 'wx', options.ownerOnly === true ? 0o600 : 0o666)
-    const file = new TemporaryFile(path, target, temporary, handle)
-    if (old !== undefined && options.ownerOnly !== true) await handle.chmod(old.mode & 0o777).catch(() => undefined)
-    return file
+    const isUsual = old === undefined && (options.ownerOnly ?? false) === false
+    const handle = await open(temporary, 'wx', isUsual ? 0o666 : 0o600)
+    const mode = old === undefined || options.ownerOnly === true ? undefined : old.mode & 0o777
+    return new TemporaryFile({ path, target, temporary, handle, mode })
   })
+}
+
+interface Begun {
+  /** As the user named it. */
+  readonly path: string
+  readonly target: string
+  readonly temporary: string
+  readonly handle: FileHandle
+  /** The permissions it gets when it is whole; undefined where it has them. */
+  readonly mode: number | undefined
 }
 
 class TemporaryFile implements AtomicFile {
@@ -61,13 +76,15 @@ class TemporaryFile implements AtomicFile {
   readonly #target: string
   readonly #temporary: string
   readonly #handle: FileHandle
+  readonly #mode: number | undefined
   #isOpen = true
 
-  constructor(path: string, target: string, temporary: string, handle: FileHandle) {
+  constructor({ path, target, temporary, handle, mode }: Begun) {
     this.#path = path
     this.#target = target
     this.#temporary = temporary
     this.#handle = handle
+    this.#mode = mode
   }
 
   async write(chunk: string | Uint8Array): Promise<void> {
@@ -85,6 +102,7 @@ class TemporaryFile implements AtomicFile {
 
   async commit(): Promise<void> {
     await withFileErrors(this.#path, async () => {
+      if (this.#mode !== undefined) await this.#handle.chmod(this.#mode).catch(() => undefined)
       await this.#handle.sync()
       await this.#handle.close()
       await rename(this.#temporary, this.#target)

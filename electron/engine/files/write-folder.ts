@@ -1,8 +1,10 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { codeOf } from './error-code.ts'
 import { withFileErrors } from './file-error.ts'
 import { UserError } from './user-error.ts'
-import { temporaryName } from './temporary-name.ts'
+import { restore, sweep } from './sweep.ts'
+import { asideName, temporaryName } from './temporary-name.ts'
 import { syncFolder } from './write-atomic.ts'
 
 /** A folder in the making, which appears with `commit`. Each method throws a `UserError` when the disk does not do it. */
@@ -25,13 +27,18 @@ export interface FolderFile {
 /** Whether a folder's files, by name, may be replaced: true when Galley wrote every one of them. */
 export type IsOurs = (folder: string, names: readonly string[]) => Promise<boolean>
 
-/** Begins a folder beside its target. Refuses a target that holds anything that is not Galley's. */
+/**
+ * Begins a folder beside its target, which only its owner may read unless it replaces one that others may. Refuses a target that holds
+ * anything that is not Galley's. Removes what a process that was killed left there.
+ */
 export async function openFolder(path: string, isOurs: IsOurs): Promise<AtomicFolder> {
   const target = resolve(path)
   return withFileErrors(path, async () => {
+    await restore(target)
+    await sweep(dirname(target))
     await refuseForeign(path, target, isOurs)
     const temporary = join(dirname(target), temporaryName())
-    await mkdir(temporary)
+    await mkdir(temporary, { mode: 0o700 })
     return folderAt(path, target, temporary)
   })
 }
@@ -52,9 +59,11 @@ function folderAt(path: string, target: string, temporary: string): AtomicFolder
   const handles = new Set<FileHandle>()
   let isOpen = true
   const begin = async (name: string): Promise<FolderFile> => {
-    const handle = await withFileErrors(path, () => open(join(temporary, basename(name)), 'wx'))
+    const handle = await withFileErrors(path, () => open(join(temporary, basename(name)), 'wx', 0o600))
     handles.add(handle)
     const close = async () => {
+      const mode = await modeOf(join(target, basename(name)))
+      if (mode !== undefined) await handle.chmod(mode).catch(() => undefined)
       await handle.sync()
       handles.delete(handle)
       await handle.close()
@@ -65,6 +74,8 @@ function folderAt(path: string, target: string, temporary: string): AtomicFolder
     }
   }
   const commit = async () => {
+    const mode = await modeOf(target)
+    if (mode !== undefined) await chmod(temporary, mode).catch(() => undefined)
     await syncFolder(temporary)
     await replace(target, temporary)
     isOpen = false
@@ -87,9 +98,15 @@ function folderAt(path: string, target: string, temporary: string): AtomicFolder
   }
 }
 
+/** The permissions of what is to be replaced; undefined where there is nothing. */
+async function modeOf(path: string): Promise<number | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found === undefined ? undefined : found.mode & 0o777
+}
+
 /** No system swaps two folders in one step: the old one steps aside, and comes back if the new one cannot take its place. */
 async function replace(target: string, temporary: string): Promise<void> {
-  const aside = join(dirname(target), temporaryName())
+  const aside = join(dirname(target), asideName(basename(target)))
   const hadOld = await rename(target, aside).then(
     () => true,
     (error: unknown) => {
@@ -104,8 +121,4 @@ async function replace(target: string, temporary: string): Promise<void> {
     throw error
   }
   if (hadOld) await rm(aside, { recursive: true, force: true })
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
-import type { FileFailure } from '#shared/sample/import-report'
 import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
+import { refuseInputs } from '../files/refuse-inputs.ts'
+import { isOneOf } from '../files/same-file.ts'
 import { UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
+import { cacheFiles } from '../store/cache-files.ts'
 import { beginImport, finishImport } from '../store/import-statements.ts'
 import { inTransaction, openForImport } from '../store/import-transaction.ts'
 import type { Db } from '../store/open-store.ts'
@@ -11,7 +13,7 @@ import { detect } from './formats/detect.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
-import type { FileReport, ImportReport, ImportRequest } from './import-job.ts'
+import { type FailedFile, type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
 import { importedBefore } from './imported-before.ts'
 import { openRejectFile, type RejectFile } from './reject-file.ts'
 import { RejectStore } from './reject-store.ts'
@@ -27,15 +29,18 @@ interface Run {
 
 /**
  * Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. Throws a `UserError`
- * where the cache cannot be opened or the rejects cannot be written; what is wrong with a file is in the report.
+ * where the cache cannot be opened, or the rejects cannot be written or would replace what is read. What is wrong with a file is in
+ * the report.
  */
 export async function importFiles(request: ImportRequest, control: JobControl): Promise<ImportReport> {
+  if (request.rejects !== null) refuseInputs([request.rejects], [...request.files, ...cacheFiles(request.cache)])
   const db = openForImport(request.cache)
   try {
     const rejectFile = request.rejects === null ? null : await openRejectFile(request.rejects)
     try {
       const report = await importEach({ db, request, rejectFile, control })
-      await rejectFile?.commit()
+      // what a user has corrected in an earlier one is not lost to an import that failed
+      if (isWhole(report)) await rejectFile?.commit()
       return report
     } finally {
       await rejectFile?.discard()
@@ -47,30 +52,32 @@ export async function importFiles(request: ImportRequest, control: JobControl): 
 
 async function importEach(run: Run): Promise<ImportReport> {
   const imports: FileReport[] = []
-  const failures: FileFailure[] = []
+  const failures: FailedFile[] = []
   for (const path of run.request.files) {
     if (run.control.isCancelled()) return { imports, failures, cancelled: true }
     try {
       imports.push(await importFile(run, path))
     } catch (error) {
       if (error instanceof JobCancelled) return { imports, failures, cancelled: true }
-      failures.push({ file: path, message: messageOf(error, run.request.cache) })
+      const { kind, message } = problemOf(error, run.request.cache)
+      failures.push({ file: path, kind, message })
     }
   }
   return { imports, failures, cancelled: false }
 }
 
 /** Returns what is wrong with a file. Throws what is wrong with the whole import. */
-function messageOf(error: unknown, cache: string): string {
+function problemOf(error: unknown, cache: string): UserError {
   const problem = cacheErrorFrom(error, cache)
   // nothing but the file of rejects is written
   if (!(problem instanceof UserError) || problem.kind.startsWith('file:')) throw problem
-  return problem.message
+  return problem
 }
 
 async function importFile(run: Run, path: string): Promise<FileReport> {
   const { db, request, rejectFile } = run
   const started = performance.now()
+  refuseCache(path, request.cache)
   const sniffed = await sniff(path)
   const { format } = detect(sniffed, request.format)
   const options: ReaderOptions = {
@@ -88,6 +95,13 @@ async function importFile(run: Run, path: string): Promise<FileReport> {
   }
   const report = await inTransaction(db, () => takeIn(run, path, options))
   return { ...report, durationMs: performance.now() - started }
+}
+
+/** Before the file is opened: closing it again would drop the locks of the open cache. */
+function refuseCache(path: string, cache: string): void {
+  if (!isOneOf(path, cacheFiles(cache))) return
+  const message = `“${basename(path)}” belongs to the cache that the samples go to. Choose the file that the samples came in.`
+  throw new UserError('import:not-text', message)
 }
 
 async function takeIn(run: Run, path: string, options: ReaderOptions): Promise<Omit<FileReport, 'durationMs'>> {

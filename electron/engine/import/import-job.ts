@@ -1,4 +1,5 @@
 import type { FileFailure, ImportedFile } from '#shared/sample/import-report'
+import type { UserErrorKind } from '../files/user-error.ts'
 import type { FormatId } from '#shared/sample/formats'
 
 /** What to import, and where to. */
@@ -22,9 +23,19 @@ export interface FileReport extends ImportedFile {
   readonly format: FormatId
 }
 
+/** Why a file was not imported. */
+export interface FailedFile extends FileFailure {
+  readonly kind: UserErrorKind
+}
+
 /** What became of an import. A file is in the cache whole or not at all. */
 export interface ImportReport {
   readonly imports: readonly FileReport[]
-  readonly failures: readonly FileFailure[]
+  readonly failures: readonly FailedFile[]
   readonly cancelled: boolean
+}
+
+/** Returns whether every file is in the cache. Only then the file of rejects is written. */
+export function isWhole({ failures, cancelled }: ImportReport): boolean {
+  return failures.length === 0 && !cancelled
 }

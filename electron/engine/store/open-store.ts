@@ -1,9 +1,11 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { UserError } from '../files/user-error.ts'
-import { migrations } from './migrations.ts'
+import { makeOwnerOnly } from '../files/make-owner-only.ts'
+import { isCacheError, UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from './cache-error.ts'
+import { migrations } from './migrations.ts'
+import { openToRead } from './open-to-read.ts'
 
 export type Db = Database.Database
 
@@ -13,6 +15,8 @@ const applicationId = 0x47414c59
 export interface OpenOptions {
   /** Makes the cache, and its folder, where there is none. Otherwise that is a `UserError`. */
   readonly create?: boolean
+  /** Where the cache cannot be written, as on a full disk, it is opened for reading alone. */
+  readonly orToRead?: boolean
   /** For tests: an earlier state of the database. */
   readonly steps?: readonly string[]
 }
@@ -21,24 +25,60 @@ export interface OpenOptions {
  * Opens a cache and brings it up to date. Only its owner can read it. Throws a `UserError` where the file is missing,
  * something else, newer than this Galley, damaged or in use.
  */
-export function openStore(path: string, { create = false, steps = migrations }: OpenOptions = {}): Db {
+export function openStore(
+  path: string,
+  { create = false, orToRead = false, steps = migrations }: OpenOptions = {},
+): Db {
   if (!create && path !== ':memory:' && !existsSync(path)) {
     throw new UserError(
       'cache:missing',
       `There is no cache at ${path}. Import samples first: galley import FILE --cache ${path}`,
     )
   }
+  refuseWhatIsNoDatabase(path, create)
   try {
     return open(path, steps)
   } catch (error) {
-    throw cacheErrorFrom(error, path)
+    const problem = cacheErrorFrom(error, path)
+    const db =
+      orToRead && isUnwritable(problem) ? openToRead(path, (read) => refuseUnread(read, steps, path)) : undefined
+    if (db !== undefined) return db
+    throw problem
+  }
+}
+
+/** Whether a cache could only not be written to, as far as the error says. */
+function isUnwritable(error: unknown): boolean {
+  return isCacheError(error) && ['cache:full', 'cache:trouble', 'cache:refused'].includes(error.kind)
+}
+
+/** Refuses a cache that only a newer or an older Galley could read. */
+function refuseUnread(db: Db, steps: readonly string[], path: string): void {
+  refuseOthers(db, steps, path)
+  if (versionOf(db) < steps.length) throw new UserError('cache:refused', `${path} has to be brought up to date first.`)
+}
+
+/** By its status alone: looks into nothing. */
+function refuseWhatIsNoDatabase(path: string, create: boolean): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return
+  if (found.isDirectory())
+    throw new UserError(
+      'cache:refused',
+      `${path} is a folder. Name the file of the cache in it, such as samples.sqlite.`,
+    )
+  if (!found.isFile())
+    throw new UserError('cache:refused', `${path} is not a file, so it is not a cache. Name another one.`)
+  if (found.size === 0 && !create) {
+    const message = `${path} is an empty file: the cache in it was cut off, or never begun. Import samples into it: galley import FILE --cache ${path}`
+    throw new UserError('cache:missing', message)
   }
 }
 
 function open(path: string, steps: readonly string[]): Db {
   const isFile = path !== ':memory:'
   if (isFile) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  if (isFile) closeSync(openSync(path, 'a', 0o600))
+  if (isFile) makeOwnerOnly(path)
   const db = new Database(path, { timeout: 5000 })
   try {
     refuseOthers(db, steps, path)

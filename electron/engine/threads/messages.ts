@@ -1,6 +1,7 @@
 import type { Json } from '#shared/json/json-text'
 import type { QuestionTable } from '../answers/questions.ts'
 import type { JobProgress } from '../files/job-control.ts'
+import { outsideError } from '../files/file-error.ts'
 import { UserError, type UserErrorKind } from '../files/user-error.ts'
 
 /** What a job's thread tells. */
@@ -28,7 +29,8 @@ export interface PlainError {
 }
 
 /** Returns an error as plain data. */
-export function plainError(error: unknown): PlainError {
+export function plainError(thrown: unknown): PlainError {
+  const error = outsideError(thrown)
   if (error instanceof UserError) return { kind: error.kind, message: error.message }
   return { kind: null, message: error instanceof Error ? error.message : String(error) }
 }

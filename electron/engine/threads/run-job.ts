@@ -1,3 +1,4 @@
+import { outsideError } from '../files/file-error.ts'
 import type { JobProgress } from '../files/job-control.ts'
 import { errorFrom, type JobMessage } from './messages.ts'
 import { startWorker } from './start-worker.ts'
@@ -36,11 +37,17 @@ export function runJob<Name extends JobName>(
       else if (message.kind === 'done') resolve(message.output)
       else reject(errorFrom(message.error))
     })
-    worker.on('error', reject)
+    worker.on('error', (error) => {
+      reject(asError(outsideError(error)))
+    })
     worker.on('exit', (code) => {
       reject(new Error(`The ${name} worker ended without an answer (exit code ${String(code)}).`))
     })
   }).finally(() => {
     signal?.removeEventListener('abort', cancel)
   })
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

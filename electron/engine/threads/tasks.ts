@@ -27,6 +27,7 @@ export interface Jobs {
   readonly 'index-search': Job<InCache, Done>
   readonly 'remove-import': Job<InCache & { readonly import: number }, null>
   readonly 'forget-samples': Job<InCache, null>
+  readonly 'set-aside': Job<InCache, { readonly file: string }>
   readonly 'save-rejects': Job<InCache & { readonly import: number; readonly out: string }, null>
   readonly export: Job<InCache & ExportJob, ExportReport>
   /** Counts how many users relate each pair of items, and keeps that in the cache. */
@@ -65,6 +66,7 @@ export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } 
   'index-search': async () => (await import('./jobs/index-search.ts')).indexSearch,
   'remove-import': async () => (await import('./jobs/remove.ts')).removeImportJob,
   'forget-samples': async () => (await import('./jobs/remove.ts')).forgetSamplesJob,
+  'set-aside': async () => (await import('./jobs/set-aside.ts')).setAsideJob,
   'save-rejects': async () => (await import('./jobs/save-rejects.ts')).saveRejectsJob,
   export: async () => (await import('./jobs/export.ts')).exportJob,
   'count-recommendations': async () => (await import('./jobs/count-recommendations.ts')).countRecommendationsJob,

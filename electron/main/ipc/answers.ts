@@ -37,8 +37,8 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...recipientAnswers(cache, counting),
     ...censusAnswers(cache, counting),
     ...jobAnswers(jobs),
-    ...importAnswers(cache, grants, jobs),
-    ...exportAnswers(cache, grants, jobs),
+    ...importAnswers(cache, library.index, grants, jobs),
+    ...exportAnswers(cache, library.index, grants, jobs),
     ...recommendationAnswers(cache, jobs, counting),
   }
   handle(answers, dropAnswer(grants, onDraftsDropped))

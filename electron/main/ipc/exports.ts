@@ -4,6 +4,10 @@ import { parseDraft } from '#shared/campaign/file'
 import type { ExportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import { failed } from '#shared/result'
+import { exportOutputs } from '../../engine/export/destination.ts'
+import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
+import { cacheFiles } from '../../engine/store/cache-files.ts'
+import type { DraftIndex } from '../drafts/draft-index.ts'
 import { fileNameFrom } from '../drafts/file-name.ts'
 import { chooseLinesFile, chooseNewFolder } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
@@ -14,7 +18,7 @@ import type { Answers } from './handle.ts'
 import { runForWindow } from './run-for-window.ts'
 
 /** Exports payloads to a file or folder that the user chose. */
-export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
+export function exportAnswers(cache: SampleCache, index: DraftIndex, grants: Grants, jobs: RunningJobs) {
   let last: string | undefined
 
   const start = async (question: InputOf<'export:start'>, window: BrowserWindow): Promise<ExportAnswer> => {
@@ -22,6 +26,7 @@ export function exportAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
     const path = grants.take(target, 'write', window.webContents)
     // to the engine a folder that is not there yet is one by its ending
     const out = shape === 'ndjson' ? path : path + sep
+    refuseInputs(exportOutputs(path), [...index.drafts.map((draft) => draft.path), ...cacheFiles(cache.path)])
     const input = { cache: cache.path, draft, asOf, out, shape, limit, version: app.getVersion() }
     const report = await runForWindow(window, jobs, {
       job,

@@ -3,20 +3,23 @@ import type { BrowserWindow } from 'electron'
 import type { ImportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
+import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
+import { cacheFiles } from '../../engine/store/cache-files.ts'
+import type { DraftIndex } from '../drafts/draft-index.ts'
 import { formatIds } from '#shared/sample/formats'
 import type { RunOptions } from '../../engine/threads/run-job.ts'
 import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
-import { toResult } from '../files/to-result.ts'
+import { toResult, windowSentence } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 import { runForWindow } from './run-for-window.ts'
 
 const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 
 /** Imports files that the user chose, with their rejects, and removes imports. */
-export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJobs) {
+export function importAnswers(cache: SampleCache, index: DraftIndex, grants: Grants, jobs: RunningJobs) {
   const start = async (question: InputOf<'import:start'>, window: BrowserWindow): Promise<ImportAnswer> => {
     const { job, eventName, catalog, timeZone } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
@@ -38,6 +41,7 @@ export function importAnswers(cache: SampleCache, grants: Grants, jobs: RunningJ
       toResult(async () => {
         const out = await chooseLinesFile(window, 'Save rejects', 'rejects')
         if (out === undefined) return null
+        refuseInputs([out], [...index.drafts.map(({ path }) => path), ...cacheFiles(cache.path)])
         await cache.run('save-rejects', { cache: cache.path, import: id, out })
         return { file: basename(out) }
       }),
@@ -60,11 +64,9 @@ async function withoutPaths(
   { imports, failures, cancelled }: ImportReport,
   give: (path: string) => Promise<{ readonly grant: string }>,
 ): Promise<ImportAnswer> {
-  const withGrants = failures.map(async ({ file, message }) => ({
-    file: basename(file),
-    message,
-    ...(await give(file)),
-  }))
+  const withGrants = failures.map(async ({ file, ...error }) => {
+    return { file: basename(file), message: windowSentence(error), ...(await give(file)) }
+  })
   return {
     imports: imports.map((report) => ({ ...report, file: basename(report.file) })),
     failures: await Promise.all(withGrants),

@@ -19,6 +19,7 @@ export function sampleAnswers(cache: SampleCache, index: DraftIndex) {
         await cache.forget()
         return undefined
       }),
+    'samples:set-aside': () => toResult(() => cache.setAside()),
     'profile:search': (question) => ask('profile-search', question),
     'profile:page': (page) => ask('profile-page', page),
     'profile:detail': (profile) => ask('profile-detail', profile),

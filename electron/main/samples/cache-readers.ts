@@ -1,5 +1,6 @@
 import { type Json, toJson } from '#shared/json/json-text'
 import type { CensusQuestions, StoreQuestions } from '../../engine/answers/questions.ts'
+import { fileIdentity } from '../../engine/files/same-file.ts'
 import { UserError } from '../../engine/files/user-error.ts'
 import {
   type CensusThread,
@@ -11,13 +12,19 @@ import {
 /** The threads that read the cache: one for quick questions, and one for the census, which starts with its first question. */
 export class CacheReaders {
   readonly #path: string
+  readonly #onReplaced: () => void
   readonly #asked = new Set<Promise<unknown>>()
   /** Pending while the cache is emptied. */
   #store: Promise<StoreThread>
   #census: CensusThread | undefined
+  /** The file that the threads have open; undefined until they have answered. */
+  #opened: string | undefined
+  #isPaused = false
 
-  constructor(path: string) {
+  /** `onReplaced` hears that another program has deleted or replaced the cache, which is opened again then. */
+  constructor(path: string, onReplaced: () => void) {
     this.#path = path
+    this.#onReplaced = onReplaced
     this.#store = Promise.resolve(startStoreThread(path))
   }
 
@@ -26,11 +33,14 @@ export class CacheReaders {
     name: Name,
     input: StoreQuestions[Name]['input'],
   ): Promise<Json<StoreQuestions[Name]['output']>> {
+    this.#followFile()
     const thread = await this.#store
     const answer = thread.ask(name, input)
     this.#asked.add(answer)
     try {
-      return await answer
+      const json = await answer
+      this.#opened ??= fileIdentity(this.#path)
+      return json
     } catch (error) {
       // the thread may have ended, such as for want of memory: later questions get a new one
       if (!(error instanceof UserError)) this.#renew(thread)
@@ -45,6 +55,7 @@ export class CacheReaders {
     name: Name,
     input: CensusQuestions[Name]['input'],
   ): Promise<Json<CensusQuestions[Name]['output'] | null>> {
+    this.#followFile()
     await this.#store
     const thread = (this.#census ??= startCensusThread(this.#path))
     try {
@@ -57,8 +68,14 @@ export class CacheReaders {
   }
 
   /** Closes the threads while the work is done. Questions that come meanwhile wait. */
-  pauseFor(work: () => Promise<void>): Promise<void> {
-    const done = this.close().then(work)
+  pauseFor<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#isPaused = true
+    const done = this.close()
+      .then(work)
+      .finally(() => {
+        this.#opened = undefined
+        this.#isPaused = false
+      })
     const start = () => startStoreThread(this.#path)
     this.#store = done.then(start, start)
     return done
@@ -73,6 +90,20 @@ export class CacheReaders {
     const thread = await closing
     await Promise.allSettled(this.#asked)
     await thread.close()
+  }
+
+  /** Opens the cache again where its file is not the one that is open any more. */
+  #followFile(): void {
+    if (this.#isPaused || this.#opened === undefined || this.#opened === fileIdentity(this.#path)) return
+    this.#opened = undefined
+    this.#closeCensus()
+    const asked = [...this.#asked]
+    this.#store = this.#store.then(async (thread) => {
+      await Promise.allSettled(asked)
+      await thread.close()
+      return startStoreThread(this.#path)
+    })
+    this.#onReplaced()
   }
 
   #closeCensus(): void {

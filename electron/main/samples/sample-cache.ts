@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises'
-import { type CacheErrorKind, isCacheError, UserError } from '../../engine/files/user-error.ts'
+import { UserError } from '../../engine/files/user-error.ts'
 import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
 import type { JobName, Jobs } from '../../engine/threads/tasks.ts'
 import { serialQueue } from '../files/queue.ts'
@@ -21,9 +20,9 @@ export class SampleCache {
   #background: AbortController | undefined
   #isClosed = false
 
-  constructor(path: string, onChange: () => void) {
+  constructor(path: string, onChange: () => void, onReplaced: () => void) {
     this.path = path
-    this.readers = new CacheReaders(path)
+    this.readers = new CacheReaders(path, onReplaced)
     this.#onChange = onChange
   }
 
@@ -94,8 +93,16 @@ export class SampleCache {
   /** Removes all samples, also where they cannot be read. */
   async forget(): Promise<void> {
     this.#interruptBackground()
-    await this.#inTurn(() => this.readers.pauseFor(() => this.#empty()))
+    await this.#inTurn(() => this.readers.pauseFor(() => runJob('forget-samples', { cache: this.path })))
     this.#onChange()
+  }
+
+  /** Keeps the samples under another name, which it resolves with, and begins with none. */
+  async setAside(): Promise<{ readonly file: string }> {
+    this.#interruptBackground()
+    const kept = await this.#inTurn(() => this.readers.pauseFor(() => runJob('set-aside', { cache: this.path })))
+    this.#onChange()
+    return kept
   }
 
   async close(): Promise<void> {
@@ -108,15 +115,6 @@ export class SampleCache {
     this.#indexing?.abort()
     this.#background?.abort()
   }
-
-  async #empty(): Promise<void> {
-    try {
-      await runJob('forget-samples', { cache: this.path })
-    } catch (error) {
-      if (!isCacheError(error) || !unreadable.includes(error.kind)) throw error
-      for (const ending of ['', '-wal', '-shm']) await rm(this.path + ending, { force: true })
-    }
-  }
 }
 
 /** Rejects when a job is cancelled before its turn has come. */
@@ -125,5 +123,3 @@ function cancelledBefore(turn: AbortSignal, cancelled: AbortSignal | undefined):
     cancelled?.addEventListener('abort', () => reject(new CancelledInQueue()), { once: true, signal: turn })
   })
 }
-
-const unreadable: readonly CacheErrorKind[] = ['cache:damaged', 'cache:not-a-cache', 'cache:newer']

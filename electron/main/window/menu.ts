@@ -40,6 +40,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Deleted Drafts…', 'drafts-deleted'),
       line,
       entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),
+      entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),
       line,
       isMac ? { role: 'close' } : { role: 'quit' },

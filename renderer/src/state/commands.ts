@@ -45,6 +45,12 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => drafts.open?.redo() },
     { id: 'fix-all', label: 'Fix all problems that can be fixed', keys: '', run: () => workspace.problems.fixAll() },
     { id: 'samples-import', label: 'Import samples…', keys: `${mod}I`, run: () => importSamples() },
+    {
+      id: 'samples-set-aside',
+      label: 'Set the samples aside and start anew…',
+      keys: '',
+      run: () => (screen.dialog = 'set-aside'),
+    },
     { id: 'show-samples', label: 'Show the samples', keys: '', run: () => (screen.mainView = 'samples') },
     { id: 'show-pairs', label: 'Show the pairs', keys: '', run: () => (screen.mainView = 'pairs') },
     { id: 'next-user', label: 'Next user', keys: `${mod}]`, run: () => void user.step('next') },

@@ -35,6 +35,11 @@ export class Notices {
     this.all = this.all.filter((notice) => notice.id !== id)
   }
 
+  /** Takes back what was told, once its cause has gone. */
+  dismissMessage(message: string): void {
+    this.all = this.all.filter((notice) => notice.message !== message)
+  }
+
   #add(kind: Notice['kind'], message: string, action: Notice['action']): number {
     const id = ++this.#lastId
     this.all = [...this.all, { id, kind, message, action }]

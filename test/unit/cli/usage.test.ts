@@ -36,6 +36,8 @@ describe('wrong usage answers 2, and says so on standard error alone', () => {
     ['export DRAFT --out x --limit 0', /--limit takes a whole number from 1 upwards/],
     ['pipe DRAFT --as-of 2026-13-01', /--as-of takes a moment/],
     ['samples --jsn', /unknown option '--jsn'/],
+    ['forget --cache CACHE', /add --yes/],
+    ['forget CACHE --yes', /too many arguments/],
   ])('galley %s', async (line, message) => {
     const args = line
       .replace('DRAFT', fine)
@@ -58,7 +60,7 @@ describe('what cannot be read answers 3, with a sentence', () => {
     ['a missing cache at its usual place', ['samples'], /There is no cache at \/nowhere\/samples\.sqlite/],
     ['a cache that is a text file', ['samples', '--cache', samples], /is not a Galley cache/],
     ['an import into a text file', ['import', samples, '--cache', samples], /is not a Galley cache/],
-    ['a cache that is a folder', ['import', samples, '--cache', folder], /cannot be opened for writing/],
+    ['a cache that is a folder', ['import', samples, '--cache', folder], /is a folder\. Name the file/],
     [
       'rejects in a folder that is not there',
       ['import', samples, '--cache', cache, '--rejects', join(folder, 'no/x')],
@@ -90,7 +92,9 @@ describe('the help', () => {
   test('of every command describes every option, and answers 0', async () => {
     const { stdout } = await galley(['--help'])
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? '')
-    expect(commands).toEqual(expect.arrayContaining(['import', 'samples', 'check', 'preview', 'export', 'pipe']))
+    expect(commands).toEqual(
+      expect.arrayContaining(['import', 'samples', 'forget', 'check', 'preview', 'export', 'pipe']),
+    )
     const helps = await Promise.all(commands.map((name) => galley([name, '--help'])))
     for (const help of helps) {
       expect(help).toMatchObject({ status: 0, stderr: '' })

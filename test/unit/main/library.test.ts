@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { temporaryName } from '../../../electron/engine/files/temporary-name.ts'
 import { openLibrary } from '../../../electron/main/drafts/open-library.ts'
 import { placesIn } from './places.ts'
 
@@ -80,7 +82,8 @@ test('saves nothing that it could not read again', async () => {
 
 test('clears away what a killed process left half written', async () => {
   await withEdits()
-  const left = `.galley-${crypto.randomUUID()}.tmp`
+  const ended = spawnSync(process.execPath, ['--version']).pid
+  const left = temporaryName().replace(`-${String(process.pid)}-`, `-${String(ended)}-`)
   for (const path of [at(left), at('drafts', left), at('journal', left)]) writeFileSync(path, 'half')
   await open()
   expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([])
@@ -148,4 +151,16 @@ test('saves nothing that is too large to be opened again', async () => {
     error: { kind: 'refused', message: expect.stringContaining('larger than 8 MB') as string },
   })
   expect(readFileSync(at('drafts', 'Mine.galley.json'), 'utf8')).toBe(named('Mine'))
+})
+
+test('neither opens the samples as a draft nor saves a draft over them', async () => {
+  const library = await open()
+  writeFileSync(at('samples.sqlite'), 'samples')
+  symlinkSync(at('samples.sqlite'), at('linked.galley.json'))
+  for (const path of [at('samples.sqlite'), at('linked.galley.json')]) {
+    expect(await library.add(path)).toMatchObject({ error: { message: expect.stringContaining('samples') as string } })
+    const id = await withEdits()
+    expect(await library.saveAs(id, path, text)).toMatchObject({ error: { kind: 'refused' } })
+  }
+  expect(readFileSync(at('samples.sqlite'), 'utf8')).toBe('samples')
 })

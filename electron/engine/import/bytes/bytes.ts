@@ -36,6 +36,10 @@ export async function sniff(path: string): Promise<Sniffed> {
     if (length > headSize) break
   }
   const text = Buffer.concat(pieces)
+  if (bytes.trailed && text.length === 0) {
+    const message = `“${fileName}” has other bytes after the end of its gzip data. Unpack it with another program and import that.`
+    throw new UserError('import:not-text', message)
+  }
   if (bytes.cut && text.length === 0) throw notText(fileName, 'a damaged gzip file')
   if (bytes.size === 0) throw new UserError('import:empty', `“${fileName}” is empty. Export it again.`)
   const kind = fileKind(bytes.start)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
@@ -22,6 +22,8 @@ export class FileBytes implements AsyncIterable<Buffer> {
   sha256 = ''
   /** The file is packed, and not all of it could be unpacked. */
   cut = false
+  /** It is cut because bytes that are no gzip follow its end. */
+  trailed = false
   /** Its first bytes, unpacked but not converted. */
   start: Buffer = Buffer.alloc(0)
   /** Sentences about the whole file. */
@@ -67,9 +69,14 @@ export class FileBytes implements AsyncIterable<Buffer> {
 
   #ended(end: UnpackEnd): void {
     this.cut = end !== 'complete'
+    this.trailed = end === 'trailed'
     if (end === 'cut')
       this.notes.push(
         'The gzip file ends before its end; what could be unpacked was read. Import it again when it is complete.',
+      )
+    if (end === 'trailed')
+      this.notes.push(
+        'The gzip file has other bytes after its end, and what came last was not read. Unpack it with another program and import that.',
       )
     if (end === 'damaged')
       this.notes.push(
@@ -133,15 +140,15 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read. Give yourself the right to read it.',
   EPERM: 'may not be read. Give yourself the right to read it.',
   EISDIR: 'is a folder. Choose a file in it.',
+  'not a file': 'is not a file. Write what it gives to one, and import that.',
 }
 
 async function opened(path: string): Promise<FileHandle> {
   try {
-    const file = await open(path, 'r')
-    const stat = await file.stat()
-    if (stat.isFile()) return file
-    await file.close()
-    throw Object.assign(new Error(), { code: stat.isDirectory() ? 'EISDIR' : 'not a file' })
+    // a pipe or a device is never opened: that could wait for ever
+    const found = await stat(path)
+    if (found.isFile()) return await open(path, 'r')
+    throw Object.assign(new Error(), { code: found.isDirectory() ? 'EISDIR' : 'not a file' })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new UserError(

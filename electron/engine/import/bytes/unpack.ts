@@ -9,8 +9,8 @@ export function isGzip(head: Buffer): boolean {
   return head[0] === 0x1f && head[1] === 0x8b
 }
 
-/** How a packed file ended: `cut` before its end, `damaged` where its data make no sense. */
-export type UnpackEnd = 'complete' | 'cut' | 'damaged'
+/** How a packed file ended: `cut` before its end, `damaged` where its data make no sense, `trailed` by bytes that are no gzip. */
+export type UnpackEnd = 'complete' | 'cut' | 'damaged' | 'trailed'
 
 /**
  * Unpacks gzip, also several members after each other. Yields all that can be unpacked, and returns how it ended. Takes all chunks in any
@@ -35,7 +35,9 @@ export async function* unpack(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
     gunzip.destroy()
   }
   if (failed === undefined) return 'complete'
-  return 'code' in failed && failed.code === 'Z_BUF_ERROR' ? 'cut' : 'damaged'
+  if ('code' in failed && failed.code === 'Z_BUF_ERROR') return 'cut'
+  // the file's own first bytes are those of gzip: this is said of what follows its end
+  return failed.message === 'incorrect header check' ? 'trailed' : 'damaged'
 }
 
 /** Resolves when the chunk is unpacked, or cannot be. */

@@ -35,4 +35,5 @@ export const exportJob = inCache(
       version,
       control,
     }),
+  { orToRead: true },
 )

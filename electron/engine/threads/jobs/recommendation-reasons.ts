@@ -16,4 +16,5 @@ export interface ReasonsJob extends Omit<ReasonsQuestion, 'draft' | 'asOf'> {
 export const recommendationReasonsJob = inCache(
   (db: Db, { draft, asOf, cache: _, ...question }: InCache & ReasonsJob, control: JobControl) =>
     recommendationReasons(db, { ...question, draft: draftIn(draft), asOf: asOf ?? defaultAsOf(db) }, control),
+  { orToRead: true },
 )

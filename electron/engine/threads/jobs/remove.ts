@@ -1,5 +1,5 @@
 import { removeImport } from '../../import/remove-import.ts'
-import { forgetSamples } from '../../store/forget-samples.ts'
+import { forgetCache } from '../../store/forget-cache.ts'
 import type { Db } from '../../store/open-store.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 
@@ -8,7 +8,8 @@ export const removeImportJob = inCache((db: Db, input: InCache & { readonly impo
   return null
 })
 
-export const forgetSamplesJob = inCache((db: Db, _input: InCache) => {
-  forgetSamples(db)
+/** Leaves nothing of the samples in Galley's own cache, also where it cannot be read. No other thread may have it open. */
+export function forgetSamplesJob({ cache }: InCache): null {
+  forgetCache(cache, { isOurs: true })
   return null
-})
+}

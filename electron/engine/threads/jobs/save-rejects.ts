@@ -4,4 +4,6 @@ import { inCache, type InCache } from '../in-cache.ts'
 
 type Input = InCache & { readonly import: number; readonly out: string }
 
-export const saveRejectsJob = inCache((db: Db, input: Input) => saveRejects(db, input.import, input.out))
+export const saveRejectsJob = inCache((db: Db, input: Input) => saveRejects(db, input.import, input.out), {
+  orToRead: true,
+})

@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fileErrorFrom } from '../../../../electron/engine/files/file-error.ts'
 import { sweep } from '../../../../electron/engine/files/sweep.ts'
-import { temporaryName } from '../../../../electron/engine/files/temporary-name.ts'
+import { asideName, temporaryName } from '../../../../electron/engine/files/temporary-name.ts'
 import { openAtomic, writeAtomic } from '../../../../electron/engine/files/write-atomic.ts'
 
 let folder = ''
@@ -26,6 +27,12 @@ beforeEach(() => {
   file = join(folder, 'draft.galley.json')
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The name of a temporary file of that process on this computer. */
+const nameOf = (id: number) => temporaryName().replace(`-${String(process.pid)}-`, `-${String(id)}-`)
+
+/** The id of a process that has ended. */
+const endedProcess = () => spawnSync(process.execPath, ['--version']).pid
 
 const modeOf = (path: string) => statSync(path).mode & 0o777
 
@@ -61,13 +68,41 @@ test('a file can be written in pieces without waiting for each', async () => {
 })
 
 test('what a killed process left behind is swept away, and nothing else', async () => {
-  writeFileSync(join(folder, temporaryName()), 'half of it')
-  writeFileSync(join(folder, '.galley-notes.tmp'), 'mine')
-  await writeAtomic(file, 'kept')
-  expect(readdirSync(folder)).toHaveLength(3)
+  const kept = ['.galley-notes.tmp', nameOf(process.ppid), temporaryName(), asideName('x')]
+  for (const name of [...kept, nameOf(endedProcess())]) writeFileSync(join(folder, name), 'half of it')
   await sweep(folder)
-  expect(readdirSync(folder).sort()).toEqual(['.galley-notes.tmp', 'draft.galley.json'])
+  expect(readdirSync(folder).sort()).toEqual(kept.sort())
   await sweep(join(folder, 'missing'))
+})
+
+test('what is older than a day is swept away, whichever process has that id now', async () => {
+  const names = [nameOf(process.ppid), temporaryName(), nameOf(1).replace(/-[\da-f]{8}-/, '-00000000-')]
+  for (const name of names) {
+    writeFileSync(join(folder, name), '')
+    utimesSync(join(folder, name), 0, Date.now() / 1000 - 2 * 24 * 60 * 60)
+  }
+  await sweep(folder)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('the next file that is written to a folder sweeps it first', async () => {
+  writeFileSync(join(folder, nameOf(endedProcess())), 'half of it')
+  await writeAtomic(file, 'new')
+  expect(readdirSync(folder)).toEqual(['draft.galley.json'])
+})
+
+test('what is not whole can be read by its owner only, whatever it replaces', async () => {
+  writeFileSync(file, 'old')
+  chmodSync(file, 0o644)
+  const next = await openAtomic(file, { ownerOnly: 'if-new' })
+  await next.write('new')
+  const [temporary = ''] = readdirSync(folder).filter((name) => name.endsWith('.tmp'))
+  expect(modeOf(join(folder, temporary))).toBe(0o600)
+  await next.commit()
+  expect(modeOf(file)).toBe(0o644)
+  const other = join(folder, 'other')
+  await writeAtomic(other, 'new', { ownerOnly: 'if-new' })
+  expect(modeOf(other)).toBe(0o600)
 })
 
 test('a discarded file leaves the old one', async () => {

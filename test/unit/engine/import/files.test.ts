@@ -149,6 +149,11 @@ describe('what is not a sample file', () => {
     ['Parquet', Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(100)]), /is a Parquet file/],
     ['zstd', Buffer.from('28b52ffd0400010000', 'hex'), /is packed with zstd/],
     ['other bytes', Buffer.from(Array.from({ length: 256 }, (_, n) => n)), /is not text/],
+    [
+      'a gzip with other bytes after its end',
+      Buffer.concat([gzipSync('{"identity":"a","type":"profile","profileData":{}}\n'), Buffer.from('rubbish')]),
+      /has other bytes after the end of its gzip data\. Unpack it/,
+    ],
     ['a broken gzip', Buffer.from('1f8b0000000000', 'hex'), /is a damaged gzip file/],
     ['prose', 'Dear Sir,\nplease find attached.', /Galley cannot tell what “.*” is/],
     ['a table of something else', 'email,name\na@b.c,Anna', /names no column “identity” or “objectId”/],
