@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
 import type { Draft } from '#shared/campaign/draft'
 import { anyWorld, inWorld, proofIn, visited, worldDraft } from './worlds.ts'
+import { law } from '../../law.ts'
 
 // An independent count: what SQLite itself says of the rows, and strings put together by hand.
 
@@ -59,7 +60,7 @@ test.each([
   ['every profile', worldDraft],
   ['those who did something', triggered],
 ])('the figures of %s equal an independent count', async (_, draft) => {
-  await fc.assert(
+  await law(
     fc.asyncProperty(anyWorld, async (users) => {
       await inWorld(users, async (db) => {
         const json = await proofIn(db, { draft })
@@ -102,20 +103,20 @@ test.each([
         }
       })
     }),
-    { numRuns: 120 },
+    { runs: 120 },
   )
 })
 
 test('wherever the walk is divided, the proof is the same to the byte, also against another draft', async () => {
   const against: Draft = { ...triggered, pairs: [{ key: 'body', value: '{{ @Profile - B | default: "x" }}' }] }
-  await fc.assert(
+  await law(
     fc.asyncProperty(anyWorld, fc.array(fc.nat({ max: 75 }), { maxLength: 4 }), async (users, ends) => {
       await inWorld(users, async (db) => {
         const request = { draft: worldDraft, against }
         expect(JSON.stringify(await proofIn(db, request, ends))).toBe(JSON.stringify(await proofIn(db, request)))
       })
     }),
-    { numRuns: 80 },
+    { runs: 80 },
   )
 })
 
