@@ -11,6 +11,7 @@ const samples = join('resources', 'samples')
 const folder = join('out', 'demo')
 const cache = join(folder, 'samples.sqlite')
 const draft = join(samples, 'cart-reminder.galley.json')
+const report = join(folder, 'proof.html')
 const tour = join(samples, 'tour.galley.json')
 
 rmSync(join(project, folder), { recursive: true, force: true })
@@ -25,6 +26,7 @@ step('Import the bundled samples', [
 step('Check the bundled draft against them', ['check', draft, '--cache', cache])
 step('Preview it for a sample user', ['preview', draft, '--random', '7', '--cache', cache])
 step('Preview one that recommends items', ['preview', tour, '--random', '7', '--cache', cache])
+step('Proof it for every user', ['proof', draft, '--report', 'html', '--out', report, '--cache', cache])
 step('Write the mParticle payloads of the first', [
   'export',
   draft,

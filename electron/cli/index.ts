@@ -8,6 +8,7 @@ import { forgetCommand } from './commands/forget.ts'
 import { importCommand } from './commands/import.ts'
 import { pipeCommand } from './commands/pipe.ts'
 import { previewCommand } from './commands/preview.ts'
+import { proofCommand } from './commands/proof.ts'
 import { recipientsCommand } from './commands/recipients.ts'
 import { samplesCommand } from './commands/samples.ts'
 import { sheetCommand } from './commands/sheet.ts'
@@ -28,6 +29,7 @@ A first round, with the bundled samples:
   galley import resources/samples/*.jsonl resources/samples/products.csv
   galley check resources/samples/cart-reminder.galley.json
   galley preview resources/samples/cart-reminder.galley.json --random 7
+  galley proof resources/samples/cart-reminder.galley.json
 
 Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable input or failed work.`,
   )
@@ -38,6 +40,7 @@ for (const command of [
   checkCommand,
   previewCommand,
   recipientsCommand,
+  proofCommand,
   exportCommand,
   sheetCommand,
   pipeCommand,

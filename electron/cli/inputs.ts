@@ -12,6 +12,8 @@ import { CommandError, failedWork, wrongUsage } from './command-error.ts'
 
 export interface OpenDraft {
   readonly draft: Draft
+  /** The text of the file. */
+  readonly text: string
   /** SHA-256 of the file, in hexadecimal. */
   readonly sha256: string
 }
@@ -26,9 +28,10 @@ export async function openDraft(path: string): Promise<OpenDraft> {
     if (error instanceof CommandError) throw error
     throw failedWork(`The draft ${path} cannot be read: ${reasonOf(error)}`)
   }
-  const parsed = parseDraft(bytes.toString('utf8'))
+  const text = bytes.toString('utf8')
+  const parsed = parseDraft(text)
   if (!parsed.ok) throw failedWork(`${path}: ${parsed.error.message}`)
-  return { draft: parsed.value, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { draft: parsed.value, text, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 /** In bytes. The longest known campaign is some 100 KB. */

@@ -12,6 +12,12 @@ export interface Persona {
   readonly shows: readonly string[]
 }
 
+export interface ChosenPersona extends Persona {
+  readonly position: number
+  /** The code of the reason to be skipped; null for a recipient. */
+  readonly reason: string | null
+}
+
 export interface PersonasState {
   /** Whether there were more combinations of outcomes than are all kept. */
   readonly isBounded: boolean
@@ -83,13 +89,20 @@ export class Personas implements Fold<PersonasState> {
 
   /** Returns the personas, those that show the most first. */
   personas(): Persona[] {
+    return this.chosen().map(({ identity, shows }) => ({ identity, shows }))
+  }
+
+  /** Returns the personas with their places in cache order, and why those are skipped that are. */
+  chosen(): ChosenPersona[] {
     const skipped = [...this.#skipped.values()].map((row, index) => ({ ...row, facts: [-1 - index] }))
     const members = this.#kept
       .all()
       .map((candidate) => ({ ...candidate, facts: factsOf(candidate, this.#extremes), reason: null }))
     const inOrder = [...members, ...skipped].sort((a, b) => a.position - b.position)
-    return greedyCover(inOrder).map(({ member: { identity, reason }, shows }) => ({
+    return greedyCover(inOrder).map(({ member: { identity, reason, position }, shows }) => ({
+      position,
       identity,
+      reason,
       shows: reason === null ? shows.map((fact) => factWords(fact, this.#tokens, this.#shape)) : [skippedWords(reason)],
     }))
   }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { assistRows } from './assist.ts'
 import { exportRows } from './export.ts'
 import { importMemoryRows, importRows } from './import.ts'
+import { proofMillionRows, proofRows } from './proof.ts'
 import type { Row } from './race.ts'
 import { recipientsRows } from './recipients.ts'
 import { recommendRows } from './recommend.ts'
@@ -15,10 +16,12 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   resolve: resolveRows,
   export: exportRows,
   recipients: recipientsRows,
+  proof: proofRows,
   recommend: recommendRows,
   import: importRows,
   assist: assistRows,
   memory: importMemoryRows,
+  'memory-proof': proofMillionRows,
   'window-typing': () => windowRows('typing'),
   'window-list': () => windowRows('list'),
   'window-blocks': () => windowRows('blocks'),

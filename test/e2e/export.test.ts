@@ -54,7 +54,7 @@ test('writes bulk files of the first recipients only', async ({ app, window, fol
   expect((await readdir(out)).length).toBeGreaterThan(1)
 })
 
-test('copies the very payload that the command line shows', async ({ app, window, folder, profile }) => {
+test('copies the very payload that the command line shows', async ({ app, window, folder, profile, clipboard: _ }) => {
   await window.getByRole('tab', { name: 'Payload' }).click()
   await window.getByRole('button', { name: 'Copy JSON' }).click()
   await expect(window.getByText('JSON copied.')).toBeVisible()

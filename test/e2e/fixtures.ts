@@ -2,6 +2,7 @@ import { test as base, type ElectronApplication, type Page } from '@playwright/t
 import { FirstProfile, removeFolder, temporaryFolder } from './first-profile.ts'
 import { SharedApp } from './shared-app.ts'
 import { StartedApp } from './start-app.ts'
+import { withSystemClipboard } from './system-clipboard.ts'
 
 interface Fixtures {
   /** A folder for the files that the test makes. */
@@ -21,6 +22,8 @@ interface Fixtures {
   readonly window: Page
   /** The data folder of `app`. */
   readonly profile: string
+  /** Keeps the other workers from the system's clipboard for as long as the test runs. */
+  readonly clipboard: undefined
   /** Console errors that the test causes on purpose: add what they match. */
   readonly expected: RegExp[]
 }
@@ -54,6 +57,10 @@ export const test = base.extend<Fixtures, OfWorker>({
   // eslint-disable-next-line no-empty-pattern
   expected: async ({}, use) => {
     await use([])
+  },
+  // eslint-disable-next-line no-empty-pattern
+  clipboard: async ({}, use) => {
+    await withSystemClipboard(() => use(undefined))
   },
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {

@@ -153,7 +153,7 @@ test('puts the caret where the user clicks, in a chip too', async ({ app, window
   await expect(value(window, 'title')).toContainText('the_re')
 })
 
-test('converts what is pasted from CleverTap', async ({ app, window }) => {
+test('converts what is pasted from CleverTap', async ({ app, window, clipboard: _ }) => {
   await open(app, window, { title: '' })
   await editValue(window, 'title')
   await app.evaluate(({ clipboard, BrowserWindow }) => {

@@ -117,7 +117,7 @@ test('takes another occurrence of the triggering event', async ({ window }) => {
   await expect.poll(() => line(window, 'body').innerText()).not.toBe(body)
 })
 
-test('copies the payload as JSON and as a command without credentials', async ({ app, window }) => {
+test('copies the payload as JSON and as a command without credentials', async ({ app, window, clipboard: _ }) => {
   await show(window, 'cust-1001')
   await tab(window, 'Payload').click()
   await expect(preview(window)).toContainText('Preview shape: no vendor documents what mParticle receives')

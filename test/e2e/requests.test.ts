@@ -40,7 +40,7 @@ test('refuses to listen to what is not a message', async ({ window }) => {
   expect(heard).toMatch(/is not a message/)
 })
 
-test('copies text on request', async ({ app, window }) => {
+test('copies text on request', async ({ app, window, clipboard: _ }) => {
   expect(await ask(window, 'clipboard:write', { text: 'Linen shirt' })).toBeUndefined()
   expect(await app.evaluate(async ({ clipboard }) => await clipboard.readText())).toBe('Linen shirt')
 })

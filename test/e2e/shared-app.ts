@@ -60,12 +60,11 @@ async function restore(started: StartedApp, first: State): Promise<boolean> {
   const { app } = started
   if (JSON.stringify(await samplesOf(started)) !== JSON.stringify(first.samples)) return false
   await chooseInDialogs(app)
-  await app.evaluate(({ BrowserWindow, clipboard, nativeTheme }, bounds) => {
+  await app.evaluate(({ BrowserWindow, nativeTheme }, bounds) => {
     // Galley's own is the first that was made
     const [own, ...others] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)
     for (const other of others) other.destroy()
     own?.setBounds(bounds ?? {})
-    clipboard.clear()
     nativeTheme.themeSource = 'system'
   }, first.bounds)
   await expect.poll(() => app.windows().length).toBe(first.windows)

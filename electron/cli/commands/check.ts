@@ -59,8 +59,8 @@ async function samplesFor(draft: Draft, cache: string | undefined): Promise<Samp
   return withCache(cache, (db) => ({ schema: observedSchema(db), recommended: recommendedCounts(db, draft) }))
 }
 
-/** Looks at every recipient, but only where the draft recommends something. */
-function recommendedCounts(db: Db, draft: Draft): RecommendedCounts | null {
+/** Returns who gets no item; looks at every recipient, but only where the draft recommends something. */
+export function recommendedCounts(db: Db, draft: Draft): RecommendedCounts | null {
   if (draft.recommendations.length === 0) return null
   const none = { reason: null, slot: null, offset: 0, limit: 0, whatIf: false }
   return recommendationReasons(db, { ...none, draft, asOf: defaultAsOf(db) })

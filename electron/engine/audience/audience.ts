@@ -13,9 +13,17 @@ import { eventsIn, type EventsOfMany, ProfileEvents } from './profile-events.ts'
 import { neededEvents } from './needed-events.ts'
 import { profilesWithEvents } from '../store/profiles-with-events.ts'
 
+/** The profiles from the one behind the id `after` up to the id `until`. */
+export interface ProfileRange {
+  readonly after: number
+  readonly until: number
+}
+
+const allProfiles: ProfileRange = { after: 0, until: Infinity }
+
 /** Every profile of the cache with what becomes of it, in the order of import. */
 export interface AudienceSource {
-  /** How many profiles there are. */
+  /** How many profiles there are; of a range, how many it has ids for. */
   readonly total: number
   pages(): Generator<readonly ProfileCandidates[], undefined>
 }
@@ -60,6 +68,11 @@ export class Audience {
     this.#judge = new Judge(rules, asOf, this.#recommender)
   }
 
+  /** Counts what the draft's recommendations rest on, which the first question would do otherwise. Not inside a transaction. */
+  prepare(): void {
+    this.#recommender?.prepare()
+  }
+
   /** The slots that are not counted yet: meanwhile no profile is skipped for want of their items. */
   get countingSlots(): readonly string[] {
     return this.#recommender?.uncounted.map(({ slot }) => slot) ?? []
@@ -70,16 +83,24 @@ export class Audience {
    * that this occurrence has; with `everyOccurrence`, one for each that qualifies.
    */
   *all(everyOccurrence = false): Generator<Candidate> {
-    for (const page of this.#pages(everyOccurrence)) for (const { candidates } of page) yield* candidates
+    for (const page of this.#pages(everyOccurrence, allProfiles)) for (const { candidates } of page) yield* candidates
   }
 
   /** Returns the same as a source for a pass. */
   source(everyOccurrence = false): AudienceSource {
-    return { total: countProfiles(this.#db), pages: () => this.#pages(everyOccurrence) }
+    return { total: countProfiles(this.#db), pages: () => this.#pages(everyOccurrence, allProfiles) }
+  }
+
+  /** Returns a stretch of the same source. Those of adjoining ranges are, one after the other, that of both. */
+  rangeSource(range: ProfileRange, everyOccurrence = false): AudienceSource {
+    return { total: range.until - range.after, pages: () => this.#pages(everyOccurrence, range) }
   }
 
   /** The same by profile, a few hundred at a time; each page is read in one go when it is asked for. */
-  *#pages(everyOccurrence: boolean): Generator<readonly ProfileCandidates[], undefined> {
+  *#pages(
+    everyOccurrence: boolean,
+    { after, until }: ProfileRange,
+  ): Generator<readonly ProfileCandidates[], undefined> {
     this.#recommender?.prepare()
     const eventsOf = this.#events.ofMany()
     // one transaction a page, because SQLite starts one for every statement otherwise, which costs more than what they read
@@ -90,12 +111,13 @@ export class Audience {
         candidates: this.#candidatesOf(profile, events.get(profile.id), everyOccurrence),
       }))
     })
+    // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
+    const mapped = this.#events.names().size > 0 || this.#recommender !== null
     try {
-      // the events of one profile lie all over the file: mapped, they are found without a call of the system for each
-      mapCache(this.#db, true)
-      for (const page of profilePages(this.#db)) yield candidates(page)
+      if (mapped) mapCache(this.#db, true)
+      for (const page of profilePages(this.#db, after, until)) yield candidates(page)
     } finally {
-      mapCache(this.#db, false)
+      if (mapped) mapCache(this.#db, false)
     }
   }
 

@@ -26,6 +26,11 @@ export class ProfileEvents {
     this.#onlyNewest = trigger?.kind === 'live-action' && trigger.where.length === 0 ? trigger.event : null
   }
 
+  /** Returns the names of the events that decide or that tokens ask for. */
+  names(): ReadonlySet<string> {
+    return new Set([...this.#names, ...matchesOf(this.#rules.trigger).map(({ event }) => event)])
+  }
+
   /**
    * Returns a reader of all that decides or that tokens ask for, of many profiles in one go; with the properties where conditions read
    * them.
@@ -33,8 +38,10 @@ export class ProfileEvents {
   ofMany(): EventsOfMany {
     const { trigger, constant } = this.#rules
     const matches = matchesOf(trigger)
-    const names = [...new Set([...this.#names, ...matches.map(({ event }) => event)])]
-    return this.reader.forProfileRange(names, constant !== null || matches.some(({ where }) => where.length > 0))
+    return this.reader.forProfileRange(
+      [...this.names()],
+      constant !== null || matches.some(({ where }) => where.length > 0),
+    )
   }
 
   /** Returns a profile's events. `newestIsEnough`: where the trigger has no conditions, only its newest event is read. */

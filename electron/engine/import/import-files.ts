@@ -29,7 +29,8 @@ interface Run {
 
 /**
  * Imports files one after the other, each in a transaction of its own: it is in the cache whole or not at all. Throws a `UserError`
- * where the cache cannot be opened, the rejects cannot be written or would replace what is read; what is wrong with a file is in the report.
+ * where the cache cannot be opened, or the rejects cannot be written or would replace what is read. What is wrong with a file is in
+ * the report.
  */
 export async function importFiles(request: ImportRequest, control: JobControl): Promise<ImportReport> {
   if (request.rejects !== null) refuseInputs([request.rejects], [...request.files, ...cacheFiles(request.cache)])

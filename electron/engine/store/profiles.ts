@@ -66,13 +66,23 @@ export function randomProfile(db: Db, seed: number): StoredProfile | undefined {
 
 const pageSize = 500
 
-/** Yields every profile in the order of import, from the one behind `after` on, a few hundred at a time. */
-export function* profilePages(db: Db, after = 0): Generator<readonly StoredProfile[]> {
-  const page = db.prepare<[number], ProfileRow>(
-    `SELECT ${profileColumns} WHERE p.id > ? ORDER BY p.id LIMIT ${String(pageSize)}`,
+/** Returns the lowest and the highest id of a profile; null where there is none. */
+export function profileIds(db: Db): { readonly first: number; readonly last: number } | null {
+  const row = db
+    .prepare<[], { first: number | null; last: number | null }>(
+      'SELECT (SELECT min(id) FROM profile) AS first, (SELECT max(id) FROM profile) AS last',
+    )
+    .get()
+  return row === undefined || row.first === null || row.last === null ? null : { first: row.first, last: row.last }
+}
+
+/** Yields every profile in the order of import, from the one behind `after` up to the id `until`, a few hundred at a time. */
+export function* profilePages(db: Db, after = 0, until = Infinity): Generator<readonly StoredProfile[]> {
+  const page = db.prepare<[number, number], ProfileRow>(
+    `SELECT ${profileColumns} WHERE p.id > ? AND p.id <= ? ORDER BY p.id LIMIT ${String(pageSize)}`,
   )
   for (let last: number | undefined = after; last !== undefined;) {
-    const rows: ProfileRow[] = page.all(last)
+    const rows: ProfileRow[] = page.all(last, until)
     if (rows.length > 0) yield rows.map(profileFrom)
     last = rows.at(-1)?.id
   }

@@ -1,3 +1,4 @@
+import type { ProofResult } from '#shared/proof/proof-result'
 import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { ExportReport } from '#shared/mparticle/export-report'
 import type { CensusQuestions, StoreQuestions } from '../answers/questions.ts'
@@ -6,6 +7,8 @@ import type { ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { InCache } from './in-cache.ts'
 import type { CountJob } from './jobs/count-recommendations.ts'
 import type { ExportJob } from './jobs/export.ts'
+import type { ProofJob } from './jobs/proof.ts'
+import type { PlacedPart, ProofPartsJob } from './jobs/proof-parts.ts'
 import type { ReasonsJob } from './jobs/recommendation-reasons.ts'
 import { type Resident, resident } from './resident.ts'
 
@@ -30,6 +33,9 @@ export interface Jobs {
   /** Counts how many users relate each pair of items, and keeps that in the cache. */
   readonly 'count-recommendations': Job<InCache & CountJob, Done>
   readonly 'recommendation-reasons': Job<InCache & ReasonsJob, RecommendationReasons>
+  readonly proof: Job<InCache & ProofJob, ProofResult>
+  /** A thread's share of a proof. */
+  readonly 'proof-parts': Job<InCache & ProofPartsJob, readonly PlacedPart[]>
 }
 
 /** Every task whose thread stays and answers questions about one cache. */
@@ -41,9 +47,17 @@ export interface Residents {
 export type JobName = keyof Jobs
 export type ResidentName = keyof Residents
 
+/** Runs a job in a thread of its own, as `runJob` does: for a job that has others do a part of its work. */
+type RunJob = <Name extends JobName>(
+  name: Name,
+  input: Jobs[Name]['input'],
+  options: { readonly signal: AbortSignal; readonly onProgress: JobControl['report'] },
+) => Promise<Jobs[Name]['output']>
+
 type JobCode<Name extends JobName> = (
   input: Jobs[Name]['input'],
   control: JobControl,
+  run: RunJob,
 ) => Jobs[Name]['output'] | Promise<Jobs[Name]['output']>
 
 /** The code of each task, imported when it is needed: a thread loads only what it runs. */
@@ -57,6 +71,8 @@ export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } 
   export: async () => (await import('./jobs/export.ts')).exportJob,
   'count-recommendations': async () => (await import('./jobs/count-recommendations.ts')).countRecommendationsJob,
   'recommendation-reasons': async () => (await import('./jobs/recommendation-reasons.ts')).recommendationReasonsJob,
+  proof: async () => (await import('./jobs/proof.ts')).proofJob,
+  'proof-parts': async () => (await import('./jobs/proof-parts.ts')).proofPartsJob,
 }
 
 export const residents: { readonly [Name in ResidentName]: Resident<Residents[Name]> } = {

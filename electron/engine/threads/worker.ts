@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { JobControl } from '../files/job-control.ts'
 import { type JobMessage, plainError } from './messages.ts'
+import { runJob } from './run-job.ts'
 import type { JobStart, ResidentStart } from './start-worker.ts'
 import { type JobName, type Jobs, jobs, residents } from './tasks.ts'
 
@@ -17,7 +18,7 @@ else {
 
 async function run<Name extends JobName>({ name, input, cancelled }: JobStart<Name>): Promise<Jobs[Name]['output']> {
   const code = await jobs[name]()
-  return code(input, controlBy(cancelled))
+  return code(input, controlBy(cancelled), runJob)
 }
 
 function controlBy(cancelled: Int32Array): JobControl {

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { withFileErrors } from '../../engine/files/file-error.ts'
-import { codeOf } from '../files/error-code.ts'
+import { codeOf } from '../../engine/files/error-code.ts'
 import { readDraftFile } from './draft-file.ts'
 import type { KnownDraft } from './draft-index.ts'
 import { nameOfFile } from './draft-names.ts'

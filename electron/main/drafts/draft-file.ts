@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { DraftFileError } from '#shared/ipc/contract'
 import { maxDraftBytes, tooLarge } from '#shared/campaign/file-size'
 import { failed, ok, type Result } from '#shared/result'
-import { codeOf } from '../files/error-code.ts'
+import { codeOf } from '../../engine/files/error-code.ts'
 import { unreadable } from './draft-errors.ts'
 
 export interface DraftFile {

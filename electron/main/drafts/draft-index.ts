@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
-import { codeOf } from '../files/error-code.ts'
+import { codeOf } from '../../engine/files/error-code.ts'
 import { serialQueue } from '../files/queue.ts'
 
 const knownDraft = z.object({

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { parseDraft, printDraft } from '#shared/campaign/file'
 import type { DraftSummary, DraftFileError, OpenedDraft, FileState, DeletedDraft } from '#shared/ipc/contract'
-import { ok, type Result } from '#shared/result'
+import { failed, ok, type Result } from '#shared/result'
+import { isOneOf } from '../../engine/files/same-file.ts'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
+import { cacheFiles } from '../../engine/store/cache-files.ts'
 import type { Places } from '../files/places.ts'
 import { Bin } from './bin.ts'
 import { hashOf, readDraftFile, realPath } from './draft-file.ts'
@@ -30,6 +32,7 @@ export class Library {
   readonly versions: DraftVersions
   readonly #folder: string
   readonly #bin: Bin
+  readonly #cacheFiles: readonly string[]
   readonly #names = new DraftNames()
   readonly #seen = new SeenFiles()
 
@@ -39,6 +42,7 @@ export class Library {
     this.versions = new DraftVersions(places.versions)
     this.#folder = places.drafts
     this.#bin = new Bin(places.bin)
+    this.#cacheFiles = cacheFiles(places.samples)
   }
 
   list(): Promise<readonly DraftSummary[]> {
@@ -116,6 +120,7 @@ export class Library {
 
   /** Writes a draft to a file that the user chose, which is a draft of its own from then on. */
   async saveAs(id: string, path: string, text: string): Answer<DraftSummary> {
+    if (isOneOf(path, this.#cacheFiles)) return failed({ kind: 'refused', message: notADraft(path) })
     const draft = this.#listed(id)
     if (draft === undefined) return unknownDraft()
     const refused = refusal(text)
@@ -129,6 +134,8 @@ export class Library {
 
   /** Adds a file that the user chose; one that is no draft is refused. */
   async add(path: string): Answer<DraftSummary> {
+    // closing a file of the open cache would drop every lock that this process has on it
+    if (isOneOf(path, this.#cacheFiles)) return unreadable(notADraft(path))
     const file = await readDraftFile(path)
     if (!file.ok) return file
     const parsed = parseDraft(file.value.text)
@@ -229,4 +236,8 @@ export class Library {
     const draft = this.index.find(id)
     return draft?.deleted === true ? undefined : draft
   }
+}
+
+function notADraft(path: string): string {
+  return `“${basename(path)}” holds Galley's samples and is no draft. Choose another file.`
 }

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { codeOf } from './error-code.ts'
+import { codeOf } from '../../engine/files/error-code.ts'
 
 /** At most this many files are taken from one drop. */
 const maxFiles = 1_000

@@ -64,11 +64,9 @@ async function withoutPaths(
   { imports, failures, cancelled }: ImportReport,
   give: (path: string) => Promise<{ readonly grant: string }>,
 ): Promise<ImportAnswer> {
-  const withGrants = failures.map(async ({ file, ...problem }) => ({
-    file: basename(file),
-    message: windowSentence(problem),
-    ...(await give(file)),
-  }))
+  const withGrants = failures.map(async ({ file, ...error }) => {
+    return { file: basename(file), message: windowSentence(error), ...(await give(file)) }
+  })
   return {
     imports: imports.map((report) => ({ ...report, file: basename(report.file) })),
     failures: await Promise.all(withGrants),

@@ -21,7 +21,7 @@ const roomForList = 260
 export class Screen {
   mainView = $state<'pairs' | 'samples'>('pairs')
   bottomTab = $state<'problems' | 'recipients' | 'import'>('problems')
-  dialog = $state<'palette' | 'export' | 'help' | 'set-aside' | 'versions' | 'deleted' | null>(null)
+  dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | null>(null)
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */

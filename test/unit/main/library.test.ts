@@ -1,5 +1,5 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -151,4 +151,16 @@ test('saves nothing that is too large to be opened again', async () => {
     error: { kind: 'refused', message: expect.stringContaining('larger than 8 MB') as string },
   })
   expect(readFileSync(at('drafts', 'Mine.galley.json'), 'utf8')).toBe(named('Mine'))
+})
+
+test('neither opens the samples as a draft nor saves a draft over them', async () => {
+  const library = await open()
+  writeFileSync(at('samples.sqlite'), 'samples')
+  symlinkSync(at('samples.sqlite'), at('linked.galley.json'))
+  for (const path of [at('samples.sqlite'), at('linked.galley.json')]) {
+    expect(await library.add(path)).toMatchObject({ error: { message: expect.stringContaining('samples') as string } })
+    const id = await withEdits()
+    expect(await library.saveAs(id, path, text)).toMatchObject({ error: { kind: 'refused' } })
+  }
+  expect(readFileSync(at('samples.sqlite'), 'utf8')).toBe('samples')
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysKept, versionsToDrop } from '../../../electron/main/drafts/versions-thinning.ts'
+import { law } from '../law.ts'
 
 const day = 86_400_000
 const now = Date.UTC(2026, 5, 15, 12)
@@ -27,7 +28,7 @@ const history = fc
 
 describe('whatever was saved and when', () => {
   const laws = (check: (versions: readonly Made[], kept: readonly Made[]) => void, maxBytes = 1e9) =>
-    fc.assert(
+    law(
       fc.property(history, (versions) => {
         const dropped = new Set(versionsToDrop(versions, now, { dayOf, maxBytes }))
         check(
@@ -35,6 +36,7 @@ describe('whatever was saved and when', () => {
           versions.filter((version) => !dropped.has(version)),
         )
       }),
+      { runs: 100 },
     )
 
   test('what has a name and what is newest are kept', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changedWords, type TextPart } from '../../../../renderer/src/versions/changed-words.ts'
 import { shortened } from '../../../../renderer/src/versions/shortened.ts'
+import { law } from '../../law.ts'
 
 const marked = (parts: readonly TextPart[]) =>
   parts.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join('')
@@ -33,13 +34,14 @@ test('loses nothing of either text, and has the rest in common', () => {
   )
   const join = (parts: readonly TextPart[]) => parts.map(({ text }) => text).join('')
   const common = (parts: readonly TextPart[]) => join(parts.filter(({ isChanged }) => !isChanged))
-  fc.assert(
+  law(
     fc.property(text, text, (one, other) => {
       const { before, after } = changedWords(one, other)
       expect(join(before)).toBe(one)
       expect(join(after)).toBe(other)
       expect(common(before)).toBe(common(after))
     }),
+    { runs: 100 },
   )
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compareDrafts, countChanges, type PairChange } from '#shared/campaign/compare-drafts'
 import type { Draft, Pair } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
+import { law } from '../../law.ts'
 
 /** `title=Hi` is a pair. */
 const draft = (pairs: readonly string[], more: Partial<Draft> = {}): Draft => ({
@@ -56,7 +57,7 @@ describe('pairs', () => {
 
   test('are each told of once, whatever was done', () => {
     const pair = fc.record({ key: fc.constantFrom('a', 'b', 'c', ''), value: fc.constantFrom('1', '2', '') })
-    fc.assert(
+    law(
       fc.property(fc.array(pair), fc.array(pair), (before, after) => {
         const { pairs } = compareDrafts({ ...initialDraft, pairs: before }, { ...initialDraft, pairs: after })
         expect(pairs.flatMap((change) => change.after ?? [])).toEqual(after)
@@ -64,6 +65,7 @@ describe('pairs', () => {
         expect(new Set(earlier)).toEqual(new Set(before))
         expect(earlier).toHaveLength(before.length)
       }),
+      { runs: 100 },
     )
   })
 })

@@ -1,0 +1,19 @@
+import type { Draft } from '#shared/campaign/draft'
+import { batchWriter, type WriteBatch } from '#shared/mparticle/write-batch'
+import type { ProofShape } from '#shared/proof/fold'
+import { proofShape } from '#shared/proof/shape'
+import { compile, type Message } from '#shared/resolve/compile'
+
+/** A draft made ready to be proofed. */
+export interface ProofDraft {
+  readonly draft: Draft
+  readonly message: Message
+  readonly shape: ProofShape
+  readonly writeBatch: WriteBatch
+}
+
+/** Returns a draft ready to be proofed: once a draft and thread. */
+export function proofDraft(draft: Draft): ProofDraft {
+  const message = compile(draft)
+  return { draft, message, shape: proofShape(draft.pairs, message), writeBatch: batchWriter(draft) }
+}

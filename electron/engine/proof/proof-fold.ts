@@ -1,0 +1,41 @@
+import { Proof } from '#shared/proof/proof'
+import type { Candidate } from '../audience/candidate.ts'
+import type { Fold } from '../pass/fold.ts'
+import type { Comparison } from './comparison.ts'
+import { placeOf } from './place.ts'
+import type { ProofDraft } from './proof-draft.ts'
+
+/** Feeds a proof with the candidates of a pass, and with it the comparison with another draft, where there is one. */
+export class ProofFold implements Fold<Candidate> {
+  readonly proof: Proof
+  readonly #draft: ProofDraft
+  readonly #comparison: Comparison | null
+  readonly #outcomes: Uint8Array
+  #profile: number | undefined
+  #nth = 0
+
+  constructor(draft: ProofDraft, comparison: Comparison | null) {
+    this.proof = new Proof(draft.shape)
+    this.#draft = draft
+    this.#comparison = comparison
+    this.#outcomes = new Uint8Array(draft.message.tokens.length)
+  }
+
+  add(candidate: Candidate, profile: number): void {
+    this.#nth = profile === this.#profile ? this.#nth + 1 : 0
+    this.#profile = profile
+    const position = placeOf(profile, this.#nth)
+    const { recipient } = candidate
+    const { identity } = recipient
+    if (candidate.status === 'skipped') {
+      this.proof.skip({ position, identity, reason: candidate.reason })
+      this.#comparison?.add(profile, null, [], this.#outcomes)
+      return
+    }
+    const { message, writeBatch } = this.#draft
+    const texts = message.outcomes(recipient, this.#outcomes)
+    const bytes = Buffer.byteLength(writeBatch(recipient, texts).json)
+    this.proof.add({ position, identity, texts, outcomes: this.#outcomes, bytes })
+    this.#comparison?.add(profile, recipient, texts, this.#outcomes)
+  }
+}

@@ -1,0 +1,34 @@
+import { Difference } from '#shared/proof/difference'
+import { Proof } from '#shared/proof/proof'
+import { type ProofJson, proofJson } from '#shared/proof/proof-json'
+import type { ProofDraft } from './proof-draft.ts'
+import type { ProofPart } from './proof-walk.ts'
+
+/** Puts the parts of a proof together in cache order, whichever is ready first. */
+export class ProofParts {
+  readonly proof: Proof
+  readonly #difference: Difference | null
+  readonly #waiting = new Map<number, ProofPart>()
+  #next = 0
+
+  /** `against` is the older draft, where there is one. */
+  constructor({ shape }: Pick<ProofDraft, 'shape'>, against: Pick<ProofDraft, 'shape'> | null) {
+    this.proof = new Proof(shape)
+    this.#difference = against === null ? null : new Difference(against.shape, shape)
+  }
+
+  /** Takes in a part; `nth` is the place of its range, from 0. */
+  put(nth: number, part: ProofPart): void {
+    this.#waiting.set(nth, part)
+    for (let ready = this.#waiting.get(this.#next); ready !== undefined; ready = this.#waiting.get(this.#next)) {
+      this.#waiting.delete(this.#next++)
+      this.proof.merge(ready.proof)
+      if (ready.difference !== null) this.#difference?.merge(ready.difference)
+    }
+  }
+
+  /** Returns the proof of all parts from the first on that are there without a gap. `asOf` is in milliseconds since 1970. */
+  json(asOf: number): ProofJson {
+    return proofJson(this.proof, asOf, this.#difference === null ? {} : { difference: this.#difference.report() })
+  }
+}

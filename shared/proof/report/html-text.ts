@@ -1,0 +1,10 @@
+import { type Markup, markup } from '#shared/proof/report/markup'
+
+const mask = /(‹[^‹›]{1,80} \d+›)/
+
+/** Returns a text out of the samples, with its masks visible as masks where it has them. */
+export function shownText(text: string, masked: boolean): Markup {
+  if (!masked) return markup`${text}`
+  const parts = text.split(mask)
+  return markup`${parts.map((part, index) => (index % 2 === 0 ? markup`${part}` : markup`<span class="mask">${part.slice(1, -1)}</span>`))}`
+}

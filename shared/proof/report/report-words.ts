@@ -1,0 +1,54 @@
+import { conditionsWords, triggerWords } from '#shared/mparticle/trigger-words'
+import type { TokenCoverage } from '#shared/proof/coverage'
+import type { DifferenceReport } from '#shared/proof/difference'
+import type { PairLengths } from '#shared/proof/lengths'
+import type { ReportInput } from '#shared/proof/report/report-input'
+import { type MissingKind, missingKinds } from '#shared/sample/missing'
+import { count, counted } from '#shared/words/numbers'
+
+/** Returns who gets the message, in one or two sentences. */
+export function audienceWords({ trigger, profileWhere }: ReportInput['draft']): string {
+  if (trigger === null && profileWhere.length === 0) return 'For every user, without an event.'
+  const who = profileWhere.length === 0 ? '' : ` Only users whose ${conditionsWords(profileWhere)}.`
+  return `${triggerWords(trigger)}${who}`
+}
+
+/** Returns a percentage as it stands in a proof: 91.42 %; a dash where there is none. */
+export function percentWords(percent: number | null): string {
+  return percent === null ? '–' : `${percent.toFixed(2)} %`
+}
+
+/** Returns a kind of missing where there is little space: `no event`. */
+export function missingLabel(kind: MissingKind): string {
+  return kind.replace('-', ' ')
+}
+
+/** Returns in which ways a token's value is missing: `absent 40 · null 21`; empty where it never is. */
+export function missingWordsOf({ missing }: Pick<TokenCoverage, 'missing'>): string {
+  return missingKinds
+    .flatMap((kind) => {
+      const n = missing[kind] ?? 0
+      return n === 0 ? [] : [`${missingLabel(kind)} ${count(n)}`]
+    })
+    .join(' · ')
+}
+
+/** Returns how long a pair's texts are: `12 … 31 … 84 characters`. */
+export function lengthWords({ length, segments }: PairLengths): string {
+  if (length === null) return ''
+  const { min, p50, max } = length
+  const range = min === max ? counted(max, 'character') : `${count(min)} – ${count(p50)} – ${counted(max, 'character')}`
+  return segments === null ? range : `${range}, ${segments.max > 1 ? 'up to\u00a0' : ''}${count(segments.max)}\u00a0SMS`
+}
+
+/** Returns what a difference comes to, the worst first. */
+export function differenceWords({ changed, lost, entered, left, added, removed }: DifferenceReport): string[] {
+  return [
+    lost > 0 ? `${count(lost)} lose${lost === 1 ? 's its' : ' their'} value` : '',
+    changed > 0 ? `${counted(changed, 'recipient')} get${changed === 1 ? 's' : ''} another text` : '',
+    left > 0 ? `${counted(left, 'recipient')} no longer get${left === 1 ? 's' : ''} the message` : '',
+    entered > 0 ? `${count(entered)} get${entered === 1 ? 's' : ''} it for the first time` : '',
+    removed.length > 0 ? `${counted(removed.length, 'pair')} removed: ${removed.join(', ')}` : '',
+    added.length > 0 ? `${counted(added.length, 'pair')} added: ${added.join(', ')}` : '',
+  ].filter((words) => words !== '')
+}
