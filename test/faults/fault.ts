@@ -18,6 +18,8 @@ export interface Fault {
   readonly run: (tries: Tries, round: Round) => Promise<void>
 }
 
+type Figure = number | undefined
+
 /** What came of the tries of a fault. */
 export class Tries {
   readonly losses: string[] = []
@@ -33,11 +35,13 @@ export class Tries {
     return this.#worst
   }
 
-  /** Tries once. `work` throws for a loss, and returns its figure where it has one. */
-  async once(what: string, work: () => Promise<number | undefined> | number | undefined): Promise<void> {
+  /** Tries once. `work` throws for a loss, and returns its figure where it has one; more than `most` is a loss too. */
+  async once(what: string, work: () => Figure | Promise<Figure>, most = Infinity): Promise<void> {
     this.#count++
     try {
-      this.#worst = Math.max(this.#worst, (await work()) ?? 0)
+      const figure = (await work()) ?? 0
+      this.#worst = Math.max(this.#worst, figure)
+      if (figure > most) this.losses.push(`${what}: ${figure.toFixed(0)} where ${most} is the most`)
     } catch (error) {
       this.losses.push(`${what}: ${describeError(error)}`)
     }

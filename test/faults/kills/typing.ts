@@ -25,19 +25,21 @@ export const typingKills: Fault = {
         let text = ''
         for (let kill = 0; kill < (small ? 2 : 20); kill++) {
           const forMs = 1_500 + random() * 3_000
-          await tries.once(`kill ${kill} after ${forMs.toFixed(0)} ms`, async () => {
-            const typed = await typeUntilKilled(started, forMs, random)
-            started = await StartedApp.start(profile)
-            await samplesAreIn(started.window)
-            const expected = text + typed.keys.map(({ key }) => key).join('')
-            const kept = await valueIn(started.window)
-            text = kept
-            assert.equal(kept, expected.slice(0, kept.length), 'another text')
-            const firstLost = typed.keys[kept.length - (expected.length - typed.keys.length)]
-            const lostMs = firstLost === undefined ? 0 : Math.max(0, typed.killedAt - firstLost.at)
-            assert.ok(lostMs <= mostMs, `${lostMs.toFixed(0)} ms of keys were lost`)
-            return lostMs
-          })
+          await tries.once(
+            `kill ${kill} after ${forMs.toFixed(0)} ms`,
+            async () => {
+              const typed = await typeUntilKilled(started, forMs, random)
+              started = await StartedApp.start(profile)
+              await samplesAreIn(started.window)
+              const expected = text + typed.keys.map(({ key }) => key).join('')
+              const kept = await valueIn(started.window)
+              text = kept
+              assert.equal(kept, expected.slice(0, kept.length), 'another text')
+              const firstLost = typed.keys[kept.length - (expected.length - typed.keys.length)]
+              return firstLost === undefined ? 0 : Math.max(0, typed.killedAt - firstLost.at)
+            },
+            mostMs,
+          )
         }
       } finally {
         await started.kill()
