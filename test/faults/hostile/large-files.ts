@@ -92,7 +92,7 @@ export const largeFiles: Fault = {
             const report = JSON.parse(ran.stdout) as { readonly imports: readonly { readonly profiles: number }[] }
             const taken = report.imports[0]?.profiles ?? 0
             assert.ok(taken >= profiles, `${taken} profiles were taken`)
-          return ran.megabytes
+            return ran.megabytes
           },
           mostMegabytes,
         )

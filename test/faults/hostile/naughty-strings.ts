@@ -47,6 +47,23 @@ export const naughtyStrings: Fault = {
           return undefined
         })
       }
+      for (const report of ['html', 'json', 'junit'])
+        await tries.once(`proof as ${report}`, async () => {
+          const out = join(folder, `proof.${report}`)
+          const ran = await galley([
+            'proof',
+            join(folder, 'a.galley.json'),
+            '--cache',
+            cache,
+            '--report',
+            report,
+            '--out',
+            out,
+          ])
+          assertEnded(ran, 0, 1)
+          if (report === 'html') assert.doesNotMatch(readFileSync(out, 'utf8'), /throw\(1\)>|<script>throw/)
+          return ran.megabytes
+        })
       await tries.once('as names', async () => assertNames(folder, hostileStrings()))
     }),
 }
