@@ -12,7 +12,7 @@ export function randomFrom(seed: number, name: string): () => number {
 
 /** Returns one of the values. Throws where there is none. */
 export function oneOf<Value>(values: readonly Value[], random: () => number): Value {
-  const value = values[Math.floor(random() * values.length)]
-  if (value === undefined && !values.includes(undefined as Value)) throw new Error('There is nothing to choose from.')
-  return value as Value
+  const at = Math.floor(random() * values.length)
+  for (const value of values.slice(at, at + 1)) return value
+  throw new Error('There is nothing to choose from.')
 }

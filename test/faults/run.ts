@@ -77,7 +77,7 @@ console.table(
     Fault: fault.name,
     Tries: tries.count,
     Losses: tries.losses.length,
-    Worst: skipped === undefined ? `${tries.worst.toFixed(0)} ${fault.unit}` : '–',
+    Worst: skipped === undefined ? `${tries.worst.toFixed(0)} ${fault.unit}` : 'not tried',
     Seconds: Math.round(seconds),
   })),
 )

@@ -9,6 +9,12 @@ import { withFolder } from '../scratch.ts'
 
 const recipients = 20_000
 
+/** How many kills each shape gets, in a full round and in a small one. */
+const shapes = [
+  { shape: 'ndjson', all: 13, few: 2 },
+  { shape: 'bulk', all: 12, few: 1 },
+] as const
+
 /** An export that is killed leaves the output of the last one, or its own, whole; the next one removes what it left beside it. */
 export const exportKills: Fault = {
   name: 'kill while exporting',
@@ -19,30 +25,23 @@ export const exportKills: Fault = {
       const draft = join(folder, 'a.galley.json')
       writeFileSync(draft, JSON.stringify(draftOfProfiles))
       assertEnded(await galley(['import', writeProfiles(join(folder, 'p.jsonl'), 0, recipients), '--cache', cache]), 0)
-      for (const [shape, kills] of round.small
-        ? ([
-            ['ndjson', 2],
-            ['bulk', 1],
-          ] as const)
-        : ([
-            ['ndjson', 13],
-            ['bulk', 12],
-          ] as const)) {
+      for (const { shape, all, few } of shapes) {
         const args = ['export', draft, '--cache', cache, '--shape', shape, '--as-of', '2026-01-01T00:00:00Z']
         const place = join(folder, shape)
         mkdirSync(place)
-        await killed({ place, args, kills }, tries, round)
+        await killed({ shape, place, args, kills: round.small ? few : all }, tries, round)
       }
     }),
 }
 
 interface Series {
+  readonly shape: string
   readonly place: string
   readonly args: readonly string[]
   readonly kills: number
 }
 
-async function killed({ place, args, kills }: Series, tries: Tries, { random }: Round): Promise<void> {
+async function killed({ shape, place, args, kills }: Series, tries: Tries, { random }: Round): Promise<void> {
   const out = join(place, 'payloads')
   const old = join(place, 'old')
   assertEnded(await galley([...args, '--out', old, '--limit', '100']), 0)
@@ -54,7 +53,7 @@ async function killed({ place, args, kills }: Series, tries: Tries, { random }: 
     rmSync(out, { recursive: true, force: true })
     cpSync(old, out, { recursive: true })
     const moment = random() * reference.seconds * 1000
-    await tries.once(`kill ${kill} of ${args[5] ?? ''} after ${moment.toFixed(0)} ms`, async () => {
+    await tries.once(`kill ${kill} of ${shape} after ${moment.toFixed(0)} ms`, async () => {
       await killAfter(startGalley([...args, '--out', out]), moment)
       // a folder that was to be replaced has stepped aside, and the next run brings it back
       if (existsSync(out) || hidden(place).length === 0)
