@@ -64,7 +64,7 @@ const shared: readonly Layer[] = [
       },
     ],
   },
-  folder('words', []),
+  folder('words', [], ['diff']),
   folder('template', []),
   folder('sample', ['template'], ['luxon']),
   folder('campaign', ['template', 'sample'], ['zod', 'jsonc-parser']),

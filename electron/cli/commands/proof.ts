@@ -133,7 +133,7 @@ async function show(input: ReportInput, { report, out, json }: Options): Promise
     process.stdout.write(content)
     return
   }
-  if (content !== null && out !== undefined) await writeAtomic(out, content)
+  if (content !== null && out !== undefined) await writeAtomic(out, content, { ownerOnly: 'if-new' })
   if (json) writeJson(input.result.json)
   else {
     printProof(input)

@@ -1,4 +1,4 @@
-import type { TextPart } from './changed-words.ts'
+import type { TextPart } from '#shared/words/changed-words'
 
 /** A stretch of text to show, or how many characters are left out there, in UTF-16 code units. */
 export type ShownPart =

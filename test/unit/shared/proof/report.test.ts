@@ -8,7 +8,8 @@ import { identitiesIn, masked, maskedProperties } from '#shared/proof/mask'
 import { Proof } from '#shared/proof/proof'
 import { proofJson } from '#shared/proof/proof-json'
 import type { GridPiece, ProofResult } from '#shared/proof/proof-result'
-import { changedWords } from '#shared/proof/report/changed-words'
+import { wordsWithMasks } from '#shared/proof/report/html-text'
+import { changedWords } from '#shared/words/changed-words'
 import { htmlReport } from '#shared/proof/report/html-report'
 import { junitReport } from '#shared/proof/report/junit-report'
 import { coverageProblem, type ReportInput } from '#shared/proof/report/report-input'
@@ -166,10 +167,17 @@ describe('masks', () => {
   })
 })
 
-test('changed words are marked as whole words', () => {
-  expect(changedWords('Hi Mira, your coat', 'Hi Ada, your coat')).toEqual({
-    ...{ start: 'Hi ', before: 'Mira', after: 'Ada', end: ', your coat' },
+test('changed words are marked as whole words, and a mask as one', () => {
+  expect(changedWords('Hi ‹Name 1›, your coat', 'Hi ‹Name 12›, your coat', wordsWithMasks)).toEqual({
+    before: [
+      { text: 'Hi ', isChanged: false },
+      { text: '‹Name 1›', isChanged: true },
+      { text: ', your coat', isChanged: false },
+    ],
+    after: [
+      { text: 'Hi ', isChanged: false },
+      { text: '‹Name 12›', isChanged: true },
+      { text: ', your coat', isChanged: false },
+    ],
   })
-  expect(changedWords('a', 'a')).toEqual({ start: 'a', before: '', after: '', end: '' })
-  expect(changedWords('', 'x y')).toEqual({ start: '', before: '', after: 'x y', end: '' })
 })

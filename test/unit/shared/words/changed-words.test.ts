@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changedWords, type TextPart } from '../../../../renderer/src/versions/changed-words.ts'
+import { changedWords, type TextPart } from '#shared/words/changed-words'
 import { shortened } from '../../../../renderer/src/versions/shortened.ts'
 import { law } from '../../law.ts'
 

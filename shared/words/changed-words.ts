@@ -22,14 +22,17 @@ const maxDifferences = 2_000
 
 const words = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** Returns where two texts differ, word by word in any script. A space between two changed words counts as changed with them. */
-export function changedWords(before: string, after: string): ChangedWords {
-  const steps = joinedOverSpace(stepsBetween(before, after))
+/**
+ * Returns where two texts differ, word by word in any script. A space between two changed words counts as changed with them.
+ * `split` says what a word is, where that is not what the script says: all of the text has to be in its words.
+ */
+export function changedWords(before: string, after: string, split = wordsOf): ChangedWords {
+  const steps = joinedOverSpace(stepsBetween(before, after, split))
   return { before: partsOf(steps, 'removed'), after: partsOf(steps, 'added') }
 }
 
-function stepsBetween(before: string, after: string): readonly Step[] {
-  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: maxDifferences })
+function stepsBetween(before: string, after: string, split: typeof wordsOf): readonly Step[] {
+  const changes = diffArrays(split(before), split(after), { maxEditLength: maxDifferences })
   if (changes === undefined)
     return [
       { kind: 'removed', text: before },
@@ -41,7 +44,8 @@ function stepsBetween(before: string, after: string): readonly Step[] {
   }))
 }
 
-function wordsOf(text: string): string[] {
+/** Returns the words of a text and what stands between them, in order: joined they are the text. */
+export function wordsOf(text: string): string[] {
   return Array.from(words.segment(text), ({ segment }) => segment)
 }
 
