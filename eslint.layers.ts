@@ -77,7 +77,7 @@ const shared: readonly Layer[] = [
   folder('mparticle', [...draftAndSamples, 'resolve']),
   folder(
     'proof',
-    [...draftAndSamples, 'resolve', 'audience', 'recommend', 'mparticle', 'words'],
+    [...draftAndSamples, 'resolve', 'audience', 'recommend', 'recipients', 'mparticle', 'words'],
     ['sms-segments-calculator'],
   ),
   {
