@@ -5,6 +5,8 @@ import { maskedPin, nextMask } from '#shared/proof/expectations/mask-pin'
 import { withPin } from '#shared/proof/expectations/edit-pins'
 import { asOfPin, type PinFile } from '#shared/proof/expectations/pin'
 import type { ReportDiagnostic } from '#shared/proof/report/report-input'
+import type { DataPlan } from '#shared/plan/data-plan'
+import type { Result } from '#shared/result'
 import { compile } from '#shared/resolve/compile'
 import { noSamples } from '#shared/sample/observed'
 import { type Expectations, expectationsOf } from '../engine/proof/expectations.ts'
@@ -39,19 +41,20 @@ export interface ProofInputs {
   readonly hasSamples: boolean
 }
 
-/** Returns what a proof needs to know first. `pins` is null where pinned users are not asked for. */
+/** Returns what a proof needs to know first. `pins` is null where pinned users are not asked for, `plan` where there is no data plan. */
 export async function proofInputs(
   draft: Draft,
   pins: OpenPins | null,
+  plan: Result<DataPlan, string> | null,
   options: ProofInputsOptions,
 ): Promise<ProofInputs> {
-  if (hasSamples(options, pins)) return withCache(options.cache, (db) => inputsFrom(db, draft, pins, options))
+  if (hasSamples(options, pins)) return withCache(options.cache, (db) => inputsFrom(db, draft, pins, plan, options))
   process.stderr.write(
     quiet(
       'There are no samples, so there is no recipient: only the pinned users are looked at. Import some: galley import FILE\n',
     ),
   )
-  return inputsFrom(null, draft, pins, options)
+  return inputsFrom(null, draft, pins, plan, options)
 }
 
 /** A cache that was named must be there, unless nothing needs it. */
@@ -60,10 +63,16 @@ function hasSamples({ cache, pin = [] }: ProofInputsOptions, pins: OpenPins | nu
   return cache !== undefined && pins.file.pins.some(({ keeps }) => keeps === undefined)
 }
 
-function inputsFrom(db: Db | null, draft: Draft, pins: OpenPins | null, options: ProofInputsOptions): ProofInputs {
+function inputsFrom(
+  db: Db | null,
+  draft: Draft,
+  pins: OpenPins | null,
+  plan: Result<DataPlan, string> | null,
+  options: ProofInputsOptions,
+): ProofInputs {
   const asOf = db === null ? asOfWithout(draft, pins, options) : asOfFrom(options.asOf, draft, db)
   return {
-    ...{ asOf, diagnostics: diagnosticsOf(db, draft), hasSamples: db !== null },
+    ...{ asOf, diagnostics: diagnosticsOf(db, draft, plan), hasSamples: db !== null },
     expected: pins === null ? null : expectedOf(db, draft, pins.file, asOf, options),
   }
 }
@@ -74,11 +83,11 @@ function asOfWithout(draft: Draft, pins: OpenPins | null, { asOf }: ProofInputsO
   return Math.max(0, ...(pins?.file.pins ?? []).map(asOfPin))
 }
 
-function diagnosticsOf(db: Db | null, draft: Draft): ReportDiagnostic[] {
+function diagnosticsOf(db: Db | null, draft: Draft, plan: Result<DataPlan, string> | null): ReportDiagnostic[] {
   const found =
     db === null
-      ? check(draft, noSamples, {})
-      : check(draft, observedSchema(db), { recommended: recommendedCounts(db, draft) })
+      ? check(draft, noSamples, { plan })
+      : check(draft, observedSchema(db), { recommended: recommendedCounts(db, draft), plan })
   return found.map(({ code, severity, message, place }) => ({ code, severity, message, pair: place.pair }))
 }
 

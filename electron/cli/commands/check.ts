@@ -9,6 +9,7 @@ import type { Severity } from '#shared/template/diagnostic'
 import { observedSchema } from '../../engine/store/observed-schema.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { openDraft, withCache } from '../inputs.ts'
+import { planFor } from '../plan-input.ts'
 import { recommendedCounts } from '../recommended-counts.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { counted } from '#shared/words/numbers'
@@ -17,6 +18,7 @@ import { exitCodes } from '../command-error.ts'
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
 interface Options {
+  readonly dataPlan?: string
   readonly cache?: string
   readonly json?: true
   readonly failOn: Severity
@@ -25,6 +27,7 @@ interface Options {
 export const checkCommand = new Command('check')
   .description('checks a draft against the observed schema: unknown names, missing values, limits and more')
   .argument('<draft>', 'a *.galley.json file')
+  .option('--data-plan <file>', 'an mParticle data plan to hold the draft to, in place of the one that it names')
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print one JSON document')
   .addOption(
@@ -35,7 +38,8 @@ export const checkCommand = new Command('check')
   .action(async (path: string, options: Options) => {
     const { draft } = await openDraft(path)
     const { schema, recommended } = await samplesFor(draft, options.cache)
-    const diagnostics = check(draft, schema, { recommended })
+    const plan = await planFor(path, draft, options.dataPlan)
+    const diagnostics = check(draft, schema, { recommended, plan })
     if (options.json) writeJson({ diagnostics: diagnostics.map(toJson) })
     else print(draft, diagnostics)
     const fails = severities.slice(0, severities.indexOf(options.failOn) + 1)

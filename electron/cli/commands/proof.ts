@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { Draft } from '#shared/campaign/draft'
+import type { DataPlan } from '#shared/plan/data-plan'
 import { isBroken } from '#shared/proof/expectations/expectations-report'
 import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { masked } from '#shared/proof/mask'
@@ -18,6 +19,7 @@ import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
 import { openDraft } from '../inputs.ts'
 import { openPins, savePins } from '../pin-file.ts'
+import { planFor } from '../plan-input.ts'
 import { proofInputs, type ProofInputs, type ProofInputsOptions } from '../proof-inputs.ts'
 import { printProof } from '../output/print-proof.ts'
 import { ProgressLine } from '../output/progress.ts'
@@ -28,6 +30,7 @@ type Report = (typeof reports)[number]
 
 interface Options extends ProofInputsOptions {
   readonly against?: string
+  readonly dataPlan?: string
   readonly expect?: true
   readonly update?: true
   readonly report?: Report
@@ -42,6 +45,10 @@ export const proofCommand = new Command('proof')
   .description('shows what every sample user would get: coverage, lengths, flaws in the texts, and who shows what')
   .argument('<draft>', 'a *.galley.json file')
   .option('--against <draft>', 'an older draft: what changes from it to the first one, and for whom')
+  .option(
+    '--data-plan <file>',
+    'an mParticle data plan to hold every payload to, in place of the one that the draft names',
+  )
   .option('--expect', 'exit code 1 where a pinned user of NAME.expect.json, beside the draft, gets something else now')
   .option('--update', 'with --expect: accept what the pinned users get now, and write their file')
   .option(
@@ -80,10 +87,12 @@ export const proofCommand = new Command('proof')
     const { draft, text } = await openDraft(path)
     const older = options.against === undefined ? null : await openDraft(options.against)
     const pins = isExpecting(options) ? await openPins(path, options.pin !== undefined) : null
-    const inputs = await proofInputs(draft, pins, options)
+    const read = await planFor(path, draft, options.dataPlan)
+    const inputs = await proofInputs(draft, pins, read, options)
+    const plan = read?.ok === true ? read.value : null
     const proofed = inputs.hasSamples
-      ? await proof(options, text, older?.text ?? null, inputs)
-      : withoutSamples(options, draft, older?.draft ?? null, inputs)
+      ? await proof(options, text, older?.text ?? null, plan, inputs)
+      : withoutSamples(options, draft, older?.draft ?? null, plan, inputs)
     const { expected, diagnostics } = inputs
     if (pins !== null && expected !== null) await savePins(pins, options.update ? expected.accepted : expected.pins)
     const input: ReportInput = {
@@ -107,7 +116,7 @@ function percent(text: string): number {
 }
 
 function refuseUnfit(draft: string, options: Options): void {
-  const { report, out, json, against, cache, update, keep, pin } = options
+  const { report, out, json, against, dataPlan, cache, update, keep, pin } = options
   if (out !== undefined && report === undefined) {
     throw wrongUsage('--out names the file of a report. Say which: --report html, json or junit.')
   }
@@ -121,7 +130,10 @@ function refuseUnfit(draft: string, options: Options): void {
     throw wrongUsage('--keep says what is kept with a user that is pinned. Give it together with --pin IDENTITY.')
   }
   if (out === undefined) return
-  refuseInputs([out], [draft, against ?? draft, pinFileBeside(draft), ...cacheFiles(cache ?? defaultCachePath())])
+  refuseInputs(
+    [out],
+    [draft, against ?? draft, dataPlan ?? draft, pinFileBeside(draft), ...cacheFiles(cache ?? defaultCachePath())],
+  )
 }
 
 /** What was found out about pinned users, as it is told. */
@@ -131,9 +143,15 @@ function toldOf({ update }: Options, { expected }: ProofInputs): Expectations | 
   return { report: update === true && report.changed.length > 0 ? { ...report, updated: true } : report, people }
 }
 
-function withoutSamples(options: Options, draft: Draft, against: Draft | null, inputs: ProofInputs): ProofResult {
+function withoutSamples(
+  options: Options,
+  draft: Draft,
+  against: Draft | null,
+  plan: DataPlan | null,
+  inputs: ProofInputs,
+): ProofResult {
   const told = toldOf(options, inputs)
-  const result = withExpectations(emptyProof(draft, against, inputs.asOf), told)
+  const result = withExpectations(emptyProof(draft, against, plan, inputs.asOf), told)
   return options.mask ? masked(result, told?.people ?? []) : result
 }
 
@@ -142,6 +160,7 @@ async function proof(
   options: Options,
   draft: string,
   against: string | null,
+  plan: DataPlan | null,
   inputs: ProofInputs,
 ): Promise<ProofResult> {
   const cancel = new AbortController()
@@ -152,7 +171,7 @@ async function proof(
   const line = new ProgressLine()
   const input = {
     cache: options.cache ?? defaultCachePath(),
-    ...{ draft, against, asOf: inputs.asOf, threads: null, expectations: toldOf(options, inputs) },
+    ...{ draft, against, plan, asOf: inputs.asOf, threads: null, expectations: toldOf(options, inputs) },
     everyOccurrence: options.everyOccurrence ?? false,
     mask: options.mask ?? false,
   }
@@ -194,6 +213,7 @@ function exitCodeFor(input: ReportInput): number {
   if (problem !== null) process.stderr.write(`${problem}\n`)
   const isFound = [...diagnostics, ...result.json.findings].some(({ severity }) => isAtLeast(severity, failOn))
   const { expectations } = result.json
+  const isUnplanned = (result.json.plan?.invalid ?? 0) > 0
   const isOther = expectations !== undefined && isBroken(expectations)
-  return problem !== null || isFound || isOther ? exitCodes.findings : exitCodes.fine
+  return problem !== null || isFound || isUnplanned || isOther ? exitCodes.findings : exitCodes.fine
 }

@@ -12,6 +12,7 @@ import type { Severity } from '#shared/template/diagnostic'
 import { utcMoment } from '#shared/words/moments'
 import { count, counted, share } from '#shared/words/numbers'
 import { printExpectations } from './print-expectations.ts'
+import { printPlan } from './print-plan.ts'
 import { bad, doubtful, printable, quiet, strong, table, writeLine } from './text.ts'
 
 /** Prints a proof for people. */
@@ -30,6 +31,7 @@ export function printProof(input: ReportInput): void {
   }
   printPairs(input)
   printFindings(input)
+  printPlan(input)
   printPersonas(input)
 }
 

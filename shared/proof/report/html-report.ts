@@ -3,6 +3,7 @@ import { expectationsPart } from '#shared/proof/report/html-expectations'
 import { diagnosticsPart, findingsPart } from '#shared/proof/report/html-findings'
 import { gridPart } from '#shared/proof/report/html-grid'
 import { pairsPart } from '#shared/proof/report/html-pairs'
+import { planPart } from '#shared/proof/report/html-plan'
 import { type Markup, Markup as Ready, markup, nothing } from '#shared/proof/report/markup'
 import { coverageProblem, type ReportInput } from '#shared/proof/report/report-input'
 import { reportStyle } from '#shared/proof/report/report-style'
@@ -41,6 +42,7 @@ ${differencePart(input)}
 ${figures(input)}
 ${pairsPart(input)}
 ${findingsPart(input)}
+${planPart(input)}
 ${gridPart(input)}
 ${diagnosticsPart(input)}
 ${skippedPart(input)}

@@ -2,8 +2,9 @@ import { allOutputChecks } from '#shared/proof/checks/all-output-checks'
 import { changeTitle, type PinChange } from '#shared/proof/expectations/compare-pin'
 import { type Markup, markup, nothing } from '#shared/proof/report/markup'
 import { coverageProblem, isAtLeast, type ReportDiagnostic, type ReportInput } from '#shared/proof/report/report-input'
-import { missingPinAdvice } from '#shared/proof/report/report-words'
+import { missingPinAdvice, violationWords } from '#shared/proof/report/report-words'
 import { utcMoment } from '#shared/words/moments'
+import { counted } from '#shared/words/numbers'
 
 interface Case {
   readonly name: string
@@ -42,7 +43,7 @@ function draftSuite(input: ReportInput): Suite {
     found: problem === null ? null : { message: problem, type: 'min-coverage', fails: true },
   }
   const own = input.minCoverage === null ? [] : [coverage]
-  return { name: 'The draft', cases: [...own, ...diagnosticCases(input, null)] }
+  return { name: 'The draft', cases: [...own, ...planCases(input, null), ...diagnosticCases(input, null)] }
 }
 
 /** A pin that changed fails, whatever `failOn` says. */
@@ -88,7 +89,18 @@ function pairSuite(input: ReportInput, key: string, pair: number): Suite {
       },
     }
   })
-  return { name: `${pair + 1}. ${key}`, cases: [...outputs, ...diagnosticCases(input, pair)] }
+  return { name: `${pair + 1}. ${key}`, cases: [...outputs, ...planCases(input, key), ...diagnosticCases(input, pair)] }
+}
+
+/** With a data plan each pair has a case of it, and so has the draft for what no pair causes. Violations fail, whatever `failOn` says. */
+function planCases({ result }: ReportInput, key: string | null): Case[] {
+  const { plan } = result.json
+  if (plan === undefined) return []
+  const found = plan.violations.filter(({ pair }) => pair === key)
+  const message = found
+    .map((one) => `${violationWords(one)} For ${counted(one.count, 'recipient')}; the first is ${one.identity}.`)
+    .join('\n')
+  return [{ name: 'data-plan', found: found.length === 0 ? null : { message, type: 'error', fails: true } }]
 }
 
 /** The check may say the same thing of several places: that is one case, with what it says first. */

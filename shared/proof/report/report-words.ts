@@ -3,6 +3,7 @@ import type { TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
 import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { PairLengths } from '#shared/proof/lengths'
+import type { PlanReport, PlanViolation } from '#shared/proof/plan-violations'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import { type MissingKind, missingKinds } from '#shared/sample/missing'
 import { count, counted } from '#shared/words/numbers'
@@ -72,3 +73,23 @@ export function expectationsWords({ held, pins, missing, updated }: Expectations
 /** What is said of a pinned user that cannot be looked up, after its identity. */
 export const missingPinAdvice =
   'is not in the samples, and the pin keeps no properties. Import that user, or pin it again with its properties kept.'
+
+/** Returns how the payloads fit the data plan, in a sentence. */
+export function planWords({ id, version, valid, invalid }: PlanReport): string {
+  const plan = `the data plan${id === '' ? '' : ` “${id}”`}${version === null ? '' : `, version ${version}`}`
+  if (valid + invalid === 0) return `No payload was held to ${plan}.`
+  if (invalid === 0) return `Every payload fits ${plan}.`
+  return `${counted(invalid, 'payload')} of ${count(valid + invalid)} ${invalid === 1 ? 'does' : 'do'} not fit ${plan}.`
+}
+
+/** Returns what is wrong where a payload does not fit the data plan. */
+export function violationWords({
+  type,
+  pointer,
+  expected,
+}: Pick<PlanViolation, 'type' | 'pointer' | 'expected'>): string {
+  if (type === 'missing_required') return `The plan requires “${expected}”, which is missing (${pointer}).`
+  if (type === 'unplanned')
+    return pointer === '#' ? `The plan wants ${expected}.` : `The plan does not have this attribute (${pointer}).`
+  return `The plan says of this: ${expected} (${pointer}).`
+}

@@ -9,6 +9,7 @@ import { personaGrid } from '../../proof/persona-grid.ts'
 import { proofDraft } from '../../proof/proof-draft.ts'
 import { ProofParts } from '../../proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../proof/proof-walk.ts'
+import { toldPlan } from '../../proof/told-plan.ts'
 import { profileRanges, threadsFor } from '../../proof/ranges.ts'
 import { defaultAsOf } from '../../store/observed-schema.ts'
 import type { Db } from '../../store/open-store.ts'
@@ -18,7 +19,7 @@ import { draftIn } from './draft-in.ts'
 import { type PlacedPart, type ProofPartsJob, takeRanges } from './proof-parts.ts'
 
 /** What to proof, and what to say of it. */
-export interface ProofJob extends Pick<ProofPartsJob, 'draft' | 'against' | 'everyOccurrence'> {
+export interface ProofJob extends Pick<ProofPartsJob, 'draft' | 'against' | 'everyOccurrence' | 'plan'> {
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
   readonly mask: boolean
@@ -40,9 +41,10 @@ export const proofJob = inCache(
   async (db: Db, job: InCache & ProofJob, control: JobControl, run: RunParts): Promise<ProofResult> => {
     const asOf = job.asOf ?? defaultAsOf(db)
     const against = job.against === null ? null : draftIn(job.against)
-    const request = { draft: draftIn(job.draft), against, asOf, everyOccurrence: job.everyOccurrence }
+    const { everyOccurrence, plan = null } = job
+    const request = { draft: draftIn(job.draft), against, asOf, everyOccurrence, plan }
     const ready = proofDraft(request.draft)
-    const parts = new ProofParts(ready, against === null ? null : proofDraft(against))
+    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), toldPlan(request))
     await walkAll(db, request, job, parts, control, run)
     const cancelled = control.isCancelled()
     if (cancelled) return { json: parts.json(asOf), grid: [], masked: false, cancelled }

@@ -36,7 +36,7 @@ const pin: fc.Arbitrary<Pin> = fc
     },
     { requiredKeys: ['identity', 'asOf', 'gets'] },
   )
-  .map(({ gets, others, ...made }) => ({ note: others ?? {}, ...made, ...gets }) as Pin)
+  .map(({ gets, others, ...made }) => ({ note: others ?? {}, ...made, ...gets }) as unknown as Pin)
 const file: fc.Arbitrary<PinFile> = fc.record({ pins: fc.array(pin, { maxLength: 4 }), later: properties })
 
 function read(printed: string): PinFile {
