@@ -6,8 +6,8 @@ import { JsonReader } from './json-reader.ts'
 import { notAnObject } from './not-an-object.ts'
 import { wordOf } from '../records/word-of.ts'
 import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './sample-record.ts'
-import { momentOf, noTime } from './record-time.ts'
-import { namesSubject, subjectOf } from './subject.ts'
+import { momentOf } from './record-time.ts'
+import { nameSubject, namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** What the upload API takes (https://developer.clevertap.com/docs/upload-user-profiles-api). */
 export const clevertapUpload: Format = {
@@ -50,29 +50,27 @@ function normaliseUpload(record: Properties): Result<SampleRecord, string> {
   return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject.value) : failed(noKind)
 }
 
-function uploadedEvent(record: Properties, { identity, device }: Subject): Result<EventRecord, string> {
+function uploadedEvent(record: Properties, subject: Subject): Result<EventRecord, string> {
   const name = wordOf(own(record, 'evtName')) ?? ''
   const wrong = wrongEventName(name)
   if (wrong !== undefined) return failed(wrong)
   const ts = momentOf(own(record, 'ts'), null)
   if (!ts.ok) return ts
-  if (ts.value === null) return failed(noTime)
   const properties = own(record, 'evtData') ?? {}
   if (!isObject(properties)) return failed(notAnObject('evtData'))
-  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties, profile: null })
+  return ok({ kind: 'event', ...subject, name, ts: ts.value, properties, profile: null })
 }
 
-function uploadedProfile(record: Properties, { identity, device }: Subject): Result<ProfileRecord, string> {
+function uploadedProfile(record: Properties, subject: Subject): Result<ProfileRecord, string> {
   const ts = momentOf(own(record, 'ts'), null)
   if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))
   const changes = changesIn(members)
   // the parsed object is this record's alone, so it can be added to
-  const properties = (changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
-  if (identity !== null) properties['Identity'] = identity
-  if (device !== null) properties['CleverTap ID'] = device
-  return ok({ kind: 'profile', identity, device, ts: ts.value, properties, changes })
+  const properties = withoutIdentity(changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
+  nameSubject(properties, subject)
+  return ok({ kind: 'profile', ...subject, ts: ts.value, properties, changes })
 }
 
 const noChanges: readonly PropertyChange[] = []

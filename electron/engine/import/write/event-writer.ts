@@ -69,7 +69,7 @@ export class EventWriter {
       this.#forgetSubjects()
       this.#seenMoves = this.#profiles.moves
     }
-    const subject = `${record.identity ?? ''}\u0000${record.device ?? ''}`
+    const subject = [record.identity ?? '', record.device ?? '', ...(record.allIdentities ?? [])].join('\u0000')
     const known = this.#subjects.get(subject)
     const facts = this.#facts.get(subject)
     if (known !== undefined && addsNoProperties(record.profile, facts)) return known
