@@ -5,7 +5,7 @@ import { certainty, type Format } from './format.ts'
 import { JsonReader } from './json-reader.ts'
 import { notAnObject } from './not-an-object.ts'
 import { wordOf } from '../records/word-of.ts'
-import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './sample-record.ts'
+import type { EventRecord, ProfileRecord, PropertyChange, RecordPart, SampleRecord, Subject } from './sample-record.ts'
 import { momentOf } from './record-time.ts'
 import { nameSubject, namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
@@ -13,9 +13,10 @@ import { nameSubject, namesSubject, subjectOf, withoutIdentity } from './subject
 export const clevertapUpload: Format = {
   detect: {
     record(record, envelope) {
-      if (!namesSubject(record)) return certainty.none
       const has = (name: string) => own(record, name) !== undefined
       const type = own(record, 'type')
+      if (type === 'token' && has('tokenData')) return certainty.likely
+      if (!namesSubject(record)) return certainty.none
       if (type === 'profile' || type === 'event' || has('evtName')) return certainty.likely
       if (has('event_props') || has('eventProps')) return certainty.none
       const looksDownloaded = ['platformInfo', 'events', 'name', 'email'].some(has)
@@ -30,13 +31,22 @@ export const clevertapUpload: Format = {
   open: (_options, sink) => new JsonReader(sink, normaliseUpload),
 }
 
+const tokenSkipped = ok([
+  {
+    kind: 'note',
+    code: 'token',
+    message: 'Records of push tokens (type “token”) hold no properties and no events; they were left out.',
+  },
+] as const)
+
 const operators: ReadonlySet<string> = new Set(['$add', '$remove', '$set', '$delete', '$incr', '$decr'])
 
 const noKind =
   'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
 
 /** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api). */
-function normaliseUpload(record: Properties): Result<SampleRecord, string> {
+function normaliseUpload(record: Properties): Result<SampleRecord | readonly RecordPart[], string> {
+  if (own(record, 'type') === 'token') return tokenSkipped
   const subject = subjectOf(record)
   if (!subject.ok) return subject
   const type = own(record, 'type')

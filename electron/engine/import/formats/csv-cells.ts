@@ -81,7 +81,7 @@ export function propertiesReader(
 ): ReadProperties {
   const others = columns
     .map((column, index) => ({ column, index, name: names[index] ?? column.name }))
-    .filter(({ index }) => !used.has(index))
+    .filter(({ index, name }) => name !== '' && !used.has(index))
   return (cells, quoted) => {
     const properties: Record<string, Value> = {}
     for (const { column, index, name } of others) {

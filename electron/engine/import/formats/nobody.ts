@@ -20,5 +20,14 @@ export function namesNoDevice(id: string): boolean {
 
 /** Returns whether a number was shortened by a spreadsheet, `1.00234E+12`: its last digits are lost. */
 export function isShortened(text: string): boolean {
-  return /^-?\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(text)
+  return hasPlus(text) && /^-?\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(text)
+}
+
+/** Cheap, and true of hardly any text. */
+function hasPlus(text: string): boolean {
+  const end = text.length
+  return (
+    end > 3 &&
+    (text.charCodeAt(end - 3) === 0x2b || text.charCodeAt(end - 2) === 0x2b || text.charCodeAt(end - 4) === 0x2b)
+  )
 }

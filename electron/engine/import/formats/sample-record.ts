@@ -1,3 +1,4 @@
+import type { NoteCode } from '#shared/sample/import-report'
 import type { Properties, Value } from '#shared/sample/value'
 
 /** Who a record is about. A record without any of these is rejected. */
@@ -71,5 +72,12 @@ export interface PartReject {
   readonly reason: string
 }
 
+/** A record that holds nothing to import, and what is said of it. */
+export interface PartNote {
+  readonly kind: 'note'
+  readonly code: NoteCode
+  readonly message: string
+}
+
 /** What a record of several comes to. */
-export type RecordPart = SampleRecord | PartReject
+export type RecordPart = SampleRecord | PartReject | PartNote
