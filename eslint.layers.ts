@@ -126,7 +126,7 @@ const sqliteElsewhere: Refusal = {
 
 const top = ['threads']
 const features = ['answers', 'export', 'proof', 'import', 'pipe']
-const ground = ['pass', 'audience', 'recommend', 'observe', 'store', 'files']
+const ground = ['pass', 'audience', 'decide', 'recommend', 'observe', 'store', 'files']
 const rooms = [...top, ...features, ...ground]
 
 interface Room {
@@ -175,9 +175,10 @@ const engine: readonly Layer[] = [
   room('store', { knows: ['files'] }),
   room('observe', { knows: [], types: ['store'] }),
   room('recommend', { knows: ['store', 'files'] }),
-  room('audience', { knows: ['recommend', 'store', 'files'] }),
+  room('decide', { knows: [], types: ['recommend'] }),
+  room('audience', { knows: ['decide', 'recommend', 'store', 'files'] }),
   room('pass', { knows: ['files'], types: ['recommend'] }),
-  room('pipe', { knows: ['pass', 'files'] }),
+  room('pipe', { knows: ['decide', 'pass', 'files'], types: ['recommend'] }),
   ...['answers', 'export', 'proof'].map((name) =>
     room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] }),
   ),
