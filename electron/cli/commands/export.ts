@@ -17,6 +17,7 @@ interface Options {
   readonly out: string
   readonly shape: Shape
   readonly asOf?: string
+  readonly everyOccurrence?: true
   readonly limit?: number
   readonly cache?: string
   readonly json?: true
@@ -35,6 +36,7 @@ export const exportCommand = new Command('export')
       .default('ndjson'),
   )
   .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
+  .option('--every-occurrence', 'one payload for every occurrence that qualifies, not only for the newest')
   .option('--limit <n>', 'at most this many recipients', wholeNumber('--limit', 1))
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print one JSON document')
@@ -45,6 +47,7 @@ export const exportCommand = new Command('export')
       exportDraft(db, {
         draft,
         draftSha256: sha256,
+        everyOccurrence: options.everyOccurrence ?? false,
         asOf: options.asOf === undefined ? null : momentFrom(options.asOf, draft.timeZone),
         out: options.out,
         shape: options.shape,
