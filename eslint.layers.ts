@@ -172,16 +172,16 @@ function importFloor(name: string, knows: Room): Layer {
 const engine: readonly Layer[] = [
   { files: ['electron/engine/**/*.ts'], refuses: inTheEngine },
   room('files', { knows: [] }),
-  room('store', { knows: ['files'] }),
-  room('observe', { knows: [], types: ['store'] }),
+  room('observe', { knows: [] }),
+  // an older cache is counted anew when it is opened
+  room('store', { knows: ['observe', 'files'] }),
   room('recommend', { knows: ['store', 'files'] }),
   room('decide', { knows: [], types: ['recommend'] }),
   room('audience', { knows: ['decide', 'recommend', 'store', 'files'] }),
   room('pass', { knows: ['files'], types: ['recommend'] }),
   room('pipe', { knows: ['decide', 'pass', 'files'], types: ['recommend'] }),
-  ...['answers', 'export', 'proof'].map((name) =>
-    room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] }),
-  ),
+  room('answers', { knows: ['proof', 'pass', 'audience', 'recommend', 'store', 'files'] }),
+  ...['export', 'proof'].map((name) => room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] })),
   room('import', { knows: ['observe', 'store', 'files'] }),
   importFloor('bytes', { knows: ['files'] }),
   importFloor('records', { knows: ['files'] }),

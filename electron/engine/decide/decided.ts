@@ -14,7 +14,12 @@ export interface DecidedProfile {
  * A profile that gets the message, or one that does not and why; `slot` is the recommendation without an item, where that is the
  * reason.
  */
-export type Decided<Profile> = { readonly profile: Profile; readonly recipient: Recipient } & (
+export type Decided<Profile> = {
+  readonly profile: Profile
+  readonly recipient: Recipient
+  /** The place in the history of the event that triggers the message, in the cache its id; null where there is none. */
+  readonly event: number | null
+} & (
   | { readonly status: 'ready' }
   | { readonly status: 'skipped'; readonly reason: SkipReason; readonly slot: string | null }
 )

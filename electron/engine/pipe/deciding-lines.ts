@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import type { Item } from '#shared/sample/recipient'
+import type { Item, Recipient } from '#shared/sample/recipient'
 import type { Properties } from '#shared/sample/value'
 import type { Decided } from '../decide/decided.ts'
 import { Judge, type Recommending } from '../decide/judge.ts'
@@ -58,7 +58,13 @@ function candidateOf(
   if (given === null) return { status: 'ready', recipient }
   const slot = slots.find((name) => !given.has(name))
   if (slot !== undefined) return { status: 'skipped', identity, reason: 'no-item', slot }
-  return { status: 'ready', recipient: { ...recipient, items: given } }
+  return { status: 'ready', recipient: withItems(recipient, given) }
+}
+
+/** The fields one by one: what a recipient works out when it is asked is not its own. */
+function withItems(recipient: Recipient, items: Recipient['items']): Recipient {
+  const { identity, profile, event, newest, constant, asOf } = recipient
+  return { identity, profile, event, newest, constant, items, asOf }
 }
 
 /** Such a line holds only some of the events. */
