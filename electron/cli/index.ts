@@ -21,5 +21,10 @@ A first round, with samples and a draft of your own:
 
 Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable input or failed work.`,
   )
-for (const command of await commandsFor(process.argv[2])) program.addCommand(command.exitOverride())
-await runProgram(program)
+
+async function run(): Promise<void> {
+  for (const command of await commandsFor(process.argv[2])) program.addCommand(command.exitOverride())
+  await runProgram(program)
+}
+
+void run()

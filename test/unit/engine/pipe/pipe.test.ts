@@ -149,40 +149,41 @@ test('a batch that mParticle would refuse is an error with its problems', async 
   })
 })
 
-const bad: readonly (readonly [line: string, code: LineErrorCode, error: RegExp, identity?: string])[] = [
-  ['', 'empty-line', /^This line is empty/],
-  [' \t\r', 'empty-line', /^This line is empty/],
-  ['{', 'not-json', /^This line is not readable JSON/],
-  ['[]', 'wrong-shape', /JSON object with a “profile”/],
-  ['null', 'wrong-shape', /JSON object with a “profile”/],
-  ['9007199254740993', 'wrong-shape', /JSON object with a “profile”/],
-  ['{}', 'wrong-shape', /^“profile” must be an object/],
-  ['{"profile":[]}', 'wrong-shape', /^“profile” must be an object/],
-  ['{"profile":9007199254740993}', 'wrong-shape', /^“profile” must be an object/],
-  ['{"__proto__":{"profile":{"Identity":"x"}}}', 'wrong-shape', /^“profile” must be an object/],
-  ['{"profile":{},"event":"Charged"}', 'wrong-shape', /^“event” must be an object/],
-  ['{"profile":{},"event":{"ts":1}}', 'wrong-shape', /^“event\.name”/],
+const bad: readonly (readonly [line: string, code: LineErrorCode, error: RegExp, identity: string | null])[] = [
+  ['', 'empty-line', /^This line is empty/, null],
+  [' \t\r', 'empty-line', /^This line is empty/, null],
+  ['{', 'not-json', /^This line is not readable JSON/, null],
+  ['[]', 'wrong-shape', /JSON object with a “profile”/, null],
+  ['null', 'wrong-shape', /JSON object with a “profile”/, null],
+  ['9007199254740993', 'wrong-shape', /JSON object with a “profile”/, null],
+  ['{}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"profile":[]}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"profile":9007199254740993}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"__proto__":{"profile":{"Identity":"x"}}}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"profile":{},"event":"Charged"}', 'wrong-shape', /^“event” must be an object/, null],
+  ['{"profile":{},"event":{"ts":1}}', 'wrong-shape', /^“event\.name”/, null],
   [
     '{"profile":{},"event":{"name":"a","ts":"1"}}',
     'wrong-shape',
     /^“event\.ts” must be a whole number of milliseconds/,
+    null,
   ],
-  ['{"profile":{},"event":{"name":"a","ts":1.5}}', 'wrong-shape', /^“event\.ts”/],
-  ['{"profile":{},"event":{"name":"a","ts":9e15}}', 'wrong-shape', /^“event\.ts”/],
-  ['{"profile":{},"event":{"name":"a","ts":1,"properties":[]}}', 'wrong-shape', /^“event\.properties”/],
+  ['{"profile":{},"event":{"name":"a","ts":1.5}}', 'wrong-shape', /^“event\.ts”/, null],
+  ['{"profile":{},"event":{"name":"a","ts":9e15}}', 'wrong-shape', /^“event\.ts”/, null],
+  ['{"profile":{},"event":{"name":"a","ts":1,"properties":[]}}', 'wrong-shape', /^“event\.properties”/, null],
   ['{"profile":{"Identity":"x"},"events":{}}', 'wrong-shape', /^“events” must be a list/, 'x'],
-  ['{"profile":{},"events":[{"name":"a","ts":1},null]}', 'wrong-shape', /^“events\[1\]” must be an object/],
+  ['{"profile":{},"events":[{"name":"a","ts":1},null]}', 'wrong-shape', /^“events\[1\]” must be an object/, null],
   ['{"identity":"y","profile":{},"constant":"x"}', 'wrong-shape', /^“constant” must be a list/, 'y'],
-  ['{"profile":{},"items":[]}', 'wrong-shape', /^“items” must be an object/],
-  ['{"profile":{},"items":{"similar":"x"}}', 'wrong-shape', /^“items\.similar” must be an object/],
-  ['{"profile":{},"asOf":"2026-01-01"}', 'wrong-shape', /^“asOf” must be a whole number/],
+  ['{"profile":{},"items":[]}', 'wrong-shape', /^“items” must be an object/, null],
+  ['{"profile":{},"items":{"similar":"x"}}', 'wrong-shape', /^“items\.similar” must be an object/, null],
+  ['{"profile":{},"asOf":"2026-01-01"}', 'wrong-shape', /^“asOf” must be a whole number/, null],
 ]
 
 test.each(bad)('%s is a bad line', async (line, code, error, identity) => {
   expect(await answerTo(draft, line)).toEqual({
     error: expect.stringMatching(error) as string,
     code,
-    identity: identity ?? null,
+    identity,
     line: 1,
   })
 })
