@@ -179,7 +179,7 @@ const engine: readonly Layer[] = [
   room('decide', { knows: [], types: ['recommend'] }),
   room('audience', { knows: ['decide', 'recommend', 'store', 'files'] }),
   room('pass', { knows: ['files'], types: ['recommend'] }),
-  room('pipe', { knows: ['decide', 'pass', 'files'], types: ['recommend'] }),
+  room('pipe', { knows: ['decide', 'pass', 'recommend', 'files'] }),
   room('answers', { knows: ['proof', 'pass', 'audience', 'recommend', 'store', 'files'] }),
   ...['export', 'proof'].map((name) => room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] })),
   room('import', { knows: ['observe', 'store', 'files'] }),

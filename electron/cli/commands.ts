@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   proof: async () => (await import('./commands/proof.ts')).proofCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   sheet: async () => (await import('./commands/sheet.ts')).sheetCommand,
+  associate: async () => (await import('./commands/associate.ts')).associateCommand,
   pipe: async () => (await import('./commands/pipe.ts')).pipeCommand,
 }
 

@@ -12,6 +12,8 @@ interface Options {
   readonly asOf?: string
   readonly decide?: true
   readonly everyOccurrence?: true
+  readonly catalog?: readonly string[]
+  readonly associations?: string
   readonly failOnErrors?: true
   readonly force?: true
 }
@@ -25,12 +27,18 @@ export const pipeCommand = new Command('pipe')
   .option('--decide', 'the lines hold profiles with all their events: the draft decides who gets the message')
   .option('--as-of <time>', "the clock, ISO 8601; initially each line's own; --decide needs it")
   .option('--every-occurrence', 'with --decide: one batch for every occurrence that qualifies, not only for the newest')
+  .option(
+    '--catalog <file>',
+    'with --decide: the CSV file of a catalog that the draft recommends from; once for each',
+    more,
+  )
+  .option('--associations <file>', 'with --decide: what galley associate wrote for the draft and the same --as-of')
   .option('--fail-on-errors', 'exit with 1 when a line was answered with an error')
   .option('--force', 'send out a draft in which galley check finds errors')
   .action(async (path: string, options: Options) => {
     const { draft, sha256 } = await openDraft(path)
     const asOf = options.asOf === undefined ? null : momentFrom(options.asOf, draft.timeZone)
-    const decide = decideOptions(options, asOf)
+    const decide = await decideOptions(draft, options, asOf)
     if (!options.force) refuseErrors(draft, path)
     const summary = await pipe(draft, standardInput(), process.stdout, { asOf, decide })
     if (summary === undefined) return
@@ -39,12 +47,27 @@ export const pipeCommand = new Command('pipe')
     if (options.failOnErrors && summary.errors > 0) process.exitCode = exitCodes.findings
   })
 
-function decideOptions({ decide, everyOccurrence }: Options, asOf: number | null): DecideOptions | undefined {
+function more(file: string, files: readonly string[] = []): readonly string[] {
+  return [...files, file]
+}
+
+async function decideOptions(
+  draft: Draft,
+  { decide, everyOccurrence, catalog, associations }: Options,
+  asOf: number | null,
+): Promise<DecideOptions | undefined> {
+  if ((catalog === undefined) !== (associations === undefined)) {
+    throw wrongUsage('--catalog and --associations belong together. Give both, or leave both out.')
+  }
   if (!decide) return undefined
   if (asOf === null) {
     throw wrongUsage('--decide needs a clock, the same for all parts of one run. Add --as-of 2026-06-15T18:30:00Z.')
   }
-  return { asOf, everyOccurrence: everyOccurrence ?? false, recommender: null }
+  const recommender =
+    catalog === undefined || associations === undefined || draft.recommendations.length === 0
+      ? null
+      : await (await import('../line-recommendations.ts')).lineRecommender(draft, catalog, associations, asOf)
+  return { asOf, everyOccurrence: everyOccurrence ?? false, recommender }
 }
 
 /** Ends the command where the draft has an error that can be told without samples. */

@@ -1,3 +1,4 @@
+import type { EventsOf } from '#shared/audience/history'
 import type { Draft } from '#shared/campaign/draft'
 import type { Item, Recipient } from '#shared/sample/recipient'
 import type { Properties } from '#shared/sample/value'
@@ -13,6 +14,7 @@ export interface LineProfile {
   readonly identity: string
   readonly properties: Properties
   readonly content: LineContent
+  readonly eventsOf: EventsOf
 }
 
 export interface DecidingOptions {
@@ -38,7 +40,7 @@ export function decidingLines(
     if (isDecided(content)) return wrong('decided', decidedAlready, identity)
     if (slots.length > 0 && recommender === null && items === undefined) return wrong('undecided', noItems, identity)
     const eventsOf = eventsOfLine(events, asOf)
-    const profile = { identity, properties, content }
+    const profile = { identity, properties, content, eventsOf }
     const decided = judge.candidates(profile, eventsOf, newestAmong(names, eventsOf), everyOccurrence)
     const given = recommender === null && slots.length > 0 ? (items ?? new Map<string, Item>()) : null
     return { ok: true, candidates: decided.map((one) => candidateOf(one, slots, given)) }

@@ -38,6 +38,23 @@ function isRefused(answer: string): boolean {
   return answer.startsWith('{"error":') && answer.includes('"code":"refused"')
 }
 
+test('recommended items are the same, by what galley associate wrote and the catalog', async () => {
+  const draft = join(samples, 'tour.galley.json')
+  const associations = join(folder, 'associations.ndjson')
+  await output(['associate', draft, '--out', associations, ...asOf, '--cache', cache])
+  const lines = await output(['samples', '--lines', '--cache', cache])
+  const files = ['--catalog', join(samples, 'products.csv'), '--associations', associations]
+  for (const every of [[], ['--every-occurrence']]) {
+    const exported = await output(['export', draft, '--out', '-', ...asOf, ...every, '--cache', cache])
+    expect(exported.length).toBeGreaterThan(1000)
+    const decided = await output(['recipients', draft, '--lines', ...asOf, ...every, '--cache', cache])
+    expect(batchesIn(await output(['pipe', draft], decided))).toBe(exported)
+    expect(batchesIn(await output(['pipe', draft, '--decide', ...asOf, ...every, ...files], lines))).toBe(exported)
+  }
+  const other = ['--as-of', '2026-06-15T18:30:01Z']
+  expect(await galley(['pipe', draft, '--decide', ...other, ...files])).toMatchObject({ status: 2, stdout: '' })
+}, 120_000)
+
 test.each([
   ['cart-reminder', []],
   ['cart-reminder', ['--every-occurrence']],

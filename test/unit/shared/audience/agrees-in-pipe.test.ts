@@ -11,9 +11,9 @@ import type { PipeOptions } from '../../../../electron/engine/pipe/pipe.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
 import { profileLines } from '../../../../electron/engine/store/profile-lines.ts'
 import { Branch, law } from '../../law.ts'
-import { anyAsOf, anyDraft, anyWorld, propertiesFrom } from '../../shared/audience/histories.ts'
-import type { World } from '../../shared/audience/reference-model.ts'
-import { piped } from './run-pipe.ts'
+import { anyAsOf, anyDraft, anyWorld, propertiesFrom } from './histories.ts'
+import type { World } from './reference-model.ts'
+import { piped } from '../../engine/pipe/run-pipe.ts'
 
 const db = openStore(':memory:', { create: true })
 afterAll(() => db.close())
