@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { changeLines } from '#shared/sample/catalog-changes'
+import { joinsText, noteText } from '#shared/sample/import-report'
 import { isTimeZone } from '#shared/sample/time-zone'
 import { type FileReport, type ImportReport, isWhole } from '../../engine/import/import-job.ts'
 import { formatIds, formats, type FormatId } from '#shared/sample/formats'
@@ -131,7 +132,9 @@ function printFile(report: FileReport): void {
     `✓ ${strong(printable(report.file))} ${parts.join(', ') || 'nothing new'} ${quiet(`(${report.format}, ${seconds})`)}`,
   )
   for (const line of report.changes === null ? [] : changeLines(report.changes)) writeLine(`  ${printable(line)}`)
-  for (const note of report.notes) writeLine(`  ${printable(note)}`)
+  for (const note of report.notes) writeLine(`  ${printable(noteText(note))}`)
+  const joins = joinsText(report.joins)
+  if (joins !== undefined) writeLine(`  ${printable(joins)}`)
   for (const { line, reason } of report.rejects.slice(0, 5))
     writeLine(`  ${doubtful(`line ${String(line)}`)} ${printable(reason)}`)
   if (rejected > 5) writeLine(`  … and ${counted(rejected - 5, 'more reject')}`)

@@ -127,8 +127,8 @@ async function takeIn(run: Run, path: string, options: ReaderOptions): Promise<O
   writer.finish(db, control)
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
-  const { counts, notes, changes } = writer
-  return { file: path, format, ...counts, bytes: size, notes, changes, rejects: rejects.first }
+  const { counts, notes, joins, changes } = writer
+  return { file: path, format, ...counts, bytes: size, notes, joins, changes, rejects: rejects.first }
 }
 
 /** Adds the records of an import to what is reported of its file's bytes. */

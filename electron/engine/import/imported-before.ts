@@ -38,7 +38,10 @@ export async function importedBefore(db: Db, path: string, options: ReaderOption
     duplicates: profiles + events + items + duplicates,
     newProfiles: 0,
     bytes,
-    notes: ['This very file was imported before; it says nothing new.'],
+    notes: [
+      { code: 'seen-before' as const, message: 'This very file was imported before; it says nothing new.', count: 1 },
+    ],
+    joins: { events: 0, matched: 0, unmatchedExamples: [] },
     changes: null,
     rejects: rejects.slice(0, 20).map(({ line, offset, reason }) => ({ line, offset, reason })),
   }

@@ -10,8 +10,8 @@ import { LocalTime } from './local-time.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { ReaderOptions } from './reader-options.ts'
 import type { EventRecord } from './sample-record.ts'
-import { momentOf, noTime } from './record-time.ts'
-import { namesSubject, subjectOf } from './subject.ts'
+import { momentOf } from './record-time.ts'
+import { namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** Downloads of events (https://developer.clevertap.com/docs/get-events-api). */
 export const clevertapEvents: Format = {
@@ -57,12 +57,10 @@ function normaliseEvent(record: Properties, eventName: string | null, local: Loc
   if (wrong !== undefined) return failed(wrong)
   const ts = momentOf(own(record, 'ts'), local)
   if (!ts.ok) return ts
-  if (ts.value === null) return failed(noTime)
   const properties = firstOf(record, propertyMembers, (value) => value ?? null) ?? {}
   if (!isObject(properties)) return failed(notAnObject('event_props'))
   const about = profile === record ? null : profileProperties(profile)
-  const { identity, device } = subject.value
-  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties, profile: about })
+  return ok({ kind: 'event', ...subject.value, name, ts: ts.value, properties, profile: about })
 }
 
 function firstOf<Found>(
@@ -79,7 +77,7 @@ function firstOf<Found>(
 
 function profileProperties(profile: Properties): Properties | null {
   const members = own(profile, 'profileData')
-  const properties: Record<string, Value> = isObject(members) ? { ...members } : {}
+  const properties: Record<string, Value> = isObject(members) ? { ...withoutIdentity(members) } : {}
   for (const [from, to] of tokenNames) {
     const value = own(profile, from)
     if (value !== undefined) properties[to] = value

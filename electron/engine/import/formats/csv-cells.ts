@@ -16,6 +16,9 @@ export interface KeyColumns {
   readonly identity: number
   readonly device: number
   readonly ts: number
+  readonly all: number
+  readonly email: number
+  readonly phone: number
 }
 
 /** Throws a `UserError` where no column says whose a row is. */
@@ -24,6 +27,9 @@ export function keyColumns(columns: readonly Column[]): KeyColumns {
     identity: columnNamed(columns, 'identity'),
     device: columnNamed(columns, 'objectId'),
     ts: columnNamed(columns, 'ts'),
+    all: columnNamed(columns, 'all_identities'),
+    email: columnNamed(columns, 'email'),
+    phone: columnNamed(columns, 'phone'),
   }
   if (keys.identity < 0 && keys.device < 0) throw missingColumn('identity')
   return keys
@@ -46,7 +52,10 @@ export interface Table {
 
 /** Reads whose row it is. */
 export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType<typeof subjectOf> {
-  return subjectOf({ identity: cells[keys.identity] ?? null }, cells[keys.device])
+  const [identity = null, objectId = null] = [cells[keys.identity], cells[keys.device]]
+  if (keys.all < 0 && identity !== null && identity.trim() !== '') return subjectOf({ identity, objectId })
+  const [all = null, email = null, phone = null] = [cells[keys.all], cells[keys.email], cells[keys.phone]]
+  return subjectOf({ identity, objectId, all_identities: all, email, phone })
 }
 
 /** Reads a row's time: milliseconds since 1970, or null when the row has none. */
@@ -72,7 +81,7 @@ export function propertiesReader(
 ): ReadProperties {
   const others = columns
     .map((column, index) => ({ column, index, name: names[index] ?? column.name }))
-    .filter(({ index }) => !used.has(index))
+    .filter(({ index, name }) => name !== '' && !used.has(index))
   return (cells, quoted) => {
     const properties: Record<string, Value> = {}
     for (const { column, index, name } of others) {

@@ -1,6 +1,6 @@
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
-import { delimiterOf } from '../records/csv-delimiter.ts'
+import { delimiterOf, separatorLine } from '../records/csv-delimiter.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
@@ -53,16 +53,17 @@ function detectLines(text: string): Detected | undefined {
 }
 
 function detectTable(text: string): Detected | undefined {
-  const columns = cellsOf(text.trimStart().split(/\r?\n/, 1)[0] ?? '')
+  const columns = cellsOf(headerOf(text))
   const format = surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
   return format === undefined ? undefined : { format, container: 'rows' }
 }
 
 /** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
-function cellsOf(line: string): readonly Column[] {
-  const cells = line.split(delimiterOf(line)).map((cell) =>
+function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
+  const cells = line.split(delimiter).map((cell) =>
     cell
       .trim()
+      .replace(/^=(?=")/, '')
       .replace(/^"(.*)"$/, '$1')
       .replace(/<[^<>]*>$/, '')
       .trim(),
@@ -70,12 +71,31 @@ function cellsOf(line: string): readonly Column[] {
   return cells.map((name) => ({ name, date: null }))
 }
 
+interface HeaderLine {
+  readonly line: string
+  readonly delimiter: string
+  /** The line after it. */
+  readonly next: string
+}
+
+/** A table's first line with names: before it there may be one that says what the delimiter is, and blank rows. */
+function headerOf(text: string): HeaderLine {
+  const start = text.trimStart()
+  const separator = separatorLine(start)
+  const lines = start.slice(separator?.line.length ?? 0).split(/\r?\n/, 50)
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => /[^\s,;|"]/.test(line)),
+  )
+  const line = lines[first] ?? ''
+  return { line, delimiter: separator?.delimiter ?? delimiterOf(line), next: lines[first + 1] ?? '' }
+}
+
 /** Whether the first two lines have the same number of cells, and more than one. */
 function isTable(text: string): boolean {
-  const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
-  const delimiter = delimiterOf(first)
-  const count = first.split(delimiter).length
-  return !/^[[{]/.test(first) && count > 1 && second.split(delimiter).length === count
+  const { line, delimiter, next } = headerOf(text)
+  const count = line.split(delimiter).length
+  return !/^[[{]/.test(line) && count > 1 && next.split(delimiter).length === count
 }
 
 /** What CleverTap said instead of giving records. */

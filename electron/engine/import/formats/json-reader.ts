@@ -37,7 +37,8 @@ export class JsonReader implements Reader, RecordHandler {
   }
 
   #take(part: RecordPart, { line, offset, raw }: RecordPlace): void {
-    if (part.kind === 'reject') this.broken(part.raw, line, offset, part.reason)
+    if (part.kind === 'note') this.#sink.note(part.message, part.code)
+    else if (part.kind === 'reject') this.broken(part.raw, line, offset, part.reason)
     else this.#sink.record(part, { line, offset, raw })
   }
 
