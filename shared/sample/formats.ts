@@ -24,6 +24,16 @@ export const formats = [
     help: "export files: the event's name on the first line, then an event a line",
   },
   {
+    id: 'clevertap-export-csv',
+    label: 'CleverTap export as CSV',
+    help: 'CSV exports of events: ts,eventName,profile.*,deviceInfo.*,eventProps.*,sessionProps.*',
+  },
+  {
+    id: 'clevertap-export-xml',
+    label: 'CleverTap export as XML',
+    help: 'XML exports of events: an Event element each',
+  },
+  {
     id: 'clevertap-webhook',
     label: 'CleverTap webhook call',
     help: "a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event",

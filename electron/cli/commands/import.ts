@@ -4,6 +4,7 @@ import { joinsText, noteText } from '#shared/sample/import-report'
 import { isTimeZone } from '#shared/sample/time-zone'
 import { type FileReport, type ImportReport, isWhole } from '../../engine/import/import-job.ts'
 import { formatIds, formats, type FormatId } from '#shared/sample/formats'
+import { isEncoding } from '../../engine/import/bytes/text-encoding.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
@@ -17,13 +18,14 @@ interface Options {
   readonly event?: string
   readonly catalog?: string
   readonly timeZone: string
+  readonly encoding?: string
   readonly rejects?: string
   readonly json?: true
 }
 
 export const importCommand = new Command('import')
   .description(
-    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain or gzip; ' +
+    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain, gzip or zip; ' +
       'the format is told by the content',
   )
   .argument('<file...>', 'files to import, each one whole or not at all')
@@ -36,6 +38,7 @@ export const importCommand = new Command('import')
   .option('--event <name>', "the event's name, for event downloads and webhook calls, which do not hold it")
   .option('--catalog <name>', "the catalog's name, where it is not its file's")
   .option('--time-zone <zone>', "the project's time zone, for times without one", 'UTC')
+  .option('--encoding <name>', "the files' encoding where it is neither UTF-8 nor UTF-16, such as windows-1252")
   .option('--rejects <file>', 'write the records that could not be read here, to be corrected and imported again')
   .option('--json', 'print one JSON document')
   .addHelpText('after', `\nWhat Galley reads:\n${formatLines().join('\n')}`)
@@ -52,6 +55,9 @@ const patience = 5_000
 async function run(files: readonly string[], options: Options): Promise<void> {
   if (!isTimeZone(options.timeZone)) {
     throw wrongUsage(`“${options.timeZone}” is no time zone. Use an IANA name such as Asia/Kolkata.`)
+  }
+  if (options.encoding !== undefined && !isEncoding(options.encoding)) {
+    throw wrongUsage(`“${options.encoding}” is no encoding. Name one such as windows-1252, iso-8859-2 or shift_jis.`)
   }
   if (options.catalog !== undefined && files.length > 1) {
     throw wrongUsage('--catalog names one catalog. Import its file by itself.')
@@ -73,6 +79,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
       eventName: options.event ?? null,
       catalog: catalogNamed(options.catalog),
       timeZone: options.timeZone,
+      encoding: options.encoding ?? null,
       rejects: options.rejects ?? null,
     },
     {

@@ -14,6 +14,8 @@ export interface ImportRequest {
   readonly catalog?: string | null
   /** The project's time zone, for times without one. */
   readonly timeZone: string
+  /** The encoding of the files, where their bytes do not tell it. */
+  readonly encoding?: string | null
   /** Where to write the rejects of all files, as JSON lines; null for nowhere. */
   readonly rejects: string | null
 }

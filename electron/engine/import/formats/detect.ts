@@ -15,10 +15,7 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
   const text = head.toString('utf8')
   const start = text.trimStart()
   if (override !== null) return { format: override, container: /^[[{"]/.test(start) ? 'values' : 'rows' }
-  if (start.startsWith('<'))
-    throw unknown(
-      `“${fileName}” is ${isWebPage(start) ? 'a web page' : 'XML'}, which Galley does not read. Export it as JSON or CSV.`,
-    )
+  if (start.startsWith('<')) return { format: markupOf(start, fileName), container: 'values' }
   const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectLines(text) ?? detectTable(text))
   if (found !== undefined) return found
   if (cut)
@@ -36,6 +33,14 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
   throw unknown(
     `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formatIds.join(', ')}.`,
   )
+}
+
+/** Throws a `UserError` for what is no export of events. */
+function markupOf(start: string, fileName: string): FormatId {
+  const format = surestFormat(({ markup }) => markup?.(start))
+  if (format !== undefined) return format
+  const what = isWebPage(start) ? 'is a web page' : 'is XML, but not CleverTap’s export of events'
+  throw unknown(`“${fileName}” ${what}, which Galley does not read. Export it as JSON or CSV.`)
 }
 
 function isWebPage(start: string): boolean {

@@ -20,6 +20,8 @@ export interface Detection {
   readonly names?: (has: Has, envelope: Envelope) => Certainty
   /** By the first two lines of a text that is not JSON. */
   readonly lines?: (first: string, second: string) => Certainty
+  /** By the beginning of a text in angle brackets. */
+  readonly markup?: (text: string) => Certainty
   /** By the columns that a table's first line names, in any letter case. */
   readonly columns?: (has: Has) => Certainty
 }

@@ -11,13 +11,23 @@ export interface ReaderOptions {
   readonly fileName: string
   /** The catalog's name, where it was given. */
   readonly catalog?: string | null
+  /** The file's encoding, where its bytes do not tell it: every reader gets UTF-8. */
+  readonly encoding?: string | null
 }
 
 /** Returns JSON of what besides its bytes decides what a file says. */
-export function optionsText({ format, eventName, timeZone, fileName, catalog = null }: ReaderOptions): string {
+export function optionsText({
+  format,
+  eventName,
+  timeZone,
+  fileName,
+  catalog = null,
+  encoding = null,
+}: ReaderOptions): string {
   return JSON.stringify({
     ...{ eventName, timeZone },
     ...(format === 'catalog' ? { catalog: catalog ?? catalogName(fileName) } : {}),
+    ...(encoding === null ? {} : { encoding }),
   })
 }
 

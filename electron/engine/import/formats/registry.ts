@@ -2,6 +2,8 @@ import { isFormatId, type FormatId } from '#shared/sample/formats'
 import { catalog } from './catalog.ts'
 import { clevertapEvents } from './clevertap-events.ts'
 import { clevertapExport } from './clevertap-export.ts'
+import { clevertapExportCsv } from './clevertap-export-csv.ts'
+import { clevertapExportXml } from './clevertap-export-xml.ts'
 import { clevertapProfiles } from './clevertap-profiles.ts'
 import { clevertapUpload } from './clevertap-upload.ts'
 import { clevertapWebhook } from './clevertap-webhook.ts'
@@ -24,6 +26,8 @@ export const registry: Readonly<Record<FormatId, Format>> = {
   'clevertap-webhook': clevertapWebhook,
   'clevertap-events': clevertapEvents,
   'clevertap-export': clevertapExport,
+  'clevertap-export-csv': clevertapExportCsv,
+  'clevertap-export-xml': clevertapExportXml,
   'csv-profiles': csvProfiles,
   catalog,
   'clevertap-profiles': clevertapProfiles,

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { own, type Properties } from '#shared/sample/value'
 import { wordOf } from '../records/word-of.ts'
 import { parseRecord } from '../records/parse-record.ts'
+import { reasons } from '../records/record-handler.ts'
 import { isFormatId, type FormatId } from '#shared/sample/formats'
 import type { OpenReader } from './format.ts'
 import type { RecordPlace, Reader, RecordSink, Reject } from './reader.ts'
@@ -10,6 +11,9 @@ import type { SampleRecord } from './sample-record.ts'
 import type { RecordHandler } from '../records/record-handler.ts'
 import { JsonSplitter } from '../records/split-json.ts'
 
+const undecoded = reasons.notUtf8.slice(0, 50)
+const stillUndecoded =
+  'The text still holds “\uFFFD” where bytes could not be decoded. Put the right letters there, or import the file with its encoding.'
 const noRaw = 'This line is not one of Galley’s rejects: it needs “raw” and “format”. Correct it and import it again.'
 
 /**
@@ -44,6 +48,9 @@ export class RejectsReader implements Reader, RecordHandler {
     const format = own(reject, 'format')
     if (typeof text !== 'string' || !isFormatId(format) || format === 'rejects')
       return this.broken(raw, line, offset, noRaw)
+    // what could not be decoded would come in as it is
+    if (text.includes('\uFFFD') && wordOf(own(reject, 'reason'))?.startsWith(undecoded) === true)
+      return this.broken(raw, line, offset, stillUndecoded)
     const header = own(reject, 'header')
     const withHeader = typeof header === 'string' && header !== ''
     const readAs = this.#readAs(reject, format)
