@@ -39,6 +39,11 @@ export const formats = [
     help: "a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event",
   },
   {
+    id: 'clevertap-answer',
+    label: 'CleverTap answer to an upload',
+    help: 'answers to an upload: the records that CleverTap refused become rejects with its reason',
+  },
+  {
     id: 'mparticle-batches',
     label: 'mParticle batches',
     help: 'batches as the Events API takes them or mParticle forwards them: one, a list, or one a line',

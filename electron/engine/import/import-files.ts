@@ -15,9 +15,12 @@ import type { HowToRead } from './bytes/file-bytes.ts'
 import { suggestedEncoding } from './bytes/text-encoding.ts'
 import { entriesOf, type ZipEntry } from './bytes/zip.ts'
 import { detect } from './formats/detect.ts'
+import { registry } from './formats/registry.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
+import { JsonComments, withoutComments } from './records/json-comments.ts'
+import { wrappedIn } from './wrapped-in.ts'
 import { type FailedFile, type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
 import { importedBefore } from './imported-before.ts'
 import { openRejectFile, type RejectFile } from './reject-file.ts'
@@ -122,17 +125,27 @@ interface OpenedFile {
   readonly how: HowToRead
   readonly options: ReaderOptions
   readonly notes: readonly Omit<ImportNote, 'count'>[]
+  readonly hasComments: boolean
+  /** The records, where the file only wraps them. */
+  readonly body: Buffer | null
 }
 
 async function openedFile({ request }: Run, path: string, entry: ZipEntry | null): Promise<OpenedFile> {
+  const notes: Omit<ImportNote, 'count'>[] = []
   let how: HowToRead = { entry, encoding: request.encoding ?? null }
   let sniffed = await sniff(path, how)
   const suggested = how.encoding === null ? suggestedEncoding(sniffed.head) : undefined
   if (suggested !== undefined) {
+    notes.push({ code: 'encoding', message: readAs1252 })
     how = { entry, encoding: suggested }
     sniffed = await sniff(path, how)
   }
-  const { format } = detect(sniffed, request.format)
+  const plain = withoutComments(sniffed.head)
+  if (plain !== undefined) notes.push({ code: 'comments', message: commentsLeftOut })
+  const beginning = plain === undefined ? sniffed : { ...sniffed, head: plain }
+  const wrapped = await wrappedIn(path, how, beginning, request.format)
+  if (wrapped !== undefined) notes.push({ code: 'unwrapped', message: wrapped.note })
+  const format = wrapped?.format ?? detect(beginning, request.format).format
   const options: ReaderOptions = {
     format,
     eventName: request.eventName,
@@ -141,9 +154,11 @@ async function openedFile({ request }: Run, path: string, entry: ZipEntry | null
     catalog: request.catalog ?? null,
     encoding: how.encoding ?? null,
   }
-  const notes = suggested === undefined ? [] : [{ code: 'encoding', message: readAs1252 } as const]
-  return { path, name: entry === null ? path : `${path}/${entry.name}`, how, options, notes }
+  const name = entry === null ? path : `${path}/${entry.name}`
+  return { path, name, how, options, notes, hasComments: plain !== undefined, body: wrapped?.body ?? null }
 }
+
+const commentsLeftOut = 'Comments and commas before closing brackets, which JSON does not have, were left out.'
 
 const readAs1252 =
   'The file is not UTF-8, and was read as Windows-1252. Where its letters are wrong now, remove this import and name the file’s ' +
@@ -158,7 +173,7 @@ function refuseCache(path: string, cache: string): void {
 
 async function takeIn(
   run: Run,
-  { path, name, how, options, notes }: OpenedFile,
+  { path, name, how, options, notes, hasComments, body }: OpenedFile,
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const { db, rejectFile, control } = run
   const now = Date.now()
@@ -171,18 +186,21 @@ async function takeIn(
   })
   for (const { code, message } of notes) writer.note(message, code)
   const doubled = new DoubleEncoding()
+  const comments = hasComments ? new JsonComments() : null
   const reader = openReader(options, writer)
   const bytes = readBytes(path, countingRecords(control, writer), how)
   for await (const chunk of bytes) {
     doubled.look(chunk)
-    reader.push(chunk)
+    if (body === null) reader.push(comments === null ? chunk : comments.push(chunk))
     await rejectFile?.flush()
   }
   stopIfCancelled(control)
+  if (body !== null) reader.push(body)
+  else if (comments !== null) reader.push(comments.end())
   reader.end()
   for (const note of bytes.notes) writer.note(note)
   if (doubled.note !== undefined) writer.note(doubled.note, 'double-encoded')
-  refuseNothing(writer, rejects)
+  if (registry[format].isOnlyRejects !== true || rejects.first.length === 0) refuseNothing(writer, rejects)
   writer.finish(db, control)
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
@@ -202,14 +220,17 @@ function countingRecords({ isCancelled, report }: JobControl, { counts }: Import
 }
 
 /** A file of which nothing can be used is a mistake, not an import. */
-function refuseNothing({ counts }: ImportWriter, { first }: RejectStore): void {
+function refuseNothing({ counts, notes }: ImportWriter, { first }: RejectStore): void {
   const { profiles, events, items, duplicates, rejected } = counts
   if (profiles + events + items + duplicates > 0) return
+  const said = notes.filter(({ code }) => code === 'token' || code === 'answer').map(({ message }) => ` ${message}`)
   const reason = first[0] === undefined ? '' : ` The first, on line ${String(first[0].line)}: ${first[0].reason}`
   throw new UserError(
     'import:unknown-format',
     rejected === 0
-      ? 'This file holds no records. Export it again, or name its format with --format.'
+      ? said.length > 0
+        ? `This file holds no records to import.${said.join('')}`
+        : 'This file holds no records. Export it again, or name its format with --format.'
       : `None of the ${String(rejected)} records in this file can be used; nothing was imported.${reason}`,
   )
 }

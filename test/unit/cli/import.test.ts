@@ -193,6 +193,7 @@ test('the help says how a file of every format looks', async () => {
   clevertap-export-csv  CSV exports of events: ts,eventName,profile.*,deviceInfo.*,eventProps.*,sessionProps.*
   clevertap-export-xml  XML exports of events: an Event element each
   clevertap-webhook     a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event
+  clevertap-answer      answers to an upload: the records that CleverTap refused become rejects with its reason
   mparticle-batches     batches as the Events API takes them or mParticle forwards them: one, a list, or one a line
   mparticle-profiles    Profile API answers: one, a list, or one a line
   csv-profiles          CSV with a column identity

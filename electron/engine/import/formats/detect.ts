@@ -4,6 +4,7 @@ import { delimiterOf, separatorLine } from '../records/csv-delimiter.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
+import { whatJsonIs } from './what-it-is.ts'
 import { formatIds, type FormatId } from '#shared/sample/formats'
 import type { Sniffed } from '../bytes/bytes.ts'
 
@@ -23,12 +24,18 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
       `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. ` +
         'Get a complete copy and import that.',
     )
-  const answer = answerOf(start)
-  if (answer !== undefined)
-    throw unknown(`“${fileName}” holds no records, but an answer of CleverTap: ${answer} Download it again.`)
+  const what = whatJsonIs(start, fileName)
+  if (what !== undefined) throw unknown(what)
+  if (isFeed(text))
+    throw unknown(
+      `“${fileName}” looks like a product feed: a catalog whose columns have other names. Say which they are: ` +
+        `--map "${feedMapping(text)}"`,
+    )
   if (isTable(text)) {
     const missing = 'looks like CSV, but its first line names no column “identity” or “objectId”'
-    throw unknown(`“${fileName}” ${missing}. Add one and import the file again.`)
+    throw unknown(
+      `“${fileName}” ${missing}. Add one, or say which column it is with --identity COLUMN, and import the file again.`,
+    )
   }
   throw unknown(
     `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formatIds.join(', ')}.`,
@@ -103,14 +110,27 @@ function isTable(text: string): boolean {
   return !/^[[{]/.test(line) && count > 1 && next.split(delimiter).length === count
 }
 
-/** What CleverTap said instead of giving records. */
-function answerOf(start: string): string | undefined {
-  try {
-    const answer = JSON.parse(start) as Record<string, unknown>
-    if (typeof answer['error'] === 'string') return `“${answer['error'].slice(0, 200)}”.`
-    if (typeof answer['cursor'] === 'string' || typeof answer['status'] === 'string') return 'a page without records.'
-  } catch {
-    return undefined
-  }
-  return undefined
+/** What the columns of product feeds are in a catalog (https://docs.clevertap.com/docs/catalog). */
+const feedColumns: readonly (readonly [names: readonly string[], column: string])[] = [
+  [['id', 'item_id', 'product_id', 'sku'], 'Identity'],
+  [['title', 'name', 'product_name'], 'Name'],
+  [['image_link', 'image_url', 'imageurl', 'image'], 'ImageURL'],
+]
+
+function feedNames(text: string): readonly (readonly [name: string, column: string])[] {
+  const columns = cellsOf(headerOf(text)).map(({ name }) => name)
+  return feedColumns.flatMap(([names, column]) => {
+    const found = columns.find((name) => names.includes(name.toLowerCase().replace(/[\s-]+/g, '_')))
+    return found === undefined ? [] : [[found, column] as const]
+  })
+}
+
+function isFeed(text: string): boolean {
+  return feedNames(text).length === feedColumns.length
+}
+
+function feedMapping(text: string): string {
+  return feedNames(text)
+    .map(([name, column]) => `${name}=${column}`)
+    .join(',')
 }

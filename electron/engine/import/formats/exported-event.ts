@@ -27,7 +27,12 @@ export function exportedEvent(
   const said = own(record, 'profile')
   if (isObject(device)) for (const [name, value] of Object.entries(device)) addDevice(profile, name, value)
   if (isObject(said)) for (const [name, value] of Object.entries(said)) put(profile, name, value)
-  return eventOf({ ...record, profile }, eventName, local)
+  const properties = own(record, 'eventProps')
+  return eventOf(
+    { ...record, profile, eventProps: properties === '' || properties === undefined ? {} : properties },
+    eventName,
+    local,
+  )
 }
 
 function addDevice(profile: Record<string, Value>, name: string, value: Value): void {

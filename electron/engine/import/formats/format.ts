@@ -34,4 +34,6 @@ export interface Format {
   readonly detect: Detection
   /** As `OpenReader`. `openReader` is for a format whose files hold records of other formats. */
   readonly open: (options: ReaderOptions, sink: RecordSink, openReader: OpenReader) => Reader
+  /** Its files hold nothing but records that have to be corrected: an import of rejects alone is no mistake. */
+  readonly isOnlyRejects?: true
 }

@@ -1,4 +1,5 @@
 import { isFormatId, type FormatId } from '#shared/sample/formats'
+import { clevertapAnswer } from './clevertap-answer.ts'
 import { catalog } from './catalog.ts'
 import { clevertapEvents } from './clevertap-events.ts'
 import { clevertapExport } from './clevertap-export.ts'
@@ -18,6 +19,7 @@ import { rejects } from './rejects.ts'
 /** Every format that can be imported. A file that two formats are equally sure of belongs to the one further up. */
 export const registry: Readonly<Record<FormatId, Format>> = {
   rejects,
+  'clevertap-answer': clevertapAnswer,
   'mparticle-batches': mparticleBatches,
   'mparticle-profiles': mparticleProfiles,
   'csv-events': csvEvents,

@@ -53,12 +53,13 @@ export class XmlReader implements Reader {
     parser.oncdata = (text) => {
       this.#add(text)
     }
-    parser.onclosetag = () => {
-      this.#close()
+    parser.onclosetag = (name) => {
+      this.#close(name)
     }
     parser.onerror = (error) => {
       if (this.#record !== null) this.#record.wrong ??= notXml(error)
-      parser.error = null
+      const kept: { error: Error | null } = parser
+      kept.error = null
       parser.resume()
     }
     parser.write(root)
@@ -121,7 +122,7 @@ export class XmlReader implements Reader {
     if (node !== undefined && this.#record?.wrong === null) node.text += text
   }
 
-  #close(): void {
+  #close(name: string): void {
     this.#depth--
     const record = this.#record
     if (record === null) return
@@ -130,7 +131,7 @@ export class XmlReader implements Reader {
       return
     }
     const [node] = record.path
-    if (record.wrong !== null && this.#parser.tagName !== this.#element) return
+    if (record.wrong !== null && name !== this.#element) return
     const to = this.#parser.position - this.#base
     const value = node === undefined ? null : valueOfXml(node, readText)
     const made =
