@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { mappingText, type ColumnMapping } from '#shared/sample/column-mapping'
 import type { ImportNote } from '#shared/sample/import-report'
 import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
 import { refuseInputs } from '../files/refuse-inputs.ts'
@@ -6,6 +7,7 @@ import { isOneOf } from '../files/same-file.ts'
 import { UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
 import { cacheFiles } from '../store/cache-files.ts'
+import { keepMapping, mappingFor } from '../store/column-mappings.ts'
 import { beginImport, finishImport } from '../store/import-statements.ts'
 import { inTransaction, openForImport } from '../store/import-transaction.ts'
 import type { Db } from '../store/open-store.ts'
@@ -14,7 +16,7 @@ import { DoubleEncoding } from './bytes/double-encoding.ts'
 import type { HowToRead } from './bytes/file-bytes.ts'
 import { suggestedEncoding } from './bytes/text-encoding.ts'
 import { entriesOf, type ZipEntry } from './bytes/zip.ts'
-import { detect } from './formats/detect.ts'
+import { detect, tableColumns } from './formats/detect.ts'
 import { registry } from './formats/registry.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
@@ -126,11 +128,13 @@ interface OpenedFile {
   readonly options: ReaderOptions
   readonly notes: readonly Omit<ImportNote, 'count'>[]
   readonly hasComments: boolean
+  /** The names in a table's first line. */
+  readonly columns: readonly string[] | null
   /** The records, where the file only wraps them. */
   readonly body: Buffer | null
 }
 
-async function openedFile({ request }: Run, path: string, entry: ZipEntry | null): Promise<OpenedFile> {
+async function openedFile({ db, request }: Run, path: string, entry: ZipEntry | null): Promise<OpenedFile> {
   const notes: Omit<ImportNote, 'count'>[] = []
   let how: HowToRead = { entry, encoding: request.encoding ?? null }
   let sniffed = await sniff(path, how)
@@ -145,7 +149,11 @@ async function openedFile({ request }: Run, path: string, entry: ZipEntry | null
   const beginning = plain === undefined ? sniffed : { ...sniffed, head: plain }
   const wrapped = await wrappedIn(path, how, beginning, request.format)
   if (wrapped !== undefined) notes.push({ code: 'unwrapped', message: wrapped.note })
-  const format = wrapped?.format ?? detect(beginning, request.format).format
+  const columns = wrapped === undefined ? tableColumns(beginning.head) : undefined
+  const kept = request.mapping == null && columns !== undefined ? mappingFor(db, columns) : undefined
+  if (kept !== undefined) notes.push({ code: 'columns', message: readAsBefore(kept) })
+  const mapping = columns === undefined ? null : (request.mapping ?? kept ?? null)
+  const format = wrapped?.format ?? detect(beginning, request.format, mapping).format
   const options: ReaderOptions = {
     format,
     eventName: request.eventName,
@@ -153,9 +161,23 @@ async function openedFile({ request }: Run, path: string, entry: ZipEntry | null
     fileName: sniffed.fileName,
     catalog: request.catalog ?? null,
     encoding: how.encoding ?? null,
+    mapping,
   }
   const name = entry === null ? path : `${path}/${entry.name}`
-  return { path, name, how, options, notes, hasComments: plain !== undefined, body: wrapped?.body ?? null }
+  return {
+    path,
+    name,
+    how,
+    options,
+    notes,
+    hasComments: plain !== undefined,
+    body: wrapped?.body ?? null,
+    columns: columns ?? null,
+  }
+}
+
+function readAsBefore(mapping: ColumnMapping): string {
+  return `Its columns are read as those of an earlier file with the same first line: ${mappingText(mapping)}.`
 }
 
 const commentsLeftOut = 'Comments and commas before closing brackets, which JSON does not have, were left out.'
@@ -173,7 +195,7 @@ function refuseCache(path: string, cache: string): void {
 
 async function takeIn(
   run: Run,
-  { path, name, how, options, notes, hasComments, body }: OpenedFile,
+  { path, name, how, options, notes, hasComments, body, columns }: OpenedFile,
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const { db, rejectFile, control } = run
   const now = Date.now()
@@ -202,6 +224,7 @@ async function takeIn(
   if (doubled.note !== undefined) writer.note(doubled.note, 'double-encoded')
   if (registry[format].isOnlyRejects !== true || rejects.first.length === 0) refuseNothing(writer, rejects)
   writer.finish(db, control)
+  if (options.mapping != null && columns !== null) keepMapping(db, { columns, mapping: options.mapping, usedAt: now })
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
   const { counts, joins, changes } = writer

@@ -17,7 +17,8 @@ export const clevertapExportCsv: Format = {
         ? certainty.certain
         : certainty.none,
   },
-  open: (options, sink) => new CsvReader(sink, (columns) => eventMaker(columns, options), { anyNames: true }),
+  open: (options, sink) =>
+    new CsvReader(sink, (columns) => eventMaker(columns, options), { anyNames: true, mapping: options.mapping }),
 }
 
 const whose = ['identity', 'objectId', 'all_identities', 'email', 'phone', 'name', 'platform']

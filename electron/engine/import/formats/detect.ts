@@ -6,18 +6,24 @@ import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
 import { whatJsonIs } from './what-it-is.ts'
 import { formatIds, type FormatId } from '#shared/sample/formats'
+import { mappedName } from './mapped-columns.ts'
+import type { ColumnMapping } from '#shared/sample/column-mapping'
 import type { Sniffed } from '../bytes/bytes.ts'
 
 /**
  * Returns a file's format by its content alone, or the one that the user gave in `override`. Throws a `UserError` for a file that Galley
  * does not know.
  */
-export function detect({ fileName, head, whole, cut }: Sniffed, override: FormatId | null): Detected {
+export function detect(
+  { fileName, head, whole, cut }: Sniffed,
+  override: FormatId | null,
+  mapping: ColumnMapping | null = null,
+): Detected {
   const text = head.toString('utf8')
   const start = text.trimStart()
   if (override !== null) return { format: override, container: /^[[{"]/.test(start) ? 'values' : 'rows' }
   if (start.startsWith('<')) return { format: markupOf(start, fileName), container: 'values' }
-  const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectLines(text) ?? detectTable(text))
+  const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectLines(text) ?? detectTable(text, mapping))
   if (found !== undefined) return found
   if (cut)
     throw unknown(
@@ -46,8 +52,10 @@ export function detect({ fileName, head, whole, cut }: Sniffed, override: Format
 function markupOf(start: string, fileName: string): FormatId {
   const format = surestFormat(({ markup }) => markup?.(start))
   if (format !== undefined) return format
-  const what = isWebPage(start) ? 'is a web page' : 'is XML, but not CleverTap’s export of events'
-  throw unknown(`“${fileName}” ${what}, which Galley does not read. Export it as JSON or CSV.`)
+  const what = isWebPage(start) ? 'is a web page' : 'is XML'
+  throw unknown(
+    `“${fileName}” ${what}, which Galley does not read, but for CleverTap’s export of events. Export it as JSON or CSV.`,
+  )
 }
 
 function isWebPage(start: string): boolean {
@@ -64,8 +72,8 @@ function detectLines(text: string): Detected | undefined {
   return format === undefined ? undefined : { format, container: 'lines' }
 }
 
-function detectTable(text: string): Detected | undefined {
-  const columns = cellsOf(headerOf(text))
+function detectTable(text: string, mapping: ColumnMapping | null): Detected | undefined {
+  const columns = cellsOf(headerOf(text)).map((column) => ({ ...column, name: mappedName(column.name, mapping) }))
   const format = surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
   return format === undefined ? undefined : { format, container: 'rows' }
 }
@@ -81,6 +89,13 @@ function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
       .trim(),
   )
   return cells.map((name) => ({ name, date: null }))
+}
+
+/** Returns the names of a table's columns, as its first line has them; undefined for a text that is no table. */
+export function tableColumns(head: Buffer): readonly string[] | undefined {
+  const text = head.toString('utf8')
+  if (/^\s*[[{<]/.test(text)) return undefined
+  return cellsOf(headerOf(text)).map(({ name }) => name)
 }
 
 interface HeaderLine {

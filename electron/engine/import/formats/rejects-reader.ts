@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { own, type Properties } from '#shared/sample/value'
+import type { ColumnMapping } from '#shared/sample/column-mapping'
+import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/word-of.ts'
 import { parseRecord } from '../records/parse-record.ts'
 import { reasons } from '../records/record-handler.ts'
@@ -68,6 +69,7 @@ export class RejectsReader implements Reader, RecordHandler {
       timeZone: wordOf(own(reject, 'timeZone')) ?? this.#options.timeZone,
       fileName: file === null ? this.#options.fileName : basename(file),
       catalog: wordOf(own(reject, 'catalog')),
+      mapping: mappingIn(own(reject, 'mapping')),
     }
   }
 
@@ -78,6 +80,19 @@ export class RejectsReader implements Reader, RecordHandler {
   note(sentence: string): void {
     this.#sink.note(sentence)
   }
+}
+
+/** A rejects file may hold anything. */
+function mappingIn(value: Value | undefined): ColumnMapping | null {
+  if (!isObject(value)) return null
+  const pairs = (name: string) => {
+    const listed = own(value, name)
+    return (isList(listed) ? listed : []).flatMap((pair) => {
+      const [from, to] = isList(pair) ? pair.map(wordOf) : []
+      return from == null || to == null ? [] : [[from, to] as const]
+    })
+  }
+  return { identity: wordOf(own(value, 'identity')), names: pairs('names'), types: pairs('types') }
 }
 
 /** Gives records the place of the line that they come from. */

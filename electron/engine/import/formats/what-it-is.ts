@@ -48,7 +48,7 @@ function answer(value: Properties, fileName: string): string | undefined {
     return `${noRecords} CleverTap: “${error.slice(0, 200)}”. ${then}`
   }
   if (typeof own(value, 'cursor') === 'string')
-    return `${noRecords} CleverTap: a cursor, by which the records can be asked for. Download the page of that cursor, and import it.`
+    return `${noRecords} CleverTap: a page without records, but with a cursor. Download the page of that cursor, and import it.`
   if (typeof own(value, 'status') === 'string')
     return `${noRecords} CleverTap: a page without records. Download it again.`
   return undefined
