@@ -6,7 +6,7 @@ import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
 import { whatJsonIs } from './what-it-is.ts'
 import { formatIds, type FormatId } from '#shared/sample/formats'
-import { mappedName } from './mapped-columns.ts'
+import { mappedColumns, mappedName } from './mapped-columns.ts'
 import type { ColumnMapping } from '#shared/sample/column-mapping'
 import type { Sniffed } from '../bytes/bytes.ts'
 
@@ -32,6 +32,8 @@ export function detect(
     )
   const what = whatJsonIs(start, fileName)
   if (what !== undefined) throw unknown(what)
+  // says which column is not there
+  if (mapping !== null) mappedColumns(cellsOf(headerOf(text)), mapping)
   if (isFeed(text))
     throw unknown(
       `“${fileName}” looks like a product feed: a catalog whose columns have other names. Say which they are: ` +
