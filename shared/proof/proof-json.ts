@@ -1,4 +1,4 @@
-import type { TokenCoverage } from '#shared/proof/coverage'
+import type { PairOutcome, TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
 import type { Finding } from '#shared/proof/findings'
 import type { PairLengths } from '#shared/proof/lengths'
@@ -59,6 +59,7 @@ export interface ProofJson {
 
 export interface PairJson extends PairLengths {
   readonly key: string
+  readonly outcome: PairOutcome
   /** One for each occurrence, in the order of the template. */
   readonly tokens: readonly TokenCoverage[]
 }
@@ -80,7 +81,9 @@ export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}):
     skipped: coverage.skipped(),
     coverage: coverage.coverage(),
     personalized: coverage.personalized(),
-    pairs: shape.pairs.map(({ key }, pair) => ({ key, tokens: coverage.tokensOf(pair), ...lengths.ofPair(pair) })),
+    pairs: shape.pairs.map(({ key }, pair) => {
+      return { key, outcome: coverage.outcomeOf(pair), tokens: coverage.tokensOf(pair), ...lengths.ofPair(pair) }
+    }),
     payload: { bytes: lengths.ofPayload() },
     findings: findings.findings(recipients),
     personas: personas.personas(),
