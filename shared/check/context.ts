@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Template, TemplateCache } from '#shared/check/template-cache'
 import type { MissingKind } from '#shared/sample/missing'
@@ -18,6 +19,7 @@ export interface CheckContext {
   readonly draft: Draft
   readonly schema: ObservedSchema
   readonly recommended: RecommendedCounts | null
+  readonly proofed: ProofedCounts | null
   readonly pairs: readonly CheckedPair[]
   /** The kinds of missing that make a token's default be used. */
   readonly defaultedKinds: ReadonlySet<MissingKind>
@@ -26,12 +28,15 @@ export interface CheckContext {
 /** A check looks at one thing. It is pure and never throws. */
 export type Check = (context: CheckContext) => Iterable<DraftDiagnostic>
 
+interface Counted extends Pick<CheckContext, 'recommended' | 'proofed'> {
+  readonly cache: TemplateCache
+}
+
 /** Returns a draft with all that the checks ask about it, worked out once. */
 export function contextOf(
   draft: Draft,
   schema: ObservedSchema,
-  recommended: RecommendedCounts | null,
-  cache: TemplateCache,
+  { recommended, proofed, cache }: Counted,
 ): CheckContext {
   const pairs = draft.pairs.map(({ key, value }, index) => ({
     index,
@@ -39,5 +44,5 @@ export function contextOf(
     value: cache.template(value),
     keyTemplate: cache.template(key),
   }))
-  return { draft, schema, recommended, pairs, defaultedKinds: new Set(draft.missing) }
+  return { draft, schema, recommended, proofed, pairs, defaultedKinds: new Set(draft.missing) }
 }
