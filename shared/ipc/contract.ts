@@ -267,6 +267,8 @@ export type MenuCommand =
   | 'help'
   | 'edit-trigger'
   | 'show-recipients'
+  | 'show-proof'
+  | 'proof-report'
 
 /** How far a job is. */
 export interface JobProgress {

@@ -2,7 +2,7 @@ import { allOutputChecks } from '#shared/proof/checks/all-output-checks'
 import type { ProofWanted } from '#shared/proof/panel'
 import type { PairJson } from '#shared/proof/proof-json'
 import { skipWordsFor } from '#shared/recommend/no-item'
-import type { MissingKind } from '#shared/sample/missing'
+import { type MissingKind, missingKinds, missingWords } from '#shared/sample/missing'
 import { parse } from '#shared/template/parse'
 import { printSource } from '#shared/template/print'
 import { quoted } from '#shared/words/names'
@@ -121,13 +121,36 @@ function findingSays(code: string): string {
 }
 
 /**
- * Returns what a persona shows, in few words, the rarest first: “First Name uses its default · the longest “title””. That a token has a
- * value is said only where there is nothing else.
+ * Returns what a persona shows, in few words: “City: empty, absent · longest title”. That a token has a value is said only where there is
+ * nothing else.
  */
 export function showsWords(shows: readonly string[]): string {
-  const short = shows.map((one) => one.replace(/\{\{ @.*? \}\}/gs, (token) => tokenWords(token).field))
-  const telling = short.filter((one) => !one.endsWith(' has a value'))
-  return (telling.length > 0 ? telling : short).join(' · ')
+  const outcomes = new Map<string, string[]>()
+  const others: string[] = []
+  for (const one of shows) {
+    const [, field, what] = factIn(one) ?? []
+    if (field === undefined || what === undefined) others.push(one.replace(/^the (longest|shortest) “(.*)”$/s, '$1 $2'))
+    else outcomes.set(field, [...(outcomes.get(field) ?? []), what])
+  }
+  const tokens = [...outcomes].map(([field, what]) => ({ field, what: what.filter((each) => each !== 'value') }))
+  const telling = tokens.filter(({ what }) => what.length > 0).map(({ field, what }) => `${field}: ${what.join(', ')}`)
+  const told = [...telling, ...others]
+  return told.length > 0 || outcomes.size === 0 ? told.join(' · ') : `a value for ${[...outcomes.keys()].join(', ')}`
+}
+
+/** Returns the field and what became of it: `“title”: {{ @Profile - City }} is empty`. */
+function factIn(shown: string): readonly [string, string, string] | undefined {
+  const found = /^“.*”: (\{\{ @.* \}\})(?: \(\d+ of \d+\))?(?:: | )(.*)$/s.exec(shown)
+  if (found === null) return undefined
+  const [, token = '', what = ''] = found
+  return [shown, tokenWords(token).field, outcomeLabels[what] ?? what]
+}
+
+const outcomeLabels: Readonly<Record<string, string>> = {
+  'has a value': 'value',
+  'uses its default': 'default',
+  'is empty': 'empty',
+  ...Object.fromEntries(missingKinds.map((kind) => [missingWords[kind], kind.replace('-', ' ')])),
 }
 
 /** Returns what a bar shows, for those who do not see it: “title: 780 value, 71 default, 0 empty”. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { ProofWanted } from '#shared/proof/panel'
 import { barWords, findingLabel, peopleWords, showsWords, tokenWords, tookWords } from '#shared/proof/panel-words'
-import { missingKinds } from '#shared/sample/missing'
+import { missingKinds, missingWords } from '#shared/sample/missing'
 
 const token = (text: string) => ({ token: text, value: 0, default: 0, empty: 0, missing: {} })
 const pairs = [
@@ -59,10 +59,18 @@ describe('a token', () => {
 
 it('says of a persona what is rare, and that a token has a value only where there is nothing else', () => {
   const value = '“title”: {{ @Profile - First Name | default: "x" }} has a value'
-  expect(showsWords([value, '“title”: {{ @Charged - date }} is empty', 'the longest “body”'])).toBe(
-    '“title”: date is empty · the longest “body”',
-  )
-  expect(showsWords([value])).toBe('“title”: First Name has a value')
+  const city = '“store”: {{ @Profile - City }} (1 of 2)'
+  expect(
+    showsWords([
+      value,
+      `${city} is empty`,
+      `${city}: ${missingWords.absent}`,
+      'the longest “body”',
+      'skipped: the user is stopped',
+    ]),
+  ).toBe('City: empty, absent · longest body · skipped: the user is stopped')
+  expect(showsWords([value])).toBe('a value for First Name')
+  expect(showsWords([])).toBe('')
 })
 
 it('has a short name for every flaw', () => {
