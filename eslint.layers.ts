@@ -178,9 +178,8 @@ const engine: readonly Layer[] = [
   room('audience', { knows: ['recommend', 'store', 'files'] }),
   room('pass', { knows: ['files'], types: ['recommend'] }),
   room('pipe', { knows: ['pass', 'files'] }),
-  ...['answers', 'export', 'proof'].map((name) =>
-    room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] }),
-  ),
+  room('answers', { knows: ['proof', 'pass', 'audience', 'recommend', 'store', 'files'] }),
+  ...['export', 'proof'].map((name) => room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] })),
   room('import', { knows: ['observe', 'store', 'files'] }),
   importFloor('bytes', { knows: ['files'] }),
   importFloor('records', { knows: ['files'] }),

@@ -48,6 +48,10 @@ export const requestNames = [
   'census:more',
   'census:page',
   'census:stop',
+  'proof:start',
+  'proof:more',
+  'proof:people',
+  'proof:stop',
   'alias:overlap',
 ] as const
 

@@ -26,7 +26,9 @@ import {
   recipientQuestion,
   rowId,
 } from '#shared/ipc/shapes'
+import { proofPeople, proofQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type { ProofFigures, ProofPeople } from '#shared/proof/panel'
 import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
 import type { PlainSchema } from '#shared/sample/observed-json'
@@ -229,6 +231,16 @@ export const requests = {
   'census:more': request(z.strictObject({ census: rowId }))<Result<Json<CensusFigures | null>, UserMessage>>(),
   'census:page': request(censusPage)<Result<Json<CensusPage | null>, UserMessage>>(),
   'census:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
+  /**
+   * Proofs a draft, in place of the proof before, of which it keeps what is still true; answers the first figures. Null where another
+   * proof began. A text that is not a draft is a failed result.
+   */
+  'proof:start': request(proofQuestion)<Result<Json<ProofFigures | null>, UserMessage>>(),
+  /** The next figures of a proof: a moment later, or when all users are looked at. */
+  'proof:more': request(z.strictObject({ proof: rowId }))<Result<Json<ProofFigures | null>, UserMessage>>(),
+  /** The users behind a figure. */
+  'proof:people': request(proofPeople)<Result<Json<ProofPeople | null>, UserMessage>>(),
+  'proof:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
   /** What an alias over these events can be made of. Null where the samples were forgotten meanwhile. */
   'alias:overlap': request(overlapQuestion)<Result<Json<AliasOverlap | null>, UserMessage>>(),
 } as const satisfies Record<RequestName, Request<z.ZodType, unknown>>

@@ -71,13 +71,18 @@ export interface ProofExtras {
   readonly expectations?: ExpectationsReport
 }
 
+/** The figures of a proof. */
+type Counted = Pick<
+  ProofJson,
+  'recipients' | 'skipped' | 'coverage' | 'personalized' | 'pairs' | 'payload' | 'findings' | 'personas'
+>
+
 /** Returns a proof as JSON. `asOf` is in milliseconds since 1970. */
 export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}): ProofJson {
   const { coverage, lengths, findings, personas, shape } = proof
   const { recipients } = coverage
-  return {
+  const counted = {
     recipients,
-    asOf: new Date(asOf).toISOString(),
     skipped: coverage.skipped(),
     coverage: coverage.coverage(),
     personalized: coverage.personalized(),
@@ -87,6 +92,23 @@ export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}):
     payload: { bytes: lengths.ofPayload() },
     findings: findings.findings(recipients),
     personas: personas.personas(),
+  }
+  return jsonOf(counted, asOf, extras)
+}
+
+/** Returns figures as JSON, in the order in which they are printed. `asOf` is in milliseconds since 1970. */
+export function jsonOf(counted: Counted, asOf: number, extras: ProofExtras = {}): ProofJson {
+  const { recipients, skipped, coverage, personalized, pairs, payload, findings, personas } = counted
+  return {
+    recipients,
+    asOf: new Date(asOf).toISOString(),
+    skipped,
+    coverage,
+    personalized,
+    pairs,
+    payload,
+    findings,
+    personas,
     ...extras,
   }
 }

@@ -53,12 +53,13 @@ export class Judge {
     const recommender = this.#recommender
     const asOf = this.#asOf
     const about = { profile, event, constant, newest, asOf, place }
-    if (recommender === null) return { status: 'ready', profile, recipient: recipientOf(about) }
+    const id = event?.order ?? null
+    if (recommender === null) return { status: 'ready', profile, recipient: recipientOf(about), event: id }
     const { items, empty } = recommender.recommend(profile, event)
     const recipient = recipientOf({ ...about, items: () => items })
     return empty === null
-      ? { status: 'ready', profile, recipient }
-      : { status: 'skipped', profile, recipient, ...empty }
+      ? { status: 'ready', profile, recipient, event: id }
+      : { status: 'skipped', profile, recipient, event: id, ...empty }
   }
 
   /** Returns the candidate of a profile that does not qualify. Its items are worked out when they are first read. */
@@ -67,7 +68,7 @@ export class Judge {
     const asOf = this.#asOf
     const items = recommender === null ? undefined : () => recommender.recommend(profile, event).items
     const recipient = recipientOf({ profile, event, constant: [], newest, asOf, items })
-    return { status: 'skipped', profile, recipient, reason, slot: null }
+    return { status: 'skipped', profile, recipient, event: event?.order ?? null, reason, slot: null }
   }
 
   #propertiesOf(profile: StoredProfile): StoredProfile['properties'] {

@@ -29,13 +29,13 @@ export class ProofFold implements Fold<Candidate> {
     const { identity } = recipient
     if (candidate.status === 'skipped') {
       this.proof.skip({ position, identity, reason: candidate.reason })
-      this.#comparison?.add(profile, null, [], this.#outcomes)
+      this.#comparison?.skip(position)
       return
     }
     const { message, writeBatch } = this.#draft
     const texts = message.outcomes(recipient, this.#outcomes)
     const bytes = Buffer.byteLength(writeBatch(recipient, texts).json)
     this.proof.add({ position, identity, texts, outcomes: this.#outcomes, bytes })
-    this.#comparison?.add(profile, recipient, texts, this.#outcomes)
+    this.#comparison?.add(position, recipient, texts, this.#outcomes)
   }
 }

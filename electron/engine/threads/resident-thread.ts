@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { Json } from '#shared/json/json-text'
-import type { CensusQuestions, QuestionTable, StoreQuestions } from '../answers/questions.ts'
+import type { CensusQuestions, ProofQuestions, QuestionTable, StoreQuestions } from '../answers/questions.ts'
 import { type Ask, errorFrom, type Reply } from './messages.ts'
 import { startWorker } from './start-worker.ts'
 import type { ResidentName, Residents } from './tasks.ts'
@@ -64,6 +64,7 @@ export class ResidentThread<Questions extends QuestionTable<keyof Questions>> {
 
 export type StoreThread = ResidentThread<StoreQuestions>
 export type CensusThread = ResidentThread<CensusQuestions>
+export type ProofThread = ResidentThread<ProofQuestions>
 
 /** Starts a thread that answers each question with one look into a cache. */
 export function startStoreThread(cache: string): StoreThread {
@@ -73,4 +74,9 @@ export function startStoreThread(cache: string): StoreThread {
 /** Starts a thread that looks at all users. It answers while it counts. */
 export function startCensusThread(cache: string): CensusThread {
   return new ResidentThread<CensusQuestions>('census', cache)
+}
+
+/** Starts a thread that proofs the draft at hand. It answers while it works. */
+export function startProofThread(cache: string): ProofThread {
+  return new ResidentThread<ProofQuestions>('proof', cache)
 }

@@ -1,7 +1,7 @@
 import type { ProofResult } from '#shared/proof/proof-result'
 import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { ExportReport } from '#shared/mparticle/export-report'
-import type { CensusQuestions, StoreQuestions } from '../answers/questions.ts'
+import type { CensusQuestions, ProofQuestions, StoreQuestions } from '../answers/questions.ts'
 import type { JobControl } from '../files/job-control.ts'
 import type { ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { InCache } from './in-cache.ts'
@@ -42,6 +42,7 @@ export interface Jobs {
 export interface Residents {
   readonly store: StoreQuestions
   readonly census: CensusQuestions
+  readonly proof: ProofQuestions
 }
 
 export type JobName = keyof Jobs
@@ -78,4 +79,5 @@ export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } 
 export const residents: { readonly [Name in ResidentName]: Resident<Residents[Name]> } = {
   store: resident(async () => (await import('../answers/store-answers.ts')).storeAnswers),
   census: resident(async () => (await import('../answers/census-answers.ts')).censusAnswers),
+  proof: resident(async () => (await import('../answers/proof-answers.ts')).proofAnswers),
 }

@@ -8,6 +8,7 @@ import { exportAnswers } from './exports.ts'
 import { handle } from './handle.ts'
 import { importAnswers } from './imports.ts'
 import { jobAnswers } from './jobs.ts'
+import { proofAnswers } from './proof.ts'
 import { recipientAnswers } from './recipients.ts'
 import { recommendationAnswers } from './recommendations.ts'
 import { sampleAnswers } from './samples.ts'
@@ -36,6 +37,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...sampleAnswers(cache, library.index),
     ...recipientAnswers(cache, counting),
     ...censusAnswers(cache, counting),
+    ...proofAnswers(cache, counting),
     ...jobAnswers(jobs),
     ...importAnswers(cache, library.index, grants, jobs),
     ...exportAnswers(cache, library.index, grants, jobs),
