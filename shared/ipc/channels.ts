@@ -52,6 +52,8 @@ export const requestNames = [
   'proof:more',
   'proof:people',
   'proof:stop',
+  'proof:target',
+  'proof:report',
   'alias:overlap',
 ] as const
 

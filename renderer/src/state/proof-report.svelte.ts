@@ -1,4 +1,4 @@
-import type { JobProgress, ReportAnswer } from '#shared/ipc/contract'
+import type { JobProgress, ReportWritten } from '#shared/ipc/contract'
 import type { ReportFormat } from '#shared/proof/report/report-format'
 import type { Proof } from './proof.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
@@ -13,7 +13,7 @@ interface Reported {
 interface ReportJob {
   readonly job: string
   readonly progress: JobProgress | null
-  readonly answer: ReportAnswer | null
+  readonly answer: ReportWritten | null
   readonly trouble: string | null
 }
 
@@ -29,9 +29,7 @@ export class ProofReport {
   current = $state.raw<ReportJob | null>(null)
   readonly #reported: Reported
 
-  readonly isRunning = $derived(
-    this.current !== null && this.current.answer === null && this.current.trouble === null,
-  )
+  readonly isRunning = $derived(this.current !== null && this.current.answer === null && this.current.trouble === null)
 
   constructor(reported: Reported) {
     this.#reported = reported
@@ -56,7 +54,6 @@ export class ProofReport {
     const answer = await window.api.ask('proof:report', {
       job,
       draft: open.text,
-      id: open.summary.id,
       against: text === null ? null : { text, name: against.slice(0, 200) },
       target: target.grant,
       format,
