@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operators } from '#shared/campaign/draft'
-import { initialDraft } from '#shared/campaign/initial'
+import { initialDraft, unnamedMissing } from '#shared/campaign/initial'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import { missingKinds } from '#shared/sample/missing'
 
@@ -68,7 +68,7 @@ export const draftSchema = z.looseObject({
   name: text.default(initialDraft.name),
   notes: text.default(initialDraft.notes),
   timeZone: text.default(initialDraft.timeZone),
-  missing: z.array(z.enum(missingKinds)).default([...initialDraft.missing]),
+  missing: z.array(z.enum(missingKinds)).default([...unnamedMissing]),
   trigger: trigger.nullable().default(null),
   profileWhere: z.array(condition).default([]),
   aliases: z.array(z.looseObject({ name: text, properties: z.record(text, text) })).default([]),

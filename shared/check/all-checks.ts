@@ -26,6 +26,7 @@ import { liquid } from '#shared/check/checks/liquid'
 import { nearDuplicate } from '#shared/check/checks/near-duplicate'
 import { noDefault } from '#shared/check/checks/no-default'
 import { noPairs } from '#shared/check/checks/no-pairs'
+import { placeholderValue } from '#shared/check/checks/placeholder-value'
 import { recommendationColumns } from '#shared/check/checks/recommendation-columns'
 import { recommendationItems } from '#shared/check/checks/recommendation-items'
 import { recommendationNumbers } from '#shared/check/checks/recommendation-numbers'
@@ -57,7 +58,7 @@ export const allChecks: readonly Check[] = [
   ...[unknownProperty, unknownEvent, unknownSlot, unknownCatalog, systemPropertyUnseen, nearDuplicate],
   ...[tokenInKey, emptyKey, duplicateKey, untrimmedKey, keyCharacters],
   ...[noDefault, emptyDefault, defaultKeptSilent, defaultNeverSpeaks],
-  ...[valueOfUnfitType, valueQuality],
+  ...[placeholderValue, valueOfUnfitType, valueQuality],
   ...[eventToken, triggerEventUnseen, conditionProperty, didNotIsDid, window],
   ...[constantToken, constantWithoutAlias, constantPosition, constantInVain, aliasUnseen, aliasOverlap],
   ...[recommendationSource, recommendationColumns, recommendationSameAs],

@@ -39,6 +39,7 @@ export const codes = {
   'default-never-speaks': 'info',
 
   // values
+  'placeholder-value': 'warning',
   'mixed-types': 'info',
   'value-not-text': 'warning',
   'value-list': 'info',

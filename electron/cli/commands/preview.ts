@@ -129,7 +129,8 @@ function print({ line, nth, items, empty }: Shown, pairs: readonly ResolvedPair[
     writeLine(`  ${quiet(printable(key).padEnd(width))}  ${pieces.map(shown).join('') || quiet('(nothing)')}`)
     for (const piece of pieces) {
       if (piece.missing === null) continue
-      const outcome = piece.from === 'default' ? 'its default' : piece.from === 'empty' ? 'nothing' : 'the blank'
+      const outcome =
+        piece.from === 'default' ? 'its default' : piece.from === 'empty' ? 'nothing' : `the ${piece.missing}`
       writeLine(
         quiet(
           `  ${' '.repeat(width)}  ${printable(piece.token ?? '')} gives ${outcome}: ${missingWords[piece.missing]}.`,

@@ -12,21 +12,39 @@ interface About extends Pick<Recipient, 'constant' | 'newest' | 'asOf'> {
 }
 
 /** Returns a profile of the cache as a recipient. Its properties, those of its event and its items are read when first asked for. */
-export function recipientOf({ profile, event, constant, newest, asOf, place, items }: About): Recipient {
-  let found: Recipient['items'] | undefined
-  return {
-    identity: profile.identity,
-    get profile() {
-      return profile.properties
-    },
-    event: event === null ? null : plainEvent(event, place),
-    newest,
-    constant,
-    get items() {
-      return (found ??= items?.() ?? noItems)
-    },
-    asOf,
-    importedAt: profile.importedAt,
+export function recipientOf(about: About): Recipient {
+  return new LazyRecipient(about)
+}
+
+/** A class, because an object with getters of its own takes several times as long to make, and a proof makes one of every profile. */
+class LazyRecipient implements Recipient {
+  readonly identity: string
+  readonly event: SampleEvent | null
+  readonly newest: Recipient['newest']
+  readonly constant: Recipient['constant']
+  readonly asOf: number
+  readonly importedAt: number
+  readonly #profile: StoredProfile
+  readonly #findItems: (() => Recipient['items']) | undefined
+  #items: Recipient['items'] | undefined
+
+  constructor({ profile, event, constant, newest, asOf, place, items }: About) {
+    this.identity = profile.identity
+    this.event = event === null ? null : plainEvent(event, place)
+    this.newest = newest
+    this.constant = constant
+    this.asOf = asOf
+    this.importedAt = profile.importedAt
+    this.#profile = profile
+    this.#findItems = items
+  }
+
+  get profile(): Recipient['profile'] {
+    return this.#profile.properties
+  }
+
+  get items(): Recipient['items'] {
+    return (this.#items ??= this.#findItems?.() ?? noItems)
   }
 }
 
