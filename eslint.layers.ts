@@ -78,7 +78,7 @@ const shared: readonly Layer[] = [
   folder(
     'proof',
     [...draftAndSamples, 'resolve', 'audience', 'recommend', 'recipients', 'mparticle', 'words'],
-    ['sms-segments-calculator'],
+    ['sms-segments-calculator', 'zod'],
   ),
   {
     files: ['shared/ipc/**/*.ts'],

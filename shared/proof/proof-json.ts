@@ -1,5 +1,6 @@
 import type { PairOutcome, TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
+import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { Finding } from '#shared/proof/findings'
 import type { PairLengths } from '#shared/proof/lengths'
 import type { Persona } from '#shared/proof/personas'
@@ -24,18 +25,6 @@ export interface PlanViolation {
   readonly expected: string
   readonly count: number
   readonly identity: string
-}
-
-/** What became of the pinned users. */
-export interface ExpectationsReport {
-  readonly held: number
-  readonly changed: readonly {
-    readonly identity: string
-    readonly pair: string
-    readonly before: string
-    readonly after: string
-  }[]
-  readonly missing: readonly string[]
 }
 
 /** What `galley proof --json` prints. Fields may be added, never renamed. */

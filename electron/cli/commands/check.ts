@@ -6,11 +6,10 @@ import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Draft } from '#shared/campaign/draft'
 import { noSamples, type ObservedSchema } from '#shared/sample/observed'
 import type { Severity } from '#shared/template/diagnostic'
-import { recommendationReasons } from '../../engine/answers/reasons.ts'
-import { defaultAsOf, observedSchema } from '../../engine/store/observed-schema.ts'
-import type { Db } from '../../engine/store/open-store.ts'
+import { observedSchema } from '../../engine/store/observed-schema.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { openDraft, withCache } from '../inputs.ts'
+import { recommendedCounts } from '../recommended-counts.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { counted } from '#shared/words/numbers'
 import { exitCodes } from '../command-error.ts'
@@ -57,13 +56,6 @@ async function samplesFor(draft: Draft, cache: string | undefined): Promise<Samp
     return { schema: noSamples, recommended: null }
   }
   return withCache(cache, (db) => ({ schema: observedSchema(db), recommended: recommendedCounts(db, draft) }))
-}
-
-/** Returns who gets no item; looks at every recipient, but only where the draft recommends something. */
-export function recommendedCounts(db: Db, draft: Draft): RecommendedCounts | null {
-  if (draft.recommendations.length === 0) return null
-  const none = { reason: null, slot: null, offset: 0, limit: 0, whatIf: false }
-  return recommendationReasons(db, { ...none, draft, asOf: defaultAsOf(db) })
 }
 
 function toJson({ code, severity, message, place, fixes, link }: DraftDiagnostic) {

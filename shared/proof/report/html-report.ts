@@ -1,4 +1,5 @@
 import { differencePart } from '#shared/proof/report/html-difference'
+import { expectationsPart } from '#shared/proof/report/html-expectations'
 import { diagnosticsPart, findingsPart } from '#shared/proof/report/html-findings'
 import { gridPart } from '#shared/proof/report/html-grid'
 import { pairsPart } from '#shared/proof/report/html-pairs'
@@ -35,6 +36,7 @@ export function htmlReport(input: ReportInput): string {
 <p class="quiet">What each of ${counted(json.recipients, 'recipient')} among ${counted(users(input), 'sample user')} would get, as of ${utcMoment(Date.parse(json.asOf))}.${result.masked ? ' Names, addresses and ids are masked: ‹user 1› is the same person throughout.' : ''}</p>
 </header>
 <main>
+${expectationsPart(input)}
 ${differencePart(input)}
 ${figures(input)}
 ${pairsPart(input)}

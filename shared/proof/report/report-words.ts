@@ -1,6 +1,7 @@
 import { conditionsWords, triggerWords } from '#shared/mparticle/trigger-words'
 import type { TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
+import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { PairLengths } from '#shared/proof/lengths'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import { type MissingKind, missingKinds } from '#shared/sample/missing'
@@ -52,3 +53,22 @@ export function differenceWords({ changed, lost, entered, left, added, removed }
     added.length > 0 ? `${counted(added.length, 'pair')} added: ${added.join(', ')}` : '',
   ].filter((words) => words !== '')
 }
+
+/** Returns what became of the pinned users, in a sentence or two. */
+export function expectationsWords({ held, pins, missing, updated }: ExpectationsReport): string {
+  const changed = pins.length - held - missing.length
+  if (pins.length === 0) return 'No user is pinned.'
+  const get = (n: number) => `${counted(n, 'pinned user')} ${n === 1 ? 'gets' : 'get'}`
+  return [
+    changed > 0 ? `${get(changed)} something else now.` : '',
+    updated === true ? 'That has been accepted.' : '',
+    missing.length > 0 ? `${counted(missing.length, 'pinned user')} cannot be looked up.` : '',
+    held > 0 ? `${get(held)} what ${held === 1 ? 'it' : 'they'} got.` : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' ')
+}
+
+/** What is said of a pinned user that cannot be looked up, after its identity. */
+export const missingPinAdvice =
+  'is not in the samples, and the pin keeps no properties. Import that user, or pin it again with its properties kept.'

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { identitiesIn, masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
+import { type Expectations, withExpectations } from '../../proof/expectations.ts'
 import { Audience } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { peopleNamed } from '../../proof/people.ts'
@@ -21,6 +22,8 @@ export interface ProofJob extends Pick<ProofPartsJob, 'draft' | 'against' | 'eve
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
   readonly mask: boolean
+  /** What became of the pinned users, to be told and masked with the rest. */
+  readonly expectations?: Expectations | null
   /** How many threads share the work; null for as many as pay. The result is the same. */
   readonly threads: number | null
 }
@@ -45,8 +48,10 @@ export const proofJob = inCache(
     if (cancelled) return { json: parts.json(asOf), grid: [], masked: false, cancelled }
     const audience = new Audience(db, request.draft, ready.message, asOf)
     const grid = personaGrid(audience, ready.message, parts.proof.personas.chosen(), request.everyOccurrence)
-    const result = { json: parts.json(asOf), grid, masked: false, cancelled }
-    return job.mask ? masked(result, peopleNamed(db, request.draft, identitiesIn(result))) : result
+    const result = withExpectations({ json: parts.json(asOf), grid, masked: false, cancelled }, job.expectations)
+    if (!job.mask) return result
+    const people = peopleNamed(db, request.draft, identitiesIn(result))
+    return masked(result, [...people, ...(job.expectations?.people ?? [])])
   },
 )
 
