@@ -30,6 +30,7 @@ const lacks: Readonly<Record<MissingKind, string>> = {
   null: 'is null',
   empty: 'is empty',
   blank: 'is blank',
+  placeholder: 'is a placeholder',
   'not-text': 'is not text',
   'no-event': 'has no event',
   'no-value': 'has no value',

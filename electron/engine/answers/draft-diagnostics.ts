@@ -1,12 +1,16 @@
 import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import type { ReportDiagnostic } from '#shared/proof/report/report-input'
+import { noSamples } from '#shared/sample/observed'
 import { observedSchema } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
 import { recommendedCounts } from './recommended-counts.ts'
 
-/** Returns what the check says of a draft, as a report of its proof shows it. */
-export function draftDiagnostics(db: Db, draft: Draft): ReportDiagnostic[] {
-  const found = check(draft, observedSchema(db), { recommended: recommendedCounts(db, draft) })
+/** Returns what the check says of a draft, as a report of its proof shows it; `db` is null where there are no samples at all. */
+export function draftDiagnostics(db: Db | null, draft: Draft): ReportDiagnostic[] {
+  const found =
+    db === null
+      ? check(draft, noSamples, {})
+      : check(draft, observedSchema(db), { recommended: recommendedCounts(db, draft) })
   return found.map(({ code, severity, message, place }) => ({ code, severity, message, pair: place.pair }))
 }

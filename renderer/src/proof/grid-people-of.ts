@@ -1,4 +1,6 @@
+import type { PinFile } from '#shared/proof/expectations/pin'
 import type { PlacedPersona } from '#shared/proof/panel'
+import type { PinnedUser } from '../state/pins.svelte.ts'
 import type { GridPerson } from './grid-people.svelte.ts'
 
 /** So many people stand side by side. */
@@ -26,4 +28,17 @@ export function gridPeople(personas: readonly PlacedPersona[], pins: readonly Gr
 
 function personOf({ profile, nth, identity, shows }: PlacedPersona): GridPerson {
   return { id: `${String(profile)} ${String(nth)}`, profile, nth, identity, shows }
+}
+
+/** Returns the pinned users that the samples have, each occurrence once. */
+export function pinnedPeople({ pins }: PinFile, users: readonly (PinnedUser | null)[]): readonly GridPerson[] {
+  const people = new Map<string, GridPerson>()
+  for (const [index, pin] of pins.entries()) {
+    const user = users[index] ?? null
+    if (user === null) continue
+    const { profile, nth } = user
+    const id = `${String(profile)} ${String(nth)}`
+    people.set(id, { id, profile, nth, identity: pin.identity, shows: [] })
+  }
+  return [...people.values()]
 }

@@ -6,6 +6,7 @@ import type { AudienceQuestion, AudienceRules } from './audience-question.ts'
 import { Drafts } from './drafts.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
+import { Pins } from './pins.svelte.ts'
 import { Problems } from './problems.svelte.ts'
 import { Proof } from './proof.svelte.ts'
 import { ProofReport } from './proof-report.svelte.ts'
@@ -40,6 +41,7 @@ export class Workspace {
   readonly user = new SampleUser(this)
   readonly recipients = new Recipients(this)
   readonly proof = new Proof(this)
+  readonly pins = new Pins(this)
   readonly report = new ProofReport(this)
   readonly problems = new Problems(this)
 
@@ -55,7 +57,7 @@ export class Workspace {
     this.recipients.follow()
     this.proof.follow()
     this.problems.follow()
-    const stops = [this.samples.follow(), this.drafts.follow(), this.report.follow()]
+    const stops = [this.samples.follow(), this.drafts.follow(), this.report.follow(), this.pins.follow()]
     return () => {
       for (const stop of stops) stop()
     }
