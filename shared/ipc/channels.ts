@@ -55,6 +55,10 @@ export const requestNames = [
   'proof:more',
   'proof:people',
   'proof:stop',
+  'pins:read',
+  'pins:write',
+  'proof:target',
+  'proof:report',
   'alias:overlap',
 ] as const
 

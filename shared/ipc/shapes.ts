@@ -61,6 +61,8 @@ const recommendation = z.object({
 export const recipientChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first') }),
   z.strictObject({ kind: z.literal('profile'), id: rowId }),
+  /** By its identity, or else an e-mail or a phone. */
+  z.strictObject({ kind: z.literal('identity'), identity: z.string().max(20_000) }),
   z.strictObject({ kind: z.literal('next'), id: rowId }),
   z.strictObject({ kind: z.literal('previous'), id: rowId }),
   z.strictObject({ kind: z.literal('random'), seed: z.int() }),

@@ -1,8 +1,8 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
-import { recommendationReasons } from '../engine/answers/reasons.ts'
-import { defaultAsOf } from '../engine/store/observed-schema.ts'
-import type { Db } from '../engine/store/open-store.ts'
+import { defaultAsOf } from '../store/observed-schema.ts'
+import type { Db } from '../store/open-store.ts'
+import { recommendationReasons } from './reasons.ts'
 
 /** Returns who gets no item; looks at every recipient, but only where the draft recommends something. */
 export function recommendedCounts(db: Db, draft: Draft): RecommendedCounts | null {
