@@ -174,7 +174,9 @@ export class Audience {
     const found = this.#judge.qualify(profile, eventsOf, !everyOccurrence)
     const newest = this.#events.newestAmong(eventsOf)
     if (!found.ok) return [this.#judge.notQualified(profile, found, newest)]
-    const first = found.all[0]?.event
+    const [only, second] = found.all
+    if (only !== undefined && second === undefined) return [this.#judge.qualified(profile, only, newest)]
+    const first = only?.event
     return found.all
       .filter(({ event }) => everyOccurrence || event === first)
       .map((qualification) => this.#judge.qualified(profile, qualification, newest))
