@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { allChecks } from '#shared/check/all-checks'
-import { contextOf } from '#shared/check/context'
+import { type CheckContext, contextOf } from '#shared/check/context'
 import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
@@ -9,6 +9,8 @@ import type { ObservedSchema } from '#shared/sample/observed'
 interface CheckOptions {
   /** What the slots come to in the samples; null where that is not counted yet. */
   readonly recommended?: RecommendedCounts | null
+  /** The data plan that the payloads are held to, or why it cannot be used; null where there is none. */
+  readonly plan?: CheckContext['plan']
   /** Pass the same cache again while a draft is edited: a row that did not change is not parsed again. */
   readonly cache?: TemplateCache
 }
@@ -19,8 +21,8 @@ interface CheckOptions {
  * answer.
  */
 export function check(draft: Draft, schema: ObservedSchema, options: CheckOptions = {}): readonly DraftDiagnostic[] {
-  const { recommended = null, cache = new TemplateCache() } = options
-  const context = contextOf(draft, schema, recommended, cache)
+  const { recommended = null, cache = new TemplateCache(), plan = null } = options
+  const context = contextOf(draft, schema, recommended, cache, plan)
   const found: DraftDiagnostic[] = []
   for (const run of allChecks) for (const diagnostic of run(context)) found.push(diagnostic)
   return found.sort(inOrder)

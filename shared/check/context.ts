@@ -2,6 +2,8 @@ import type { Draft } from '#shared/campaign/draft'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Template, TemplateCache } from '#shared/check/template-cache'
+import type { DataPlan } from '#shared/plan/data-plan'
+import type { Result } from '#shared/result'
 import type { MissingKind } from '#shared/sample/missing'
 import type { ObservedSchema } from '#shared/sample/observed'
 
@@ -18,6 +20,8 @@ export interface CheckContext {
   readonly draft: Draft
   readonly schema: ObservedSchema
   readonly recommended: RecommendedCounts | null
+  /** The data plan that the payloads are held to, or why it cannot be used; null where there is none. */
+  readonly plan: Result<DataPlan, string> | null
   readonly pairs: readonly CheckedPair[]
   /** The kinds of missing that make a token's default be used. */
   readonly defaultedKinds: ReadonlySet<MissingKind>
@@ -32,6 +36,7 @@ export function contextOf(
   schema: ObservedSchema,
   recommended: RecommendedCounts | null,
   cache: TemplateCache,
+  plan: CheckContext['plan'] = null,
 ): CheckContext {
   const pairs = draft.pairs.map(({ key, value }, index) => ({
     index,
@@ -39,5 +44,5 @@ export function contextOf(
     value: cache.template(value),
     keyTemplate: cache.template(key),
   }))
-  return { draft, schema, recommended, pairs, defaultedKinds: new Set(draft.missing) }
+  return { draft, schema, recommended, plan, pairs, defaultedKinds: new Set(draft.missing) }
 }

@@ -28,6 +28,8 @@ import {
 } from '#shared/ipc/shapes'
 import { proofPeople, proofQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type { PinnedFile } from '#shared/ipc/pins'
+import type { DataPlan } from '#shared/plan/data-plan'
 import type { ProofFigures, ProofPeople } from '#shared/proof/panel'
 import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
@@ -174,6 +176,15 @@ export const requests = {
   /** What is in the bin, the draft that was deleted last first. */
   'draft:deleted': request(nothing)<readonly DeletedDraft[]>(),
 
+  /** The pinned users beside a draft, as their file has them now. */
+  'pins:read': request(OneDraft)<Result<PinnedFile, DraftFileError>>(),
+  /** Writes them. `over`: also where the file has changed since it was read. */
+  'pins:write': request(DraftWithText.extend({ over: z.boolean() }))<Result<PinnedFile, DraftFileError>>(),
+  /** The data plan in a file that is named from the draft's folder; of a whole plan this version, or else its newest active one. */
+  'plan:read': request(
+    z.strictObject({ id: handle, file: z.string().min(1).max(4_000), version: z.int().min(1).nullable() }),
+  )<Result<DataPlan, UserMessage>>(),
+
   /** The newest first. */
   'version:list': request(OneDraft)<Result<readonly VersionLine[], UserMessage>>(),
   /** A version's text. */
@@ -303,6 +314,8 @@ export interface Messages extends Record<MessageName, unknown> {
   /** Another program has deleted or replaced the cache; what is there now is shown. */
   readonly 'store:replaced': null
   readonly 'drafts:changed': null
+  /** Another program has changed the pinned users of the draft with this id: read them again. */
+  readonly 'pins:changed': string
   /** The id of a draft to open: the user chose its file in the system, or in the menu. */
   readonly 'draft:wanted': string
   /** The window is about to close: write down what is not written yet, then ask for `window:close`. */

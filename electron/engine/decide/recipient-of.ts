@@ -1,17 +1,16 @@
-import type { OrderedEvent } from '#shared/audience/history'
+import { type OrderedEvent, plainEvent } from '#shared/audience/history'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
-import { plainEvent } from '../store/events.ts'
-import type { StoredProfile } from '../store/profiles.ts'
+import type { DecidedProfile } from './decided.ts'
 
 interface About extends Pick<Recipient, 'constant' | 'newest' | 'asOf'> {
-  readonly profile: StoredProfile
+  readonly profile: DecidedProfile
   readonly event: OrderedEvent | null
   readonly place?: SampleEvent['place'] | undefined
   /** Asked once, at the first question for an item. */
   readonly items?: (() => Recipient['items']) | undefined
 }
 
-/** Returns a profile of the cache as a recipient. Its properties, those of its event and its items are read when first asked for. */
+/** Returns a profile as a recipient. Its properties, those of its event and its items are read when first asked for. */
 export function recipientOf(about: About): Recipient {
   return new LazyRecipient(about)
 }
@@ -23,8 +22,8 @@ class LazyRecipient implements Recipient {
   readonly newest: Recipient['newest']
   readonly constant: Recipient['constant']
   readonly asOf: number
-  readonly importedAt: number
-  readonly #profile: StoredProfile
+  readonly importedAt?: number
+  readonly #profile: DecidedProfile
   readonly #findItems: (() => Recipient['items']) | undefined
   #items: Recipient['items'] | undefined
 
@@ -34,7 +33,7 @@ class LazyRecipient implements Recipient {
     this.newest = newest
     this.constant = constant
     this.asOf = asOf
-    this.importedAt = profile.importedAt
+    if (profile.importedAt !== undefined) this.importedAt = profile.importedAt
     this.#profile = profile
     this.#findItems = items
   }

@@ -3,40 +3,62 @@ import type { EventsOf } from '#shared/audience/history'
 import { type Qualification, type Qualified, qualify } from '#shared/audience/qualify'
 import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
-import type { Recommender } from '../recommend/recommender.ts'
-import type { StoredProfile } from '../store/profiles.ts'
-import type { Candidate } from './candidate.ts'
+import type { Recommended } from '../recommend/recommender.ts'
+import type { Decided, DecidedProfile } from './decided.ts'
 import { recipientOf } from './recipient-of.ts'
 
 type NotQualified = Pick<Extract<Qualified, { readonly ok: false }>, 'reason' | 'event'>
 
-/** Decides whether a profile, with its events, gets the message, and makes a candidate of it. */
-export class Judge {
+/** What the slots of a draft come to for one recipient. `event` is the one that triggers the message. */
+export interface Recommending<Profile> {
+  recommend(profile: Profile, event: SampleEvent | null): Recommended
+}
+
+/** Decides whether a profile, with its events, gets the message, and makes a candidate of it. Knows no cache. */
+export class Judge<Profile extends DecidedProfile> {
   readonly #rules: AudienceRules
   readonly #asOf: number
-  readonly #recommender: Recommender | null
+  readonly #recommender: Recommending<Profile> | null
 
   /** `asOf` is in milliseconds since 1970; `recommender` is null where the draft recommends nothing. */
-  constructor(rules: AudienceRules, asOf: number, recommender: Recommender | null) {
+  constructor(rules: AudienceRules, asOf: number, recommender: Recommending<Profile> | null) {
     this.#rules = rules
     this.#asOf = asOf
     this.#recommender = recommender
   }
 
   /** Returns the qualifying occurrences, or why there are none. Parses the profile only where there are conditions on it. */
-  qualify(profile: StoredProfile, eventsOf: EventsOf, newestOnly: boolean): Qualified {
+  qualify(profile: Profile, eventsOf: EventsOf, newestOnly: boolean): Qualified {
     return qualify(this.#rules, this.#propertiesOf(profile), eventsOf, this.#asOf, { newestOnly })
   }
 
+  /**
+   * Returns what becomes of a profile: its newest qualifying occurrence, once for every constant value that it has; with
+   * `everyOccurrence`, each that qualifies; or the one candidate that is skipped.
+   */
+  candidates(
+    profile: Profile,
+    eventsOf: EventsOf,
+    newest: Recipient['newest'],
+    everyOccurrence: boolean,
+  ): readonly Decided<Profile>[] {
+    const found = this.qualify(profile, eventsOf, !everyOccurrence)
+    if (!found.ok) return [this.notQualified(profile, found, newest)]
+    const first = found.all[0]?.event
+    return found.all
+      .filter(({ event }) => everyOccurrence || event === first)
+      .map((qualification) => this.qualified(profile, qualification, newest))
+  }
+
   /** Returns whether a profile gets the message at its newest qualifying occurrence, with an item in every slot. */
-  isReady(profile: StoredProfile, eventsOf: EventsOf): boolean {
+  isReady(profile: Profile, eventsOf: EventsOf): boolean {
     const found = this.qualify(profile, eventsOf, true)
     if (!found.ok || this.#recommender === null) return found.ok
     return this.#recommender.recommend(profile, found.all[0]?.event ?? null).empty === null
   }
 
   /** Returns what stops a profile; null where nothing of the draft's trigger does. */
-  why(profile: StoredProfile, eventsOf: EventsOf): Why | null {
+  why(profile: Profile, eventsOf: EventsOf): Why | null {
     return explain(this.#rules, this.#propertiesOf(profile), eventsOf, this.#asOf)
   }
 
@@ -45,11 +67,11 @@ export class Judge {
    * (https://docs.clevertap.com/docs/create-campaigns-using-recommendations).
    */
   qualified(
-    profile: StoredProfile,
+    profile: Profile,
     { event, constant }: Qualification,
     newest: Recipient['newest'],
     place?: SampleEvent['place'],
-  ): Candidate {
+  ): Decided<Profile> {
     const recommender = this.#recommender
     const asOf = this.#asOf
     const about = { profile, event, constant, newest, asOf, place }
@@ -63,7 +85,7 @@ export class Judge {
   }
 
   /** Returns the candidate of a profile that does not qualify. Its items are worked out when they are first read. */
-  notQualified(profile: StoredProfile, { reason, event }: NotQualified, newest: Recipient['newest']): Candidate {
+  notQualified(profile: Profile, { reason, event }: NotQualified, newest: Recipient['newest']): Decided<Profile> {
     const recommender = this.#recommender
     const asOf = this.#asOf
     const items = recommender === null ? undefined : () => recommender.recommend(profile, event).items
@@ -71,7 +93,7 @@ export class Judge {
     return { status: 'skipped', profile, recipient, event: event?.order ?? null, reason, slot: null }
   }
 
-  #propertiesOf(profile: StoredProfile): StoredProfile['properties'] {
+  #propertiesOf(profile: Profile): DecidedProfile['properties'] {
     return this.#rules.profileWhere.length === 0 ? {} : profile.properties
   }
 }
