@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import { type Code, codes } from '#shared/check/codes'
-import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { applyFix } from '#shared/check/fix'
+import type { Case } from './cases/case.ts'
 import { templatesCases } from './cases/templates.ts'
 import { namesCases } from './cases/names.ts'
 import { keysAndPairsCases } from './cases/keys-and-pairs.ts'
@@ -16,7 +16,7 @@ import { draftOf } from './draft.ts'
 import { schemaFrom } from './observe.ts'
 import { schema, slot } from './world.ts'
 
-const cases = [
+const cases: readonly Case[] = [
   ...templatesCases,
   ...namesCases,
   ...keysAndPairsCases,
@@ -27,20 +27,23 @@ const cases = [
   ...recommendationsCases,
 ]
 
-function found(draft: Draft, code: Code, recommended: RecommendedCounts | null = null) {
-  return check(draft, schema, { recommended }).filter((diagnostic) => diagnostic.code === code)
+type Found = Pick<Case, 'code' | 'schema' | 'recommended'>
+
+function found(draft: Draft, { code, schema: samples = schema, recommended }: Found) {
+  return check(draft, samples, { recommended: recommended ?? null }).filter((diagnostic) => diagnostic.code === code)
 }
 
-describe.each(cases)('$code', ({ code, fires, silent, mends, recommended }) => {
+describe.each(cases)('$code', (given) => {
+  const { fires, silent, mends } = given
   test.each(fires.map((draft) => [draft] as const))('says so (%#)', (draft) => {
-    const [first, ...others] = found(draft, code, recommended)
+    const [first, ...others] = found(draft, given)
     expect(first, 'no diagnostic').toBeDefined()
     expect(others).toEqual([])
     expect(first?.fixes[0] !== undefined, first?.message).toBe(mends)
-    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), code, recommended), fix.title).toEqual([])
+    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), given), fix.title).toEqual([])
   })
   test.each(silent.map((draft) => [draft] as const))('is silent where all is well (%#)', (draft) => {
-    expect(found(draft, code, recommended)).toEqual([])
+    expect(found(draft, given)).toEqual([])
   })
 })
 
