@@ -2,8 +2,8 @@ import type { PairOutcome, TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
 import type { Finding } from '#shared/proof/findings'
 import type { PairLengths } from '#shared/proof/lengths'
-import type { Persona } from '#shared/proof/personas'
-import type { Proof } from '#shared/proof/proof'
+import type { Persona, Personas } from '#shared/proof/personas'
+import type { Figures } from '#shared/proof/figures'
 import type { Distribution } from '#shared/proof/tally'
 
 /** Where payloads do not fit the data plan. */
@@ -77,8 +77,11 @@ type Counted = Pick<
   'recipients' | 'skipped' | 'coverage' | 'personalized' | 'pairs' | 'payload' | 'findings' | 'personas'
 >
 
+/** Figures, and personas where a whole proof has found them. */
+type Proofed = Figures & { readonly personas?: Personas }
+
 /** Returns a proof as JSON. `asOf` is in milliseconds since 1970. */
-export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}): ProofJson {
+export function proofJson(proof: Proofed, asOf: number, extras: ProofExtras = {}): ProofJson {
   const { coverage, lengths, findings, personas, shape } = proof
   const { recipients } = coverage
   const counted = {
@@ -91,7 +94,7 @@ export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}):
     }),
     payload: { bytes: lengths.ofPayload() },
     findings: findings.findings(recipients),
-    personas: personas.personas(),
+    personas: personas?.personas() ?? [],
   }
   return jsonOf(counted, asOf, extras)
 }
