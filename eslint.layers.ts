@@ -72,13 +72,14 @@ const shared: readonly Layer[] = [
   folder('audience', draftAndSamples),
   folder('recommend', [...draftAndSamples, 'audience']),
   folder('recipients', ['sample', 'audience', 'recommend']),
-  folder('check', [...draftAndSamples, 'recommend'], ['fastest-levenshtein']),
-  folder('assist', [...draftAndSamples, 'resolve', 'check'], ['fuzzysort']),
+  folder('plan', ['campaign', 'sample'], ['ajv', 'ajv-formats', 're2js']),
+  folder('check', [...draftAndSamples, 'recommend', 'plan'], ['fastest-levenshtein']),
+  folder('assist', [...draftAndSamples, 'resolve', 'check', 'plan'], ['fuzzysort']),
   folder('mparticle', [...draftAndSamples, 'resolve']),
   folder(
     'proof',
-    [...draftAndSamples, 'resolve', 'audience', 'recommend', 'recipients', 'mparticle', 'words'],
-    ['sms-segments-calculator'],
+    [...draftAndSamples, 'resolve', 'audience', 'recommend', 'recipients', 'mparticle', 'plan', 'words'],
+    ['sms-segments-calculator', 'zod'],
   ),
   {
     files: ['shared/ipc/**/*.ts'],

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 
 export const draftEnding = '.galley.json'
 
@@ -24,12 +25,17 @@ export function fileNameFrom(name: string): string {
   return reserved.test(base) ? `${base.replace('.', ' ')} draft` : base
 }
 
-/** A path in the folder that no file has yet: “Name.galley.json”, else “Name 2.galley.json” and so on. */
+/** A path in the folder that no draft and no file of pinned users has yet: “Name.galley.json”, else “Name 2.galley.json” and so on. */
 export async function freePath(folder: string, name: string): Promise<string> {
   for (let nth = 1; ; nth++) {
     const path = join(folder, `${name}${nth === 1 ? '' : ` ${nth}`}${draftEnding}`)
-    if (!(await exists(path))) return path
+    if (await isFree(path)) return path
   }
+}
+
+/** Returns whether there is neither a draft nor pinned users of one: those would be taken for its own. */
+export async function isFree(path: string): Promise<boolean> {
+  return !(await exists(path)) && !(await exists(pinFileBeside(path)))
 }
 
 export async function exists(path: string): Promise<boolean> {
