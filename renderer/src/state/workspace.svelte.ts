@@ -3,6 +3,7 @@ import { rulesOf } from '#shared/audience/rules-of'
 import type { Draft } from '#shared/campaign/draft'
 import { editingCompiler } from '#shared/resolve/compile'
 import type { AudienceQuestion, AudienceRules } from './audience-question.ts'
+import { DraftPlan } from './data-plan.svelte.ts'
 import { Drafts } from './drafts.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
@@ -37,6 +38,7 @@ export class Workspace {
 
   readonly user = new SampleUser(this)
   readonly recipients = new Recipients(this)
+  readonly plan = new DraftPlan(this)
   readonly problems = new Problems(this)
 
   /** The pairs of the recipient at hand, with the provenance of every piece; null without a recipient. */
@@ -49,6 +51,7 @@ export class Workspace {
   follow(): () => void {
     this.user.follow()
     this.recipients.follow()
+    this.plan.follow()
     this.problems.follow()
     const stops = [this.samples.follow(), this.drafts.follow()]
     return () => {
