@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { draftText, page, rowId } from '#shared/ipc/shapes'
+import { maxPlanBytes } from '#shared/plan/plan-file'
 import { outcomeSources } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
 
@@ -10,6 +11,8 @@ export const proofQuestion = z.strictObject({
   against: draftText.nullable(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
+  /** The data plan that the payloads are held to, as `printPlan` has it; null, or left out, where there is none. */
+  plan: z.string().max(maxPlanBytes).nullish(),
 })
 
 const place = z.int().min(0).max(1_000_000)
