@@ -127,7 +127,7 @@ const sqliteElsewhere: Refusal = {
 
 const top = ['threads']
 const features = ['answers', 'export', 'proof', 'import', 'pipe']
-const ground = ['pass', 'audience', 'recommend', 'observe', 'store', 'files']
+const ground = ['pass', 'audience', 'decide', 'recommend', 'observe', 'store', 'files']
 const rooms = [...top, ...features, ...ground]
 
 interface Room {
@@ -177,9 +177,10 @@ const engine: readonly Layer[] = [
   // an older cache is counted anew when it is opened
   room('store', { knows: ['observe', 'files'] }),
   room('recommend', { knows: ['store', 'files'] }),
-  room('audience', { knows: ['recommend', 'store', 'files'] }),
+  room('decide', { knows: [], types: ['recommend'] }),
+  room('audience', { knows: ['decide', 'recommend', 'store', 'files'] }),
   room('pass', { knows: ['files'], types: ['recommend'] }),
-  room('pipe', { knows: ['pass', 'files'] }),
+  room('pipe', { knows: ['decide', 'pass', 'recommend', 'files'] }),
   room('answers', { knows: ['proof', 'pass', 'audience', 'recommend', 'store', 'files'] }),
   ...['export', 'proof'].map((name) => room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] })),
   room('import', { knows: ['observe', 'store', 'files'] }),

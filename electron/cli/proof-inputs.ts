@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import type { Draft } from '#shared/campaign/draft'
-import { check } from '#shared/check/check'
 import { maskedPin, nextMask } from '#shared/proof/expectations/mask-pin'
 import { withPin } from '#shared/proof/expectations/edit-pins'
 import { asOfPin, type PinFile } from '#shared/proof/expectations/pin'
@@ -8,17 +7,15 @@ import type { ReportDiagnostic } from '#shared/proof/report/report-input'
 import type { DataPlan } from '#shared/plan/data-plan'
 import type { Result } from '#shared/result'
 import { compile } from '#shared/resolve/compile'
-import { noSamples } from '#shared/sample/observed'
+import { draftDiagnostics } from '../engine/answers/draft-diagnostics.ts'
 import { type Expectations, expectationsOf } from '../engine/proof/expectations.ts'
 import { PinnedUsers } from '../engine/proof/pinned-users.ts'
-import { observedSchema } from '../engine/store/observed-schema.ts'
 import type { Db } from '../engine/store/open-store.ts'
 import { defaultCachePath } from './cache-path.ts'
 import { failedWork } from './command-error.ts'
 import { asOfFrom, momentFrom, withCache } from './inputs.ts'
 import { quiet } from './output/text.ts'
 import type { OpenPins } from './pin-file.ts'
-import { recommendedCounts } from './recommended-counts.ts'
 
 /** What a proof is asked for, as far as its inputs depend on it. */
 export interface ProofInputsOptions {
@@ -72,7 +69,7 @@ function inputsFrom(
 ): ProofInputs {
   const asOf = db === null ? asOfWithout(draft, pins, options) : asOfFrom(options.asOf, draft, db)
   return {
-    ...{ asOf, diagnostics: diagnosticsOf(db, draft, plan), hasSamples: db !== null },
+    ...{ asOf, diagnostics: draftDiagnostics(db, draft, plan), hasSamples: db !== null },
     expected: pins === null ? null : expectedOf(db, draft, pins.file, asOf, options),
   }
 }
@@ -81,14 +78,6 @@ function inputsFrom(
 function asOfWithout(draft: Draft, pins: OpenPins | null, { asOf }: ProofInputsOptions): number {
   if (asOf !== undefined) return momentFrom(asOf, draft.timeZone)
   return Math.max(0, ...(pins?.file.pins ?? []).map(asOfPin))
-}
-
-function diagnosticsOf(db: Db | null, draft: Draft, plan: Result<DataPlan, string> | null): ReportDiagnostic[] {
-  const found =
-    db === null
-      ? check(draft, noSamples, { plan })
-      : check(draft, observedSchema(db), { recommended: recommendedCounts(db, draft), plan })
-  return found.map(({ code, severity, message, place }) => ({ code, severity, message, pair: place.pair }))
 }
 
 function expectedOf(

@@ -2,6 +2,7 @@ import type { Draft } from '#shared/campaign/draft'
 import { allChecks } from '#shared/check/all-checks'
 import { type CheckContext, contextOf } from '#shared/check/context'
 import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
+import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import type { ObservedSchema } from '#shared/sample/observed'
@@ -11,6 +12,8 @@ interface CheckOptions {
   readonly recommended?: RecommendedCounts | null
   /** The data plan that the payloads are held to, or why it cannot be used; null where there is none. */
   readonly plan?: CheckContext['plan']
+  /** What a proof found of the draft; null where there is none. Counts are those of the recipients then, and not of all users. */
+  readonly proofed?: ProofedCounts | null
   /** Pass the same cache again while a draft is edited: a row that did not change is not parsed again. */
   readonly cache?: TemplateCache
 }
@@ -21,8 +24,8 @@ interface CheckOptions {
  * answer.
  */
 export function check(draft: Draft, schema: ObservedSchema, options: CheckOptions = {}): readonly DraftDiagnostic[] {
-  const { recommended = null, cache = new TemplateCache(), plan = null } = options
-  const context = contextOf(draft, schema, recommended, cache, plan)
+  const { recommended = null, proofed = null, plan = null, cache = new TemplateCache() } = options
+  const context = contextOf(draft, schema, { recommended, proofed, plan, cache })
   const found: DraftDiagnostic[] = []
   for (const run of allChecks) for (const diagnostic of run(context)) found.push(diagnostic)
   return found.sort(inOrder)

@@ -17,8 +17,6 @@ export const requestNames = [
   'draft:delete',
   'draft:restore',
   'draft:deleted',
-  'pins:read',
-  'pins:write',
   'plan:read',
   'version:list',
   'version:read',
@@ -55,6 +53,10 @@ export const requestNames = [
   'proof:more',
   'proof:people',
   'proof:stop',
+  'pins:read',
+  'pins:write',
+  'proof:target',
+  'proof:report',
   'alias:overlap',
 ] as const
 

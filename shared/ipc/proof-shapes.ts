@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { draftText, page, rowId } from '#shared/ipc/shapes'
+import { reportFormats } from '#shared/proof/report/report-format'
+import { draftText, handle, page, rowId } from '#shared/ipc/shapes'
 import { maxPlanBytes } from '#shared/plan/plan-file'
 import { outcomeSources } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
@@ -15,6 +16,19 @@ export const proofQuestion = z.strictObject({
   plan: z.string().max(maxPlanBytes).nullish(),
 })
 
+export const reportQuestion = z.strictObject({
+  job: handle,
+  draft: draftText,
+  /** An older draft to compare with, and what it is called. */
+  against: z.strictObject({ text: draftText, name: z.string().max(200) }).nullable(),
+  target: handle,
+  format: z.enum(reportFormats),
+  /** Put masks in place of people. */
+  mask: z.boolean(),
+  asOf: z.number().nullable(),
+  everyOccurrence: z.boolean(),
+})
+
 const place = z.int().min(0).max(1_000_000)
 const code = z.string().max(100)
 const text = z.string().max(2_000)
@@ -23,7 +37,7 @@ const text = z.string().max(2_000)
 const wanted = z.union([
   z.strictObject({
     kind: z.literal('outcome'),
-    pair: place,
+    pair: place.nullable(),
     token: place.nullable(),
     from: z.enum(outcomeSources).nullable(),
     missing: z.enum(missingKinds).nullable(),

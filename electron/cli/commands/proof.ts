@@ -5,8 +5,8 @@ import { isBroken } from '#shared/proof/expectations/expectations-report'
 import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
-import { htmlReport } from '#shared/proof/report/html-report'
-import { junitReport } from '#shared/proof/report/junit-report'
+import { printReport } from '#shared/proof/report/print-report'
+import { type ReportFormat, reportFormats } from '#shared/proof/report/report-format'
 import { coverageProblem, isAtLeast, type ReportInput } from '#shared/proof/report/report-input'
 import type { Severity } from '#shared/template/diagnostic'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
@@ -17,7 +17,7 @@ import { defaultCachePath } from '../cache-path.ts'
 import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
-import { openDraft } from '../inputs.ts'
+import { openDraft } from '../draft-input.ts'
 import { openPins, savePins } from '../pin-file.ts'
 import { planFor } from '../plan-input.ts'
 import { proofInputs, type ProofInputs, type ProofInputsOptions } from '../proof-inputs.ts'
@@ -25,15 +25,12 @@ import { printProof } from '../output/print-proof.ts'
 import { ProgressLine } from '../output/progress.ts'
 import { printable, writeJson, writeLine } from '../output/text.ts'
 
-const reports = ['html', 'json', 'junit'] as const
-type Report = (typeof reports)[number]
-
 interface Options extends ProofInputsOptions {
   readonly against?: string
   readonly dataPlan?: string
   readonly expect?: true
   readonly update?: true
-  readonly report?: Report
+  readonly report?: ReportFormat
   readonly out?: string
   readonly minCoverage?: number
   readonly failOn: Severity
@@ -60,7 +57,7 @@ export const proofCommand = new Command('proof')
     '--keep',
     'with --pin: keep the properties used along, so that the pin needs no samples; --mask keeps them too',
   )
-  .addOption(new Option('--report <format>', 'also make a report').choices(reports))
+  .addOption(new Option('--report <format>', 'also make a report').choices(reportFormats))
   .option('--out <file>', 'where the report goes; standard output without it, or with -')
   .option(
     '--mask',
@@ -200,11 +197,6 @@ async function show(input: ReportInput, { report, out, json }: Options): Promise
     printProof(input)
     if (out !== undefined) writeLine(`The report is in ${printable(out)}`)
   }
-}
-
-function printReport(report: Report, input: ReportInput): string {
-  if (report === 'html') return htmlReport(input)
-  return report === 'junit' ? junitReport(input) : `${JSON.stringify(input.result.json, null, 2)}\n`
 }
 
 function exitCodeFor(input: ReportInput): number {

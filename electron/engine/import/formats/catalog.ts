@@ -16,7 +16,10 @@ export const catalog: Format = {
       has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has) ? certainty.likely : certainty.none,
   },
   open: (options, sink) =>
-    new CsvReader(sink, (columns, note) => itemMaker(columns, options, note), { anyNames: true }),
+    new CsvReader(sink, (columns, note) => itemMaker(columns, options, note), {
+      anyNames: true,
+      mapping: options.mapping,
+    }),
 }
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */

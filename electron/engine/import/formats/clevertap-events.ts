@@ -29,7 +29,7 @@ export const clevertapEvents: Format = {
 /** Returns what makes events of the records that downloads and export files hold. Throws a `UserError` for a wrong time zone. */
 export function eventNormaliser({ eventName, timeZone }: Pick<ReaderOptions, 'eventName' | 'timeZone'>): Normalise {
   const local = new LocalTime(timeZone)
-  return (record) => normaliseEvent(record, eventName, local)
+  return (record) => eventOf(record, eventName, local)
 }
 
 function hasProperties(has: Has): boolean {
@@ -43,10 +43,10 @@ const nameMembers = ['evtName', 'event_name', 'eventName'] as const
 const noEventName = 'The download does not say its event’s name. Give it with --event NAME.'
 
 /**
- * Reads an event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
+ * Returns an event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
  * records that do not say their own; throws a UserError when neither does.
  */
-function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): Result<EventRecord, string> {
+export function eventOf(record: Properties, eventName: string | null, local: LocalTime): Result<EventRecord, string> {
   const profile = own(record, 'profile') ?? record
   if (!isObject(profile)) return failed(notAnObject('profile'))
   const subject = subjectOf(profile)
@@ -83,5 +83,7 @@ function profileProperties(profile: Properties): Properties | null {
     if (value !== undefined) properties[to] = value
   }
   addDevice(properties, profile)
+  const token = wordOf(own(profile, 'push_token'))
+  if (token !== null) properties['push_token'] = token
   return Object.keys(properties).length === 0 ? null : properties
 }

@@ -1,6 +1,7 @@
+import type { ColumnType } from '#shared/sample/column-mapping'
 import { dateSpelling } from '#shared/sample/date'
 import { failed, ok, type Result } from '#shared/result'
-import { put, type Value } from '#shared/sample/value'
+import { put, type Scalar, type Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { valueOf } from './csv-value.ts'
@@ -87,15 +88,35 @@ export function propertiesReader(
     for (const { column, index, name } of others) {
       const cell = cells[index] ?? ''
       const value =
-        column.date === null
-          ? valueOf(cell, quoted[index] === true || (alwaysText.has(name) && cell !== ''))
-          : dateIn(column, cell, local)
+        column.type !== undefined
+          ? typedValue(cell, column.type)
+          : column.date === null
+            ? valueOf(cell, quoted[index] === true || (alwaysText.has(name) && cell !== ''))
+            : dateIn(column, cell, local)
       if (value === undefined) continue
-      if (value === null) return failed(wrongDate(column, cell))
+      if (value === null) return failed(column.type === undefined ? wrongDate(column, cell) : wrongType(column, cell))
       put(properties, name, value)
     }
     return ok(properties)
   }
+}
+
+const words: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', '1', 'y'].map((word) => [word, true] as const),
+  ...['false', 'no', '0', 'n'].map((word) => [word, false] as const),
+])
+
+/** Undefined for an empty cell, null for one that does not fit. */
+function typedValue(cell: string, type: ColumnType): Scalar | null | undefined {
+  const text = cell.trim()
+  if (text === '') return undefined
+  if (type === 'text') return cell
+  if (type === 'boolean') return words.get(text.toLowerCase()) ?? null
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null
+}
+
+function wrongType({ name, type }: Column, cell: string): string {
+  return `“${cell.slice(0, 40)}” in column “${name}” is no ${type ?? 'value'}. Correct it, or read the column as text, and import the row again.`
 }
 
 /** Undefined for an empty cell, null for one that does not fit. */

@@ -24,7 +24,7 @@ export const csvEvents: Format = {
   },
   open(options, sink) {
     const local = new LocalTime(options.timeZone)
-    return new CsvReader(sink, (columns) => eventMaker(columns, options, local))
+    return new CsvReader(sink, (columns) => eventMaker(columns, options, local), { mapping: options.mapping })
   },
 }
 

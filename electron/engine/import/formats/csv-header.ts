@@ -1,3 +1,4 @@
+import type { ColumnType } from '#shared/sample/column-mapping'
 import { UserError } from '../../files/user-error.ts'
 import { dateFormatNames, dateReader, type ReadDate } from './csv-dates.ts'
 
@@ -7,6 +8,8 @@ export interface Column {
   readonly name: string
   /** The date format as it stands in the header, `dd/MM/yyyy`, and what reads it. */
   readonly date: { readonly format: string; readonly read: ReadDate } | null
+  /** What its cells are, where the user said it. */
+  readonly type?: ColumnType
 }
 
 /**

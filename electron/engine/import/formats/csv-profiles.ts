@@ -16,9 +16,9 @@ export const csvProfiles: Format = {
       return has('email') || has('phone') ? certainty.likely : certainty.possible
     },
   },
-  open({ timeZone }, sink) {
+  open({ timeZone, mapping }, sink) {
     const local = new LocalTime(timeZone)
-    return new CsvReader(sink, (columns) => profileMaker(columns, local))
+    return new CsvReader(sink, (columns) => profileMaker(columns, local), { mapping })
   },
 }
 

@@ -1,5 +1,7 @@
+import type { ColumnMapping } from '#shared/sample/column-mapping'
 import { failed, type Result } from '#shared/result'
 import { columnsOf, type Column } from './csv-header.ts'
+import { mappedColumns } from './mapped-columns.ts'
 import { isShortened } from './nobody.ts'
 import { CsvRows, type RowHandler, type RowPlace } from '../records/csv-rows.ts'
 import type { Reader, RecordSink } from './reader.ts'
@@ -12,9 +14,10 @@ export type MakeRecord = (cells: readonly string[], quoted: readonly boolean[]) 
 export type BeginTable = (columns: readonly Column[], note: RecordSink['note']) => MakeRecord
 
 /** How a table's first line is read. */
-interface Header {
+export interface Header {
   /** `price<EUR>` is a name whatever is in the angle brackets, unless it is a date format. */
   readonly anyNames?: boolean
+  readonly mapping?: ColumnMapping | null | undefined
 }
 
 /** Reads CSV files: a header, then a record a row. */
@@ -65,7 +68,8 @@ export class CsvReader implements Reader, RowHandler {
 
   #begin(cells: readonly string[], raw: string): MakeRecord {
     this.#firstLine = raw
-    this.#columns = columnsOf(cells, this.#header)
+    const columns = columnsOf(cells, this.#header)
+    this.#columns = mappedColumns(columns, this.#header.mapping ?? null)
     this.#unnamed = this.#columns.flatMap(({ name }, index) => (name === '' ? [index] : []))
     return this.#beginTable(this.#columns, (sentence, code) => {
       this.#sink.note(sentence, code)

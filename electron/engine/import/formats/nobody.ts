@@ -8,9 +8,9 @@ const wordsForNobody: ReadonlySet<string> = new Set([
   ...['#null!', '#ref!', '#value!', '#name?', '#num!', '#div/0!'],
 ])
 
-/** Returns whether an id is a word for nothing, such as “null” or “N/A”, in any letter case. */
+/** Returns whether an id is a word for nothing, such as “null” or “N/A”, in any letter case, or a variable that nothing was put in for. */
 export function namesNobody(id: string): boolean {
-  return id.length <= 15 && wordsForNobody.has(id.toLowerCase())
+  return (id.length <= 15 && wordsForNobody.has(id.toLowerCase())) || /^\{\{[^{}]*\}\}$/.test(id)
 }
 
 /** Returns whether a device's id stands for no device: a word for nothing, or the zeros of a device that does not let itself be tracked. */

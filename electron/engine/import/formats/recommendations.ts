@@ -18,7 +18,7 @@ export const recommendations: Format = {
         : certainty.none,
     columns: (has) => (['identity', 'rank', 'item'].every(has) ? certainty.likely : certainty.none),
   },
-  open: (_options, sink) => new ResultsReader(sink, resultMaker, normaliseResult),
+  open: ({ mapping }, sink) => new ResultsReader(sink, resultMaker, normaliseResult, { mapping }),
 }
 
 /** What names the slot that a result is for, where it is not for any. */

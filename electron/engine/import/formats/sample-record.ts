@@ -1,3 +1,4 @@
+import type { ReaderOptions } from './reader-options.ts'
 import type { NoteCode } from '#shared/sample/import-report'
 import type { Properties, Value } from '#shared/sample/value'
 
@@ -70,6 +71,8 @@ export interface PartReject {
   readonly kind: 'reject'
   readonly raw: string
   readonly reason: string
+  /** How `raw` has to be read, where that is not how its file was read. */
+  readonly readAs?: ReaderOptions
 }
 
 /** A record that holds nothing to import, and what is said of it. */

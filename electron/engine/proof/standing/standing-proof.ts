@@ -166,8 +166,8 @@ export class StandingProof {
     const recipients = this.#recipients()
     const page = this.#known.pages[this.#next]
     if (page === undefined) return false
-    this.#work.do(this.#next, page, recipients)
-    this.#together.add(this.#next, page, recipients, this.#work.pagesOf(this.#next))
+    const identities = this.#work.do(this.#next, page, recipients)
+    this.#together.add(this.#next, page, identities, this.#work.pagesOf(this.#next))
     this.#plan?.add(page, recipients)
     this.#next++
     this.#seen += page.profiles
@@ -175,7 +175,7 @@ export class StandingProof {
   }
 
   /** Returns the recipients of the next page: again, or once they are decided. */
-  #recipients(): readonly Recipient[] {
+  #recipients(): Iterable<Recipient> {
     const page = this.#known.pages[this.#next]
     if (page !== undefined) return this.#again.of(page)
     if (this.#known.isComplete) return []
