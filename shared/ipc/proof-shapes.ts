@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reportFormats } from '#shared/proof/report/report-format'
 import { draftText, handle, page, rowId } from '#shared/ipc/shapes'
+import { maxPlanBytes } from '#shared/plan/plan-file'
 import { outcomeSources } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
 
@@ -11,6 +12,8 @@ export const proofQuestion = z.strictObject({
   against: draftText.nullable(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
+  /** The data plan that the payloads are held to, as `printPlan` has it; null, or left out, where there is none. */
+  plan: z.string().max(maxPlanBytes).nullish(),
 })
 
 export const reportQuestion = z.strictObject({

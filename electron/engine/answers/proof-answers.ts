@@ -1,5 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
+import type { DataPlan } from '#shared/plan/data-plan'
+import { parsePlan } from '#shared/plan/plan-file'
 import type { ProofFigures } from '#shared/proof/panel'
 import { UserError } from '../files/user-error.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
@@ -16,8 +18,8 @@ export function proofAnswers(cache: string): Answers<ProofQuestions> {
   const connection = new ReadConnection(cache)
   let last: ProofRun | null = null
   return {
-    start: ({ draft, against, asOf, everyOccurrence }) => {
-      const drafts = { draft: draftIn(draft), against: against === null ? null : draftIn(against) }
+    start: ({ draft, against, asOf, everyOccurrence, plan = null }) => {
+      const drafts = { draft: draftIn(draft), against: against === null ? null : draftIn(against), plan: planIn(plan) }
       return counter.start((id) => {
         const { db } = connection
         const before = last
@@ -38,6 +40,13 @@ export function proofAnswers(cache: string): Answers<ProofQuestions> {
       ...(against === null ? [] : draftIn(against).recommendations),
     ],
   }
+}
+
+function planIn(text: string | null): DataPlan | null {
+  if (text === null) return null
+  const parsed = parsePlan(text, 'The data plan', null)
+  if (!parsed.ok) throw new UserError('draft:unreadable', parsed.error)
+  return parsed.value
 }
 
 function draftIn(text: string): Draft {

@@ -10,7 +10,7 @@ export function emptyProof(draft: Draft, against: Draft | null, plan: DataPlan |
   const parts = new ProofParts(
     proofDraft(draft),
     against === null ? null : proofDraft(against),
-    toldPlan({ draft, plan }),
+    plan === null ? null : toldPlan({ draft, plan }),
   )
   return { json: parts.json(asOf), grid: [], masked: false, cancelled: false }
 }

@@ -84,10 +84,10 @@ export class Pins {
     // another program may have changed the file
     const look = () => void this.#read(false)
     addEventListener('focus', look)
-    const stop = window.api.hear('drafts:changed', look)
+    const stops = [window.api.hear('drafts:changed', look), window.api.hear('pins:changed', look)]
     return () => {
       removeEventListener('focus', look)
-      stop()
+      for (const stop of stops) stop()
     }
   }
 

@@ -44,7 +44,8 @@ export const proofJob = inCache(
     const { everyOccurrence, plan = null } = job
     const request = { draft: draftIn(job.draft), against, asOf, everyOccurrence, plan }
     const ready = proofDraft(request.draft)
-    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), toldPlan(request))
+    const told = plan === null ? null : toldPlan({ draft: request.draft, plan })
+    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), told)
     await walkAll(db, request, job, parts, control, run)
     const cancelled = control.isCancelled()
     if (cancelled) return { json: parts.json(asOf), grid: [], masked: false, cancelled }

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
+import type { DataPlan } from '#shared/plan/data-plan'
 import type { Properties, Value } from '#shared/sample/value'
 import { unattended } from '../../../../electron/engine/files/job-control.ts'
 import { proofDraft } from '../../../../electron/engine/proof/proof-draft.ts'
 import { ProofParts } from '../../../../electron/engine/proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../../../electron/engine/proof/proof-walk.ts'
+import { toldPlan } from '../../../../electron/engine/proof/told-plan.ts'
 import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
 
 /** A user of a generated world; `visits` is when it visited, in milliseconds since 1970. */
@@ -42,6 +44,30 @@ export const worldDraft: Draft = {
   ],
 }
 
+/** A plan that some of the payloads fit. */
+export const worldPlan: DataPlan = {
+  ...{ id: 'world', version: 1 },
+  points: [
+    {
+      ...{ type: 'custom_event', description: '' },
+      criteria: { event_name: 'campaign_message', custom_event_type: 'other' },
+      definition: {
+        properties: {
+          data: {
+            properties: {
+              custom_attributes: {
+                additionalProperties: false,
+                properties: { title: { type: 'string', pattern: '^Hi [A-Z]' }, body: { type: 'string', maxLength: 8 } },
+                required: ['title'],
+              },
+            },
+          },
+        },
+      },
+    },
+  ],
+}
+
 /** Fills a cache of its own, in memory, and runs something with it. */
 export async function inWorld<Answer>(
   users: readonly WorldUser[],
@@ -57,7 +83,7 @@ export async function inWorld<Answer>(
 }
 
 export function fillWorld(db: Db, users: readonly WorldUser[]): void {
-  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1, 1)')
   const addEvent = db.prepare('INSERT INTO event VALUES (NULL, ?, 1, ?, ?, 1, 1)')
   db.transaction(() => {
     db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0)`)
@@ -76,8 +102,9 @@ export async function proofIn(
   ends: readonly number[] = [],
 ) {
   const whole: ProofRequest = { against: null, asOf: 1000, everyOccurrence: false, ...request }
-  const { draft, against, asOf } = whole
-  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against))
+  const { draft, against, asOf, plan = null } = whole
+  const told = plan === null ? null : toldPlan({ draft, plan })
+  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against), told)
   const walk = new ProofWalk(db, whole, unattended)
   walk.prepare()
   const ordered = [...ends].sort((a, b) => a - b)
