@@ -17,6 +17,9 @@ export const requestNames = [
   'draft:delete',
   'draft:restore',
   'draft:deleted',
+  'pins:read',
+  'pins:write',
+  'plan:read',
   'version:list',
   'version:read',
   'version:keep',
@@ -52,6 +55,10 @@ export const requestNames = [
   'proof:more',
   'proof:people',
   'proof:stop',
+  'pins:read',
+  'pins:write',
+  'proof:target',
+  'proof:report',
   'alias:overlap',
 ] as const
 
@@ -62,6 +69,7 @@ export const messageNames = [
   'store:changed',
   'store:replaced',
   'drafts:changed',
+  'pins:changed',
   'draft:wanted',
   'window:closing',
   'version:trouble',

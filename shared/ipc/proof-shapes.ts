@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { draftText, page, rowId } from '#shared/ipc/shapes'
+import { reportFormats } from '#shared/proof/report/report-format'
+import { draftText, handle, page, rowId } from '#shared/ipc/shapes'
 import { outcomeSources } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
 
@@ -12,6 +13,19 @@ export const proofQuestion = z.strictObject({
   everyOccurrence: z.boolean(),
 })
 
+export const reportQuestion = z.strictObject({
+  job: handle,
+  draft: draftText,
+  /** An older draft to compare with, and what it is called. */
+  against: z.strictObject({ text: draftText, name: z.string().max(200) }).nullable(),
+  target: handle,
+  format: z.enum(reportFormats),
+  /** Put masks in place of people. */
+  mask: z.boolean(),
+  asOf: z.number().nullable(),
+  everyOccurrence: z.boolean(),
+})
+
 const place = z.int().min(0).max(1_000_000)
 const code = z.string().max(100)
 const text = z.string().max(2_000)
@@ -20,7 +34,7 @@ const text = z.string().max(2_000)
 const wanted = z.union([
   z.strictObject({
     kind: z.literal('outcome'),
-    pair: place,
+    pair: place.nullable(),
     token: place.nullable(),
     from: z.enum(outcomeSources).nullable(),
     missing: z.enum(missingKinds).nullable(),

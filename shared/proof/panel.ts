@@ -34,7 +34,8 @@ export type ProofWanted =
   /** `token` null: what the pair comes to as a whole, which is the worst of its tokens (empty, then default, then value). */
   | {
       readonly kind: 'outcome'
-      readonly pair: number
+      /** Null: what the message comes to as a whole, likewise; `token` is null then. */
+      readonly pair: number | null
       readonly token: number | null
       readonly from: 'value' | 'default' | 'empty' | null
       readonly missing: MissingKind | null

@@ -1,42 +1,12 @@
 import type { PairOutcome, TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
+import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { Finding } from '#shared/proof/findings'
 import type { PairLengths } from '#shared/proof/lengths'
 import type { Persona } from '#shared/proof/personas'
+import type { PlanReport } from '#shared/proof/plan-violations'
 import type { Proof } from '#shared/proof/proof'
 import type { Distribution } from '#shared/proof/tally'
-
-/** Where payloads do not fit the data plan. */
-export interface PlanReport {
-  readonly id: string
-  readonly version: number | null
-  readonly valid: number
-  readonly invalid: number
-  readonly violations: readonly PlanViolation[]
-}
-
-export interface PlanViolation {
-  readonly type: string
-  /** The key of the pair that causes it. */
-  readonly pair: string | null
-  /** A JSON pointer into the event. */
-  readonly pointer: string
-  readonly expected: string
-  readonly count: number
-  readonly identity: string
-}
-
-/** What became of the pinned users. */
-export interface ExpectationsReport {
-  readonly held: number
-  readonly changed: readonly {
-    readonly identity: string
-    readonly pair: string
-    readonly before: string
-    readonly after: string
-  }[]
-  readonly missing: readonly string[]
-}
 
 /** What `galley proof --json` prints. Fields may be added, never renamed. */
 export interface ProofJson {

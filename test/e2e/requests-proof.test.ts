@@ -31,6 +31,13 @@ test('proofs a draft for every user, and tells who makes up a figure', async ({ 
   expect(page.rows).toHaveLength(Math.min(20, outcome.default))
   expect(page.rows[0]).toMatchObject({ nth: 1, reason: null })
 
+  // the title has a default: who has an empty piece has it in the body
+  const anywhere = { ...wanted, pair: null, from: 'empty' }
+  const gaps = JSON.parse(
+    await valueOf(ask(window, 'proof:people', { proof, wanted: anywhere, ...people })),
+  ) as ProofPeople
+  expect(gaps.total).toBe(figures.json.pairs[1]?.outcome.empty)
+
   const next = await start({ ...question, draft: draft.replace('In {{', 'From {{'), against: draft })
   expect(next.proof).not.toBe(proof)
   expect(await valueOf(ask(window, 'proof:more', { proof }))).toBe('null')

@@ -8,7 +8,7 @@ import { Counter } from './counter.ts'
 import { ProofRun } from './proof-run.ts'
 import type { Answers, ProofQuestions } from './questions.ts'
 
-const pace = { firstMs: 40, everyMs: 100 }
+const pace = { firstMs: 0, everyMs: 100 }
 
 /** Returns what answers questions about the proof of the draft at hand. The first question opens or makes the cache. */
 export function proofAnswers(cache: string): Answers<ProofQuestions> {

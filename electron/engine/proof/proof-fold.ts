@@ -1,21 +1,25 @@
+import { PlanViolations } from '#shared/proof/plan-violations'
 import { Proof } from '#shared/proof/proof'
 import type { Candidate } from '../audience/candidate.ts'
 import type { Fold } from '../pass/fold.ts'
 import type { Comparison } from './comparison.ts'
 import { placeOf } from './place.ts'
-import type { ProofDraft } from './proof-draft.ts'
+import type { PlannedDraft } from './proof-draft.ts'
 
 /** Feeds a proof with the candidates of a pass, and with it the comparison with another draft, where there is one. */
 export class ProofFold implements Fold<Candidate> {
   readonly proof: Proof
-  readonly #draft: ProofDraft
+  /** Null where there is no data plan. */
+  readonly violations: PlanViolations | null
+  readonly #draft: PlannedDraft
   readonly #comparison: Comparison | null
   readonly #outcomes: Uint8Array
   #profile: number | undefined
   #nth = 0
 
-  constructor(draft: ProofDraft, comparison: Comparison | null) {
+  constructor(draft: PlannedDraft, comparison: Comparison | null) {
     this.proof = new Proof(draft.shape)
+    this.violations = draft.plan === null ? null : new PlanViolations()
     this.#draft = draft
     this.#comparison = comparison
     this.#outcomes = new Uint8Array(draft.message.tokens.length)
@@ -32,10 +36,11 @@ export class ProofFold implements Fold<Candidate> {
       this.#comparison?.skip(position)
       return
     }
-    const { message, countBytes } = this.#draft
+    const { message, countBytes, plan } = this.#draft
     const texts = message.outcomes(recipient, this.#outcomes)
     const bytes = countBytes(recipient, texts, this.proof.measure(texts))
     this.proof.add({ position, identity, texts, outcomes: this.#outcomes, bytes })
     this.#comparison?.add(position, recipient, texts, this.#outcomes)
+    if (plan !== null) this.violations?.add(identity, plan.violations(recipient, texts))
   }
 }

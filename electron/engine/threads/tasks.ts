@@ -1,3 +1,4 @@
+import type { ReportAnswer } from '#shared/proof/report/report-answer'
 import type { ProofResult } from '#shared/proof/proof-result'
 import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { ExportReport } from '#shared/mparticle/export-report'
@@ -8,6 +9,7 @@ import type { InCache } from './in-cache.ts'
 import type { CountJob } from './jobs/count-recommendations.ts'
 import type { ExportJob } from './jobs/export.ts'
 import type { ProofJob } from './jobs/proof.ts'
+import type { ProofReportJob } from './jobs/proof-report.ts'
 import type { PlacedPart, ProofPartsJob } from './jobs/proof-parts.ts'
 import type { ReasonsJob } from './jobs/recommendation-reasons.ts'
 import { type Resident, resident } from './resident.ts'
@@ -34,6 +36,8 @@ export interface Jobs {
   readonly 'count-recommendations': Job<InCache & CountJob, Done>
   readonly 'recommendation-reasons': Job<InCache & ReasonsJob, RecommendationReasons>
   readonly proof: Job<InCache & ProofJob, ProofResult>
+  /** Proofs a draft and writes the report to a file. */
+  readonly 'proof-report': Job<InCache & ProofReportJob, ReportAnswer>
   /** A thread's share of a proof. */
   readonly 'proof-parts': Job<InCache & ProofPartsJob, readonly PlacedPart[]>
 }
@@ -73,6 +77,7 @@ export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } 
   'count-recommendations': async () => (await import('./jobs/count-recommendations.ts')).countRecommendationsJob,
   'recommendation-reasons': async () => (await import('./jobs/recommendation-reasons.ts')).recommendationReasonsJob,
   proof: async () => (await import('./jobs/proof.ts')).proofJob,
+  'proof-report': async () => (await import('./jobs/proof-report.ts')).proofReportJob,
   'proof-parts': async () => (await import('./jobs/proof-parts.ts')).proofPartsJob,
 }
 

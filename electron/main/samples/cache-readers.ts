@@ -45,9 +45,7 @@ export class CacheReaders {
     const answer = thread.ask(name, input)
     this.#asked.add(answer)
     try {
-      const json = await answer
-      this.#opened ??= fileIdentity(this.#path)
-      return json
+      return await this.#noting(answer)
     } catch (error) {
       // the thread may have ended, such as for want of memory: later questions get a new one
       if (!(error instanceof UserError)) this.#renew(thread)
@@ -64,7 +62,7 @@ export class CacheReaders {
   ): Promise<Json<CensusQuestions[Name]['output'] | null>> {
     this.#followFile()
     await this.#store
-    return this.#census.ask(name, input)
+    return this.#noting(this.#census.ask(name, input))
   }
 
   /** The same for the proof of the draft at hand. */
@@ -74,7 +72,7 @@ export class CacheReaders {
   ): Promise<Json<ProofQuestions[Name]['output'] | null>> {
     this.#followFile()
     await this.#store
-    return this.#proof.ask(name, input)
+    return this.#noting(this.#proof.ask(name, input))
   }
 
   /** Closes the threads while the work is done. Questions that come meanwhile wait. */
@@ -99,6 +97,13 @@ export class CacheReaders {
     const thread = await closing
     await Promise.allSettled(this.#asked)
     await thread.close()
+  }
+
+  /** Notes, with an answer, which file is open. */
+  async #noting<Value>(answer: Promise<Value>): Promise<Value> {
+    const value = await answer
+    if (!this.#isPaused) this.#opened ??= fileIdentity(this.#path)
+    return value
   }
 
   /** Opens the cache again where its file is not the one that is open any more. */

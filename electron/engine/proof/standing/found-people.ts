@@ -1,11 +1,12 @@
 import type { ProofWanted } from '#shared/proof/panel'
+import type { OutcomeSource } from '#shared/resolve/outcome'
 import { valueAt } from './column.ts'
 import { type DecidedPage, placeAt } from './decided-page.ts'
 import type { KnownAudience } from './known-audience.ts'
 import type { PairFigures, PairPage } from './pair-figures.ts'
 import type { PayloadBytes } from './payload-bytes.ts'
 import { PlaceList } from './place-list.ts'
-import { fitsFinding, fitsLength, fitsOutcome } from './wanted-rows.ts'
+import { badnessOf, fitsFinding, fitsLength, fitsOutcome, worstOf } from './wanted-rows.ts'
 
 /** What can be found page by page. */
 type WantedOnPages = Exclude<ProofWanted, { readonly kind: 'difference' }>
@@ -45,7 +46,9 @@ export class FoundPeople {
       case 'skipped':
         return this.#skipped(wanted.reason)
       case 'outcome':
-        return this.#ofPair(wanted.pair, fitsOutcome(wanted, this.#pairs[wanted.pair]?.tokens ?? 0))
+        return wanted.pair === null
+          ? this.#ofMessage(wanted.from)
+          : this.#ofPair(wanted.pair, fitsOutcome(wanted, this.#pairs[wanted.pair]?.tokens ?? 0))
       case 'finding':
         return this.#ofPair(wanted.pair, fitsFinding(wanted))
       case 'length':
@@ -61,6 +64,22 @@ export class FoundPeople {
       const { skipped } = page
       for (let row = 0; row < skipped.length; row++)
         if (valueAt(skipped.reasons, row) === number) found.push(placeAt(page, skipped, row))
+      return true
+    }
+  }
+
+  /** By the worst token of all pairs; null for every recipient. */
+  #ofMessage(from: OutcomeSource | null): Look {
+    const wanted = from === null ? null : badnessOf(from)
+    const worstByPair = this.#pairs.map(({ tokens }) => worstOf(tokens))
+    return (page, nth, found) => {
+      const known = this.#pairs.flatMap(({ pages }) => pages[nth] ?? [])
+      if (known.length < this.#pairs.length) return false
+      for (let row = 0; row < page.recipients.length; row++) {
+        let worst = 0
+        for (const [pair, one] of known.entries()) worst = Math.max(worst, worstByPair[pair]?.(one, row) ?? 0)
+        if (wanted === null || worst === wanted) found.push(placeAt(page, page.recipients, row))
+      }
       return true
     }
   }

@@ -37,22 +37,21 @@ export class PageWork {
     this.#all = textsOf(draft.draft, draft.message)
   }
 
-  /** Adds the page to what is known, as far as it is not; `nth` is which page it is, from 0. */
-  do(nth: number, page: DecidedPage, recipients: readonly Recipient[]): void {
+  /** Adds the page to what is known, as far as it is not; `nth` is which page it is, from 0. Returns the recipients' identities. */
+  do(nth: number, page: DecidedPage, recipients: Iterable<Recipient>): readonly string[] {
     const missing = this.#figures.filter(({ pages }) => pages.length === nth)
     const needsPayload = this.#payload.length === nth
     const needsAll = needsPayload || this.#comparison !== null
-    if (missing.length === 0 && !needsAll) return
     const { message, places, outcomes } = needsAll ? this.#all : this.#textsFor(missing)
     const makers = missing.map((figures) => {
       const { pair, firstToken } = places.get(figures.template) ?? { pair: 0, firstToken: 0 }
-      return { pair, maker: new PairPageMaker(figures, firstToken, recipients.length) }
+      return { pair, maker: new PairPageMaker(figures, firstToken, page.recipients.length) }
     })
-    const bytes = new Float64Array(needsPayload ? recipients.length : 0)
+    const bytes = new Float64Array(needsPayload ? page.recipients.length : 0)
+    const identities: string[] = []
     const skipped = this.#comparison === null ? null : new SkippedBetween(page, this.#comparison)
-    for (let row = 0; row < recipients.length; row++) {
-      const recipient = recipients[row]
-      if (recipient === undefined) continue
+    for (const recipient of recipients) {
+      const row = identities.push(recipient.identity) - 1
       const texts = message.outcomes(recipient, outcomes)
       for (const { pair, maker } of makers) maker.add(row, recipient.identity, texts[pair] ?? '', outcomes)
       if (needsPayload) bytes[row] = Buffer.byteLength(this.#draft.writeBatch(recipient, texts).json)
@@ -64,6 +63,7 @@ export class PageWork {
     skipped?.before(Infinity)
     for (const { maker } of makers) maker.end()
     if (needsPayload) this.#payload.add(bytes, this.pagesOf(nth))
+    return identities
   }
 
   /** Returns what is known of a page, by pair of the draft. */

@@ -38,15 +38,17 @@ export class RecipientsAgain {
         : new Recommender(db, recommendations, asOf, { counting: 'elsewhere', events: reader })
   }
 
-  /** Returns the recipients of a page, in their order. */
-  of(page: DecidedPage): readonly Recipient[] {
-    const profiles = this.#profilesOf(page)
+  /** Yields the recipients of a page, in their order. What was read of one that has been yielded is let go of. */
+  *of(page: DecidedPage): Generator<Recipient, undefined> {
+    const profiles = this.#profilesOf(page).reverse()
     const newest = this.#newestOf?.(page.first, page.last)
-    return Array.from({ length: page.recipients.length }, (_, row) => {
+    let profile = profiles.pop()
+    for (let row = 0; row < page.recipients.length; row++) {
       const { profile: id } = profileAt(page, page.recipients, row)
-      const profile = profiles.get(id) ?? gone(id)
-      return this.#recipient(page, row, profile, this.#events.newestAmong(eventsIn(newest?.get(id))))
-    })
+      while (profile !== undefined && profile.id < id) profile = profiles.pop()
+      const read = profile?.id === id ? profile : gone(id)
+      yield this.#recipient(page, row, read, this.#events.newestAmong(eventsIn(newest?.get(id))))
+    }
   }
 
   #recipient(page: DecidedPage, row: number, profile: StoredProfile, newest: Recipient['newest']): Recipient {
@@ -70,17 +72,13 @@ export class RecipientsAgain {
     }
   }
 
-  #profilesOf(page: DecidedPage): ReadonlyMap<number, StoredProfile> {
+  /** In the order of their ids; may have others among them. */
+  #profilesOf(page: DecidedPage): StoredProfile[] {
     const { recipients, first, last } = page
-    const isFew = recipients.length < page.profiles * fewShare
-    const ids = new Set(isFew ? rowsOf(recipients.length).map((row) => profileAt(page, recipients, row).profile) : [])
-    const read = isFew ? profilesByIds(this.#db, [...ids]) : [...profilePages(this.#db, first - 1, last)].flat()
-    return new Map(read.map((profile) => [profile.id, profile]))
+    if (recipients.length >= page.profiles * fewShare) return [...profilePages(this.#db, first - 1, last)].flat()
+    const ids = Array.from({ length: recipients.length }, (_, row) => profileAt(page, recipients, row).profile)
+    return profilesByIds(this.#db, [...new Set(ids)])
   }
-}
-
-function rowsOf(length: number): number[] {
-  return Array.from({ length }, (_, row) => row)
 }
 
 /** Stands in for a profile that is not there any more: the samples have changed, and there will be another proof. */

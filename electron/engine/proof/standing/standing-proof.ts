@@ -159,15 +159,15 @@ export class StandingProof {
     const recipients = this.#recipients()
     const page = this.#known.pages[this.#next]
     if (page === undefined) return false
-    this.#work.do(this.#next, page, recipients)
-    this.#together.add(this.#next, page, recipients, this.#work.pagesOf(this.#next))
+    const identities = this.#work.do(this.#next, page, recipients)
+    this.#together.add(this.#next, page, identities, this.#work.pagesOf(this.#next))
     this.#next++
     this.#seen += page.profiles
     return true
   }
 
   /** Returns the recipients of the next page: again, or once they are decided. */
-  #recipients(): readonly Recipient[] {
+  #recipients(): Iterable<Recipient> {
     const page = this.#known.pages[this.#next]
     if (page !== undefined) return this.#again.of(page)
     if (this.#known.isComplete) return []

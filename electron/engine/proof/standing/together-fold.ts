@@ -1,6 +1,5 @@
 import type { ProofShape } from '#shared/proof/fold'
 import { WholeProof } from '#shared/proof/whole-proof'
-import type { Recipient } from '#shared/sample/recipient'
 import { valueAt } from './column.ts'
 import { type DecidedPage, placeAt } from './decided-page.ts'
 import type { PairPage } from './pair-figures.ts'
@@ -23,13 +22,13 @@ export class TogetherFold {
   }
 
   /** `nth` is which page it is, from 0; `pairs` what is known of it. */
-  add(nth: number, page: DecidedPage, recipients: readonly Recipient[], pairs: readonly PairPage[]): void {
+  add(nth: number, page: DecidedPage, identities: readonly string[], pairs: readonly PairPage[]): void {
     for (const skipped of page.firstSkipped) this.proof.skip(skipped)
-    for (let row = 0; row < recipients.length; row++) {
+    for (let row = 0; row < identities.length; row++) {
       this.#gather(pairs, row)
       this.proof.add({
         position: placeAt(page, page.recipients, row),
-        identity: recipients[row]?.identity ?? '',
+        identity: identities[row] ?? '',
         outcomes: this.#outcomes,
         measures: this.#measures,
         bytes: this.#payload.at(nth, pairs, row),

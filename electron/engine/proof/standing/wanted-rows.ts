@@ -30,7 +30,17 @@ export function fitsOutcome({ token, from, missing }: Wanted<'outcome'>, tokens:
   }
 }
 
-function badnessOf(from: OutcomeSource): number {
+/** Returns how bad the worst token of a pair, which has so many, is for a row: 0 for a value. */
+export function worstOf(tokens: number): (page: PairPage, row: number) => number {
+  return ({ outcomes }, row) => {
+    let worst = 0
+    for (let at = row * tokens; at < (row + 1) * tokens; at++) worst = Math.max(worst, badness[outcomes[at] ?? 0] ?? 0)
+    return worst
+  }
+}
+
+/** Returns how bad it is what a token comes to: 0 for a value. */
+export function badnessOf(from: OutcomeSource): number {
   return outcomeSources.indexOf(from)
 }
 

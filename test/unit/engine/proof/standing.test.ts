@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
+import { PairProof } from '#shared/proof/pair-proof'
+import { Judge } from '../../../../electron/engine/audience/judge.ts'
 import type { ProofRequest } from '../../../../electron/engine/proof/proof-walk.ts'
 import { StandingProof } from '../../../../electron/engine/proof/standing/standing-proof.ts'
 import { Branch, law } from '../../law.ts'
 import { anyEdit, anyPairs } from './standing-edits.ts'
-import { anyWorld, inWorld, proofIn, worldDraft, type WorldUser } from './worlds.ts'
+import { anyWorld, inWorld, proofIn, visited, worldDraft, type WorldUser } from './worlds.ts'
 
 /** What is asked for after an edit, besides the draft itself. */
 const anyQuestion = fc.record({
@@ -59,4 +61,40 @@ test('they are also where an edit came in the middle of a proof', async () => {
     }),
     { runs: 25, reaches: [interrupted] },
   )
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('an edit of one pair decides no audience, and makes the texts of that pair alone', async () => {
+  const users = Array.from({ length: 900 }, (_, i): WorldUser => {
+    return { identity: `cust-${String(i)}`, properties: { A: i }, visits: i % 3 === 0 ? [] : [i] }
+  })
+  await inWorld(users, (db) => {
+    const decided = vi.spyOn(Judge.prototype, 'qualify')
+    const made = vi.spyOn(PairProof.prototype, 'add')
+    let standing: StandingProof | null = null
+    const did = (change: Partial<Draft>) => {
+      const trigger = { kind: 'live-action', event: visited, where: [] } as const
+      const draft = { ...worldDraft, trigger, ...change }
+      decided.mockClear()
+      made.mockClear()
+      standing = new StandingProof(db, { draft, against: null, asOf: 1000, everyOccurrence: false }, standing)
+      while (standing.step());
+      return { decided: decided.mock.calls.length, made: made.mock.calls.length }
+    }
+    const { pairs } = worldDraft
+    const [title, body] = pairs
+    if (title === undefined || body === undefined) throw new Error('Two pairs are needed.')
+    expect(did({})).toEqual({ decided: 900, made: 1200 })
+    expect(did({ pairs: [title, { ...body, value: 'new {{ @Profile - A }}' }] })).toEqual({ decided: 0, made: 600 })
+    expect(did({ pairs: [{ ...title, key: 'renamed' }, body] })).toEqual({ decided: 0, made: 600 })
+    expect(did({ pairs: [body, title, { key: 'again', value: body.value }] })).toEqual({ decided: 0, made: 0 })
+    expect(did({ include: { profileAttributes: ['A'], pushTokens: false } })).toEqual({ decided: 0, made: 0 })
+    expect(did({ timeZone: 'Asia/Kolkata' })).toEqual({ decided: 0, made: 1200 })
+    expect(did({ timeZone: 'Asia/Kolkata', profileWhere: [{ property: 'A', is: 'exists' }] })).toEqual({
+      ...{ decided: 900, made: 1200 },
+    })
+  })
 })
