@@ -65,7 +65,7 @@ function count(items: Iterable<unknown>): void {
 
 /** A million events, in the order of time, as an import has them: the events of one profile lie far apart. */
 export function fillEvents(db: Db): void {
-  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1, 1)')
   const addEvent = db.prepare('INSERT INTO event VALUES (NULL, ?, ?, ?, ?, 1, 1)')
   db.transaction(() => {
     db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0)`)

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DataPlan } from '#shared/plan/data-plan'
 import type { Draft } from '#shared/campaign/draft'
 import { fromJson, type Json } from '#shared/json/json-text'
-import type { DataPlan } from '#shared/plan/data-plan'
 import type { ProfileRange } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
+import { planCheck } from '../../proof/plan-check.ts'
 import { type ProofPart, ProofWalk } from '../../proof/proof-walk.ts'
 import type { Db } from '../../store/open-store.ts'
 import { inCache, type InCache } from '../in-cache.ts'
@@ -30,7 +31,9 @@ export type PlacedPart = readonly [nth: number, part: ProofPart]
 /** Proofs one range after the other, for as long as there are ranges that no other thread has taken. */
 export const proofPartsJob = inCache(
   async (db: Db, { ranges, next, draft, against, ...how }: InCache & ProofPartsJob, control: JobControl) => {
-    const request = { ...how, draft: fromJson(draft), against: against === null ? null : fromJson(against) }
+    const read = fromJson(draft)
+    const plan = await planCheck(read, how.plan)
+    const request = { ...how, draft: read, plan, against: against === null ? null : fromJson(against) }
     const walk = new ProofWalk(db, request, control)
     const parts: PlacedPart[] = []
     await takeRanges(walk, { ranges, next }, control, (nth, part) => {

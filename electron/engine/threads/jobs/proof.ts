@@ -5,12 +5,12 @@ import type { ProofResult } from '#shared/proof/proof-result'
 import { type Expectations, withExpectations } from '../../proof/expectations.ts'
 import { Audience } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
+import { planCheck } from '../../proof/plan-check.ts'
 import { peopleNamed } from '../../proof/people.ts'
 import { personaGrid } from '../../proof/persona-grid.ts'
 import { proofDraft } from '../../proof/proof-draft.ts'
 import { ProofParts } from '../../proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../proof/proof-walk.ts'
-import { toldPlan } from '../../proof/told-plan.ts'
 import { profileRanges, threadsFor } from '../../proof/ranges.ts'
 import { defaultAsOf } from '../../store/observed-schema.ts'
 import type { Db } from '../../store/open-store.ts'
@@ -45,10 +45,12 @@ export const proofJob = inCache(
   async (db: Db, job: InCache & ProofJob, control: JobControl, run: RunParts): Promise<ProofResult> => {
     const asOf = job.asOf ?? defaultAsOf(db)
     const against = job.against === null ? null : draftIn(job.against)
-    const { everyOccurrence, plan = null } = job
-    const request = { draft: draftIn(job.draft), against, asOf, everyOccurrence, plan }
+    const { everyOccurrence } = job
+    const draft = draftIn(job.draft)
+    const plan = await planCheck(draft, job.plan)
+    const request = { draft, against, asOf, everyOccurrence, plan }
     const ready = proofDraft(request.draft)
-    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), toldPlan(request))
+    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), plan?.told ?? null)
     await walkAll(db, request, job, parts, control, run)
     const cancelled = control.isCancelled()
     if (cancelled) return { json: parts.json(asOf), grid: [], masked: false, cancelled }
@@ -81,9 +83,10 @@ async function walkAll(
 
   const [own = control.report, ...theirs] = sharedReports(threads, total, control)
   const stop = new AbortController()
-  const { cache } = job
-  const { draft, against, ...how } = request
-  const input = { cache, ...how, draft: toJson(draft), against: against && toJson(against), ...shared }
+  const { cache, plan } = job
+  const { asOf, everyOccurrence } = request
+  const [draft, against] = [toJson(request.draft), request.against && toJson(request.against)]
+  const input = { cache, plan, asOf, everyOccurrence, draft, against, ...shared }
   const others = theirs.map(async (onProgress) => {
     const placed = await run('proof-parts', input, { signal: stop.signal, onProgress })
     for (const [nth, part] of placed) parts.put(nth, part)
