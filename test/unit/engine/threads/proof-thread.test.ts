@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { fromJson } from '#shared/json/json-text'
 import type { ProofFigures } from '#shared/proof/panel'
 import type { ProofQuestion, ProofQuestions } from '../../../../electron/engine/answers/questions.ts'
