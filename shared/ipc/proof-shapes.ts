@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { draftText, page, rowId } from '#shared/ipc/shapes'
+import { maxPlanBytes } from '#shared/plan/plan-file'
 import { outcomeSources } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
 
@@ -8,6 +9,11 @@ export const proofQuestion = z.strictObject({
   draft: draftText,
   /** An older draft to compare with. */
   against: draftText.nullable(),
+  /** The text of the data plan that the payloads are held to. */
+  plan: z
+    .string()
+    .max(2 * maxPlanBytes)
+    .nullish(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
 })

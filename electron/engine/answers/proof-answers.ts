@@ -1,5 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
+import type { DataPlan } from '#shared/plan/data-plan'
+import { parsePlan } from '#shared/plan/plan-file'
 import type { ProofFigures } from '#shared/proof/panel'
 import { UserError } from '../files/user-error.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
@@ -16,14 +18,16 @@ export function proofAnswers(cache: string): Answers<ProofQuestions> {
   const connection = new ReadConnection(cache)
   let last: ProofRun | null = null
   return {
-    start: ({ draft, against, asOf, everyOccurrence }) => {
-      const drafts = { draft: draftIn(draft), against: against === null ? null : draftIn(against) }
+    start: ({ draft: text, against, plan = null, asOf, everyOccurrence }) => {
+      const draft = draftIn(text)
+      const drafts = { draft, against: against === null ? null : draftIn(against) }
+      const held = { ...drafts, plan: plan === null ? null : planIn(plan, draft) }
       return counter.start((id) => {
         const { db } = connection
         const before = last
         // nothing is kept of a proof that could not begin
         last = null
-        last = new ProofRun(id, db, { ...drafts, asOf: asOf ?? defaultAsOf(db), everyOccurrence }, before)
+        last = new ProofRun(id, db, { ...held, asOf: asOf ?? defaultAsOf(db), everyOccurrence }, before)
         return last
       })
     },
@@ -43,5 +47,11 @@ export function proofAnswers(cache: string): Answers<ProofQuestions> {
 function draftIn(text: string): Draft {
   const parsed = parseDraft(text)
   if (!parsed.ok) throw new UserError('draft:unreadable', parsed.error.message)
+  return parsed.value
+}
+
+function planIn(text: string, { payload }: Draft): DataPlan {
+  const parsed = parsePlan(text, 'The data plan', payload.dataPlan?.version ?? null)
+  if (!parsed.ok) throw new UserError('file:other', parsed.error)
   return parsed.value
 }

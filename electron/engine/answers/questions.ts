@@ -94,6 +94,8 @@ export interface ProofQuestion {
   readonly draft: string
   /** The text of an older one, to compare with. */
   readonly against: string | null
+  /** The text of the data plan that the payloads are held to; null, or left out, where there is none. */
+  readonly plan?: string | null | undefined
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
   readonly everyOccurrence: boolean

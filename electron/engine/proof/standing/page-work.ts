@@ -8,6 +8,7 @@ import { type DecidedPage, placeAt } from './decided-page.ts'
 import { type PairFigures, PairPageMaker } from './pair-figures.ts'
 import type { PayloadBytes } from './payload-bytes.ts'
 import { SkippedBetween } from './standing-difference.ts'
+import type { StandingPlan } from './standing-plan.ts'
 
 /** What makes the texts of some of a draft's templates. */
 interface Texts {
@@ -24,16 +25,24 @@ export class PageWork {
   readonly #pairs: readonly PairFigures[]
   readonly #payload: PayloadBytes
   readonly #comparison: Comparison | null
+  readonly #plan: StandingPlan | null
   readonly #all: Texts
   #some: { readonly figures: readonly PairFigures[]; readonly texts: Texts } | undefined
 
   /** `pairs` are the figures by pair of the draft. */
-  constructor(draft: ProofDraft, pairs: readonly PairFigures[], payload: PayloadBytes, comparison: Comparison | null) {
+  constructor(
+    draft: ProofDraft,
+    pairs: readonly PairFigures[],
+    payload: PayloadBytes,
+    comparison: Comparison | null,
+    plan: StandingPlan | null,
+  ) {
     this.#draft = draft
     this.#figures = [...new Set(pairs)]
     this.#pairs = pairs
     this.#payload = payload
     this.#comparison = comparison
+    this.#plan = plan
     this.#all = textsOf(draft.draft, draft.message)
   }
 
@@ -41,7 +50,7 @@ export class PageWork {
   do(nth: number, page: DecidedPage, recipients: Iterable<Recipient>): readonly string[] {
     const missing = this.#figures.filter(({ pages }) => pages.length === nth)
     const needsPayload = this.#payload.length === nth
-    const needsAll = needsPayload || this.#comparison !== null
+    const needsAll = needsPayload || this.#comparison !== null || this.#plan !== null
     const { message, places, outcomes } = needsAll ? this.#all : this.#textsFor(missing)
     const makers = missing.map((figures) => {
       const { pair, firstToken } = places.get(figures.template) ?? { pair: 0, firstToken: 0 }
@@ -55,9 +64,10 @@ export class PageWork {
       const texts = message.outcomes(recipient, outcomes)
       for (const { pair, maker } of makers) maker.add(row, recipient.identity, texts[pair] ?? '', outcomes)
       if (needsPayload) bytes[row] = Buffer.byteLength(this.#draft.writeBatch(recipient, texts).json)
-      if (skipped === null) continue
+      if (skipped === null && this.#plan === null) continue
       const place = placeAt(page, page.recipients, row)
-      skipped.before(place)
+      this.#plan?.add(place, recipient, texts)
+      skipped?.before(place)
       this.#comparison?.add(place, recipient, texts, outcomes)
     }
     skipped?.before(Infinity)

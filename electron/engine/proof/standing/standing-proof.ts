@@ -19,6 +19,7 @@ import { PayloadBytes } from './payload-bytes.ts'
 import { PlaceList } from './place-list.ts'
 import { RecipientsAgain } from './recipients-again.ts'
 import { StandingDifference } from './standing-difference.ts'
+import { StandingPlan } from './standing-plan.ts'
 import { TogetherFold } from './together-fold.ts'
 
 /** A proof without what its thread adds. */
@@ -45,6 +46,7 @@ interface HandedOver {
 export class StandingProof {
   readonly audience: Audience
   readonly difference: StandingDifference | null
+  readonly #plan: StandingPlan | null
   readonly #asOf: number
   readonly #draft: ProofDraft
   readonly #total: number
@@ -67,7 +69,7 @@ export class StandingProof {
 
   /** Takes over from `before`, which is of no more use then. */
   constructor(db: Db, request: ProofRequest, before: StandingProof | null) {
-    const { draft, against, asOf, everyOccurrence } = request
+    const { draft, against, asOf, everyOccurrence, plan = null } = request
     this.#asOf = asOf
     this.#draft = proofDraft(draft)
     const { message, shape } = this.#draft
@@ -86,7 +88,9 @@ export class StandingProof {
     this.#payload = kept.payload ?? new PayloadBytes(draft)
 
     this.difference = against === null ? null : new StandingDifference(db, shape, { against, asOf, everyOccurrence })
-    this.#work = new PageWork(this.#draft, this.#pairs, this.#payload, this.difference?.comparison ?? null)
+    this.#plan = plan === null ? null : new StandingPlan(this.#draft, plan)
+    const { comparison = null } = this.difference ?? {}
+    this.#work = new PageWork(this.#draft, this.#pairs, this.#payload, comparison, this.#plan)
     this.#together = new TogetherFold(shape, this.#payload)
     this.#people = new FoundPeople(this.#known, this.#pairs, this.#payload)
     this.#again = new RecipientsAgain(db, draft, message.events, asOf)
@@ -128,7 +132,10 @@ export class StandingProof {
       findings: this.#pairs.flatMap(({ proof }, pair) => proof.findings(pair, recipients)),
       personas: grid.map(({ identity, shows }) => ({ identity, shows })),
     }
-    const extras = this.difference === null ? {} : { difference: this.difference.report() }
+    const extras = {
+      ...(this.difference === null ? {} : { difference: this.difference.report() }),
+      ...(this.#plan === null ? {} : { plan: this.#plan.report() }),
+    }
     return {
       json: jsonOf(counted, this.#asOf, extras),
       grid,
@@ -142,6 +149,7 @@ export class StandingProof {
   /** Returns the users behind a figure, as far as they are found. Those who left are at their places in the older draft. */
   find(wanted: ProofWanted): FoundPlaces {
     if (wanted.kind === 'difference') return { places: this.difference?.find(wanted) ?? none, isComplete: this.#isDone }
+    if (wanted.kind === 'violation') return { places: this.#plan?.find(wanted) ?? none, isComplete: this.#isDone }
     return this.#people.find(wanted)
   }
 

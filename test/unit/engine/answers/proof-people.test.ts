@@ -5,6 +5,7 @@ import type { Draft } from '#shared/campaign/draft'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { allOutputChecks } from '#shared/proof/checks/all-output-checks'
 import type { ProofWanted } from '#shared/proof/panel'
+import { parsePlan } from '#shared/plan/plan-file'
 import { Proof } from '#shared/proof/proof'
 import { proofShape } from '#shared/proof/shape'
 import { compile, type Message } from '#shared/resolve/compile'
@@ -16,7 +17,7 @@ import type { Candidate } from '../../../../electron/engine/audience/candidate.t
 import type { ProofRequest } from '../../../../electron/engine/proof/proof-walk.ts'
 import type { Db } from '../../../../electron/engine/store/open-store.ts'
 import { Branch, law } from '../../law.ts'
-import { anyWorld, inWorld, visited, worldDraft } from '../proof/worlds.ts'
+import { anyWorld, inWorld, proofIn, visited, worldDraft } from '../proof/worlds.ts'
 
 const asOf = 1000
 const draft: Draft = {
@@ -223,5 +224,66 @@ test('before the walk has come to them, users are not found, and that is said', 
     const edited = new ProofRun(2, db, { ...request, draft: { ...draft, pairs } }, run)
     expect(edited.people(wanted, 0, 1)).toMatchObject({ total: 1200, done: true })
     expect(edited.people({ ...wanted, pair: 1, token: null }, 0, 1)).toMatchObject({ total: 0, done: false })
+  })
+})
+
+const plan = parsePlan(
+  JSON.stringify({
+    ...{ data_plan_id: 'shop', version: 3, version_description: '', activated_environment: 'development' },
+    version_document: {
+      data_points: [
+        {
+          description: 'pairs',
+          match: {
+            type: 'custom_event',
+            criteria: { event_name: draft.payload.eventName, custom_event_type: draft.payload.customEventType },
+          },
+          validator: {
+            type: 'json_schema',
+            definition: {
+              $schema: 'http://json-schema.org/draft-06/schema#',
+              properties: {
+                data: { properties: { custom_attributes: { properties: { body: { enum: ['Mira and Mira'] } } } } },
+              },
+            },
+          },
+        },
+      ],
+    },
+  }),
+  'The plan',
+  null,
+)
+
+test('whose payload does not fit a data plan is told, also after an edit, and the figures are those of a proof that begins anew', async () => {
+  if (!plan.ok) throw new Error(plan.error)
+  const users = ['Mira', 'Ada', 'Mira'].map((name, i) => {
+    return { identity: `cust-${String(i)}`, properties: { A: name, B: name }, visits: [10] }
+  })
+  await inWorld(users, async (db) => {
+    const request: ProofRequest = { draft, against: null, asOf, everyOccurrence: false, plan: plan.value }
+    const behind = (run: ProofRun) => {
+      while (run.step());
+      const { json } = run.figures()
+      const people = (json.plan?.violations ?? []).map(({ type, pair, pointer, count }) => {
+        const page = run.people({ kind: 'violation', type, pair, pointer }, 0, 9)
+        expect(page.total).toBe(count)
+        return [pair, page.rows.map(({ identity }) => identity)]
+      })
+      return { json, people }
+    }
+    const first = new ProofRun(1, db, request, null)
+    const found = behind(first)
+    expect(found.people).toEqual([['body', ['cust-1']]])
+    expect(JSON.stringify(found.json)).toBe(JSON.stringify(await proofIn(db, request)))
+    const [title] = draft.pairs
+    if (title === undefined) throw new Error('A pair is needed.')
+    const edited = {
+      ...request,
+      draft: { ...draft, pairs: [title, { key: 'body', value: '{{ @Profile - A }} and Mira' }] },
+    }
+    const again = behind(new ProofRun(2, db, edited, first))
+    expect(again.people).toEqual([['body', ['cust-1']]])
+    expect(JSON.stringify(again.json)).toBe(JSON.stringify(await proofIn(db, edited)))
   })
 })

@@ -6,6 +6,7 @@ import { unattended } from '../../../../electron/engine/files/job-control.ts'
 import { proofDraft } from '../../../../electron/engine/proof/proof-draft.ts'
 import { ProofParts } from '../../../../electron/engine/proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../../../electron/engine/proof/proof-walk.ts'
+import { toldPlan } from '../../../../electron/engine/proof/told-plan.ts'
 import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
 
 /** A user of a generated world; `visits` is when it visited, in milliseconds since 1970. */
@@ -77,7 +78,7 @@ export async function proofIn(
 ) {
   const whole: ProofRequest = { against: null, asOf: 1000, everyOccurrence: false, ...request }
   const { draft, against, asOf } = whole
-  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against))
+  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against), toldPlan(whole))
   const walk = new ProofWalk(db, whole, unattended)
   walk.prepare()
   const ordered = [...ends].sort((a, b) => a - b)
