@@ -2,7 +2,7 @@ import { Coverage, type CoverageState } from '#shared/proof/coverage'
 import { Findings, type FindingsState } from '#shared/proof/findings'
 import type { ProofRow, ProofShape, SkippedRow } from '#shared/proof/fold'
 import { Lengths, type LengthsState } from '#shared/proof/lengths'
-import { measure, newMeasure } from '#shared/proof/measure'
+import { type Measure, measure, newMeasure } from '#shared/proof/measure'
 import { Personas, type PersonasState } from '#shared/proof/personas'
 
 /** A proof as plain JSON: what has been found out about one stretch of the recipients. */
@@ -33,7 +33,8 @@ export class Proof {
     this.#measures = shape.pairs.map(newMeasure)
   }
 
-  add({ position, identity, texts, outcomes, bytes }: ProofRow): void {
+  /** Measures the texts of a recipient. The measures hold until the next recipient. */
+  measure(texts: readonly string[]): readonly Measure[] {
     const measures = this.#measures
     for (let pair = 0; pair < measures.length; pair++) {
       const into = measures[pair]
@@ -43,6 +44,11 @@ export class Proof {
       measure(text, into)
       this.#measured[pair] = text
     }
+    return measures
+  }
+
+  add({ position, identity, texts, outcomes, bytes }: ProofRow): void {
+    const measures = this.measure(texts)
     const row = { position, identity, texts, outcomes, bytes, measures }
     this.coverage.add(row)
     this.lengths.add(row)

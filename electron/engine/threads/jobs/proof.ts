@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { toJson } from '#shared/json/json-text'
 import { identitiesIn, masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
 import { type Expectations, withExpectations } from '../../proof/expectations.ts'
@@ -19,7 +20,10 @@ import { draftIn } from './draft-in.ts'
 import { type PlacedPart, type ProofPartsJob, takeRanges } from './proof-parts.ts'
 
 /** What to proof, and what to say of it. */
-export interface ProofJob extends Pick<ProofPartsJob, 'draft' | 'against' | 'everyOccurrence' | 'plan'> {
+export interface ProofJob extends Pick<ProofPartsJob, 'everyOccurrence' | 'plan'> {
+  /** The text of the draft's file, and of that of an older one to compare with. */
+  readonly draft: string
+  readonly against: string | null
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
   readonly mask: boolean
@@ -79,7 +83,9 @@ async function walkAll(
 
   const [own = control.report, ...theirs] = sharedReports(threads, total, control)
   const stop = new AbortController()
-  const input = { ...job, ...shared, asOf: request.asOf }
+  const { cache } = job
+  const { draft, against, ...how } = request
+  const input = { cache, ...how, draft: toJson(draft), against: against && toJson(against), ...shared }
   const others = theirs.map(async (onProgress) => {
     const placed = await run('proof-parts', input, { signal: stop.signal, onProgress })
     for (const [nth, part] of placed) parts.put(nth, part)
