@@ -84,8 +84,9 @@ async function walkAll(
   const [own = control.report, ...theirs] = sharedReports(threads, total, control)
   const stop = new AbortController()
   const { cache } = job
-  const { draft, against, ...how } = request
-  const input = { cache, ...how, draft: toJson(draft), against: against && toJson(against), ...shared }
+  const { draft, against, asOf, everyOccurrence } = request
+  const drafts = { draft: toJson(draft), against: against && toJson(against) }
+  const input = { cache, ...drafts, asOf, everyOccurrence, plan: job.plan ?? null, ...shared }
   const others = theirs.map(async (onProgress) => {
     const placed = await run('proof-parts', input, { signal: stop.signal, onProgress })
     for (const [nth, part] of placed) parts.put(nth, part)
