@@ -52,6 +52,10 @@ export class Proof {
   /** Whose list is open; null for none. */
   wanted = $state.raw<ProofWanted | null>(null)
   readonly pages = new Pages<CensusRow>((offset, limit) => this.#people(offset, limit))
+  /** The pairs whose tokens are shown, by their places. */
+  opened = $state.raw<ReadonlySet<number>>(new Set())
+  /** The figure whose users were listed last: the keyboard goes back there. */
+  lastWanted: ProofWanted | null = null
   /** Panels that look at it. */
   #watchers = $state(0)
   readonly #proofed: Proofed
@@ -141,6 +145,7 @@ export class Proof {
   /** Opens the list of the users behind a figure; null closes it. */
   show(wanted: ProofWanted | null): void {
     this.wanted = wanted
+    if (wanted !== null) this.lastWanted = wanted
     this.pages.total = null
     this.pages.reload()
   }
@@ -174,6 +179,8 @@ export class Proof {
     this.#run.stop()
     this.count = null
     this.wanted = null
+    this.lastWanted = null
+    this.opened = new Set()
     this.against.choice = { kind: 'saved' }
   }
 }

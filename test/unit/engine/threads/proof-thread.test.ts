@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { fromJson } from '#shared/json/json-text'
 import type { ProofFigures } from '#shared/proof/panel'
 import type { ProofQuestion, ProofQuestions } from '../../../../electron/engine/answers/questions.ts'
@@ -41,7 +41,7 @@ function opened(users: number) {
 }
 
 const trigger = { kind: 'live-action', event: visited, where: [] } as const
-const question: ProofQuestion = {
+const question: Omit<ProofQuestion, 'plan'> = {
   ...{ draft: printDraft({ ...worldDraft, trigger }), against: null, asOf: 100_000, everyOccurrence: false },
 }
 
