@@ -83,10 +83,10 @@ async function walkAll(
 
   const [own = control.report, ...theirs] = sharedReports(threads, total, control)
   const stop = new AbortController()
-  const { cache } = job
-  const { draft, against, asOf, everyOccurrence } = request
-  const drafts = { draft: toJson(draft), against: against && toJson(against) }
-  const input = { cache, ...drafts, asOf, everyOccurrence, plan: job.plan ?? null, ...shared }
+  const { cache, plan = null } = job
+  const { asOf, everyOccurrence } = request
+  const [draft, against] = [toJson(request.draft), request.against && toJson(request.against)]
+  const input = { cache, plan, asOf, everyOccurrence, draft, against, ...shared }
   const others = theirs.map(async (onProgress) => {
     const placed = await run('proof-parts', input, { signal: stop.signal, onProgress })
     for (const [nth, part] of placed) parts.put(nth, part)
