@@ -41,7 +41,7 @@ function opened(users: number) {
 }
 
 const trigger = { kind: 'live-action', event: visited, where: [] } as const
-const question: ProofQuestion = {
+const question: Omit<ProofQuestion, 'plan'> = {
   ...{ draft: printDraft({ ...worldDraft, trigger }), against: null, asOf: 100_000, everyOccurrence: false },
 }
 
