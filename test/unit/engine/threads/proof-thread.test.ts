@@ -51,7 +51,8 @@ test('the thread says what the command line prints, and grows up to it', async (
   const first = await ask('start', { ...question, against })
   expect(first).toMatchObject({ total: 20_000, done: false })
   const last = await end(first)
-  const job = { cache, ...question, against, mask: false, threads: 1 }
+  const { draft, asOf, everyOccurrence } = question
+  const job = { cache, draft, asOf, everyOccurrence, against, mask: false, threads: 1 }
   const { json } = await runJob('proof', job)
   expect(JSON.stringify(last?.json)).toBe(JSON.stringify(json))
   expect(last).toMatchObject({ seen: 20_000, counting: [] })
