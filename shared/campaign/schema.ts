@@ -86,7 +86,7 @@ export const draftSchema = z.looseObject({
       pairsTo: z.enum(['custom_attributes', 'user_attributes', 'custom_flags']).default(payload.pairsTo),
       identities: z.record(text, text).default({ ...payload.identities }),
       dataPlan: z
-        .looseObject({ id: text, version: z.int().min(1).optional() })
+        .looseObject({ id: text, version: z.int().min(1).optional(), file: text.min(1).optional() })
         .nullable()
         .default(payload.dataPlan),
     })

@@ -9,6 +9,7 @@ import { constantToken } from '#shared/check/checks/constant-token'
 import { constantWithoutAlias } from '#shared/check/checks/constant-without-alias'
 import { customEventType } from '#shared/check/checks/custom-event-type'
 import { dataPlan } from '#shared/check/checks/data-plan'
+import { dataPlanFit } from '#shared/check/checks/data-plan-fit'
 import { defaultKeptSilent } from '#shared/check/checks/default-kept-silent'
 import { defaultNeverSpeaks } from '#shared/check/checks/default-never-speaks'
 import { didNotIsDid } from '#shared/check/checks/did-not-is-did'
@@ -71,5 +72,6 @@ export const allChecks: readonly Check[] = [
   ...[recommendationNumbers, recommendationSlots, recommendationItems],
   ...[tooManyPairs, keyLength, valueLength, requestSize],
   ...[noPairs, emptyValue],
-  ...[identities, customEventType, eventName, dataPlan, timeZone, unknownAttribute],
+  ...[identities, customEventType, eventName, timeZone, unknownAttribute],
+  ...[dataPlan, dataPlanFit],
 ]

@@ -42,6 +42,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),
       entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),
+      entry('Report of the Proof…', 'proof-report'),
       line,
       isMac ? { role: 'close' } : { role: 'quit' },
     ],
@@ -77,6 +78,7 @@ const userMenu: Entry = {
     line,
     entry('Who Gets the Message…', 'edit-trigger', 'CmdOrCtrl+T'),
     entry('Recipients', 'show-recipients', 'CmdOrCtrl+Shift+L'),
+    entry('Proof', 'show-proof', 'F7'),
   ],
 }
 

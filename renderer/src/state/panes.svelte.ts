@@ -13,6 +13,8 @@ interface Remembered {
 export class Panes {
   sizes = $state.raw(initial)
   closed = $state.raw<readonly Pane[]>([])
+  /** The bottom pane gives its room to what fills the middle. Not remembered. */
+  covered = $state(false)
   /** Of the frame, which measures itself; a window that is not shown yet has no size. */
   width = $state(window.innerWidth || 1280)
   height = $state(window.innerHeight || 800)
@@ -28,7 +30,7 @@ export class Panes {
 
   #wanted(): PaneSizes {
     const of = (pane: Pane) => (this.closed.includes(pane) ? 0 : this.sizes[pane])
-    return { left: of('left'), right: of('right'), bottom: of('bottom') }
+    return { left: of('left'), right: of('right'), bottom: this.covered ? 0 : of('bottom') }
   }
 
   resize(pane: Pane, size: number): void {
@@ -37,10 +39,15 @@ export class Panes {
   }
 
   open(pane: Pane): void {
+    if (pane === 'bottom') this.covered = false
     if (this.closed.includes(pane)) this.toggle(pane)
   }
 
   toggle(pane: Pane): void {
+    if (pane === 'bottom' && this.covered) {
+      this.open(pane)
+      return
+    }
     this.closed = this.closed.includes(pane) ? this.closed.filter((other) => other !== pane) : [...this.closed, pane]
     this.#remember()
   }

@@ -2,6 +2,7 @@ import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { applyAll, applyFix } from '#shared/check/fix'
+import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import type { OpenDraft } from './open-draft.svelte.ts'
@@ -13,6 +14,7 @@ interface Checked {
   readonly draft: Draft | null
   readonly samples: Samples
   readonly recipients: { readonly recommended: RecommendedCounts | null }
+  readonly proof: { readonly checked: ProofedCounts | null }
 }
 
 /** In milliseconds, after a keystroke. */
@@ -34,13 +36,14 @@ export class Problems {
       const { draft } = this.#checked
       const { schema } = this.#checked.samples
       const { recommended } = this.#checked.recipients
+      const { checked: proofed } = this.#checked.proof
       if (draft === null) {
         this.diagnostics = []
         return
       }
       // problems may come a moment after the keystroke; the preview may not
       const timer = setTimeout(() => {
-        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended })
+        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed })
       }, checkDelay)
       return () => {
         clearTimeout(timer)

@@ -1,23 +1,15 @@
 import { untrack } from 'svelte'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
 import type { InputOf } from '#shared/ipc/contract'
-import type { Recipient, SampleEvent } from '#shared/sample/recipient'
+import type { Recipient } from '#shared/sample/recipient'
 import { recipientFrom } from '#shared/sample/recipient-json'
-import type { Value } from '#shared/sample/value'
 import { contentOf } from './api.ts'
 import { type AudienceQuestion, type AudienceRules, everyone } from './audience-question.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
+import { type Override, withOverrides } from './with-overrides.ts'
 
 type Choice = InputOf<'recipient:find'>['choice']
-
-/** A property that is given another value for a what-if. `scope` is null for the profile, else the event's name. */
-export interface Override {
-  readonly scope: string | null
-  readonly property: string
-  /** Undefined takes the property away. */
-  readonly value: Value | undefined
-}
 
 /** What the user is looked up by. */
 interface Asked {
@@ -122,26 +114,4 @@ export class SampleUser {
 
 function isSame(a: Pick<Override, 'scope' | 'property'>, b: Pick<Override, 'scope' | 'property'>): boolean {
   return a.scope === b.scope && a.property === b.property
-}
-
-function withOverrides(recipient: Recipient, overrides: readonly Override[]): Recipient {
-  let changed = recipient
-  for (const { scope, property, value } of overrides) {
-    const put = (properties: Recipient['profile']) => {
-      const entries = Object.entries(properties).filter(([name]) => name !== property)
-      return Object.fromEntries(value === undefined ? entries : [...entries, [property, value]])
-    }
-    const inEvent = (event: SampleEvent) => ({ ...event, properties: put(event.properties) })
-    if (scope === null) changed = { ...changed, profile: put(changed.profile) }
-    else {
-      const event = changed.event?.name === scope ? inEvent(changed.event) : changed.event
-      const newest = changed.newest.get(scope)
-      changed = {
-        ...changed,
-        event,
-        newest: newest === undefined ? changed.newest : new Map([...changed.newest, [scope, inEvent(newest)]]),
-      }
-    }
-  }
-  return changed
 }

@@ -1,4 +1,5 @@
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
+import type { CheckContext } from '#shared/check/context'
 import type { Draft } from '#shared/campaign/draft'
 import type { Code } from '#shared/check/codes'
 import type { ObservedSchema } from '#shared/sample/observed'
@@ -13,4 +14,6 @@ export interface Case {
   readonly schema?: ObservedSchema
   /** What the slots come to in the samples. */
   readonly recommended?: RecommendedCounts
+  /** The data plan that the drafts are held to. */
+  readonly plan?: CheckContext['plan']
 }
