@@ -34,6 +34,12 @@ const byName: ReadonlyMap<string, IdMember> = new Map(idMembers.map((name) => [n
  * the identity is a word for nothing or was shortened by a spreadsheet.
  */
 export function subjectOf(record: Properties): Result<Subject, string> {
+  if (hasNoFurtherIds(record)) {
+    const identity = wordOf(own(record, 'identity'))
+    const wrong = wrongId(identity)
+    if (wrong !== undefined) return failed(wrong)
+    if (identity !== null) return ok({ identity, device: null })
+  }
   const said = idsIn(record)
   const { profiledata } = said
   const inside = isObject(profiledata) ? identityInside(profiledata) : null
@@ -95,6 +101,31 @@ function wrongLength(id: string | null): string | undefined {
   if (id.length > maxIdentityLength)
     return 'The identity is longer than 1,024 characters. Correct it and import the record again.'
   return undefined
+}
+
+/** The quick answer for most records of uploads: they have an identity, and no member that could hold another id. */
+function hasNoFurtherIds(record: Properties): boolean {
+  for (const name in record) {
+    switch (name) {
+      case 'identity':
+      case 'type':
+      case 'ts':
+      case 'evtName':
+      case 'evtData':
+        break
+      case 'profileData':
+        if (hasIdentity(record[name])) return false
+        break
+      default:
+        return false
+    }
+  }
+  return true
+}
+
+function hasIdentity(profileData: Value | undefined): boolean {
+  if (isObject(profileData)) for (const name in profileData) if (isIdentity(name)) return true
+  return false
 }
 
 function idsIn(record: Properties): Said {
