@@ -34,12 +34,6 @@ const byName: ReadonlyMap<string, IdMember> = new Map(idMembers.map((name) => [n
  * the identity is a word for nothing or was shortened by a spreadsheet.
  */
 export function subjectOf(record: Properties): Result<Subject, string> {
-  if (hasNoFurtherIds(record)) {
-    const identity = wordOf(own(record, 'identity'))
-    const wrong = wrongId(identity)
-    if (wrong !== undefined) return failed(wrong)
-    if (identity !== null) return ok({ identity, device: null })
-  }
   const said = idsIn(record)
   const { profiledata } = said
   const inside = isObject(profiledata) ? identityInside(profiledata) : null
@@ -103,8 +97,11 @@ function wrongLength(id: string | null): string | undefined {
   return undefined
 }
 
-/** The quick answer for most records of uploads: they have an identity, and no member that could hold another id. */
-function hasNoFurtherIds(record: Properties): boolean {
+/**
+ * Returns the quick answer for most records of uploads, which have an identity and no other member that could hold an id but `profileData`;
+ * undefined where it takes `subjectOf`, as it does where an identity is inside `profileData`.
+ */
+export function plainSubject(record: Properties): Result<Subject, string> | undefined {
   for (const name in record) {
     switch (name) {
       case 'identity':
@@ -112,20 +109,16 @@ function hasNoFurtherIds(record: Properties): boolean {
       case 'ts':
       case 'evtName':
       case 'evtData':
-        break
       case 'profileData':
-        if (hasIdentity(record[name])) return false
         break
       default:
-        return false
+        return undefined
     }
   }
-  return true
-}
-
-function hasIdentity(profileData: Value | undefined): boolean {
-  if (isObject(profileData)) for (const name in profileData) if (isIdentity(name)) return true
-  return false
+  const identity = wordOf(own(record, 'identity'))
+  if (identity === null) return undefined
+  const wrong = wrongId(identity)
+  return wrong === undefined ? ok({ identity, device: null }) : failed(wrong)
 }
 
 function idsIn(record: Properties): Said {
@@ -139,7 +132,8 @@ function idsIn(record: Properties): Said {
   return said
 }
 
-function isIdentity(name: string): boolean {
+/** Returns whether a property is the user's identity, in any letter case. */
+export function isIdentity(name: string): boolean {
   return name.length === 8 && name.toLowerCase() === 'identity'
 }
 
