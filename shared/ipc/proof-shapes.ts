@@ -27,6 +27,7 @@ export const reportQuestion = z.strictObject({
   mask: z.boolean(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
+  plan: z.string().max(maxPlanBytes).nullable(),
 })
 
 const place = z.int().min(0).max(1_000_000)

@@ -60,6 +60,7 @@ export class ProofReport {
       mask,
       asOf: null,
       everyOccurrence: proof.everyOccurrence,
+      plan: proof.plan,
     })
     if (this.current.job !== job) return
     this.current = { ...this.current, ...(answer.ok ? { answer: answer.value } : { trouble: answer.error.message }) }

@@ -2,10 +2,12 @@ import { untrack } from 'svelte'
 import type { Draft } from '#shared/campaign/draft'
 import type { UserMessage } from '#shared/ipc/contract'
 import type { Json } from '#shared/json/json-text'
+import { printPlan } from '#shared/plan/plan-file'
 import type { ProofFigures, ProofWanted } from '#shared/proof/panel'
 import type { CensusRow } from '#shared/recipients/census'
 import type { Result } from '#shared/result'
 import { contentOf } from './api.ts'
+import type { DraftPlan } from './data-plan.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import { Pages } from './pages.svelte.ts'
@@ -20,6 +22,7 @@ interface Proofed {
   readonly open: OpenDraft | null
   readonly draft: Draft | null
   readonly samples: Samples
+  readonly plan: Pick<DraftPlan, 'plan'>
   readonly notices: Notices
 }
 
@@ -28,6 +31,8 @@ interface Count {
   readonly figures: ProofFigures
   readonly open: OpenDraft
   readonly draft: Draft
+  /** The data plan that the payloads were held to; null for none. */
+  readonly plan: string | null
   /** The text of the draft that it was compared with; null for none. */
   readonly against: string | null
   readonly everyOccurrence: boolean
@@ -56,8 +61,8 @@ export class Proof {
   #watchers = $state(0)
   readonly #proofed: Proofed
   readonly #run = new ProofRun<Omit<Count, 'figures'>, ProofFigures>({
-    start: async ({ open, against, everyOccurrence }) =>
-      this.#content(await window.api.ask('proof:start', { draft: open.text, against, asOf: null, everyOccurrence })),
+    start: async ({ open, against, everyOccurrence, plan }) =>
+      this.#content(await window.api.ask('proof:start', { draft: open.text, against, asOf: null, everyOccurrence, plan })),
     more: async ({ proof }) => this.#content(await window.api.ask('proof:more', { proof })),
     stop: () => void window.api.ask('proof:stop').then((answer) => this.#content(answer)),
     onFigures: (figures, counted) => {
@@ -66,6 +71,11 @@ export class Proof {
     },
   })
 
+  /** The data plan that the draft names, as it is handed on; null for none. */
+  readonly plan = $derived.by(() => {
+    const { plan } = this.#proofed.plan
+    return plan?.ok === true ? printPlan(plan.value) : null
+  })
   readonly figures = $derived(this.count?.figures ?? null)
   /** What of the figures belongs to an earlier draft. */
   readonly stale = $derived.by(() => {
@@ -75,6 +85,7 @@ export class Proof {
     const isOther =
       count.revision !== samples.revision ||
       count.everyOccurrence !== everyOccurrence ||
+      count.plan !== this.plan ||
       count.against !== this.against.text
     return staleParts(count.draft, isOther ? null : draft)
   })
@@ -112,7 +123,7 @@ export class Proof {
       const { open, draft, samples } = this.#proofed
       const { revision } = samples
       const { text: against, isKnown } = this.against
-      const { everyOccurrence } = this
+      const { everyOccurrence, plan } = this
       if (open === null || draft === null || samples.summary.profiles === 0) {
         untrack(() => this.#reset())
         return undefined
@@ -123,7 +134,7 @@ export class Proof {
       }
       if (!isKnown || untrack(() => this.isExact)) return undefined
       const isFirst = untrack(() => this.count === null)
-      const start = () => this.#start({ open, draft, against, everyOccurrence, revision })
+      const start = () => this.#start({ open, draft, against, everyOccurrence, plan, revision })
       const timer = setTimeout(start, isFirst ? 0 : editingDelay)
       return () => clearTimeout(timer)
     })
