@@ -17,6 +17,8 @@ export const requestNames = [
   'draft:delete',
   'draft:restore',
   'draft:deleted',
+  'pins:read',
+  'pins:write',
   'plan:read',
   'version:list',
   'version:read',

@@ -28,6 +28,7 @@ import {
 } from '#shared/ipc/shapes'
 import { proofPeople, proofQuestion, reportQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type { PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
 import { reportFormats } from '#shared/proof/report/report-format'
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
@@ -180,6 +181,10 @@ export const requests = {
   /** What is in the bin, the draft that was deleted last first. */
   'draft:deleted': request(nothing)<readonly DeletedDraft[]>(),
 
+  /** The pinned users beside a draft, as their file has them now. */
+  'pins:read': request(OneDraft)<Result<PinnedFile, DraftFileError>>(),
+  /** Writes them. `over`: also where the file has changed since it was read. */
+  'pins:write': request(DraftWithText.extend({ over: z.boolean() }))<Result<PinnedFile, DraftFileError>>(),
   /** The data plan in a file that is named from the draft's folder; of a whole plan this version, or else its newest active one. */
   'plan:read': request(
     z.strictObject({ id: handle, file: z.string().min(1).max(4_000), version: z.int().min(1).nullable() }),
@@ -252,10 +257,6 @@ export const requests = {
   /** The users behind a figure. */
   'proof:people': request(proofPeople)<Result<Json<ProofPeople | null>, UserMessage>>(),
   'proof:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
-  /** The file with a draft's pinned users; `text` is null where there is none. */
-  'pins:read': request(OneDraft)<Result<{ readonly text: string | null }, UserMessage>>(),
-  /** Writes it, unless it no longer holds `base`. */
-  'pins:write': request(DraftWithText.extend({ base: draftText.nullable() }))<Result<undefined, UserMessage>>(),
   /** Shows the dialog for the file of a report; null when it was cancelled. */
   'proof:target': request(z.strictObject({ format: z.enum(reportFormats), name: z.string().max(200) }))<Grant | null>(),
   /** Proofs a draft and writes the report; `job:progress` tells of it meanwhile, `export:reveal` shows the file. */

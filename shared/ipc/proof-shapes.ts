@@ -5,6 +5,9 @@ import { maxPlanBytes } from '#shared/plan/plan-file'
 import { outcomeSources } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
 
+/** A data plan that the payloads are held to, as `printPlan` has it; null, or left out, where there is none. */
+const plan = z.string().max(maxPlanBytes).nullish()
+
 /** `asOf` is in milliseconds since 1970; null for the cache's own. */
 export const proofQuestion = z.strictObject({
   draft: draftText,
@@ -12,8 +15,7 @@ export const proofQuestion = z.strictObject({
   against: draftText.nullable(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
-  /** The data plan that the payloads are held to, as `printPlan` has it; null, or left out, where there is none. */
-  plan: z.string().max(maxPlanBytes).nullish(),
+  plan,
 })
 
 export const reportQuestion = z.strictObject({
@@ -27,7 +29,7 @@ export const reportQuestion = z.strictObject({
   mask: z.boolean(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
-  plan: z.string().max(maxPlanBytes).nullable(),
+  plan,
 })
 
 const place = z.int().min(0).max(1_000_000)

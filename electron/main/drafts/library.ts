@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, resolve } from 'node:path'
-import { parseDraft, printDraft } from '#shared/campaign/file'
+import { parseDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import type { DraftSummary, DraftFileError, OpenedDraft, FileState, DeletedDraft } from '#shared/ipc/contract'
+import type { PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
 import { failed, ok, type Result } from '#shared/result'
 import { readPlan } from '../../engine/files/read-plan.ts'
@@ -192,18 +194,16 @@ export class Library {
     return ok(await this.#summary(restored))
   }
 
-  /** Reads the file with a draft's pinned users; `text` is null where there is none. */
-  async readPins(id: string): Answer<{ readonly text: string | null }> {
+  /** Reads the file with a draft's pinned users. */
+  async readPins(id: string): Answer<PinnedFile> {
     const draft = this.#listed(id)
-    if (draft === undefined) return unknownDraft()
-    const text = await this.#pins.read(draft)
-    return text.ok ? ok({ text: text.value }) : text
+    return draft === undefined ? unknownDraft() : this.#pins.read(draft)
   }
 
-  /** Writes that file; `base` is what it held when it was read. Refuses where another program has changed it meanwhile. */
-  async writePins(id: string, text: string, base: string | null): Answer<undefined> {
+  /** Refuses to write over what another program has written meanwhile, unless `over`. */
+  async writePins(id: string, text: string, over: boolean): Answer<PinnedFile> {
     const draft = this.#listed(id)
-    return draft === undefined ? unknownDraft() : this.#pins.write(draft, text, base)
+    return draft === undefined ? unknownDraft() : this.#pins.write(draft, text, over)
   }
 
   /** Returns whether the file with a draft's pinned users is as it was last read or written. */

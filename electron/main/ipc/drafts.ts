@@ -63,7 +63,7 @@ export function draftAnswers(library: Library, onList: () => void) {
     'draft:restore': ({ id }) => answer(id, () => library.restore(id)),
     'draft:deleted': () => library.listDeleted(),
     'pins:read': ({ id }) => inTurn(id, () => draftResult(() => library.readPins(id))),
-    'pins:write': ({ id, text, base }) => inTurn(id, () => draftResult(() => library.writePins(id, text, base))),
+    'pins:write': ({ id, text, over }) => inTurn(id, () => draftResult(() => library.writePins(id, text, over))),
     'plan:read': async ({ id, file, version }) => {
       const plan = await library.readPlan(id, file, version)
       return plan.ok ? plan : failed({ message: plan.error })

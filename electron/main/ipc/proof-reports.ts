@@ -2,11 +2,8 @@ import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
 import type { InputOf, ReportWritten } from '#shared/ipc/contract'
-import type { DataPlan } from '#shared/plan/data-plan'
-import { parsePlan } from '#shared/plan/plan-file'
 import { reportExtension } from '#shared/proof/report/report-format'
 import { failed } from '#shared/result'
-import { UserError } from '../../engine/files/user-error.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
 import type { DraftIndex } from '../drafts/draft-index.ts'
@@ -31,12 +28,12 @@ interface Subjects {
 /** Writes reports of proofs to files that the user chose. */
 export function reportAnswers({ cache, index, grants, jobs, last }: Subjects) {
   const start = async (question: InputOf<'proof:report'>, window: BrowserWindow): Promise<ReportWritten> => {
-    const { job, draft, against, target, format, mask, asOf, everyOccurrence, plan } = question
+    const { job, draft, against, target, format, mask, asOf, everyOccurrence, plan = null } = question
     const out = grants.take(target, 'write', window.webContents)
     refuseInputs([out], [...index.drafts.map(({ path }) => path), ...cacheFiles(cache.path)])
     const input = {
       ...{ cache: cache.path, draft, against: against?.text ?? null, againstName: against?.name ?? null },
-      ...{ asOf, everyOccurrence, mask, threads: null, format, out, plan: planIn(plan) },
+      ...{ asOf, everyOccurrence, mask, threads: null, format, out, planText: plan },
     }
     const report = await runForWindow(window, jobs, {
       job,
@@ -60,11 +57,4 @@ export function reportAnswers({ cache, index, grants, jobs, last }: Subjects) {
       return toResult(() => start(question, window))
     },
   } satisfies Partial<Answers>
-}
-
-function planIn(text: string | null): DataPlan | null {
-  if (text === null) return null
-  const parsed = parsePlan(text, 'The data plan', null)
-  if (!parsed.ok) throw new UserError('draft:unreadable', parsed.error)
-  return parsed.value
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { DataPlan } from '#shared/plan/data-plan'
+import { printPlan } from '#shared/plan/plan-file'
 import { failed, type Result } from '#shared/result'
 import type { OpenDraft } from './open-draft.svelte.ts'
 
@@ -12,6 +13,8 @@ interface Planned {
 export class DraftPlan {
   /** The plan, or why it cannot be used; null where the draft names no file, or until it is read. */
   plan = $state.raw<Result<DataPlan, string> | null>(null)
+  /** The plan as the engine wants it; null where there is none that can be used. */
+  readonly printed = $derived(this.plan?.ok === true ? printPlan(this.plan.value) : null)
   /** Counted up with every question, so that a late answer to an earlier one is dropped. */
   #question = 0
   readonly #planned: Planned
@@ -47,6 +50,9 @@ export class DraftPlan {
     const question = ++this.#question
     const wanted = JSON.parse(reference) as { id: string; file: string; version: number | null }
     const answer = await window.api.ask('plan:read', wanted)
-    if (question === this.#question) this.plan = answer.ok ? answer : failed(answer.error.message)
+    if (question !== this.#question) return
+    const plan = answer.ok ? answer : failed(answer.error.message)
+    // another object only where it says something else: a proof begins anew with it
+    if (JSON.stringify(plan) !== JSON.stringify(this.plan)) this.plan = plan
   }
 }

@@ -2,7 +2,6 @@ import { untrack } from 'svelte'
 import type { Draft } from '#shared/campaign/draft'
 import type { UserMessage } from '#shared/ipc/contract'
 import type { Json } from '#shared/json/json-text'
-import { printPlan } from '#shared/plan/plan-file'
 import type { ProofFigures, ProofWanted } from '#shared/proof/panel'
 import type { CensusRow } from '#shared/recipients/census'
 import type { Result } from '#shared/result'
@@ -22,8 +21,8 @@ interface Proofed {
   readonly open: OpenDraft | null
   readonly draft: Draft | null
   readonly samples: Samples
-  readonly plan: Pick<DraftPlan, 'plan'>
   readonly notices: Notices
+  readonly plan: Pick<DraftPlan, 'printed'>
 }
 
 /** Figures, with what they were counted for: the draft and the samples may be others by now. */
@@ -31,10 +30,10 @@ interface Count {
   readonly figures: ProofFigures
   readonly open: OpenDraft
   readonly draft: Draft
-  /** The data plan that the payloads were held to; null for none. */
-  readonly plan: string | null
   /** The text of the draft that it was compared with; null for none. */
   readonly against: string | null
+  /** The data plan that the payloads were held to; null for none. */
+  readonly plan: string | null
   readonly everyOccurrence: boolean
   readonly revision: number
 }
@@ -61,8 +60,10 @@ export class Proof {
   #watchers = $state(0)
   readonly #proofed: Proofed
   readonly #run = new ProofRun<Omit<Count, 'figures'>, ProofFigures>({
-    start: async ({ open, against, everyOccurrence, plan }) =>
-      this.#content(await window.api.ask('proof:start', { draft: open.text, against, asOf: null, everyOccurrence, plan })),
+    start: async ({ open, against, plan, everyOccurrence }) => {
+      const question = { draft: open.text, against, plan, asOf: null, everyOccurrence }
+      return this.#content(await window.api.ask('proof:start', question))
+    },
     more: async ({ proof }) => this.#content(await window.api.ask('proof:more', { proof })),
     stop: () => void window.api.ask('proof:stop').then((answer) => this.#content(answer)),
     onFigures: (figures, counted) => {
@@ -71,21 +72,16 @@ export class Proof {
     },
   })
 
-  /** The data plan that the draft names, as it is handed on; null for none. */
-  readonly plan = $derived.by(() => {
-    const { plan } = this.#proofed.plan
-    return plan?.ok === true ? printPlan(plan.value) : null
-  })
   readonly figures = $derived(this.count?.figures ?? null)
   /** What of the figures belongs to an earlier draft. */
   readonly stale = $derived.by(() => {
     const { count, everyOccurrence } = this
-    const { draft, samples } = this.#proofed
+    const { draft, samples, plan } = this.#proofed
     if (count === null) return staleParts(null, null)
     const isOther =
       count.revision !== samples.revision ||
       count.everyOccurrence !== everyOccurrence ||
-      count.plan !== this.plan ||
+      count.plan !== plan.printed ||
       count.against !== this.against.text
     return staleParts(count.draft, isOther ? null : draft)
   })
@@ -123,7 +119,8 @@ export class Proof {
       const { open, draft, samples } = this.#proofed
       const { revision } = samples
       const { text: against, isKnown } = this.against
-      const { everyOccurrence, plan } = this
+      const { everyOccurrence } = this
+      const { printed: plan } = this.#proofed.plan
       if (open === null || draft === null || samples.summary.profiles === 0) {
         untrack(() => this.#reset())
         return undefined
@@ -134,7 +131,7 @@ export class Proof {
       }
       if (!isKnown || untrack(() => this.isExact)) return undefined
       const isFirst = untrack(() => this.count === null)
-      const start = () => this.#start({ open, draft, against, everyOccurrence, plan, revision })
+      const start = () => this.#start({ open, draft, against, plan, everyOccurrence, revision })
       const timer = setTimeout(start, isFirst ? 0 : editingDelay)
       return () => clearTimeout(timer)
     })

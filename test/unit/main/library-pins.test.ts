@@ -27,24 +27,23 @@ async function pinned() {
   const made = await library.create('Mine', draft('Mine'))
   if (!made.ok) throw new Error(made.error.message)
   const { id } = made.value
-  expect(await library.readPins(id)).toEqual({ ok: true, value: { text: null } })
-  expect(await library.writePins(id, pinsOf('a'), null)).toMatchObject({ ok: true })
+  expect(await library.readPins(id)).toEqual({ ok: true, value: { file: 'Mine.expect.json', text: null } })
+  expect(await library.writePins(id, pinsOf('a'), false)).toMatchObject({ ok: true })
   expect(read(...pinFile('Mine'))).toBe(pinsOf('a'))
   return { library, id }
 }
 
-test('what another program has made of the pinned users is noticed, and not written over', async () => {
+test('what another program has made of the pinned users is noticed, and only written over when asked to', async () => {
   const { library, id } = await pinned()
   expect(await library.arePinsSame(id)).toBe(true)
   writeFileSync(at(...pinFile('Mine')), pinsOf('theirs'))
   expect(await library.arePinsSame(id)).toBe(false)
-  expect(await library.writePins(id, pinsOf('b'), pinsOf('a'))).toMatchObject({ error: { kind: 'changed-outside' } })
+  expect(await library.writePins(id, pinsOf('b'), false)).toMatchObject({ error: { kind: 'changed-outside' } })
   expect(read(...pinFile('Mine'))).toBe(pinsOf('theirs'))
-  expect(await library.writePins(id, pinsOf('b'), pinsOf('theirs'))).toMatchObject({ ok: true })
+  expect(await library.writePins(id, pinsOf('b'), true)).toMatchObject({ ok: true })
   rmSync(at(...pinFile('Mine')))
   expect(await library.arePinsSame(id)).toBe(false)
-  expect(await library.writePins(id, pinsOf('c'), pinsOf('b'))).toMatchObject({ error: { kind: 'changed-outside' } })
-  expect(await library.writePins(id, pinsOf('c'), null)).toMatchObject({ ok: true })
+  expect(await library.writePins(id, pinsOf('c'), false)).toMatchObject({ ok: true })
 })
 
 test('neither a broken file of pinned users nor a newer one is written over, and no broken text is written', async () => {
@@ -52,12 +51,12 @@ test('neither a broken file of pinned users nor a newer one is written over, and
   for (const text of ['{', '{"galleyExpect": 2, "pins": []}']) {
     writeFileSync(at(...pinFile('Mine')), text)
     expect(await library.readPins(id)).toMatchObject({ ok: true, value: { text } })
-    for (const base of [null, text])
-      expect(await library.writePins(id, pinsOf('b'), base)).toMatchObject({ error: { kind: 'unreadable' } })
+    for (const over of [false, true])
+      expect(await library.writePins(id, pinsOf('b'), over)).toMatchObject({ error: { kind: 'unreadable' } })
     expect(read(...pinFile('Mine'))).toBe(text)
   }
   rmSync(at(...pinFile('Mine')))
-  expect(await library.writePins(id, '{"galleyExpect": 1}', null)).toMatchObject({ error: { kind: 'refused' } })
+  expect(await library.writePins(id, '{"galleyExpect": 1}', false)).toMatchObject({ error: { kind: 'refused' } })
   expect(existsSync(at(...pinFile('Mine')))).toBe(false)
 })
 

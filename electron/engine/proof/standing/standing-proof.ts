@@ -88,7 +88,7 @@ export class StandingProof {
     this.#payload = kept.payload ?? new PayloadBytes(draft)
 
     this.difference = against === null ? null : new StandingDifference(db, shape, { against, asOf, everyOccurrence })
-    this.#plan = plan === null ? null : new StandingPlan(draft, message, plan)
+    this.#plan = plan === null ? null : new StandingPlan(message, plan)
     this.#work = new PageWork(this.#draft, this.#pairs, this.#payload, this.difference?.comparison ?? null)
     this.#together = new TogetherFold(shape, this.#payload)
     this.#people = new FoundPeople(this.#known, this.#pairs, this.#payload)
@@ -166,9 +166,9 @@ export class StandingProof {
     const recipients = this.#recipients()
     const page = this.#known.pages[this.#next]
     if (page === undefined) return false
-    const identities = this.#work.do(this.#next, page, recipients)
+    const watched = this.#plan?.watch(page, recipients) ?? recipients
+    const identities = this.#work.do(this.#next, page, watched)
     this.#together.add(this.#next, page, identities, this.#work.pagesOf(this.#next))
-    this.#plan?.add(page, recipients)
     this.#next++
     this.#seen += page.profiles
     return true

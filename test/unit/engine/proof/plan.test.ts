@@ -4,6 +4,7 @@ import { planValidator } from '#shared/plan/plan-validator'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { compile } from '#shared/resolve/compile'
 import { Audience } from '../../../../electron/engine/audience/audience.ts'
+import { planCheck } from '../../../../electron/engine/proof/plan-check.ts'
 import { StandingProof } from '../../../../electron/engine/proof/standing/standing-proof.ts'
 import { Branch, law } from '../../law.ts'
 import { anyWorld, inWorld, proofIn, worldDraft, worldPlan } from './worlds.ts'
@@ -13,7 +14,8 @@ test('violations are counted over any ranges as one by one, and each count can b
   await law(
     fc.asyncProperty(anyWorld, fc.array(fc.nat(60), { maxLength: 3 }), async (users, ends) => {
       await inWorld(users, async (db) => {
-        const request = { draft: worldDraft, plan: worldPlan, against: null, asOf: 1000, everyOccurrence: false }
+        const check = await planCheck(worldDraft, worldPlan)
+        const request = { draft: worldDraft, plan: check, against: null, asOf: 1000, everyOccurrence: false }
         const { plan, recipients } = await proofIn(db, request, ends)
         const message = compile(worldDraft)
         const make = batchMaker(worldDraft)

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
 import { PairProof } from '#shared/proof/pair-proof'
-import { Judge } from '../../../../electron/engine/audience/judge.ts'
+import { Judge } from '../../../../electron/engine/decide/judge.ts'
+import { planCheck } from '../../../../electron/engine/proof/plan-check.ts'
 import type { ProofRequest } from '../../../../electron/engine/proof/proof-walk.ts'
 import { StandingProof } from '../../../../electron/engine/proof/standing/standing-proof.ts'
 import { Branch, law } from '../../law.ts'
@@ -35,7 +36,7 @@ async function expectFresh(users: readonly WorldUser[], { pairs, edits }: Sessio
     for (const [index, [edit, { isCompared, isPlanned, asOf, everyOccurrence, steps }]] of edits.entries()) {
       const before = draft
       draft = edit(draft)
-      const [against, plan] = [isCompared ? before : null, isPlanned ? worldPlan : null]
+      const [against, plan] = [isCompared ? before : null, isPlanned ? await planCheck(draft, worldPlan) : null]
       request = { draft, against, asOf, everyOccurrence, plan }
       standing = new StandingProof(db, request, standing)
       const isLast = index === edits.length - 1

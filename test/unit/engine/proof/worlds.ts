@@ -7,7 +7,6 @@ import { unattended } from '../../../../electron/engine/files/job-control.ts'
 import { proofDraft } from '../../../../electron/engine/proof/proof-draft.ts'
 import { ProofParts } from '../../../../electron/engine/proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../../../electron/engine/proof/proof-walk.ts'
-import { toldPlan } from '../../../../electron/engine/proof/told-plan.ts'
 import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
 
 /** A user of a generated world; `visits` is when it visited, in milliseconds since 1970. */
@@ -103,8 +102,7 @@ export async function proofIn(
 ) {
   const whole: ProofRequest = { against: null, asOf: 1000, everyOccurrence: false, ...request }
   const { draft, against, asOf, plan = null } = whole
-  const told = plan === null ? null : toldPlan({ draft, plan })
-  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against), told)
+  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against), plan?.told ?? null)
   const walk = new ProofWalk(db, whole, unattended)
   walk.prepare()
   const ordered = [...ends].sort((a, b) => a - b)
