@@ -1,3 +1,4 @@
+import { optionsFor, prepareFor } from './large-text.ts'
 import { language } from './language.ts'
 import type { Monaco } from './monaco.ts'
 import { editorOptions } from './options.ts'
@@ -17,6 +18,7 @@ export function takeEditor(monaco: typeof Monaco, element: HTMLElement, source: 
   const kept = free.pop()
   if (kept === undefined) return makeEditor(monaco, element, source)
   element.append(kept.host)
+  prepareFor(kept.editor, source.length)
   kept.model.setValue(source)
   return kept
 }
@@ -33,5 +35,6 @@ export function giveBack(monaco: typeof Monaco, kept: KeptEditor): void {
 function makeEditor(monaco: typeof Monaco, element: HTMLElement, source: string): KeptEditor {
   const host = element.appendChild(document.createElement('div'))
   const model = monaco.editor.createModel(source, language)
-  return { host, model, editor: monaco.editor.create(host, { ...editorOptions(monaco), model }) }
+  const options = { ...editorOptions(monaco), ...optionsFor(source.length) }
+  return { host, model, editor: monaco.editor.create(host, { ...options, model }) }
 }

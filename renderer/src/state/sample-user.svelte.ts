@@ -1,23 +1,16 @@
 import { untrack } from 'svelte'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import { triggeringEvent } from '#shared/campaign/trigger'
 import type { InputOf } from '#shared/ipc/contract'
-import type { Recipient, SampleEvent } from '#shared/sample/recipient'
+import type { Recipient } from '#shared/sample/recipient'
 import { recipientFrom } from '#shared/sample/recipient-json'
-import type { Value } from '#shared/sample/value'
 import { contentOf } from './api.ts'
 import { type AudienceQuestion, type AudienceRules, everyone } from './audience-question.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
+import { isSameOverridden, type Overridden, type Override, withOverrides } from './what-if.ts'
 
 type Choice = InputOf<'recipient:find'>['choice']
-
-/** A property that is given another value for a what-if. `scope` is null for the profile, else the event's name. */
-export interface Override {
-  readonly scope: string | null
-  readonly property: string
-  /** Undefined takes the property away. */
-  readonly value: Value | undefined
-}
 
 /** What the user is looked up by. */
 interface Asked {
@@ -39,6 +32,7 @@ const firstUser = { choice: { kind: 'first' }, nth: 1 } as const
 export class SampleUser {
   answer = $state.raw<FoundRecipient | null>(null)
   #real = $state.raw<Recipient | null>(null)
+  /** They stay while users change, until they are cleared. */
   overrides = $state.raw<readonly Override[]>([])
   /** Counted up with every question, so that a late answer to an earlier one is dropped. */
   #question = 0
@@ -48,7 +42,10 @@ export class SampleUser {
   readonly #asked: Asked
 
   /** The recipient with the what-ifs in place; null where the cache has none. */
-  readonly recipient = $derived.by(() => (this.#real === null ? null : withOverrides(this.#real, this.overrides)))
+  readonly recipient = $derived.by(() => {
+    const trigger = triggeringEvent(this.#asked.rules?.trigger ?? null)
+    return this.#real === null ? null : withOverrides(this.#real, this.overrides, trigger)
+  })
 
   constructor(asked: Asked) {
     this.#asked = asked
@@ -96,7 +93,6 @@ export class SampleUser {
     if (question !== this.#question) return
     this.#wanted = null
     if (found === undefined) return
-    if (found?.profile !== this.answer?.profile) this.overrides = []
     this.answer = found
     this.#real = found === null ? null : recipientFrom(found.recipient)
   }
@@ -112,36 +108,10 @@ export class SampleUser {
   }
 
   override(change: Override): void {
-    this.overrides = [...this.overrides.filter((known) => !isSame(known, change)), change]
+    this.overrides = [...this.overrides.filter((known) => !isSameOverridden(known, change)), change]
   }
 
-  restore(change: Pick<Override, 'scope' | 'property'>): void {
-    this.overrides = this.overrides.filter((known) => !isSame(known, change))
+  restore(change: Overridden): void {
+    this.overrides = this.overrides.filter((known) => !isSameOverridden(known, change))
   }
-}
-
-function isSame(a: Pick<Override, 'scope' | 'property'>, b: Pick<Override, 'scope' | 'property'>): boolean {
-  return a.scope === b.scope && a.property === b.property
-}
-
-function withOverrides(recipient: Recipient, overrides: readonly Override[]): Recipient {
-  let changed = recipient
-  for (const { scope, property, value } of overrides) {
-    const put = (properties: Recipient['profile']) => {
-      const entries = Object.entries(properties).filter(([name]) => name !== property)
-      return Object.fromEntries(value === undefined ? entries : [...entries, [property, value]])
-    }
-    const inEvent = (event: SampleEvent) => ({ ...event, properties: put(event.properties) })
-    if (scope === null) changed = { ...changed, profile: put(changed.profile) }
-    else {
-      const event = changed.event?.name === scope ? inEvent(changed.event) : changed.event
-      const newest = changed.newest.get(scope)
-      changed = {
-        ...changed,
-        event,
-        newest: newest === undefined ? changed.newest : new Map([...changed.newest, [scope, inEvent(newest)]]),
-      }
-    }
-  }
-  return changed
 }
