@@ -72,13 +72,14 @@ const shared: readonly Layer[] = [
   folder('audience', draftAndSamples),
   folder('recommend', [...draftAndSamples, 'audience']),
   folder('recipients', ['sample', 'audience', 'recommend']),
-  folder('check', [...draftAndSamples, 'recommend'], ['fastest-levenshtein']),
-  folder('assist', [...draftAndSamples, 'resolve', 'check'], ['fuzzysort']),
+  folder('plan', ['campaign', 'sample'], ['ajv', 'ajv-formats', 're2js']),
+  folder('check', [...draftAndSamples, 'recommend', 'plan'], ['fastest-levenshtein']),
+  folder('assist', [...draftAndSamples, 'resolve', 'check', 'plan'], ['fuzzysort']),
   folder('mparticle', [...draftAndSamples, 'resolve']),
   folder(
     'proof',
-    [...draftAndSamples, 'resolve', 'audience', 'recommend', 'recipients', 'mparticle', 'words'],
-    ['sms-segments-calculator'],
+    [...draftAndSamples, 'resolve', 'audience', 'recommend', 'recipients', 'mparticle', 'plan', 'words'],
+    ['sms-segments-calculator', 'zod'],
   ),
   {
     files: ['shared/ipc/**/*.ts'],
@@ -126,7 +127,7 @@ const sqliteElsewhere: Refusal = {
 
 const top = ['threads']
 const features = ['answers', 'export', 'proof', 'import', 'pipe']
-const ground = ['pass', 'audience', 'recommend', 'observe', 'store', 'files']
+const ground = ['pass', 'audience', 'decide', 'recommend', 'observe', 'store', 'files']
 const rooms = [...top, ...features, ...ground]
 
 interface Room {
@@ -172,15 +173,16 @@ function importFloor(name: string, knows: Room): Layer {
 const engine: readonly Layer[] = [
   { files: ['electron/engine/**/*.ts'], refuses: inTheEngine },
   room('files', { knows: [] }),
-  room('store', { knows: ['files'] }),
-  room('observe', { knows: [], types: ['store'] }),
+  room('observe', { knows: [] }),
+  // an older cache is counted anew when it is opened
+  room('store', { knows: ['observe', 'files'] }),
   room('recommend', { knows: ['store', 'files'] }),
-  room('audience', { knows: ['recommend', 'store', 'files'] }),
+  room('decide', { knows: [], types: ['recommend'] }),
+  room('audience', { knows: ['decide', 'recommend', 'store', 'files'] }),
   room('pass', { knows: ['files'], types: ['recommend'] }),
-  room('pipe', { knows: ['pass', 'files'] }),
-  ...['answers', 'export', 'proof'].map((name) =>
-    room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] }),
-  ),
+  room('pipe', { knows: ['decide', 'pass', 'recommend', 'files'] }),
+  room('answers', { knows: ['proof', 'pass', 'audience', 'recommend', 'store', 'files'] }),
+  ...['export', 'proof'].map((name) => room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] })),
   room('import', { knows: ['observe', 'store', 'files'] }),
   importFloor('bytes', { knows: ['files'] }),
   importFloor('records', { knows: ['files'] }),

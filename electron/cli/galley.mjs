@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-// Plain JavaScript, so that it can say what is wrong where Node is too old to read the rest.
-import { enableCompileCache } from 'node:module'
+// Plain JavaScript that any version can read, so that it can say what is wrong where Node is too old for the rest.
 import './require-node.mjs'
 
-// Starting takes a third of the time once the compiled code is kept.
-enableCompileCache?.()
-await import('./index.ts')
+import('./start.mjs')

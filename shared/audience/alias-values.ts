@@ -7,7 +7,8 @@ import { isList, own, type Scalar, type Value } from '#shared/sample/value'
 
 /**
  * Returns the values that an event has of an alias, each once, in their order. A property of the items of a Charged event has one
- * value an item, and so has a list. Missing and blank values do not count (https://docs.clevertap.com/docs/constant-property).
+ * value an item, and so has a list. Missing and blank values do not count (https://docs.clevertap.com/docs/constant-property); a
+ * placeholder does, because CleverTap takes it for any other text.
  */
 export function aliasValues(alias: Alias, { name, properties }: SampleEvent): readonly Scalar[] {
   const property = own(alias.properties, name)
@@ -30,5 +31,6 @@ function flat(value: Value): readonly Value[] {
 }
 
 function counts(value: Value | undefined): value is Scalar {
-  return missingKindOf(value) === undefined
+  const kind = missingKindOf(value)
+  return kind === undefined || kind === 'placeholder'
 }

@@ -12,3 +12,15 @@ export type EventsOf = (name: string) => readonly OrderedEvent[]
 export function isAfter(a: OrderedEvent, b: OrderedEvent): boolean {
   return a.ts > b.ts || (a.ts === b.ts && a.order > b.order)
 }
+
+/** Returns the event as plain data, with its properties still to be read. */
+export function plainEvent(event: OrderedEvent, place?: SampleEvent['place']): SampleEvent {
+  return {
+    name: event.name,
+    ts: event.ts,
+    get properties() {
+      return event.properties
+    },
+    ...(place === undefined ? {} : { place }),
+  }
+}

@@ -100,7 +100,13 @@ export interface PayloadMapping {
   readonly pairsTo: 'custom_attributes' | 'user_attributes' | 'custom_flags'
   /** mParticle's identity type → the profile property that holds it. */
   readonly identities: Readonly<Record<string, string>>
-  readonly dataPlan: { readonly id: string; readonly version?: number | undefined } | null
+  /** The mParticle data plan that the payloads name, and that they are held to where its file is given, relative to the draft's folder. */
+  readonly dataPlan: {
+    readonly id: string
+    /** Left out: the newest active version. */
+    readonly version?: number | undefined
+    readonly file?: string | undefined
+  } | null
 }
 
 /** How values that no CleverTap page describes are written. Galley's choice, so it can be changed. */

@@ -3,6 +3,7 @@ import { fieldProblem } from '#shared/campaign/field-problem'
 import { initialDraft } from '#shared/campaign/initial'
 import { syntaxProblem, treeOf } from '#shared/campaign/json-place'
 import { draftSchema, fileVersion } from '#shared/campaign/schema'
+import { deepest, isTooDeep } from '#shared/json/depth'
 import { parseJson } from '#shared/json/exact-number'
 import { failed, ok, type Result } from '#shared/result'
 
@@ -48,19 +49,11 @@ function readJson(text: string): Result<Record<string, unknown>, DraftProblem> {
       'This is not a Galley draft: it has no “galley” field at its top. Open a file that ends in .galley.json.'
     return failed({ kind: 'not-a-draft', message })
   }
-  if (isDeeper(json, deepest)) {
+  if (isTooDeep(json)) {
     const message = `This file nests its values more than ${String(deepest)} deep, which no draft does. Open another file.`
     return failed({ kind: 'not-a-draft', message })
   }
   return ok(json as Record<string, unknown>)
-}
-
-/** Deeper values could be read, but not be written again. */
-const deepest = 100
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
 }
 
 function migrate(

@@ -1,12 +1,24 @@
 import type { Draft } from '#shared/campaign/draft'
+import type { MissingKind } from '#shared/sample/missing'
 
-/** What a draft says where its file says nothing. */
+/** The kinds of missing of a file that names none: those that were usual before *placeholder* was a kind. */
+export const unnamedMissing: readonly MissingKind[] = [
+  'absent',
+  'null',
+  'empty',
+  'not-text',
+  'no-event',
+  'no-value',
+  'no-item',
+]
+
+/** What a new draft says. A file that says nothing means the same, but for `unnamedMissing`. */
 export const initialDraft: Draft = {
   id: '',
   name: 'Untitled',
   notes: '',
   timeZone: 'UTC',
-  missing: ['absent', 'null', 'empty', 'not-text', 'no-event', 'no-value', 'no-item'],
+  missing: ['absent', 'null', 'empty', 'placeholder', 'not-text', 'no-event', 'no-value', 'no-item'],
   trigger: null,
   profileWhere: [],
   aliases: [],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operators } from '#shared/campaign/draft'
-import { initialDraft } from '#shared/campaign/initial'
+import { initialDraft, unnamedMissing } from '#shared/campaign/initial'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import { missingKinds } from '#shared/sample/missing'
 
@@ -68,7 +68,7 @@ export const draftSchema = z.looseObject({
   name: text.default(initialDraft.name),
   notes: text.default(initialDraft.notes),
   timeZone: text.default(initialDraft.timeZone),
-  missing: z.array(z.enum(missingKinds)).default([...initialDraft.missing]),
+  missing: z.array(z.enum(missingKinds)).default([...unnamedMissing]),
   trigger: trigger.nullable().default(null),
   profileWhere: z.array(condition).default([]),
   aliases: z.array(z.looseObject({ name: text, properties: z.record(text, text) })).default([]),
@@ -86,7 +86,7 @@ export const draftSchema = z.looseObject({
       pairsTo: z.enum(['custom_attributes', 'user_attributes', 'custom_flags']).default(payload.pairsTo),
       identities: z.record(text, text).default({ ...payload.identities }),
       dataPlan: z
-        .looseObject({ id: text, version: z.int().min(1).optional() })
+        .looseObject({ id: text, version: z.int().min(1).optional(), file: text.min(1).optional() })
         .nullable()
         .default(payload.dataPlan),
     })

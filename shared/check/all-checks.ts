@@ -9,6 +9,7 @@ import { constantToken } from '#shared/check/checks/constant-token'
 import { constantWithoutAlias } from '#shared/check/checks/constant-without-alias'
 import { customEventType } from '#shared/check/checks/custom-event-type'
 import { dataPlan } from '#shared/check/checks/data-plan'
+import { dataPlanFit } from '#shared/check/checks/data-plan-fit'
 import { defaultKeptSilent } from '#shared/check/checks/default-kept-silent'
 import { defaultNeverSpeaks } from '#shared/check/checks/default-never-speaks'
 import { didNotIsDid } from '#shared/check/checks/did-not-is-did'
@@ -26,6 +27,7 @@ import { liquid } from '#shared/check/checks/liquid'
 import { nearDuplicate } from '#shared/check/checks/near-duplicate'
 import { noDefault } from '#shared/check/checks/no-default'
 import { noPairs } from '#shared/check/checks/no-pairs'
+import { placeholderValue } from '#shared/check/checks/placeholder-value'
 import { recommendationColumns } from '#shared/check/checks/recommendation-columns'
 import { recommendationItems } from '#shared/check/checks/recommendation-items'
 import { recommendationNumbers } from '#shared/check/checks/recommendation-numbers'
@@ -57,12 +59,13 @@ export const allChecks: readonly Check[] = [
   ...[unknownProperty, unknownEvent, unknownSlot, unknownCatalog, systemPropertyUnseen, nearDuplicate],
   ...[tokenInKey, emptyKey, duplicateKey, untrimmedKey, keyCharacters],
   ...[noDefault, emptyDefault, defaultKeptSilent, defaultNeverSpeaks],
-  ...[valueOfUnfitType, valueQuality],
+  ...[placeholderValue, valueOfUnfitType, valueQuality],
   ...[eventToken, triggerEventUnseen, conditionProperty, didNotIsDid, window],
   ...[constantToken, constantWithoutAlias, constantPosition, constantInVain, aliasUnseen, aliasOverlap],
   ...[recommendationSource, recommendationColumns, recommendationSameAs],
   ...[recommendationNumbers, recommendationSlots, recommendationItems],
   ...[tooManyPairs, keyLength, valueLength, requestSize],
   ...[noPairs, emptyValue],
-  ...[identities, customEventType, eventName, dataPlan, timeZone, unknownAttribute],
+  ...[identities, customEventType, eventName, timeZone, unknownAttribute],
+  ...[dataPlan, dataPlanFit],
 ]

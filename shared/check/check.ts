@@ -1,7 +1,8 @@
 import type { Draft } from '#shared/campaign/draft'
 import { allChecks } from '#shared/check/all-checks'
-import { contextOf } from '#shared/check/context'
+import { type CheckContext, contextOf } from '#shared/check/context'
 import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
+import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import type { ObservedSchema } from '#shared/sample/observed'
@@ -9,6 +10,10 @@ import type { ObservedSchema } from '#shared/sample/observed'
 interface CheckOptions {
   /** What the slots come to in the samples; null where that is not counted yet. */
   readonly recommended?: RecommendedCounts | null
+  /** The data plan that the payloads are held to, or why it cannot be used; null where there is none. */
+  readonly plan?: CheckContext['plan']
+  /** What a proof found of the draft; null where there is none. Counts are those of the recipients then, and not of all users. */
+  readonly proofed?: ProofedCounts | null
   /** Pass the same cache again while a draft is edited: a row that did not change is not parsed again. */
   readonly cache?: TemplateCache
 }
@@ -19,8 +24,8 @@ interface CheckOptions {
  * answer.
  */
 export function check(draft: Draft, schema: ObservedSchema, options: CheckOptions = {}): readonly DraftDiagnostic[] {
-  const { recommended = null, cache = new TemplateCache() } = options
-  const context = contextOf(draft, schema, recommended, cache)
+  const { recommended = null, proofed = null, plan = null, cache = new TemplateCache() } = options
+  const context = contextOf(draft, schema, { recommended, proofed, plan, cache })
   const found: DraftDiagnostic[] = []
   for (const run of allChecks) for (const diagnostic of run(context)) found.push(diagnostic)
   return found.sort(inOrder)

@@ -39,6 +39,7 @@ export const codes = {
   'default-never-speaks': 'info',
 
   // values
+  'placeholder-value': 'warning',
   'mixed-types': 'info',
   'value-not-text': 'warning',
   'value-list': 'info',
@@ -99,6 +100,12 @@ export const codes = {
   'empty-event-name': 'error',
   'event-name-length': 'warning',
   'data-plan-without-id': 'error',
+  'data-plan-unreadable': 'error',
+  'data-plan-mismatch': 'warning',
+  'unplanned-event': 'error',
+  'unplanned-key': 'error',
+  'required-attribute-missing': 'error',
+  'constant-against-plan': 'error',
   'unknown-time-zone': 'error',
   'unknown-attribute': 'warning',
 } as const satisfies Readonly<Record<string, Severity>>

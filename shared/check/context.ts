@@ -1,7 +1,10 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Template, TemplateCache } from '#shared/check/template-cache'
+import type { DataPlan } from '#shared/plan/data-plan'
+import type { Result } from '#shared/result'
 import type { MissingKind } from '#shared/sample/missing'
 import type { ObservedSchema } from '#shared/sample/observed'
 
@@ -18,6 +21,9 @@ export interface CheckContext {
   readonly draft: Draft
   readonly schema: ObservedSchema
   readonly recommended: RecommendedCounts | null
+  /** The data plan that the payloads are held to, or why it cannot be used; null where there is none. */
+  readonly plan: Result<DataPlan, string> | null
+  readonly proofed: ProofedCounts | null
   readonly pairs: readonly CheckedPair[]
   /** The kinds of missing that make a token's default be used. */
   readonly defaultedKinds: ReadonlySet<MissingKind>
@@ -26,12 +32,15 @@ export interface CheckContext {
 /** A check looks at one thing. It is pure and never throws. */
 export type Check = (context: CheckContext) => Iterable<DraftDiagnostic>
 
+interface Counted extends Pick<CheckContext, 'recommended' | 'proofed' | 'plan'> {
+  readonly cache: TemplateCache
+}
+
 /** Returns a draft with all that the checks ask about it, worked out once. */
 export function contextOf(
   draft: Draft,
   schema: ObservedSchema,
-  recommended: RecommendedCounts | null,
-  cache: TemplateCache,
+  { recommended, proofed, plan, cache }: Counted,
 ): CheckContext {
   const pairs = draft.pairs.map(({ key, value }, index) => ({
     index,
@@ -39,5 +48,5 @@ export function contextOf(
     value: cache.template(value),
     keyTemplate: cache.template(key),
   }))
-  return { draft, schema, recommended, pairs, defaultedKinds: new Set(draft.missing) }
+  return { draft, schema, recommended, proofed, plan, pairs, defaultedKinds: new Set(draft.missing) }
 }

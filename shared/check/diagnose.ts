@@ -49,6 +49,14 @@ export function rewrite(pair: CheckedPair, node: TokenNode, title: string, chang
 }
 
 /** Returns every token of every value, in order. */
-export function* tokensOf(context: CheckContext): Generator<{ readonly pair: CheckedPair; readonly node: TokenNode }> {
-  for (const pair of context.pairs) for (const node of pair.value.tokens) yield { pair, node }
+export function* tokensOf(context: CheckContext): Generator<TokenAt> {
+  for (const pair of context.pairs) for (const [nth, node] of pair.value.tokens.entries()) yield { pair, node, nth }
+}
+
+/** A token, and where it stands. */
+export interface TokenAt {
+  readonly pair: CheckedPair
+  readonly node: TokenNode
+  /** Which of the pair's tokens: counts from 0. */
+  readonly nth: number
 }

@@ -1,9 +1,28 @@
 import type { Trigger } from '#shared/campaign/draft'
 import type { CheckContext } from '#shared/check/context'
+import type { TokenAt } from '#shared/check/diagnose'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { missingCount } from '#shared/check/missing-count'
+import { type Noun, partOf } from '#shared/check/words'
 import type { Token } from '#shared/template/node'
-import { partOf } from '#shared/check/words'
+
+/**
+ * Returns a sentence about those for whom the default of a token of a pair would be used: of the recipients where they are proofed, such as
+ * “37 of 851 recipients have no City.”, else of all users in the samples. Undefined when the samples show none.
+ */
+export function gapsAt({ pair, node, nth }: TokenAt, context: CheckContext): string | undefined {
+  const gaps = gapsOf(node.token, context)
+  const counted = context.proofed?.pairs[pair.index]
+  const missing = counted?.length === pair.value.tokens.length ? counted[nth] : undefined
+  if (context.proofed === null || missing === undefined) return gaps
+  const { recipients } = context.proofed
+  let count = 0
+  for (const kind of context.defaultedKinds) count += missing[kind] ?? 0
+  if (count > 0) return `${partOf(count, recipients, recipientNoun)} no ${node.token.field}.`
+  return gaps === undefined ? undefined : `${gaps} None of them is among the recipients of this draft.`
+}
+
+const recipientNoun: Noun = { one: 'recipient', many: 'recipients' }
 
 /**
  * Returns a sentence about the users for whom a token's default would be used, such as “37 of 2,014 users have no City.”

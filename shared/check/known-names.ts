@@ -100,10 +100,22 @@ function unseen(name: string, absent: number): ObservedProperty {
     null: 0,
     empty: 0,
     blank: 0,
+    placeholder: 0,
     notText: 0,
     distinct: 0,
     distinctIsExact: true,
     top: [],
   }
-  return { name, absent, ...nothing, length: null, padded: 0, capitals: 0, emails: 0, firstSeen: null, lastSeen: null }
+  return {
+    name,
+    absent,
+    ...nothing,
+    length: null,
+    padded: 0,
+    capitals: 0,
+    emails: 0,
+    odd: {},
+    firstSeen: null,
+    lastSeen: null,
+  }
 }

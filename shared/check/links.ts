@@ -8,6 +8,7 @@ export const links = {
   clevertapRecommendations: 'https://docs.clevertap.com/docs/create-campaigns-using-recommendations',
   clevertapCatalog: 'https://docs.clevertap.com/docs/catalog',
   clevertapConstant: 'https://docs.clevertap.com/docs/constant-property',
+  mparticlePlans: 'https://docs.mparticle.com/guides/data-master/data-planning/',
   mparticleLimits: 'https://docs.mparticle.com/guides/default-service-limits/',
   mparticleJson: 'https://docs.mparticle.com/developers/server/json-reference/',
   mparticleSchema: 'https://docs.mparticle.com/schema/mparticle.inbound.eventsapi.schema.json',

@@ -26,7 +26,13 @@ import {
   recipientQuestion,
   rowId,
 } from '#shared/ipc/shapes'
+import { proofPeople, proofQuestion, reportQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type { PinnedFile } from '#shared/ipc/pins'
+import type { DataPlan } from '#shared/plan/data-plan'
+import { reportFormats } from '#shared/proof/report/report-format'
+import type { ReportAnswer } from '#shared/proof/report/report-answer'
+import type { ProofFigures, ProofPeople } from '#shared/proof/panel'
 import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
 import type { PlainSchema } from '#shared/sample/observed-json'
@@ -128,6 +134,9 @@ export interface ImportAnswer {
   readonly cancelled: boolean
 }
 
+/** The result of a report. `file` is for people: its name. */
+export type ReportWritten = ReportAnswer & { readonly file: string }
+
 /** The result of an export. `out` is for people: the name of the file or folder. */
 export type ExportAnswer = Omit<ExportReport, 'manifest'>
 
@@ -171,6 +180,15 @@ export const requests = {
   'draft:restore': request(OneDraft)<Result<DraftSummary, DraftFileError>>(),
   /** What is in the bin, the draft that was deleted last first. */
   'draft:deleted': request(nothing)<readonly DeletedDraft[]>(),
+
+  /** The pinned users beside a draft, as their file has them now. */
+  'pins:read': request(OneDraft)<Result<PinnedFile, DraftFileError>>(),
+  /** Writes them. `over`: also where the file has changed since it was read. */
+  'pins:write': request(DraftWithText.extend({ over: z.boolean() }))<Result<PinnedFile, DraftFileError>>(),
+  /** The data plan in a file that is named from the draft's folder; of a whole plan this version, or else its newest active one. */
+  'plan:read': request(
+    z.strictObject({ id: handle, file: z.string().min(1).max(4_000), version: z.int().min(1).nullable() }),
+  )<Result<DataPlan, UserMessage>>(),
 
   /** The newest first. */
   'version:list': request(OneDraft)<Result<readonly VersionLine[], UserMessage>>(),
@@ -231,6 +249,24 @@ export const requests = {
   'census:more': request(z.strictObject({ census: rowId }))<Result<Json<CensusFigures | null>, UserMessage>>(),
   'census:page': request(censusPage)<Result<Json<CensusPage | null>, UserMessage>>(),
   'census:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
+  /**
+   * Proofs a draft, in place of the proof before, of which it keeps what is still true; answers the first figures. Null where another
+   * proof began. A text that is not a draft is a failed result.
+   */
+  'proof:start': request(proofQuestion)<Result<Json<ProofFigures | null>, UserMessage>>(),
+  /** The next figures of a proof: a moment later, or when all users are looked at. */
+  'proof:more': request(z.strictObject({ proof: rowId }))<Result<Json<ProofFigures | null>, UserMessage>>(),
+  /** The users behind a figure. */
+  'proof:people': request(proofPeople)<Result<Json<ProofPeople | null>, UserMessage>>(),
+  'proof:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
+  /** The file with a draft's pinned users; `text` is null where there is none. */
+  'pins:read': request(OneDraft)<Result<{ readonly text: string | null }, UserMessage>>(),
+  /** Writes it, unless it no longer holds `base`. */
+  'pins:write': request(DraftWithText.extend({ base: draftText.nullable() }))<Result<undefined, UserMessage>>(),
+  /** Shows the dialog for the file of a report; null when it was cancelled. */
+  'proof:target': request(z.strictObject({ format: z.enum(reportFormats), name: z.string().max(200) }))<Grant | null>(),
+  /** Proofs a draft and writes the report; `job:progress` tells of it meanwhile, `export:reveal` shows the file. */
+  'proof:report': request(reportQuestion)<Result<ReportWritten, UserMessage>>(),
   /** What an alias over these events can be made of. Null where the samples were forgotten meanwhile. */
   'alias:overlap': request(overlapQuestion)<Result<Json<AliasOverlap | null>, UserMessage>>(),
 } as const satisfies Record<RequestName, Request<z.ZodType, unknown>>
@@ -273,6 +309,8 @@ export type MenuCommand =
   | 'help'
   | 'edit-trigger'
   | 'show-recipients'
+  | 'show-proof'
+  | 'proof-report'
 
 /** How far a job is. */
 export interface JobProgress {
@@ -297,6 +335,8 @@ export interface Messages extends Record<MessageName, unknown> {
   /** Another program has deleted or replaced the cache; what is there now is shown. */
   readonly 'store:replaced': null
   readonly 'drafts:changed': null
+  /** Another program has changed the pinned users of the draft with this id: read them again. */
+  readonly 'pins:changed': string
   /** The id of a draft to open: the user chose its file in the system, or in the menu. */
   readonly 'draft:wanted': string
   /** The window is about to close: write down what is not written yet, then ask for `window:close`. */

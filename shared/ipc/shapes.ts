@@ -61,6 +61,8 @@ const recommendation = z.object({
 export const recipientChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first') }),
   z.strictObject({ kind: z.literal('profile'), id: rowId }),
+  /** By its identity, or else an e-mail or a phone. */
+  z.strictObject({ kind: z.literal('identity'), identity: z.string().max(20_000) }),
   z.strictObject({ kind: z.literal('next'), id: rowId }),
   z.strictObject({ kind: z.literal('previous'), id: rowId }),
   z.strictObject({ kind: z.literal('random'), seed: z.int() }),
@@ -104,6 +106,8 @@ export const reasonsQuestion = z.strictObject({
   whatIf: z.boolean(),
 })
 
+const columnName = z.string().min(1).max(2_000)
+
 export const importQuestion = z.strictObject({
   job: handle,
   grants: z.array(handle).min(1).max(1_000),
@@ -113,6 +117,17 @@ export const importQuestion = z.strictObject({
   /** A catalog's name; null: its file's. */
   catalog: z.string().min(1).max(500).nullish(),
   timeZone: z.string().max(100),
+  /** Null: told by the content. */
+  encoding: z.string().max(40).nullable().optional(),
+  /** How the columns of tables are read, where their first line does not say it. */
+  mapping: z
+    .strictObject({
+      identity: columnName.nullable(),
+      names: z.array(z.tuple([columnName, columnName])).max(500),
+      types: z.array(z.tuple([columnName, z.string().max(60)])).max(500),
+    })
+    .nullable()
+    .optional(),
 })
 
 export const exportQuestion = z.strictObject({

@@ -11,12 +11,20 @@ export interface TokenCoverage {
   readonly missing: Readonly<Partial<Record<MissingKind, number>>>
 }
 
+/** How many recipients a pair as a whole gives what: the worst of its tokens, which is empty, then default, then value. */
+export interface PairOutcome {
+  readonly value: number
+  readonly default: number
+  readonly empty: number
+}
+
 /** A coverage as plain JSON. */
 export interface CoverageState {
   readonly recipients: number
   readonly withoutEmpty: number
   readonly allValues: number
   readonly skipped: Readonly<Record<string, number>>
+  readonly pairs: readonly (readonly [withoutValue: number, empty: number])[]
   readonly tokens: readonly (readonly (readonly [from: OutcomeSource, missing: MissingKind | null, count: number])[])[]
 }
 
@@ -29,6 +37,9 @@ export class Coverage implements Fold<CoverageState> {
   readonly #tokens: number
   /** A row of `outcomeCount` counts for each token. */
   readonly #counts: Float64Array
+  /** By pair: recipients with a token that has no value, and with one that is empty. */
+  readonly #pairsWithoutValue: Float64Array
+  readonly #pairsEmpty: Float64Array
   readonly #skipped = new Map<string, number>()
   #recipients = 0
   #withoutEmpty = 0
@@ -38,6 +49,8 @@ export class Coverage implements Fold<CoverageState> {
     this.#shape = shape
     this.#tokens = shape.pairs.reduce((sum, { tokens }) => sum + tokens.length, 0)
     this.#counts = new Float64Array(this.#tokens * outcomeCount)
+    this.#pairsWithoutValue = new Float64Array(shape.pairs.length)
+    this.#pairsEmpty = new Float64Array(shape.pairs.length)
   }
 
   get recipients(): number {
@@ -48,12 +61,22 @@ export class Coverage implements Fold<CoverageState> {
     let empty = 0
     let noValue = 0
     const counts = this.#counts
-    for (let token = 0; token < this.#tokens; token++) {
-      const outcome = outcomes[token] ?? 0
-      const at = token * outcomeCount + outcome
-      counts[at] = (counts[at] ?? 0) + 1
-      empty |= isEmpty[outcome] ?? 0
-      noValue |= isNoValue[outcome] ?? 0
+    const { pairs } = this.#shape
+    for (let pair = 0, token = 0, end = 0; pair < pairs.length; pair++) {
+      let pairEmpty = 0
+      let pairNoValue = 0
+      for (end += pairs[pair]?.tokens.length ?? 0; token < end; token++) {
+        const outcome = outcomes[token] ?? 0
+        const at = token * outcomeCount + outcome
+        counts[at] = (counts[at] ?? 0) + 1
+        pairEmpty |= isEmpty[outcome] ?? 0
+        pairNoValue |= isNoValue[outcome] ?? 0
+      }
+      if (pairNoValue === 0) continue
+      noValue = 1
+      empty |= pairEmpty
+      this.#pairsWithoutValue[pair] = (this.#pairsWithoutValue[pair] ?? 0) + 1
+      this.#pairsEmpty[pair] = (this.#pairsEmpty[pair] ?? 0) + pairEmpty
     }
     this.#recipients++
     if (empty === 0) this.#withoutEmpty++
@@ -71,6 +94,10 @@ export class Coverage implements Fold<CoverageState> {
     for (const [reason, count] of Object.entries(state.skipped)) {
       this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + count)
     }
+    for (const [pair, [withoutValue, empty]] of state.pairs.entries()) {
+      this.#pairsWithoutValue[pair] = (this.#pairsWithoutValue[pair] ?? 0) + withoutValue
+      this.#pairsEmpty[pair] = (this.#pairsEmpty[pair] ?? 0) + empty
+    }
     for (const [token, entries] of state.tokens.entries()) {
       for (const [from, missing, count] of entries) {
         const at = token * outcomeCount + outcomeOf(from, missing)
@@ -85,6 +112,7 @@ export class Coverage implements Fold<CoverageState> {
       withoutEmpty: this.#withoutEmpty,
       allValues: this.#allValues,
       skipped: this.skipped(),
+      pairs: this.#shape.pairs.map((_, pair) => [this.#pairsWithoutValue[pair] ?? 0, this.#pairsEmpty[pair] ?? 0]),
       tokens: Array.from({ length: this.#tokens }, (_, token) =>
         this.#countsOf(token).map(([outcome, count]) => [sourceOf(outcome), missingOf(outcome), count] as const),
       ),
@@ -104,6 +132,13 @@ export class Coverage implements Fold<CoverageState> {
   /** Returns the percentage of recipients who have a value for every token: two decimals, rounded down; null without recipients. */
   personalized(): number | null {
     return percent(this.#allValues, this.#recipients)
+  }
+
+  /** Returns what a pair as a whole comes to. Without tokens it has a value for every recipient. */
+  outcomeOf(pair: number): PairOutcome {
+    const empty = this.#pairsEmpty[pair] ?? 0
+    const withoutValue = this.#pairsWithoutValue[pair] ?? 0
+    return { value: this.#recipients - withoutValue, default: withoutValue - empty, empty }
   }
 
   /** Returns the counts of a pair's tokens, one row for each occurrence, in the order of the template. */

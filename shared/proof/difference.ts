@@ -53,6 +53,9 @@ export interface DifferenceState {
 
 const maxExamples = 5
 
+/** What became of one pair for one recipient, as bits. */
+export const changes = { changed: 1, lost: 2 } as const
+
 interface MatchedPair {
   readonly key: string
   readonly before: PairShape & { readonly index: number }
@@ -65,6 +68,8 @@ interface MatchedPair {
 /** Compares an older draft with a newer one, recipient by recipient. Pairs match by key; of equal keys the first matches the first. */
 export class Difference {
   readonly #pairs: readonly MatchedPair[]
+  /** By pair of the newer draft. */
+  readonly #changes: Uint8Array
   readonly #added: readonly string[]
   readonly #removed: readonly string[]
   #changed = 0
@@ -80,33 +85,41 @@ export class Difference {
       if (former === undefined) return []
       return [{ key: pair.key, before: former, after: pair, changed: 0, lost: 0, examples: [] }]
     })
+    this.#changes = new Uint8Array(after.pairs.length)
     this.#added = [...now].flatMap(([name, { key }]) => (old.has(name) ? [] : [key]))
     this.#removed = [...old].flatMap(([name, { key }]) => (now.has(name) ? [] : [key]))
   }
 
-  add({ identity, before, after }: DifferenceRow): void {
+  /** Takes in a recipient. Returns bits of `changes` by pair of the newer draft; they are used again for the next one. */
+  add({ identity, before, after }: DifferenceRow): Uint8Array {
+    this.#changes.fill(0)
     if (before === null || after === null) {
       if (after !== null) this.#entered++
       if (before !== null) this.#left++
-      return
+      return this.#changes
     }
     let hasChanged = false
     let hasLost = false
     for (const pair of this.#pairs) {
       const from = before.texts[pair.before.index] ?? ''
       const to = after.texts[pair.after.index] ?? ''
+      let change = 0
       if (from !== to) {
         hasChanged = true
+        change |= changes.changed
         pair.changed++
         if (pair.examples.length < maxExamples) pair.examples.push({ identity, before: from, after: to })
       }
       if (withoutValue(pair.after, after.outcomes) > withoutValue(pair.before, before.outcomes)) {
         hasLost = true
+        change |= changes.lost
         pair.lost++
       }
+      this.#changes[pair.after.index] = change
     }
     if (hasChanged) this.#changed++
     if (hasLost) this.#lost++
+    return this.#changes
   }
 
   /** Adds the state of a comparison over the stretch that follows. */

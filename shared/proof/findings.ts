@@ -2,6 +2,7 @@ import { allOutputChecks } from '#shared/proof/checks/all-output-checks'
 import type { OutputCheck, OutputText } from '#shared/proof/checks/output-check'
 import { findingWords } from '#shared/proof/finding-words'
 import type { Fold, MeasuredRow, ProofShape } from '#shared/proof/fold'
+import type { Measure } from '#shared/proof/measure'
 import { type PairGaps, pairGaps } from '#shared/proof/pair-gaps'
 import { missingOf, outcomeCount, sourceOf } from '#shared/resolve/outcome'
 import type { Severity } from '#shared/template/diagnostic'
@@ -62,6 +63,12 @@ interface CheckedPair {
   readonly seen: (Seen | undefined)[]
 }
 
+/** One text of one recipient. `outcomes` are those of the whole message. */
+interface LookedAt extends Pick<MeasuredRow, 'identity' | 'outcomes'> {
+  readonly text: string
+  readonly measure: Pick<Measure, 'traits' | 'codePoints'>
+}
+
 /** Looks for flaws in every text. */
 export class Findings implements Fold<FindingsState> {
   readonly #checks: readonly OutputCheck[]
@@ -78,14 +85,19 @@ export class Findings implements Fold<FindingsState> {
 
   add({ identity, texts, outcomes, measures }: MeasuredRow): void {
     for (let index = 0; index < this.#pairs.length; index++) {
-      const checked = this.#pairs[index]
       const measure = measures[index]
       const text = texts[index]
-      if (checked === undefined || measure === undefined || text === undefined) continue
-      const { traits, codePoints } = measure
-      const hasGap = findGaps(checked, outcomes)
-      this.#look(checked, { text, traits, pair: checked.pair, gaps: checked.gaps, hasGap }, codePoints, identity)
+      if (measure !== undefined && text !== undefined) this.look(index, { identity, text, outcomes, measure })
     }
+  }
+
+  /** Looks at one pair of a row. Returns the flaws as bits: 1 for the first of the checks, 2 for the second, and so on. */
+  look(index: number, { identity, text, outcomes, measure }: LookedAt): number {
+    const checked = this.#pairs[index]
+    if (checked === undefined) return 0
+    const { traits, codePoints } = measure
+    const hasGap = findGaps(checked, outcomes)
+    return this.#look(checked, { text, traits, pair: checked.pair, gaps: checked.gaps, hasGap }, codePoints, identity)
   }
 
   merge({ seen }: FindingsState): void {
@@ -122,12 +134,16 @@ export class Findings implements Fold<FindingsState> {
     )
   }
 
-  #look({ seen }: CheckedPair, output: OutputText, length: number, identity: string): void {
+  #look({ seen }: CheckedPair, output: OutputText, length: number, identity: string): number {
+    let found = 0
     for (let nth = 0; nth < this.#checks.length; nth++) {
       const check = this.#checks[nth]
       if (check === undefined || (check.needs !== 0 && (check.needs & output.traits) === 0)) continue
-      if (check.finds(output)) note(seen, nth, { count: 1, length, identity, text: output.text })
+      if (!check.finds(output)) continue
+      found |= 1 << nth
+      note(seen, nth, { count: 1, length, identity, text: output.text })
     }
+    return found
   }
 }
 

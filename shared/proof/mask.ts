@@ -2,7 +2,7 @@ import type { ProofJson } from '#shared/proof/proof-json'
 import type { ProofResult } from '#shared/proof/proof-result'
 import type { Distribution } from '#shared/proof/tally'
 
-/** What is personal about a user: the texts of those properties, by their names. */
+/** What is personal about a user, or a part of it: the texts of those properties, by their names. */
 export interface Person {
   readonly identity: string
   readonly values: readonly (readonly [property: string, text: string])[]
@@ -37,13 +37,14 @@ export function identitiesIn({ json, grid }: Pick<ProofResult, 'json' | 'grid'>)
 export function masked(result: ProofResult, people: readonly Person[]): ProofResult {
   const order = identitiesIn(result)
   const numbers = new Map(order.map((identity, index) => [identity, index + 1]))
-  const valuesOf = new Map(people.map(({ identity, values }) => [identity, values]))
+  const byIdentity = Map.groupBy(people, ({ identity }) => identity)
+  const valuesOf = (identity: string) => (byIdentity.get(identity) ?? []).flatMap(({ values }) => values)
   const hiders = new Map<string, (text: string) => string>()
   const maskOf = (identity: string) => `‹user ${numbers.get(identity) ?? 0}›`
   const hide = (text: string, identity: string): string => {
     let hider = hiders.get(identity)
     if (hider === undefined) {
-      hider = hiderOf(maskOf(identity), numbers.get(identity) ?? 0, identity, valuesOf.get(identity) ?? [])
+      hider = hiderOf(maskOf(identity), numbers.get(identity) ?? 0, identity, valuesOf(identity))
       hiders.set(identity, hider)
     }
     return hider(text)
@@ -152,6 +153,7 @@ function rewritten(
             ...expectations,
             changed: expectations.changed.map(change),
             missing: expectations.missing.map(identityOf),
+            pins: expectations.pins.map((pin) => ({ ...pin, identity: identityOf(pin.identity) })),
           },
         }),
   }

@@ -1,3 +1,4 @@
+import type { Persona } from '#shared/proof/personas'
 import type { ProofJson } from '#shared/proof/proof-json'
 import type { CensusRow } from '#shared/recipients/census'
 import type { MissingKind } from '#shared/sample/missing'
@@ -7,6 +8,8 @@ export interface ProofFigures {
   /** What to ask people and further figures of. */
   readonly proof: number
   readonly json: ProofJson
+  /** The personas of `json`, with the places that their messages are asked for by. */
+  readonly grid: readonly PlacedPersona[]
   /** Profiles: all, and those that were looked at. */
   readonly total: number
   readonly seen: number
@@ -17,12 +20,22 @@ export interface ProofFigures {
   readonly counting: readonly string[]
 }
 
+/** A persona, and where it is in the cache. */
+export interface PlacedPersona extends Persona {
+  readonly profile: number
+  /** Which of the profile's qualifying occurrences: 1 is the newest. */
+  readonly nth: number
+  /** The code of the reason to be skipped; null for a recipient. */
+  readonly skipped: string | null
+}
+
 /** A figure of a proof, and by it the users who make it up. Pairs and tokens count from 0; a token counts within its pair. */
 export type ProofWanted =
   /** `token` null: what the pair comes to as a whole, which is the worst of its tokens (empty, then default, then value). */
   | {
       readonly kind: 'outcome'
-      readonly pair: number
+      /** Null: what the message comes to as a whole, likewise; `token` is null then. */
+      readonly pair: number | null
       readonly token: number | null
       readonly from: 'value' | 'default' | 'empty' | null
       readonly missing: MissingKind | null

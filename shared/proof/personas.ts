@@ -4,6 +4,7 @@ import { DistinctCandidates } from '#shared/proof/distinct-candidates'
 import { factsOf } from '#shared/proof/facts'
 import type { Fold, MeasuredRow, ProofShape, SkippedRow } from '#shared/proof/fold'
 import { greedyCover } from '#shared/proof/greedy-cover'
+import type { Measure } from '#shared/proof/measure'
 import { factWords, skippedWords } from '#shared/proof/persona-words'
 
 /** A real user, and what of the message it shows that no persona before it does. */
@@ -28,6 +29,11 @@ export interface PersonasState {
     lengths: readonly number[],
   ])[]
   readonly skipped: readonly SkippedRow[]
+}
+
+/** What a row tells of its user. */
+interface PersonaRow extends Pick<MeasuredRow, 'position' | 'identity' | 'outcomes'> {
+  readonly measures: readonly Pick<Measure, 'codePoints'>[]
 }
 
 /** More different combinations of what tokens came to are not all kept. */
@@ -60,7 +66,7 @@ export class Personas implements Fold<PersonasState> {
     this.#kept = new DistinctCandidates(this.#extremes)
   }
 
-  add({ position, identity, outcomes, measures }: MeasuredRow): void {
+  add({ position, identity, outcomes, measures }: PersonaRow): void {
     for (let pair = 0; pair < measures.length; pair++) this.#lengths[pair] = measures[pair]?.codePoints ?? 0
     this.#see({ position, identity, outcomes, lengths: this.#lengths })
   }

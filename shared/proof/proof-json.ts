@@ -1,42 +1,12 @@
-import type { TokenCoverage } from '#shared/proof/coverage'
+import type { PairOutcome, TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
+import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { Finding } from '#shared/proof/findings'
 import type { PairLengths } from '#shared/proof/lengths'
 import type { Persona } from '#shared/proof/personas'
+import type { PlanReport } from '#shared/proof/plan-violations'
 import type { Proof } from '#shared/proof/proof'
 import type { Distribution } from '#shared/proof/tally'
-
-/** Where payloads do not fit the data plan. */
-export interface PlanReport {
-  readonly id: string
-  readonly version: number | null
-  readonly valid: number
-  readonly invalid: number
-  readonly violations: readonly PlanViolation[]
-}
-
-export interface PlanViolation {
-  readonly type: string
-  /** The key of the pair that causes it. */
-  readonly pair: string | null
-  /** A JSON pointer into the event. */
-  readonly pointer: string
-  readonly expected: string
-  readonly count: number
-  readonly identity: string
-}
-
-/** What became of the pinned users. */
-export interface ExpectationsReport {
-  readonly held: number
-  readonly changed: readonly {
-    readonly identity: string
-    readonly pair: string
-    readonly before: string
-    readonly after: string
-  }[]
-  readonly missing: readonly string[]
-}
 
 /** What `galley proof --json` prints. Fields may be added, never renamed. */
 export interface ProofJson {
@@ -59,6 +29,7 @@ export interface ProofJson {
 
 export interface PairJson extends PairLengths {
   readonly key: string
+  readonly outcome: PairOutcome
   /** One for each occurrence, in the order of the template. */
   readonly tokens: readonly TokenCoverage[]
 }
@@ -70,20 +41,44 @@ export interface ProofExtras {
   readonly expectations?: ExpectationsReport
 }
 
+/** The figures of a proof. */
+type Counted = Pick<
+  ProofJson,
+  'recipients' | 'skipped' | 'coverage' | 'personalized' | 'pairs' | 'payload' | 'findings' | 'personas'
+>
+
 /** Returns a proof as JSON. `asOf` is in milliseconds since 1970. */
 export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}): ProofJson {
   const { coverage, lengths, findings, personas, shape } = proof
   const { recipients } = coverage
-  return {
+  const counted = {
     recipients,
-    asOf: new Date(asOf).toISOString(),
     skipped: coverage.skipped(),
     coverage: coverage.coverage(),
     personalized: coverage.personalized(),
-    pairs: shape.pairs.map(({ key }, pair) => ({ key, tokens: coverage.tokensOf(pair), ...lengths.ofPair(pair) })),
+    pairs: shape.pairs.map(({ key }, pair) => {
+      return { key, outcome: coverage.outcomeOf(pair), tokens: coverage.tokensOf(pair), ...lengths.ofPair(pair) }
+    }),
     payload: { bytes: lengths.ofPayload() },
     findings: findings.findings(recipients),
     personas: personas.personas(),
+  }
+  return jsonOf(counted, asOf, extras)
+}
+
+/** Returns figures as JSON, in the order in which they are printed. `asOf` is in milliseconds since 1970. */
+export function jsonOf(counted: Counted, asOf: number, extras: ProofExtras = {}): ProofJson {
+  const { recipients, skipped, coverage, personalized, pairs, payload, findings, personas } = counted
+  return {
+    recipients,
+    asOf: new Date(asOf).toISOString(),
+    skipped,
+    coverage,
+    personalized,
+    pairs,
+    payload,
+    findings,
+    personas,
     ...extras,
   }
 }

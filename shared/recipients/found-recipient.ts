@@ -11,6 +11,8 @@ export interface FoundRecipient {
   readonly status: 'ready' | 'skipped'
   /** Why the profile would not get the message, as the rest of a sentence that begins with “The user”. */
   readonly reason: string | null
+  /** The code of that reason; null for a recipient. */
+  readonly reasonCode: string | null
   /** The same with what it comes from; null for a recipient, and where the trigger has nothing to say. */
   readonly why: Why | null
   /** What could trigger the message, newest first, at most 100, each with its constant value; empty without a triggering event. */

@@ -1,8 +1,7 @@
 import type { Format } from '#shared/campaign/draft'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
-import { dateFrom, type SampleDate } from '#shared/sample/date'
-import { isTimeZone } from '#shared/sample/time-zone'
 import type { Value } from '#shared/sample/value'
+import { datePrinter } from '#shared/resolve/date-printer'
 
 /** Writes a value as text. Call it only for values that have one: `missingKindOf` returns undefined, `empty` or `blank`. */
 export type FormatValue = (value: Value) => string
@@ -35,26 +34,4 @@ function makeFormat(timeZone: string, format: Format): FormatValue {
       .join(format.listSeparator)
   }
   return text
-}
-
-/** Dates repeat in a campaign; a printed one is kept until there are this many. */
-const dateCacheSize = 10_000
-
-function datePrinter(timeZone: string, month: Format['month']): (spelling: string) => string {
-  const options = { year: 'numeric', month, day: 'numeric' } as const
-  const zoned = new Intl.DateTimeFormat('en-US', { ...options, timeZone: isTimeZone(timeZone) ? timeZone : 'UTC' })
-  const days = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' })
-  const kept = new Map<string, string>()
-  const print = (date: SampleDate) =>
-    date.kind === 'instant' ? zoned.format(date.ms) : days.format(Date.UTC(date.year, date.month - 1, date.day))
-  return (spelling) => {
-    const known = kept.get(spelling)
-    if (known !== undefined) return known
-    const date = dateFrom(spelling)
-    if (date === undefined) return spelling
-    const text = print(date)
-    if (kept.size >= dateCacheSize) kept.clear()
-    kept.set(spelling, text)
-    return text
-  }
 }

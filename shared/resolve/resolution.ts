@@ -55,7 +55,7 @@ export interface Piece {
   readonly from: 'text' | 'value' | 'default' | 'empty'
   /** The token in its canonical spelling; null for literal text. */
   readonly token: string | null
-  /** In which way the value is missing. A blank value for which the default is not used is a value, and still `blank`. */
+  /** In which way the value is missing. A blank value or a placeholder for which the default is not used is a value, and still missing. */
   readonly missing: MissingKind | null
   readonly source: Provenance | null
   /** Where the piece stands in the template. */

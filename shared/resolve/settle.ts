@@ -1,4 +1,4 @@
-import { missingKindOf, type MissingKind } from '#shared/sample/missing'
+import { hasText, missingKindOf, type MissingKind } from '#shared/sample/missing'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Value } from '#shared/sample/value'
 import type { FormatValue } from '#shared/resolve/format'
@@ -24,8 +24,7 @@ export function settle(
   if (kind === undefined) return { text: format(value ?? null), from: 'value', missing: null }
   const missing = kind === 'absent' ? absence(token, recipient) : kind
   if (defaultedKinds.has(missing) && token.default !== null) return { text: token.default, from: 'default', missing }
-  if (missing === 'blank' && !defaultedKinds.has('blank'))
-    return { text: format(value ?? null), from: 'value', missing }
+  if (hasText(missing) && !defaultedKinds.has(missing)) return { text: format(value ?? null), from: 'value', missing }
   return { text: '', from: 'empty', missing }
 }
 

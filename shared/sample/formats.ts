@@ -24,9 +24,24 @@ export const formats = [
     help: "export files: the event's name on the first line, then an event a line",
   },
   {
+    id: 'clevertap-export-csv',
+    label: 'CleverTap export as CSV',
+    help: 'CSV exports of events: ts,eventName,profile.*,deviceInfo.*,eventProps.*,sessionProps.*',
+  },
+  {
+    id: 'clevertap-export-xml',
+    label: 'CleverTap export as XML',
+    help: 'XML exports of events: an Event element each',
+  },
+  {
     id: 'clevertap-webhook',
     label: 'CleverTap webhook call',
     help: "a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event",
+  },
+  {
+    id: 'clevertap-answer',
+    label: 'CleverTap answer to an upload',
+    help: 'answers to an upload: the records that CleverTap refused become rejects with its reason',
   },
   {
     id: 'mparticle-batches',

@@ -1,4 +1,5 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
+import { count, counted } from '#shared/words/numbers'
 
 /** A reject as a line of a list. */
 export interface RejectLine {
@@ -17,6 +18,66 @@ export interface RejectPage {
   readonly rows: readonly RejectRow[]
 }
 
+/** What a note is about. */
+export type NoteCode =
+  | 'file'
+  | 'limit'
+  | 'seen-before'
+  | 'no-time'
+  | 'token'
+  | 'number-identity'
+  | 'same-user'
+  | 'looks-alike'
+  | 'short-row'
+  | 'shortened-number'
+  | 'encoding'
+  | 'double-encoded'
+  | 'comments'
+  | 'unwrapped'
+  | 'columns'
+  | 'answer'
+
+/** Something that an import says of its file besides the counts. */
+export interface ImportNote {
+  readonly code: NoteCode
+  readonly message: string
+  /** How many records it is said of; 1 where it is about the file. */
+  readonly count: number
+}
+
+/** A user that only events name, and how another file may write the same one. */
+export interface UnmatchedExample {
+  readonly identity: string
+  /** Null where nothing looks like it. */
+  readonly looksLike: string | null
+}
+
+/** How the events of a file met the users that files describe. */
+export interface ImportJoins {
+  /** Those that the import added. */
+  readonly events: number
+  /** Those of them whose user a file describes. */
+  readonly matched: number
+  readonly unmatchedExamples: readonly UnmatchedExample[]
+}
+
+/** Returns a note as people read it. */
+export function noteText({ message, count }: ImportNote): string {
+  return count === 1 ? message : `${message} (${counted(count, 'record')})`
+}
+
+/** Returns how the events of a file met the users of others, as a sentence; undefined where all of them did. */
+export function joinsText({ events, matched, unmatchedExamples }: ImportJoins): string | undefined {
+  if (matched === events) return undefined
+  const [first] = unmatchedExamples
+  const reason =
+    first === undefined || first.looksLike === null
+      ? '.'
+      : `: “${first.identity.slice(0, 60)}” here looks like “${first.looksLike.slice(0, 60)}” there. Write the identity the same way in both.`
+  const belong = events === 1 ? 'event belongs' : 'events belong'
+  return `${count(matched)} of ${count(events)} ${belong} to a user that another file describes${reason}`
+}
+
 /** The result of importing one file. */
 export interface ImportedFile {
   readonly file: string
@@ -30,7 +91,8 @@ export interface ImportedFile {
   readonly newProfiles: number
   readonly bytes: number
   readonly durationMs: number
-  readonly notes: readonly string[]
+  readonly notes: readonly ImportNote[]
+  readonly joins: ImportJoins
   /** What replacing a catalog changed; null where none was replaced. */
   readonly changes: CatalogChanges | null
   /** The first rejects; all of them are in the cache, and in the rejects file if one was asked for. */

@@ -2,7 +2,17 @@ import { ExactNumber } from '#shared/json/exact-number'
 import { isList, type Value } from '#shared/sample/value'
 
 /** The ways in which a value can be missing, kept apart from import to report. */
-export const missingKinds = ['absent', 'null', 'empty', 'blank', 'not-text', 'no-event', 'no-value', 'no-item'] as const
+export const missingKinds = [
+  'absent',
+  'null',
+  'empty',
+  'blank',
+  'placeholder',
+  'not-text',
+  'no-event',
+  'no-value',
+  'no-item',
+] as const
 export type MissingKind = (typeof missingKinds)[number]
 
 /** What people read for each kind. */
@@ -11,6 +21,7 @@ export const missingWords: Readonly<Record<MissingKind, string>> = {
   null: 'the property is null',
   empty: 'the property is an empty text',
   blank: 'the property is white space only',
+  placeholder: 'the property is a word for nothing',
   'not-text': 'the property is an object, which has no text',
   'no-event': 'there is no such event',
   'no-value': 'there is no constant value',
@@ -24,7 +35,7 @@ export const missingWords: Readonly<Record<MissingKind, string>> = {
 export function missingKindOf(value: Value | undefined): MissingKind | undefined {
   if (value === undefined) return 'absent'
   if (value === null) return 'null'
-  if (typeof value === 'string') return value === '' ? 'empty' : value.trim() === '' ? 'blank' : undefined
+  if (typeof value === 'string') return textKind(value)
   if (typeof value !== 'object' || value instanceof ExactNumber) return undefined
   if (!isList(value)) return 'not-text'
   if (!value.every(isScalarOrNull)) return 'not-text'
@@ -35,8 +46,36 @@ function isScalarOrNull(value: Value): boolean {
   return typeof value !== 'object' || value === null || value instanceof ExactNumber
 }
 
+/** The kinds whose value has a text all the same, which is shown where the draft does not use the default for them. */
+export function hasText(kind: MissingKind): boolean {
+  return kind === 'blank' || kind === 'placeholder'
+}
+
+function textKind(text: string): MissingKind | undefined {
+  if (text === '') return 'empty'
+  const first = text.charCodeAt(0)
+  const isUsual = first > 32 && first < 128
+  if (!isUsual && /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text)) return 'blank'
+  return isPlaceholder(text) ? 'placeholder' : undefined
+}
+
+/** What programs, databases and spreadsheets write where there is nothing, in small letters. */
+export const placeholders = ['null', 'undefined', 'none', 'nan', 'n/a', '#n/a', '\\n', '-', '--'] as const
+
+const words: ReadonlySet<string> = new Set(placeholders)
+const longestWord = 9
+
+/** Returns whether a whole text is a word for nothing, in any letter case and with any white space around it. */
+export function isPlaceholder(text: string): boolean {
+  const word = text.trim()
+  return word.length <= longestWord && words.has(word.toLowerCase())
+}
+
+/** What placeholders begin with, but for those that isPlainText leaves to a closer look anyway. */
+const wordStarts = new Set(['n', 'N', 'u', 'U', '-', '\\'].map((start) => start.charCodeAt(0)))
+
 /** Returns whether a text is certainly neither missing nor a date, told by its first character: the quick answer for most texts. */
 export function isPlainText(text: string): boolean {
   const first = text.charCodeAt(0)
-  return first > 36 && first < 128
+  return first > 36 && first < 128 && (!wordStarts.has(first) || !isPlaceholder(text))
 }

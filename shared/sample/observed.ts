@@ -1,3 +1,4 @@
+import type { Oddity } from '#shared/sample/oddities'
 import type { Value, ValueType } from '#shared/sample/value'
 
 /** What properties are observed of. */
@@ -8,14 +9,16 @@ export interface ObservedProperty {
   readonly name: string
   /** How many filled values are of each type; they add up to `filled`. */
   readonly types: Readonly<Partial<Record<ValueType, number>>>
-  /** Neither absent, null, empty nor blank. `filled + absent + null + empty + blank` is the scope's total. */
+  /** Neither absent, null, empty, blank nor a placeholder. Together with these counts it is the scope's total. */
   readonly filled: number
   readonly absent: number
   readonly null: number
   /** An empty text, or a list without items. */
   readonly empty: number
-  /** White space only. */
+  /** White space and characters without width only. */
   readonly blank: number
+  /** A word for nothing, such as `NULL`. */
+  readonly placeholder: number
   /** Of the filled ones, those that have no text: objects, and lists that hold more than scalars. */
   readonly notText: number
   /** How many different values; above some thousand it is an estimate, and `distinctIsExact` is false. */
@@ -29,6 +32,8 @@ export interface ObservedProperty {
   readonly padded: number
   readonly capitals: number
   readonly emails: number
+  /** How many filled values show what; what none shows is left out. */
+  readonly odd: Readonly<Partial<Record<Oddity, number>>>
   /** When a sample first and last showed it, in milliseconds since 1970. */
   readonly firstSeen: number | null
   readonly lastSeen: number | null

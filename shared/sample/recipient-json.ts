@@ -8,7 +8,9 @@ export type PlainRecipient = Omit<Recipient, 'newest' | 'items'> & {
 
 /** Returns a recipient as plain data, ready for JSON.stringify. */
 export function plainRecipient(recipient: Recipient): PlainRecipient {
-  return { ...recipient, newest: [...recipient.newest], items: [...recipient.items] }
+  const { identity, profile, event, newest, constant, items, asOf, importedAt } = recipient
+  const plain = { identity, profile, event, newest: [...newest], constant, items: [...items], asOf }
+  return importedAt === undefined ? plain : { ...plain, importedAt }
 }
 
 /** Returns the recipient that `plainRecipient` made plain. */

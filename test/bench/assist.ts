@@ -62,6 +62,8 @@ function observed(name: string, i: number): ObservedProperty {
     null: 0,
     empty: 0,
     blank: 0,
+    placeholder: 0,
+    odd: {},
     notText: 0,
     distinct: 3,
     distinctIsExact: true,

@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Draft } from '#shared/campaign/draft'
-import { initialDraft } from '#shared/campaign/initial'
 import { Coverage } from '#shared/proof/coverage'
 import { proofShape } from '#shared/proof/shape'
 import { compile } from '#shared/resolve/compile'
@@ -12,26 +10,12 @@ import { Audience } from '../../electron/engine/audience/audience.ts'
 import { Pass } from '../../electron/engine/pass/pass.ts'
 import { type Db, openStore } from '../../electron/engine/store/open-store.ts'
 import { runJob } from '../../electron/engine/threads/run-job.ts'
+import { eightPairs as draft, fillMembers as fill } from './members.ts'
 import { median, type Row, timed } from './race.ts'
 
 const profiles = 100_000
 const rounds = 5
 const asOf = Date.UTC(2026, 5, 1)
-
-const pairs = [
-  ['title', 'Hi {{ @Profile - Name | default: "there" }}, your coat is waiting'],
-  ['body', 'We keep it for you in {{ @Profile - City }} until {{ @Profile - renews_on | default: "Friday" }}.'],
-  ['tier', '{{ @Profile - Tier | default: "bronze" }} member with {{ @Profile - points | default: "0" }} points'],
-  [
-    'link',
-    'https://shop.example.com/cart?member={{ @Profile - Identity }}&plan={{ @Profile - plan | default: "none" }}',
-  ],
-  ['sizes', 'Your sizes: {{ @Profile - sizes | default: "all of them" }}'],
-  ['spent', '{{ @Profile - ltv | default: "nothing" }} kr so far, {{ @Profile - visits }} visits'],
-  ['mail', 'Sent to {{ @Profile - Email | default: "nowhere" }}'],
-  ['foot', 'You get this because you are a member of Havle Tov. Reply STOP to end it.'],
-] as const
-const draft: Draft = { ...initialDraft, pairs: pairs.map(([key, value]) => ({ key, value })) }
 
 /** Coverage alone, and the whole proof as a user waits for it, for a hundred thousand recipients. */
 export async function proofRows(): Promise<Row[]> {
@@ -151,35 +135,6 @@ function parseAll(db: Db): void {
   const rows = db.prepare<[], { readonly properties: string }>('SELECT * FROM profile').iterate()
   for (const { properties } of rows) if (JSON.parse(properties) !== null) n++
   if (n !== profiles) throw new Error(`${String(n)} rows`)
-}
-
-const cities = ['Lund', 'Malmö', 'Umeå', 'København', null, '']
-const tiers = ['gold', 'silver', 'bronze', null, '']
-
-function fill(db: Db, count: number): void {
-  const add = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
-  db.transaction(() => {
-    db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0)`)
-    for (let i = 1; i <= count; i++) add.run(i, `cust-${String(i)}`, JSON.stringify(propertiesOf(i)))
-  })()
-}
-
-function propertiesOf(n: number) {
-  const spread = Math.imul(n, 2654435761) >>> 0
-  return {
-    Identity: `cust-${String(n)}`,
-    Name: `Mira Lindqvist ${String(spread % 50_000)}`,
-    Email: `user${String(n)}@example.com`,
-    Phone: `+4670${String(1_000_000 + n)}`,
-    City: cities[spread % cities.length],
-    Tier: tiers[spread % tiers.length],
-    points: spread % 3000,
-    visits: spread % 300,
-    ltv: (spread % 100_000) / 100,
-    renews_on: `$D_${String(1_767_225_600 + (spread % 10_000_000))}`,
-    sizes: ['M', 'L'].slice(0, 1 + (spread % 2)),
-    plan: `plan ${String(spread % 30)}`,
-  }
 }
 
 function seconds(ms: number): string {

@@ -8,6 +8,7 @@ import type { Row } from './race.ts'
 import { recipientsRows } from './recipients.ts'
 import { recommendRows } from './recommend.ts'
 import { resolveRows } from './resolve.ts'
+import { standingRows } from './standing.ts'
 import { windowRows } from './window.ts'
 
 // Every row with its rival in this one run, as a table and as JSON in out/bench.json. `--only import` runs the rows
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   export: exportRows,
   recipients: recipientsRows,
   proof: proofRows,
+  'proof-standing': standingRows,
   recommend: recommendRows,
   import: importRows,
   assist: assistRows,

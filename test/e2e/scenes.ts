@@ -1,6 +1,7 @@
 import { audienceScenes } from './audience-scenes.ts'
 import { draftScenes } from './draft-scenes.ts'
 import { otherScenes } from './other-scenes.ts'
+import { proofScenes } from './proof-scenes.ts'
 import { recommendationScenes } from './recommendation-scenes.ts'
 import { sampleScenes } from './sample-scenes.ts'
 import type { Scene } from './scene.ts'
@@ -10,6 +11,7 @@ import { versionScenes } from './version-scenes.ts'
 export const scenes: readonly Scene[] = [
   ...draftScenes,
   ...audienceScenes,
+  ...proofScenes,
   ...sampleScenes,
   ...recommendationScenes,
   ...versionScenes,

@@ -6,11 +6,12 @@ import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Draft } from '#shared/campaign/draft'
 import { noSamples, type ObservedSchema } from '#shared/sample/observed'
 import type { Severity } from '#shared/template/diagnostic'
-import { recommendationReasons } from '../../engine/answers/reasons.ts'
-import { defaultAsOf, observedSchema } from '../../engine/store/observed-schema.ts'
-import type { Db } from '../../engine/store/open-store.ts'
+import { recommendedCounts } from '../../engine/answers/recommended-counts.ts'
+import { observedSchema } from '../../engine/store/observed-schema.ts'
 import { defaultCachePath } from '../cache-path.ts'
-import { openDraft, withCache } from '../inputs.ts'
+import { openDraft } from '../draft-input.ts'
+import { withCache } from '../inputs.ts'
+import { planFor } from '../plan-input.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { counted } from '#shared/words/numbers'
 import { exitCodes } from '../command-error.ts'
@@ -18,6 +19,7 @@ import { exitCodes } from '../command-error.ts'
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
 interface Options {
+  readonly dataPlan?: string
   readonly cache?: string
   readonly json?: true
   readonly failOn: Severity
@@ -26,6 +28,7 @@ interface Options {
 export const checkCommand = new Command('check')
   .description('checks a draft against the observed schema: unknown names, missing values, limits and more')
   .argument('<draft>', 'a *.galley.json file')
+  .option('--data-plan <file>', 'an mParticle data plan to hold the draft to, in place of the one that it names')
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print one JSON document')
   .addOption(
@@ -36,7 +39,8 @@ export const checkCommand = new Command('check')
   .action(async (path: string, options: Options) => {
     const { draft } = await openDraft(path)
     const { schema, recommended } = await samplesFor(draft, options.cache)
-    const diagnostics = check(draft, schema, { recommended })
+    const plan = await planFor(path, draft, options.dataPlan)
+    const diagnostics = check(draft, schema, { recommended, plan })
     if (options.json) writeJson({ diagnostics: diagnostics.map(toJson) })
     else print(draft, diagnostics)
     const fails = severities.slice(0, severities.indexOf(options.failOn) + 1)
@@ -57,13 +61,6 @@ async function samplesFor(draft: Draft, cache: string | undefined): Promise<Samp
     return { schema: noSamples, recommended: null }
   }
   return withCache(cache, (db) => ({ schema: observedSchema(db), recommended: recommendedCounts(db, draft) }))
-}
-
-/** Returns who gets no item; looks at every recipient, but only where the draft recommends something. */
-export function recommendedCounts(db: Db, draft: Draft): RecommendedCounts | null {
-  if (draft.recommendations.length === 0) return null
-  const none = { reason: null, slot: null, offset: 0, limit: 0, whatIf: false }
-  return recommendationReasons(db, { ...none, draft, asOf: defaultAsOf(db) })
 }
 
 function toJson({ code, severity, message, place, fixes, link }: DraftDiagnostic) {

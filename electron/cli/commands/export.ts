@@ -7,7 +7,8 @@ import { type ExportReport, type Shape, shapes } from '#shared/mparticle/export-
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
 import { defaultCachePath } from '../cache-path.ts'
-import { momentFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
+import { momentFrom, openDraft } from '../draft-input.ts'
+import { wholeNumber, withCache } from '../inputs.ts'
 import { count, counted } from '#shared/words/numbers'
 import { doubtful, printable, writeJson, writeLine } from '../output/text.ts'
 import { exitCodes, failedWork } from '../command-error.ts'
@@ -20,6 +21,7 @@ interface Options {
   readonly out: string
   readonly shape: Shape
   readonly asOf?: string
+  readonly everyOccurrence?: true
   readonly limit?: number
   readonly cache?: string
   readonly failOn?: Severity
@@ -39,6 +41,7 @@ export const exportCommand = new Command('export')
       .default('ndjson'),
   )
   .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
+  .option('--every-occurrence', 'one payload for every occurrence that qualifies, not only for the newest')
   .option('--limit <n>', 'at most this many recipients', wholeNumber('--limit', 1))
   .option('--cache <path>', 'the cache with the samples')
   .addOption(
@@ -53,6 +56,7 @@ export const exportCommand = new Command('export')
       return exportDraft(db, {
         draft,
         draftSha256: sha256,
+        everyOccurrence: options.everyOccurrence ?? false,
         asOf: options.asOf === undefined ? null : momentFrom(options.asOf, draft.timeZone),
         out: options.out,
         shape: options.shape,

@@ -1,11 +1,16 @@
 import { Command, Option } from 'commander'
 import { changeLines } from '#shared/sample/catalog-changes'
+import { joinsText, noteText } from '#shared/sample/import-report'
+import { isMapping, parseNames, parseType, type ColumnMapping } from '#shared/sample/column-mapping'
+import type { Result } from '#shared/result'
 import { isTimeZone } from '#shared/sample/time-zone'
 import { type FileReport, type ImportReport, isWhole } from '../../engine/import/import-job.ts'
 import { formatIds, formats, type FormatId } from '#shared/sample/formats'
+import { isEncoding } from '../../engine/import/bytes/text-encoding.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
+import { answerMappings } from '../mappings.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { counted } from '#shared/words/numbers'
 import { exitCodes, wrongUsage } from '../command-error.ts'
@@ -16,16 +21,22 @@ interface Options {
   readonly event?: string
   readonly catalog?: string
   readonly timeZone: string
+  readonly encoding?: string
+  readonly identity?: string
+  readonly column: readonly string[]
+  readonly map?: string
+  readonly mappings?: true
+  readonly forgetMapping?: string
   readonly rejects?: string
   readonly json?: true
 }
 
 export const importCommand = new Command('import')
   .description(
-    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain or gzip; ' +
+    'takes sample files into the cache: profiles, events, catalogs and recommendation results, plain, gzip or zip; ' +
       'the format is told by the content',
   )
-  .argument('<file...>', 'files to import, each one whole or not at all')
+  .argument('[file...]', 'files to import, each one whole or not at all')
   .option('--cache <path>', 'the cache to import into')
   .addOption(
     new Option('--format <format>', 'what the files are, where Galley takes them for something else').choices(
@@ -35,6 +46,20 @@ export const importCommand = new Command('import')
   .option('--event <name>', "the event's name, for event downloads and webhook calls, which do not hold it")
   .option('--catalog <name>', "the catalog's name, where it is not its file's")
   .option('--time-zone <zone>', "the project's time zone, for times without one", 'UTC')
+  .option('--encoding <name>', "the files' encoding where it is neither UTF-8 nor UTF-16, such as windows-1252")
+  .option('--identity <column>', 'the column of a table that holds the identity')
+  .option(
+    '--column <name=type>',
+    'what a column holds: text, number, boolean or a date format; may be repeated',
+    collected,
+    [],
+  )
+  .option('--map <names>', 'other names for columns: "id=Identity,title=Name,image_link=ImageURL"')
+  .option(
+    '--mappings',
+    'list what --identity, --column and --map said, which is kept for files with the same first line',
+  )
+  .option('--forget-mapping <number>', 'forget one of these, by its number in the list')
   .option('--rejects <file>', 'write the records that could not be read here, to be corrected and imported again')
   .option('--json', 'print one JSON document')
   .addHelpText('after', `\nWhat Galley reads:\n${formatLines().join('\n')}`)
@@ -49,8 +74,13 @@ function formatLines(): readonly string[] {
 const patience = 5_000
 
 async function run(files: readonly string[], options: Options): Promise<void> {
+  if (options.mappings === true || options.forgetMapping !== undefined) return answerMappings(options)
+  if (files.length === 0) throw wrongUsage('Name the files to import: galley import FILE')
   if (!isTimeZone(options.timeZone)) {
     throw wrongUsage(`“${options.timeZone}” is no time zone. Use an IANA name such as Asia/Kolkata.`)
+  }
+  if (options.encoding !== undefined && !isEncoding(options.encoding)) {
+    throw wrongUsage(`“${options.encoding}” is no encoding. Name one such as windows-1252, iso-8859-2 or shift_jis.`)
   }
   if (options.catalog !== undefined && files.length > 1) {
     throw wrongUsage('--catalog names one catalog. Import its file by itself.')
@@ -72,6 +102,8 @@ async function run(files: readonly string[], options: Options): Promise<void> {
       eventName: options.event ?? null,
       catalog: catalogNamed(options.catalog),
       timeZone: options.timeZone,
+      encoding: options.encoding ?? null,
+      mapping: mappingIn(options),
       rejects: options.rejects ?? null,
     },
     {
@@ -87,6 +119,22 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   if (options.json) writeJson({ imports: report.imports, failures: report.failures, cancelled: report.cancelled })
   else printReport(report, options.rejects)
   process.exitCode = exitCodeFor(report)
+}
+
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
+
+/** Null where the user says nothing of columns. */
+function mappingIn({ identity, column, map }: Options): ColumnMapping | null {
+  const names = map === undefined ? [] : valueOr(parseNames(map))
+  const mapping = { identity: identity?.trim() ?? null, names, types: column.map((text) => valueOr(parseType(text))) }
+  return isMapping(mapping) ? mapping : null
+}
+
+function valueOr<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw wrongUsage(result.error)
+  return result.value
 }
 
 function catalogNamed(name: string | undefined): string | null {
@@ -131,7 +179,9 @@ function printFile(report: FileReport): void {
     `✓ ${strong(printable(report.file))} ${parts.join(', ') || 'nothing new'} ${quiet(`(${report.format}, ${seconds})`)}`,
   )
   for (const line of report.changes === null ? [] : changeLines(report.changes)) writeLine(`  ${printable(line)}`)
-  for (const note of report.notes) writeLine(`  ${printable(note)}`)
+  for (const note of report.notes) writeLine(`  ${printable(noteText(note))}`)
+  const joins = joinsText(report.joins)
+  if (joins !== undefined) writeLine(`  ${printable(joins)}`)
   for (const { line, reason } of report.rejects.slice(0, 5))
     writeLine(`  ${doubtful(`line ${String(line)}`)} ${printable(reason)}`)
   if (rejected > 5) writeLine(`  … and ${counted(rejected - 5, 'more reject')}`)

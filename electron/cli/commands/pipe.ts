@@ -1,13 +1,84 @@
 import { Command } from 'commander'
-import { pipe } from '../../engine/pipe/pipe.ts'
-import { momentFrom, openDraft } from '../inputs.ts'
+import { check } from '#shared/check/check'
+import type { Draft } from '#shared/campaign/draft'
+import { noSamples } from '#shared/sample/observed'
+import { counted } from '#shared/words/numbers'
+import { type DecideOptions, pipe } from '../../engine/pipe/pipe.ts'
+import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
+import { momentFrom, openDraft } from '../draft-input.ts'
+import { standardInput } from '../standard-input.ts'
+
+interface Options {
+  readonly asOf?: string
+  readonly decide?: true
+  readonly everyOccurrence?: true
+  readonly catalog?: readonly string[]
+  readonly associations?: string
+  readonly failOnErrors?: true
+  readonly force?: true
+}
 
 export const pipeCommand = new Command('pipe')
-  .description('recipients as JSON lines on standard input, payloads as JSON lines on standard output; needs no cache')
+  .description(
+    'answers each line of standard input with a line of standard output: recipients become payloads; needs no cache\n' +
+      'A summary of the answers is the last line of standard error, as JSON.',
+  )
   .argument('<draft>', 'a *.galley.json file')
-  .option('--as-of <time>', "the proof's clock, ISO 8601; initially each line's own newest event")
-  .action(async (path: string, options: { readonly asOf?: string }) => {
-    const { draft } = await openDraft(path)
+  .option('--decide', 'the lines hold profiles with all their events: the draft decides who gets the message')
+  .option('--as-of <time>', "the clock, ISO 8601; initially each line's own; --decide needs it")
+  .option('--every-occurrence', 'with --decide: one batch for every occurrence that qualifies, not only for the newest')
+  .option(
+    '--catalog <file>',
+    'with --decide: the CSV file of a catalog that the draft recommends from; once for each',
+    more,
+  )
+  .option('--associations <file>', 'with --decide: what galley associate wrote for the draft and the same --as-of')
+  .option('--fail-on-errors', 'exit with 1 when a line was answered with an error')
+  .option('--force', 'send out a draft in which galley check finds errors')
+  .action(async (path: string, options: Options) => {
+    const { draft, sha256 } = await openDraft(path)
     const asOf = options.asOf === undefined ? null : momentFrom(options.asOf, draft.timeZone)
-    await pipe(draft, process.stdin, process.stdout, { asOf })
+    const decide = await decideOptions(draft, options, asOf)
+    if (!options.force) refuseErrors(draft, path)
+    const summary = await pipe(draft, standardInput(), process.stdout, { asOf, decide })
+    if (summary === undefined) return
+    const clock = asOf === null ? null : new Date(asOf).toISOString()
+    process.stderr.write(`${JSON.stringify({ ...summary, draft: sha256, asOf: clock })}\n`)
+    if (options.failOnErrors && summary.errors > 0) process.exitCode = exitCodes.findings
   })
+
+function more(file: string, files: readonly string[] = []): readonly string[] {
+  return [...files, file]
+}
+
+async function decideOptions(
+  draft: Draft,
+  { decide, everyOccurrence, catalog, associations }: Options,
+  asOf: number | null,
+): Promise<DecideOptions | undefined> {
+  if ((catalog === undefined) !== (associations === undefined)) {
+    throw wrongUsage('--catalog and --associations belong together. Give both, or leave both out.')
+  }
+  if (!decide) return undefined
+  if (asOf === null) {
+    throw wrongUsage('--decide needs a clock, the same for all parts of one run. Add --as-of 2026-06-15T18:30:00Z.')
+  }
+  const recommender =
+    catalog === undefined || associations === undefined || draft.recommendations.length === 0
+      ? null
+      : await (await import('../line-recommendations.ts')).lineRecommender(draft, catalog, associations, asOf)
+  return { asOf, everyOccurrence: everyOccurrence ?? false, recommender }
+}
+
+/** Ends the command where the draft has an error that can be told without samples. */
+function refuseErrors(draft: Draft, path: string): void {
+  const errors = check(draft, noSamples).filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (first === undefined) return
+  const key = first.place.pair === null ? undefined : draft.pairs[first.place.pair]?.key
+  const where = key === undefined ? '' : `In “${key}”: `
+  throw failedWork(
+    `The draft has ${counted(errors.length, 'error')}, so nothing was answered. ${where}${first.message} ` +
+      `See galley check ${path}, or add --force to send it out all the same.`,
+  )
+}

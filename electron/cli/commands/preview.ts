@@ -14,7 +14,8 @@ import { Audience } from '../../engine/audience/audience.ts'
 import { recommendationCards } from '../../engine/answers/cards.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { findProfile } from '../../engine/store/profiles.ts'
-import { asOfFrom, openDraft, wholeNumber, withCache } from '../inputs.ts'
+import { openDraft } from '../draft-input.ts'
+import { asOfFrom, wholeNumber, withCache } from '../inputs.ts'
 import { bad, doubtful, printable, quiet, strong, writeJson, writeLine } from '../output/text.ts'
 import { count, counted } from '#shared/words/numbers'
 import { utcMoment } from '#shared/words/moments'
@@ -129,7 +130,8 @@ function print({ line, nth, items, empty }: Shown, pairs: readonly ResolvedPair[
     writeLine(`  ${quiet(printable(key).padEnd(width))}  ${pieces.map(shown).join('') || quiet('(nothing)')}`)
     for (const piece of pieces) {
       if (piece.missing === null) continue
-      const outcome = piece.from === 'default' ? 'its default' : piece.from === 'empty' ? 'nothing' : 'the blank'
+      const outcome =
+        piece.from === 'default' ? 'its default' : piece.from === 'empty' ? 'nothing' : `the ${piece.missing}`
       writeLine(
         quiet(
           `  ${' '.repeat(width)}  ${printable(piece.token ?? '')} gives ${outcome}: ${missingWords[piece.missing]}.`,

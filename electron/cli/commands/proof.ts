@@ -1,38 +1,40 @@
 import { Command, Option } from 'commander'
-import { check } from '#shared/check/check'
 import type { Draft } from '#shared/campaign/draft'
+import type { DataPlan } from '#shared/plan/data-plan'
+import { isBroken } from '#shared/proof/expectations/expectations-report'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file'
+import { masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
-import { htmlReport } from '#shared/proof/report/html-report'
-import { junitReport } from '#shared/proof/report/junit-report'
-import { coverageProblem, isAtLeast, type ReportDiagnostic, type ReportInput } from '#shared/proof/report/report-input'
+import { printReport } from '#shared/proof/report/print-report'
+import { type ReportFormat, reportFormats } from '#shared/proof/report/report-format'
+import { coverageProblem, isAtLeast, type ReportInput } from '#shared/proof/report/report-input'
 import type { Severity } from '#shared/template/diagnostic'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
-import { observedSchema } from '../../engine/store/observed-schema.ts'
-import type { Db } from '../../engine/store/open-store.ts'
+import { emptyProof } from '../../engine/proof/empty-proof.ts'
+import { type Expectations, withExpectations } from '../../engine/proof/expectations.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
-import { asOfFrom, openDraft, withCache } from '../inputs.ts'
+import { openDraft } from '../draft-input.ts'
+import { openPins, savePins } from '../pin-file.ts'
+import { planFor } from '../plan-input.ts'
+import { proofInputs, type ProofInputs, type ProofInputsOptions } from '../proof-inputs.ts'
 import { printProof } from '../output/print-proof.ts'
 import { ProgressLine } from '../output/progress.ts'
 import { printable, writeJson, writeLine } from '../output/text.ts'
-import { recommendedCounts } from './check.ts'
 
-const reports = ['html', 'json', 'junit'] as const
-type Report = (typeof reports)[number]
-
-interface Options {
+interface Options extends ProofInputsOptions {
   readonly against?: string
-  readonly report?: Report
+  readonly dataPlan?: string
+  readonly expect?: true
+  readonly update?: true
+  readonly report?: ReportFormat
   readonly out?: string
-  readonly mask?: true
   readonly minCoverage?: number
   readonly failOn: Severity
   readonly everyOccurrence?: true
-  readonly asOf?: string
-  readonly cache?: string
   readonly json?: true
 }
 
@@ -40,9 +42,27 @@ export const proofCommand = new Command('proof')
   .description('shows what every sample user would get: coverage, lengths, flaws in the texts, and who shows what')
   .argument('<draft>', 'a *.galley.json file')
   .option('--against <draft>', 'an older draft: what changes from it to the first one, and for whom')
-  .addOption(new Option('--report <format>', 'also make a report').choices(reports))
+  .option(
+    '--data-plan <file>',
+    'an mParticle data plan to hold every payload to, in place of the one that the draft names',
+  )
+  .option('--expect', 'exit code 1 where a pinned user of NAME.expect.json, beside the draft, gets something else now')
+  .option('--update', 'with --expect: accept what the pinned users get now, and write their file')
+  .option(
+    '--pin <identity>',
+    'pin a user with what it gets now, then do as --expect; can be given more than once',
+    (identity: string, before: readonly string[] | undefined) => [...(before ?? []), identity],
+  )
+  .option(
+    '--keep',
+    'with --pin: keep the properties used along, so that the pin needs no samples; --mask keeps them too',
+  )
+  .addOption(new Option('--report <format>', 'also make a report').choices(reportFormats))
   .option('--out <file>', 'where the report goes; standard output without it, or with -')
-  .option('--mask', 'replace identities, names, e-mails and phones in everything that is printed and written')
+  .option(
+    '--mask',
+    'replace identities, names, e-mails and phones in everything that is printed and written, and in what --pin keeps',
+  )
   .option(
     '--min-coverage <percent>',
     'exit code 1 where fewer recipients get a message without an empty piece',
@@ -63,18 +83,26 @@ export const proofCommand = new Command('proof')
     refuseUnfit(path, options)
     const { draft, text } = await openDraft(path)
     const older = options.against === undefined ? null : await openDraft(options.against)
-    const { asOf, diagnostics } = await withCache(options.cache, (db) => ({
-      asOf: asOfFrom(options.asOf, draft, db),
-      diagnostics: diagnosticsOf(db, draft),
-    }))
-    const result = await proof(options, text, older?.text ?? null, asOf)
+    const pins = isExpecting(options) ? await openPins(path, options.pin !== undefined) : null
+    const read = await planFor(path, draft, options.dataPlan)
+    const inputs = await proofInputs(draft, pins, read, options)
+    const plan = read?.ok === true ? read.value : null
+    const proofed = inputs.hasSamples
+      ? await proof(options, text, older?.text ?? null, plan, inputs)
+      : withoutSamples(options, draft, older?.draft ?? null, plan, inputs)
+    const { expected, diagnostics } = inputs
+    if (pins !== null && expected !== null) await savePins(pins, options.update ? expected.accepted : expected.pins)
     const input: ReportInput = {
-      ...{ draft, result, diagnostics, against: older === null ? null : (options.against ?? null) },
+      ...{ draft, result: proofed, diagnostics, against: older === null ? null : (options.against ?? null) },
       ...{ failOn: options.failOn, minCoverage: options.minCoverage ?? null },
     }
     await show(input, options)
     process.exitCode = exitCodeFor(input)
   })
+
+function isExpecting({ expect, pin }: Options): boolean {
+  return expect === true || pin !== undefined
+}
 
 function percent(text: string): number {
   const value = Number(text)
@@ -84,24 +112,54 @@ function percent(text: string): number {
   return value
 }
 
-function refuseUnfit(draft: string, { report, out, json, against, cache }: Options): void {
+function refuseUnfit(draft: string, options: Options): void {
+  const { report, out, json, against, dataPlan, cache, update, keep, pin } = options
   if (out !== undefined && report === undefined) {
     throw wrongUsage('--out names the file of a report. Say which: --report html, json or junit.')
   }
   if (report !== undefined && out === undefined && json === true) {
     throw wrongUsage('--report and --json both go to standard output. Name a file for the report with --out.')
   }
+  if (update === true && !isExpecting(options)) {
+    throw wrongUsage('--update accepts what pinned users get now. Give it together with --expect.')
+  }
+  if (keep === true && pin === undefined) {
+    throw wrongUsage('--keep says what is kept with a user that is pinned. Give it together with --pin IDENTITY.')
+  }
   if (out === undefined) return
-  refuseInputs([out], [draft, against ?? draft, ...cacheFiles(cache ?? defaultCachePath())])
+  refuseInputs(
+    [out],
+    [draft, against ?? draft, dataPlan ?? draft, pinFileBeside(draft), ...cacheFiles(cache ?? defaultCachePath())],
+  )
 }
 
-function diagnosticsOf(db: Db, draft: Draft): ReportDiagnostic[] {
-  const found = check(draft, observedSchema(db), { recommended: recommendedCounts(db, draft) })
-  return found.map(({ code, severity, message, place }) => ({ code, severity, message, pair: place.pair }))
+/** What was found out about pinned users, as it is told. */
+function toldOf({ update }: Options, { expected }: ProofInputs): Expectations | null {
+  if (expected === null) return null
+  const { report, people } = expected
+  return { report: update === true && report.changed.length > 0 ? { ...report, updated: true } : report, people }
+}
+
+function withoutSamples(
+  options: Options,
+  draft: Draft,
+  against: Draft | null,
+  plan: DataPlan | null,
+  inputs: ProofInputs,
+): ProofResult {
+  const told = toldOf(options, inputs)
+  const result = withExpectations(emptyProof(draft, against, plan, inputs.asOf), told)
+  return options.mask ? masked(result, told?.people ?? []) : result
 }
 
 /** Interrupted once, it stops; interrupted twice, the process ends. */
-async function proof(options: Options, draft: string, against: string | null, asOf: number): Promise<ProofResult> {
+async function proof(
+  options: Options,
+  draft: string,
+  against: string | null,
+  plan: DataPlan | null,
+  inputs: ProofInputs,
+): Promise<ProofResult> {
   const cancel = new AbortController()
   const onInterrupt = () => {
     cancel.abort()
@@ -110,7 +168,7 @@ async function proof(options: Options, draft: string, against: string | null, as
   const line = new ProgressLine()
   const input = {
     cache: options.cache ?? defaultCachePath(),
-    ...{ draft, against, asOf, threads: null },
+    ...{ draft, against, plan, asOf: inputs.asOf, threads: null, expectations: toldOf(options, inputs) },
     everyOccurrence: options.everyOccurrence ?? false,
     mask: options.mask ?? false,
   }
@@ -141,15 +199,13 @@ async function show(input: ReportInput, { report, out, json }: Options): Promise
   }
 }
 
-function printReport(report: Report, input: ReportInput): string {
-  if (report === 'html') return htmlReport(input)
-  return report === 'junit' ? junitReport(input) : `${JSON.stringify(input.result.json, null, 2)}\n`
-}
-
 function exitCodeFor(input: ReportInput): number {
   const { result, diagnostics, failOn } = input
   const problem = coverageProblem(input)
   if (problem !== null) process.stderr.write(`${problem}\n`)
   const isFound = [...diagnostics, ...result.json.findings].some(({ severity }) => isAtLeast(severity, failOn))
-  return problem !== null || isFound ? exitCodes.findings : exitCodes.fine
+  const { expectations } = result.json
+  const isUnplanned = (result.json.plan?.invalid ?? 0) > 0
+  const isOther = expectations !== undefined && isBroken(expectations)
+  return problem !== null || isFound || isUnplanned || isOther ? exitCodes.findings : exitCodes.fine
 }

@@ -3,11 +3,15 @@ import { compile } from '#shared/resolve/compile'
 import { skipWordsFor } from '#shared/recommend/no-item'
 import { recipientLine } from '../../engine/audience/recipient-line.ts'
 import type { Candidate } from '../../engine/audience/candidate.ts'
-import { Audience } from '../../engine/audience/audience.ts'
-import type { Fold } from '../../engine/pass/fold.ts'
+import { Audience, type AudienceSource } from '../../engine/audience/audience.ts'
+import { decidedLine } from '../../engine/audience/decided-line.ts'
+import type { Fold, WritingFold } from '../../engine/pass/fold.ts'
 import { Pass } from '../../engine/pass/pass.ts'
 import { ReasonCounts } from '../../engine/pass/reason-counts.ts'
-import { asOfFrom, openDraft, withCache } from '../inputs.ts'
+import { wrongUsage } from '../command-error.ts'
+import { openDraft } from '../draft-input.ts'
+import { asOfFrom, withCache } from '../inputs.ts'
+import { LineWriter } from '../output/line-writer.ts'
 import { printable, quiet, strong, writeLine } from '../output/text.ts'
 import { count, counted } from '#shared/words/numbers'
 import { utcMoment } from '#shared/words/moments'
@@ -16,6 +20,7 @@ interface Options {
   readonly asOf?: string
   readonly everyOccurrence?: true
   readonly all?: true
+  readonly lines?: true
   readonly cache?: string
   readonly json?: true
 }
@@ -26,17 +31,34 @@ export const recipientsCommand = new Command('recipients')
   .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
   .option('--every-occurrence', 'one recipient for every occurrence that qualifies, not only for the newest')
   .option('--all', 'with --json: also every user who would not get it, skipped with the reason')
+  .option('--lines', 'print what galley pipe reads, one recipient a line: everything that its payload is made of')
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print the recipients as JSON, one a line')
   .action(async (path: string, options: Options) => {
+    if (options.lines && options.json) throw wrongUsage('--lines and --json are two ways to print. Give one of them.')
     const { draft } = await openDraft(path)
-    await withCache(options.cache, (db) => {
+    await withCache(options.cache, async (db) => {
       const audience = new Audience(db, draft, compile(draft), asOfFrom(options.asOf, draft, db))
+      const source = audience.source(options.everyOccurrence ?? false)
+      if (options.lines) return writeLines(source)
       const fold = options.json ? new LineFold(options.all ?? false) : new TableFold()
-      new Pass(audience.source(options.everyOccurrence ?? false)).run([fold])
+      new Pass(source).run([fold])
       fold.end()
     })
   })
+
+/** Prints the recipients as `galley pipe` reads them. */
+async function writeLines(source: AudienceSource): Promise<void> {
+  const writer = new LineWriter()
+  const fold: WritingFold<Candidate> = {
+    isFull: false,
+    written: 0,
+    add: (candidate) =>
+      candidate.status === 'ready' ? writer.add(JSON.stringify(decidedLine(candidate.recipient))) : undefined,
+  }
+  await new Pass(source).runInto(fold)
+  await writer.end()
+}
 
 const linesAtOnce = 500
 

@@ -3,22 +3,40 @@ import type { ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sa
 import { observedSchema } from '../../engine/store/observed-schema.ts'
 import type { Db } from '../../engine/store/open-store.ts'
 import { countSamples, listImports } from '../../engine/store/samples.ts'
+import { profileLines } from '../../engine/store/profile-lines.ts'
+import { wrongUsage } from '../command-error.ts'
 import { withCache } from '../inputs.ts'
+import { LineWriter } from '../output/line-writer.ts'
 import { printable, quiet, strong, table, writeJson, writeLine } from '../output/text.ts'
 import { count, counted, share } from '#shared/words/numbers'
 import { cut } from '#shared/words/cut'
 import { utcMoment } from '#shared/words/moments'
 
+interface Options {
+  readonly cache?: string
+  readonly json?: true
+  readonly lines?: true
+}
+
 export const samplesCommand = new Command('samples')
   .description('shows what is in the cache, and what the samples show of each property')
   .option('--cache <path>', 'the cache to look into')
+  .option('--lines', 'print what galley pipe --decide reads, one profile with all its events a line')
   .option('--json', 'print one JSON document')
-  .action(async ({ cache, json }: { readonly cache?: string; readonly json?: true }) => {
-    await withCache(cache, (db) => {
-      if (json) writeJson(samplesJson(db))
+  .action(async ({ cache, json, lines }: Options) => {
+    if (lines && json) throw wrongUsage('--lines and --json are two ways to print. Give one of them.')
+    await withCache(cache, async (db) => {
+      if (lines) await writeLines(db)
+      else if (json) writeJson(samplesJson(db))
       else printSamples(db)
     })
   })
+
+async function writeLines(db: Db): Promise<void> {
+  const writer = new LineWriter()
+  for (const line of profileLines(db)) await writer.add(line)
+  await writer.end()
+}
 
 function samplesJson(db: Db) {
   const schema = observedSchema(db)

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { sheetCsv, sheetText } from '#shared/mparticle/sheet'
-import { openDraft } from '../inputs.ts'
+import { openDraft } from '../draft-input.ts'
 
 export const sheetCommand = new Command('sheet')
   .description("the pairs and settings of a draft as a sheet to type into CleverTap, in CleverTap's own spellings")

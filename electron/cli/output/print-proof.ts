@@ -11,6 +11,8 @@ import { skipWordsFor } from '#shared/recommend/no-item'
 import type { Severity } from '#shared/template/diagnostic'
 import { utcMoment } from '#shared/words/moments'
 import { count, counted, share } from '#shared/words/numbers'
+import { printExpectations } from './print-expectations.ts'
+import { printPlan } from './print-plan.ts'
 import { bad, doubtful, printable, quiet, strong, table, writeLine } from './text.ts'
 
 /** Prints a proof for people. */
@@ -20,6 +22,7 @@ export function printProof(input: ReportInput): void {
   const asOf = utcMoment(Date.parse(json.asOf))
   writeLine(`${strong(printable(draft.name))}  ${counted(json.recipients, 'recipient')} ${quiet(`as of ${asOf}`)}`)
   writeLine(quiet(printable(audienceWords(draft))))
+  printExpectations(input)
   printDifference(input)
   writeLine()
   writeLine(`Coverage ${strong(percentWords(json.coverage))}   Personalized ${strong(percentWords(json.personalized))}`)
@@ -28,6 +31,7 @@ export function printProof(input: ReportInput): void {
   }
   printPairs(input)
   printFindings(input)
+  printPlan(input)
   printPersonas(input)
 }
 

@@ -1,7 +1,5 @@
 import type { AudienceRules } from '#shared/audience/rules-of'
 import type { CensusFigures, CensusRow, CensusWanted } from '#shared/recipients/census'
-import type { Item } from '#shared/sample/recipient'
-import { own, type Properties } from '#shared/sample/value'
 import type { Candidate } from '../audience/candidate.ts'
 import { Audience } from '../audience/audience.ts'
 import { CensusFold } from '../pass/census-fold.ts'
@@ -10,6 +8,7 @@ import { defaultAsOf } from '../store/observed-schema.ts'
 import type { Db } from '../store/open-store.ts'
 import { profilesByIds, type StoredProfile } from '../store/profiles.ts'
 import { searchProfiles } from '../store/search.ts'
+import { censusRow } from './census-row.ts'
 
 export interface CensusQuestion extends AudienceRules {
   /** In milliseconds since 1970; null for the cache's own. */
@@ -36,6 +35,10 @@ export class Census {
     this.#asOf = asOf ?? defaultAsOf(db)
     this.#audience = new Audience(db, rules, { events: new Set() }, this.#asOf, { counting: 'elsewhere' })
     this.#pass = new Pass(this.#audience.source())
+  }
+
+  get isDone(): boolean {
+    return this.#isDone
   }
 
   /** Counts a few hundred profiles more. Returns whether there may be more to count. */
@@ -83,22 +86,10 @@ export class Census {
   }
 
   #line(profile: StoredProfile, row: number): CensusRow {
-    const nth = this.#fold.rows.nthAt(row)
-    const candidate = this.#audience.candidate(profile, { nth: Math.max(1, nth) })
-    const { recipient } = candidate
-    const { name, ts } = recipient.event ?? {}
-    return {
-      profile: profile.id,
-      nth: Math.max(1, nth),
-      identity: profile.identity,
-      name: nameOf(profile.properties),
-      event: name === undefined || ts === undefined ? null : { name, ts },
-      constant: nth === 0 ? [] : recipient.constant,
-      items: nth === 0 ? [] : [...recipient.items].map(([slot, item]) => ({ slot, name: nameOfItem(item) })),
-      emptySlot: nth === 0 && candidate.status === 'skipped' ? candidate.slot : null,
-      reason: nth === 0 ? (this.#fold.reasons.names[this.#fold.rows.reasonAt(row)] ?? '') : null,
-      why: nth === 0 ? this.#audience.why(profile) : null,
-    }
+    const { rows, reasons } = this.#fold
+    const nth = rows.nthAt(row)
+    const reason = nth === 0 ? (reasons.names[rows.reasonAt(row)] ?? '') : null
+    return censusRow(this.#audience, { profile, nth: Math.max(1, nth), reason })
   }
 
   #wantedRows({ skipped, reasons, text }: CensusWanted): Uint32Array {
@@ -130,13 +121,4 @@ export class Census {
     })
     return Uint32Array.from(rows)
   }
-}
-
-function nameOfItem({ id, columns }: Item): string {
-  return nameOf(columns) ?? id
-}
-
-function nameOf(properties: Properties): string | null {
-  const name = own(properties, 'Name')
-  return typeof name === 'string' && name.trim() !== '' ? name : null
 }

@@ -30,6 +30,7 @@ export function findRecipient(
     recipient: plainRecipient(candidate.recipient),
     status: candidate.status,
     reason: candidate.status === 'skipped' ? everySkipWord[candidate.reason] : null,
+    reasonCode: candidate.status === 'skipped' ? candidate.reason : null,
     why: candidate.status === 'skipped' ? audience.why(profile) : null,
     occurrences: occurrences
       .slice(0, maxOccurrences)

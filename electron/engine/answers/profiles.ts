@@ -26,7 +26,9 @@ export function profilePage(
 export function profileDetail(db: Db, { id }: { readonly id: number }): ProfileDetail | null {
   const profile = profileById(db, id)
   if (profile === undefined) return null
-  return { ...profile, identities: identitiesOf(db, id), events: countEventsOf(db, id) }
+  const { identity, anonymous, importedAt, properties } = profile
+  const identities = identitiesOf(db, id)
+  return { id, identity, anonymous, importedAt, properties, identities, events: countEventsOf(db, id) }
 }
 
 function profileLine({ id, identity, anonymous, properties }: StoredProfile): ProfileLine {

@@ -1,6 +1,7 @@
 import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import type { AudienceRules } from '#shared/audience/rules-of'
 import type { Recommendation } from '#shared/campaign/draft'
+import type { ProofFigures, ProofPeople, ProofWanted } from '#shared/proof/panel'
 import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients/census'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
 import type { RecommendationCards } from '#shared/recommend/cards'
@@ -73,6 +74,29 @@ export interface CensusQuestions {
   readonly page: Question<PageOf & { readonly census: number; readonly wanted: CensusWanted }, CensusPage | null>
   readonly stop: Question<Nothing, null>
   readonly 'alias-overlap': Question<{ readonly events: readonly string[] }, AliasOverlap>
+}
+
+/** Every question about the standing proof of a draft. It answers null once another has begun in its place. */
+export interface ProofQuestions {
+  /** Begins a proof in place of the one before. Answered with its first figures. */
+  readonly start: Question<ProofQuestion, ProofFigures | null>
+  /** Answered with the next figures, some 100 ms later or when every user is looked at. */
+  readonly more: Question<{ readonly proof: number }, ProofFigures | null>
+  /** The users behind a figure. */
+  readonly people: Question<PageOf & { readonly proof: number; readonly wanted: ProofWanted }, ProofPeople | null>
+  readonly stop: Question<Nothing, null>
+  /** What a draft, and the one that it is compared with, recommend: so that it can be counted. */
+  readonly recommendations: Question<Pick<ProofQuestion, 'draft' | 'against'>, readonly Recommendation[]>
+}
+
+export interface ProofQuestion {
+  /** The text of the draft's file. */
+  readonly draft: string
+  /** The text of an older one, to compare with. */
+  readonly against: string | null
+  /** In milliseconds since 1970; null for the cache's own. */
+  readonly asOf: number | null
+  readonly everyOccurrence: boolean
 }
 
 /** What a table of questions looks like. */

@@ -7,7 +7,7 @@ import type { EventLists } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
 import { countProfiles, profilePages, profilesBefore, type StoredProfile } from '../store/profiles.ts'
 import type { Candidate, ProfileCandidates } from './candidate.ts'
-import { Judge } from './judge.ts'
+import { Judge } from '../decide/judge.ts'
 import { mapCache } from '../store/map-cache.ts'
 import { eventsIn, type EventsOfMany, ProfileEvents } from './profile-events.ts'
 import { neededEvents } from './needed-events.ts'
@@ -44,7 +44,7 @@ export class Audience {
   readonly #rules: AudienceRules
   readonly #asOf: number
   readonly #events: ProfileEvents
-  readonly #judge: Judge
+  readonly #judge: Judge<StoredProfile>
   #manyEvents: EventsOfMany | undefined
   /** Null where the draft recommends nothing. */
   readonly #recommender: Recommender | null
@@ -171,12 +171,6 @@ export class Audience {
 
   #candidatesOf(profile: StoredProfile, lists: EventLists | undefined, everyOccurrence: boolean): readonly Candidate[] {
     const eventsOf = eventsIn(lists)
-    const found = this.#judge.qualify(profile, eventsOf, !everyOccurrence)
-    const newest = this.#events.newestAmong(eventsOf)
-    if (!found.ok) return [this.#judge.notQualified(profile, found, newest)]
-    const first = found.all[0]?.event
-    return found.all
-      .filter(({ event }) => everyOccurrence || event === first)
-      .map((qualification) => this.#judge.qualified(profile, qualification, newest))
+    return this.#judge.candidates(profile, eventsOf, this.#events.newestAmong(eventsOf), everyOccurrence)
   }
 }

@@ -1,15 +1,8 @@
-import type { SkipReason } from '#shared/recommend/no-item'
-import type { Recipient } from '#shared/sample/recipient'
+import type { Decided } from '../decide/decided.ts'
 import type { StoredProfile } from '../store/profiles.ts'
 
-/**
- * A profile that gets the message, or one that does not and why; `slot` is the recommendation without an item, where that is the
- * reason.
- */
-export type Candidate = { readonly profile: StoredProfile; readonly recipient: Recipient } & (
-  | { readonly status: 'ready' }
-  | { readonly status: 'skipped'; readonly reason: SkipReason; readonly slot: string | null }
-)
+/** A profile of the cache with what becomes of it. */
+export type Candidate = Decided<StoredProfile>
 
 /** What becomes of one profile: the occurrences that it gets the message for, or one candidate that is skipped. */
 export interface ProfileCandidates {

@@ -1,5 +1,5 @@
 import type { Db } from '../store/open-store.ts'
-import { profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
+import { findProfile, profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
 import { mapCache } from '../store/map-cache.ts'
 import type { Audience } from './audience.ts'
 
@@ -7,6 +7,7 @@ import type { Audience } from './audience.ts'
 export type RecipientChoice =
   | { readonly kind: 'first' }
   | { readonly kind: 'profile'; readonly id: number }
+  | { readonly kind: 'identity'; readonly identity: string }
   | { readonly kind: 'next' | 'previous'; readonly id: number }
   | { readonly kind: 'random'; readonly seed: number }
 
@@ -18,6 +19,8 @@ export function chooseProfile(db: Db, audience: Audience, choice: RecipientChoic
   switch (choice.kind) {
     case 'profile':
       return profileById(db, choice.id)
+    case 'identity':
+      return findProfile(db, choice.identity)
     case 'next':
       return (
         firstReady(db, audience, audience.possible(choice.id)) ??

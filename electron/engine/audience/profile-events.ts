@@ -1,8 +1,9 @@
-import type { EventsOf, OrderedEvent } from '#shared/audience/history'
+import { type EventsOf, type OrderedEvent, plainEvent } from '#shared/audience/history'
 import type { AudienceRules } from '#shared/audience/rules-of'
 import { matchesOf } from '#shared/campaign/trigger'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
-import { type EventLists, EventReader, plainEvent } from '../store/events.ts'
+import { newestAmong } from '../decide/newest-among.ts'
+import { type EventLists, EventReader } from '../store/events.ts'
 import type { Db } from '../store/open-store.ts'
 
 /** The events of the profiles from one id to another, by profile. */
@@ -70,13 +71,7 @@ export class ProfileEvents {
 
   /** Returns the same from events that are read already. */
   newestAmong(eventsOf: EventsOf): Recipient['newest'] {
-    if (this.#names.length === 0) return noNewest
-    const newest = new Map<string, SampleEvent>()
-    for (const name of this.#names) {
-      const event = eventsOf(name)[0]
-      if (event !== undefined) newest.set(name, plainEvent(event))
-    }
-    return newest
+    return newestAmong(this.#names, eventsOf)
   }
 }
 
@@ -86,4 +81,3 @@ export function eventsIn(lists: EventLists | undefined): EventsOf {
 }
 
 const noEvents: readonly OrderedEvent[] = []
-const noNewest: Recipient['newest'] = new Map()

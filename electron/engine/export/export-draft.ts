@@ -13,14 +13,21 @@ export interface ExportRequest extends Omit<ExportOptions, 'recipients' | 'asOf'
   readonly draft: Draft
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
+  /** One payload for every occurrence that qualifies, not only for the newest. */
+  readonly everyOccurrence?: boolean
 }
 
 /** Writes the payloads of every recipient that the cache has for a draft. Throws as `exportBatches` does. */
 export function exportDraft(db: Db, request: ExportRequest): Promise<ExportReport> {
-  const { draft, control } = request
+  const { draft, control, everyOccurrence = false } = request
   const asOf = request.asOf ?? defaultAsOf(db)
   const audience = new Audience(db, draft, compile(draft), asOf, control === undefined ? {} : { control })
-  return exportBatches({ ...request, asOf, recipients: audience.source(), cacheSha256: cacheDigest(db, sha256) })
+  return exportBatches({
+    ...request,
+    asOf,
+    recipients: audience.source(everyOccurrence),
+    cacheSha256: cacheDigest(db, sha256),
+  })
 }
 
 function sha256(text: string): string {

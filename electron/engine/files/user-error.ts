@@ -32,7 +32,8 @@ export type ImportErrorKind =
 
 export type ExportErrorKind = 'export:several-batches' | 'export:bulk-to-stdout' | 'export:too-many-files'
 
-export type UserErrorKind = CacheErrorKind | FileErrorKind | ImportErrorKind | ExportErrorKind | 'work:too-large'
+export type UserErrorKind =
+  CacheErrorKind | FileErrorKind | ImportErrorKind | ExportErrorKind | 'work:too-large' | 'draft:unreadable'
 
 /**
  * Something that a user's machine, files or options caused. The message is for people: it says what is wrong and what to do.

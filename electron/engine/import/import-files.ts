@@ -1,18 +1,28 @@
 import { basename } from 'node:path'
+import { mappingText, type ColumnMapping } from '#shared/sample/column-mapping'
+import type { ImportNote } from '#shared/sample/import-report'
 import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
 import { refuseInputs } from '../files/refuse-inputs.ts'
 import { isOneOf } from '../files/same-file.ts'
 import { UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
 import { cacheFiles } from '../store/cache-files.ts'
+import { keepMapping, mappingFor } from '../store/column-mappings.ts'
 import { beginImport, finishImport } from '../store/import-statements.ts'
 import { inTransaction, openForImport } from '../store/import-transaction.ts'
 import type { Db } from '../store/open-store.ts'
 import { readBytes, sniff } from './bytes/bytes.ts'
-import { detect } from './formats/detect.ts'
+import { DoubleEncoding } from './bytes/double-encoding.ts'
+import type { HowToRead } from './bytes/file-bytes.ts'
+import { suggestedEncoding } from './bytes/text-encoding.ts'
+import { entriesOf, type ZipEntry } from './bytes/zip.ts'
+import { detect, tableColumns } from './formats/detect.ts'
+import { registry } from './formats/registry.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
+import { JsonComments, withoutComments } from './records/json-comments.ts'
+import { wrappedIn } from './wrapped-in.ts'
 import { type FailedFile, type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
 import { importedBefore } from './imported-before.ts'
 import { openRejectFile, type RejectFile } from './reject-file.ts'
@@ -56,14 +66,35 @@ async function importEach(run: Run): Promise<ImportReport> {
   for (const path of run.request.files) {
     if (run.control.isCancelled()) return { imports, failures, cancelled: true }
     try {
-      imports.push(await importFile(run, path))
+      for (const entry of await filesIn(run, path)) {
+        try {
+          imports.push(await importFile(run, path, entry))
+        } catch (error) {
+          failures.push(failureOf(error, path, run))
+        }
+      }
     } catch (error) {
       if (error instanceof JobCancelled) return { imports, failures, cancelled: true }
-      const { kind, message } = problemOf(error, run.request.cache)
-      failures.push({ file: path, kind, message })
+      failures.push(failureOf(error, path, run))
     }
   }
   return { imports, failures, cancelled: false }
+}
+
+/** The file itself, as null, or the files in a ZIP file. Throws a `UserError`. */
+async function filesIn({ request }: Run, path: string): Promise<readonly (ZipEntry | null)[]> {
+  refuseCache(path, request.cache)
+  const entries = await entriesOf(path)
+  if (entries === undefined) return [null]
+  if (entries.length > 0) return entries
+  throw new UserError('import:empty', `“${basename(path)}” is a ZIP file without files. Pack it again.`)
+}
+
+/** Throws what is not this file's fault. */
+function failureOf(error: unknown, path: string, { request }: Run): FailedFile {
+  if (error instanceof JobCancelled) throw error
+  const { kind, message } = problemOf(error, request.cache)
+  return { file: path, kind, message }
 }
 
 /** Returns what is wrong with a file. Throws what is wrong with the whole import. */
@@ -74,28 +105,86 @@ function problemOf(error: unknown, cache: string): UserError {
   return problem
 }
 
-async function importFile(run: Run, path: string): Promise<FileReport> {
-  const { db, request, rejectFile } = run
+async function importFile(run: Run, path: string, entry: ZipEntry | null): Promise<FileReport> {
+  const { db, rejectFile } = run
   const started = performance.now()
-  refuseCache(path, request.cache)
-  const sniffed = await sniff(path)
-  const { format } = detect(sniffed, request.format)
+  const file = await openedFile(run, path, entry)
+  const saidBefore = await importedBefore(db, path, file.how, file.options)
+  if (saidBefore !== undefined) {
+    for (const reject of saidBefore.rejects) rejectFile?.add(reject, file.name, file.options)
+    await rejectFile?.flush()
+    return { ...saidBefore.report, file: file.name, durationMs: performance.now() - started }
+  }
+  const report = await inTransaction(db, () => takeIn(run, file))
+  return { ...report, durationMs: performance.now() - started }
+}
+
+/** A file with all that it takes to read it. */
+interface OpenedFile {
+  readonly path: string
+  /** What reports call it: a file in a ZIP file comes after that one's path. */
+  readonly name: string
+  readonly how: HowToRead
+  readonly options: ReaderOptions
+  readonly notes: readonly Omit<ImportNote, 'count'>[]
+  readonly hasComments: boolean
+  /** The names in a table's first line. */
+  readonly columns: readonly string[] | null
+  /** The records, where the file only wraps them. */
+  readonly body: Buffer | null
+}
+
+async function openedFile({ db, request }: Run, path: string, entry: ZipEntry | null): Promise<OpenedFile> {
+  const notes: Omit<ImportNote, 'count'>[] = []
+  let how: HowToRead = { entry, encoding: request.encoding ?? null }
+  let sniffed = await sniff(path, how)
+  const suggested = how.encoding === null ? suggestedEncoding(sniffed.head) : undefined
+  if (suggested !== undefined) {
+    notes.push({ code: 'encoding', message: readAs1252 })
+    how = { entry, encoding: suggested }
+    sniffed = await sniff(path, how)
+  }
+  const plain = withoutComments(sniffed.head)
+  if (plain !== undefined) notes.push({ code: 'comments', message: commentsLeftOut })
+  const beginning = plain === undefined ? sniffed : { ...sniffed, head: plain }
+  const wrapped = await wrappedIn(path, how, beginning, request.format)
+  if (wrapped !== undefined) notes.push({ code: 'unwrapped', message: wrapped.note })
+  const columns = wrapped === undefined ? tableColumns(beginning.head) : undefined
+  const kept = request.mapping == null && columns !== undefined ? mappingFor(db, columns) : undefined
+  if (kept !== undefined) notes.push({ code: 'columns', message: readAsBefore(kept) })
+  const mapping = columns === undefined ? null : (request.mapping ?? kept ?? null)
+  const format = wrapped?.format ?? detect(beginning, request.format, mapping).format
   const options: ReaderOptions = {
     format,
     eventName: request.eventName,
     timeZone: request.timeZone,
-    fileName: basename(path),
+    fileName: sniffed.fileName,
     catalog: request.catalog ?? null,
+    encoding: how.encoding ?? null,
+    mapping,
   }
-  const saidBefore = await importedBefore(db, path, options)
-  if (saidBefore !== undefined) {
-    for (const reject of saidBefore.rejects) rejectFile?.add(reject, path, options)
-    await rejectFile?.flush()
-    return { ...saidBefore.report, file: path, durationMs: performance.now() - started }
+  const name = entry === null ? path : `${path}/${entry.name}`
+  return {
+    path,
+    name,
+    how,
+    options,
+    notes,
+    hasComments: plain !== undefined,
+    body: wrapped?.body ?? null,
+    columns: columns ?? null,
   }
-  const report = await inTransaction(db, () => takeIn(run, path, options))
-  return { ...report, durationMs: performance.now() - started }
 }
+
+function readAsBefore(mapping: ColumnMapping): string {
+  return `Its columns are read as those of an earlier file with the same first line: ${mappingText(mapping)}.`
+}
+
+const commentsLeftOut = 'Comments and commas before closing brackets, which JSON does not have, were left out.'
+
+const readAs1252 =
+  'The file is not UTF-8, and was read as Windows-1252. Where its letters are wrong now, remove this import and name the file’s ' +
+  'encoding, such as --encoding windows-1250.'
 
 /** Before the file is opened: closing it again would drop the locks of the open cache. */
 function refuseCache(path: string, cache: string): void {
@@ -104,7 +193,10 @@ function refuseCache(path: string, cache: string): void {
   throw new UserError('import:not-text', message)
 }
 
-async function takeIn(run: Run, path: string, options: ReaderOptions): Promise<Omit<FileReport, 'durationMs'>> {
+async function takeIn(
+  run: Run,
+  { path, name, how, options, notes, hasComments, body, columns }: OpenedFile,
+): Promise<Omit<FileReport, 'durationMs'>> {
   const { db, rejectFile, control } = run
   const now = Date.now()
   const { format, fileName: file } = options
@@ -112,23 +204,31 @@ async function takeIn(run: Run, path: string, options: ReaderOptions): Promise<O
   const rejects = new RejectStore(db, importId)
   const writer = new ImportWriter(db, importId, now, (reject: Reject) => {
     rejects.add(reject)
-    rejectFile?.add(reject, path, options)
+    rejectFile?.add(reject, name, options)
   })
+  for (const { code, message } of notes) writer.note(message, code)
+  const doubled = new DoubleEncoding()
+  const comments = hasComments ? new JsonComments() : null
   const reader = openReader(options, writer)
-  const bytes = readBytes(path, countingRecords(control, writer))
+  const bytes = readBytes(path, countingRecords(control, writer), how)
   for await (const chunk of bytes) {
-    reader.push(chunk)
+    doubled.look(chunk)
+    if (body === null) reader.push(comments === null ? chunk : comments.push(chunk))
     await rejectFile?.flush()
   }
   stopIfCancelled(control)
+  if (body !== null) reader.push(body)
+  else if (comments !== null) reader.push(comments.end())
   reader.end()
   for (const note of bytes.notes) writer.note(note)
-  refuseNothing(writer, rejects)
+  if (doubled.note !== undefined) writer.note(doubled.note, 'double-encoded')
+  if (registry[format].isOnlyRejects !== true || rejects.first.length === 0) refuseNothing(writer, rejects)
   writer.finish(db, control)
+  if (options.mapping != null && columns !== null) keepMapping(db, { columns, mapping: options.mapping, usedAt: now })
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
-  const { counts, notes, changes } = writer
-  return { file: path, format, ...counts, bytes: size, notes, changes, rejects: rejects.first }
+  const { counts, joins, changes } = writer
+  return { file: name, format, ...counts, bytes: size, notes: writer.notes, joins, changes, rejects: rejects.first }
 }
 
 /** Adds the records of an import to what is reported of its file's bytes. */
@@ -143,14 +243,17 @@ function countingRecords({ isCancelled, report }: JobControl, { counts }: Import
 }
 
 /** A file of which nothing can be used is a mistake, not an import. */
-function refuseNothing({ counts }: ImportWriter, { first }: RejectStore): void {
+function refuseNothing({ counts, notes }: ImportWriter, { first }: RejectStore): void {
   const { profiles, events, items, duplicates, rejected } = counts
   if (profiles + events + items + duplicates > 0) return
+  const said = notes.filter(({ code }) => code === 'token' || code === 'answer').map(({ message }) => ` ${message}`)
   const reason = first[0] === undefined ? '' : ` The first, on line ${String(first[0].line)}: ${first[0].reason}`
   throw new UserError(
     'import:unknown-format',
     rejected === 0
-      ? 'This file holds no records. Export it again, or name its format with --format.'
+      ? said.length > 0
+        ? `This file holds no records to import.${said.join('')}`
+        : 'This file holds no records. Export it again, or name its format with --format.'
       : `None of the ${String(rejected)} records in this file can be used; nothing was imported.${reason}`,
   )
 }

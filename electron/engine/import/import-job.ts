@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '#shared/sample/column-mapping'
 import type { FileFailure, ImportedFile } from '#shared/sample/import-report'
 import type { UserErrorKind } from '../files/user-error.ts'
 import type { FormatId } from '#shared/sample/formats'
@@ -14,6 +15,10 @@ export interface ImportRequest {
   readonly catalog?: string | null
   /** The project's time zone, for times without one. */
   readonly timeZone: string
+  /** The encoding of the files, where their bytes do not tell it. */
+  readonly encoding?: string | null
+  /** How the columns of tables are read, where their first line does not say it; kept for files with the same columns. */
+  readonly mapping?: ColumnMapping | null
   /** Where to write the rejects of all files, as JSON lines; null for nowhere. */
   readonly rejects: string | null
 }

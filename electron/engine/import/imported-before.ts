@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, statSync } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import type { HowToRead } from './bytes/file-bytes.ts'
+import { fileDigest, fileSize } from './bytes/file-digest.ts'
 import { hasCatalogOf, importsOfSize } from '../store/import-statements.ts'
 import type { Db } from '../store/open-store.ts'
 import type { FileReport } from './import-job.ts'
@@ -17,13 +16,16 @@ interface SaidBefore {
  * Returns the report of a file that the cache holds already, byte for byte and read the same way: nothing but duplicates. The file
  * is only read for this where one of the same size was imported.
  */
-export async function importedBefore(db: Db, path: string, options: ReaderOptions): Promise<SaidBefore | undefined> {
+export async function importedBefore(
+  db: Db,
+  path: string,
+  how: HowToRead,
+  options: ReaderOptions,
+): Promise<SaidBefore | undefined> {
   const { format } = options
-  const earlier = importsOfSize(db, statSync(path).size, { format, options: optionsText(options) })
+  const earlier = importsOfSize(db, await fileSize(path, how), { format, options: optionsText(options) })
   if (earlier.length === 0) return undefined
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  const sha256 = hash.digest('hex')
+  const sha256 = await fileDigest(path, how)
   const same = earlier.find((known) => known.sha256 === sha256)
   if (same === undefined || isReplaced(db, same.id, format)) return undefined
   const rejects = [...storedRejects(db, same.id)]
@@ -38,7 +40,10 @@ export async function importedBefore(db: Db, path: string, options: ReaderOption
     duplicates: profiles + events + items + duplicates,
     newProfiles: 0,
     bytes,
-    notes: ['This very file was imported before; it says nothing new.'],
+    notes: [
+      { code: 'seen-before' as const, message: 'This very file was imported before; it says nothing new.', count: 1 },
+    ],
+    joins: { events: 0, matched: 0, unmatchedExamples: [] },
     changes: null,
     rejects: rejects.slice(0, 20).map(({ line, offset, reason }) => ({ line, offset, reason })),
   }

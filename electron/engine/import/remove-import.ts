@@ -75,6 +75,12 @@ function emptySoleProfiles(db: Db, importId: number): void {
   const sql = prepareEmptyProfiles(db)
   for (const { id, identity, anonymous, eventImport } of soleProfilesOf(db, importId)) {
     if (eventImport === null) sql.remove.run(id)
-    else sql.bare.run(JSON.stringify({ [anonymous === 1 ? 'CleverTap ID' : 'Identity']: identity }), eventImport, id)
+    else sql.bare.run(JSON.stringify({ [nameOf(identity, anonymous)]: identity }), eventImport, id)
   }
+}
+
+/** The property that a profile's identity is. */
+function nameOf(identity: string, anonymous: number): string {
+  if (anonymous === 2) return identity.includes('@') ? 'Email' : 'Phone'
+  return anonymous === 1 ? 'CleverTap ID' : 'Identity'
 }

@@ -1,6 +1,6 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
-import type { Sample } from '../store/every-sample.ts'
+import type { Sample } from './rows.ts'
 import { SchemaObserver } from './schema-observer.ts'
 
 /** Counts the observed schema anew from all samples: after some were taken out. Takes time by their number. */

@@ -1,5 +1,6 @@
 import { isPlainText, missingKindOf } from '#shared/sample/missing'
 import type { ObservedProperty } from '#shared/sample/observed'
+import { dateOddities, numberOddities, oddities, type Oddity, textOddities } from '#shared/sample/oddities'
 import { typeOf, type Value, type ValueType } from '#shared/sample/value'
 import { Tally } from './tally.ts'
 
@@ -11,7 +12,8 @@ const maxTop = 20
 export class PropertyStatistics {
   readonly #types: Partial<Record<ValueType, number>> = {}
   #strings = 0
-  readonly #other = { null: 0, empty: 0, blank: 0, notText: 0, padded: 0, capitals: 0, emails: 0 }
+  readonly #other = { null: 0, empty: 0, blank: 0, placeholder: 0, notText: 0, padded: 0, capitals: 0, emails: 0 }
+  readonly #odd = new Map<Oddity, number>()
   #shortest = Infinity
   #longest = -1
   #firstSeen = Infinity
@@ -38,7 +40,7 @@ export class PropertyStatistics {
       return
     }
     const kind = missingKindOf(value)
-    if (kind === 'null' || kind === 'empty' || kind === 'blank') this.#other[kind] += by
+    if (kind === 'null' || kind === 'empty' || kind === 'blank' || kind === 'placeholder') this.#other[kind] += by
     else if (value !== null) this.#countOther(value, kind === 'not-text', by)
   }
 
@@ -47,6 +49,8 @@ export class PropertyStatistics {
     const type = typeOf(value)
     this.#types[type] = (this.#types[type] ?? 0) + by
     if (type === 'string' && typeof value === 'string') this.#countText(value, by)
+    else if (type === 'date' && typeof value === 'string') this.#countOdd(dateOddities(value), by)
+    else if (typeof value === 'number') this.#countOdd(numberOddities(value), by)
     this.#tallyOne(value, by)
   }
 
@@ -62,22 +66,30 @@ export class PropertyStatistics {
     if (hasOuterSpace(value)) other.padded += by
     if (isCapitals(value)) other.capitals += by
     if (value.includes('@') && /\S@\S+\.\S/.test(value)) other.emails += by
+    const odd = textOddities(value)
+    if (odd.length > 0) this.#countOdd(odd, by)
+  }
+
+  #countOdd(odd: readonly Oddity[], by: 1 | -1): void {
+    for (const one of odd) this.#odd.set(one, (this.#odd.get(one) ?? 0) + by)
   }
 
   /** What people see; `total` is how many profiles or events there are. */
   observed(name: string, total: number): ObservedProperty {
     const types = this.#allTypes()
     const filled = Object.values(types).reduce((sum, n) => sum + n, 0)
-    const { null: nulls, empty, blank, ...quality } = this.#other
+    const { null: nulls, empty, blank, placeholder, ...quality } = this.#other
     return {
       name,
       types,
       filled,
-      absent: total - filled - nulls - empty - blank,
+      absent: total - filled - nulls - empty - blank - placeholder,
       null: nulls,
       empty,
       blank,
+      placeholder,
       ...quality,
+      odd: Object.fromEntries(oddities.map((one) => [one, this.#odd.get(one) ?? 0] as const).filter(([, n]) => n > 0)),
       distinct: this.#tally.distinct,
       distinctIsExact: this.#tally.isExact,
       top: this.#tally.top(maxTop),
@@ -96,8 +108,9 @@ export class PropertyStatistics {
     const loaded = new PropertyStatistics()
     Object.assign(loaded.#types, kept.types)
     loaded.#other.null = kept.null
-    for (const key of ['empty', 'blank', 'notText', 'padded', 'capitals', 'emails'] as const)
+    for (const key of ['empty', 'blank', 'placeholder', 'notText', 'padded', 'capitals', 'emails'] as const)
       loaded.#other[key] = kept[key]
+    for (const one of oddities) loaded.#odd.set(one, kept.odd[one] ?? 0)
     loaded.#shortest = kept.length?.min ?? Infinity
     loaded.#longest = kept.length?.max ?? -1
     loaded.#firstSeen = kept.firstSeen ?? Infinity

@@ -1,5 +1,5 @@
 import type { ScopeKind } from '#shared/sample/observed'
-import type { PropertyRow, ScopeRow } from '../store/observed-scopes.ts'
+import type { PropertyRow, ScopeRow } from './rows.ts'
 import { PropertyStatistics } from './property-statistics.ts'
 import { ScopeObserver } from './scope-observer.ts'
 

@@ -15,9 +15,3 @@ export interface WritingFold<Candidate extends PassCandidate> {
   /** How many payloads it has written. */
   readonly written: number
 }
-
-/** A fold of candidates that arrive over time. */
-export interface ArrivingFold<Candidate extends PassCandidate> extends Pick<WritingFold<Candidate>, 'add' | 'isFull'> {
-  /** Writes what it holds back. Wait for the promise, where there is one, before the next call. */
-  flush(): Promise<void> | undefined
-}

@@ -25,9 +25,3 @@ export interface Source<Candidate extends PassCandidate> {
   /** Every profile in order, some hundred at a time. A page is made when it is asked for; `return` lets go of what it is read with. */
   pages(): Iterator<readonly ProfileOutcome<Candidate>[], unknown>
 }
-
-/** Candidates that arrive over time, such as the lines of standard input: how many is not known. */
-export interface ArrivingSource<Candidate extends PassCandidate> {
-  /** A page for all that arrive together; `return` lets go of what it is read with. */
-  pages(): AsyncIterable<readonly ProfileOutcome<Candidate>[]>
-}

@@ -1,35 +1,79 @@
 import type { Writable } from 'node:stream'
 import type { Draft } from '#shared/campaign/draft'
 import { compile } from '#shared/resolve/compile'
-import { ReaderGone, withQuietErrors } from '../files/reader-gone.ts'
-import { passArriving } from '../pass/arriving.ts'
-import { AnswerFold } from './answer-fold.ts'
-import { candidateMaker } from './line-candidate.ts'
-import { lineSource } from './line-source.ts'
+import type { Recommending } from '../decide/judge.ts'
+import { ReaderGone, withQuietErrors, writeTo } from '../files/reader-gone.ts'
+import { AnswerWriter } from './answer-writer.ts'
+import { BoundedLineSplitter } from './bounded-line-splitter.ts'
+import { decidingLines, type LineProfile } from './deciding-lines.ts'
+import { identityReader } from './line-identity.ts'
+import { judgeLine } from './judge-line.ts'
+import { PipeCounts, type PipeSummary } from './pipe-summary.ts'
+import { readyLines } from './ready-lines.ts'
+
+/** In bytes, without the newline. A longer line is an error, and never held in memory. */
+export const maxLineBytes = 16 * 1024 * 1024
+
+/** In UTF-16 code units: when that much has been answered it is written. */
+const flushSize = 262_144
 
 export interface PipeOptions {
-  /** In milliseconds since 1970; null: each line's own newest event. */
+  /** In milliseconds since 1970; null: each line's own. */
   readonly asOf: number | null
+  /** Whether the events of each line decide; that takes an as-of. Undefined: they are decided. */
+  readonly decide?: DecideOptions | undefined
+}
+
+export interface DecideOptions {
+  readonly asOf: number
+  readonly everyOccurrence: boolean
+  /** Recommends items; null: the lines hold them. */
+  readonly recommender: Recommending<LineProfile> | null
 }
 
 /**
- * Writes one line for every line of input, in order and in constant memory: the recipient's payload,
- * `{"skipped", "identity"}`, or `{"error", "line"}`. Writes at the latest when it has read all that has arrived.
- * Ends quietly when the output is closed.
+ * Writes one line for every line of input, in order and in constant memory: a recipient's payload, `{"batches"}` where there are
+ * several, `{"skipped", "identity"}`, or `{"error", "code", "identity", "line"}`. Writes at the latest when it has read all that has
+ * arrived. Returns what became of all lines; undefined where the output was closed, which ends the work quietly.
  */
 export async function pipe(
   draft: Draft,
   input: AsyncIterable<Uint8Array>,
   output: Writable,
-  { asOf }: PipeOptions,
-): Promise<void> {
+  { asOf, decide }: PipeOptions,
+): Promise<PipeSummary | undefined> {
   const message = compile(draft)
-  const source = lineSource(input, candidateMaker(draft, message.events, asOf))
-  await withQuietErrors(output, async () => {
+  const verdictOf =
+    decide === undefined ? readyLines(draft, message.events, asOf) : decidingLines(draft, message.events, decide)
+  const identityOf = identityReader(draft)
+  const counts = new PipeCounts()
+  const writer = new AnswerWriter(draft, message, counts)
+  const splitter = new BoundedLineSplitter(maxLineBytes)
+  let line = 0
+  let text = ''
+  const flush = async () => {
+    const held = text
+    text = ''
+    if (held !== '') await writeTo(output, held)
+  }
+  const work = async () => {
+    for await (const chunk of input) {
+      for (const bytes of splitter.push(chunk)) {
+        text += `${writer.answer(judgeLine(bytes, identityOf, verdictOf), ++line)}\n`
+        if (text.length >= flushSize) await flush()
+      }
+      await flush()
+    }
+    for (const bytes of splitter.end()) text += `${writer.answer(judgeLine(bytes, identityOf, verdictOf), ++line)}\n`
+    await flush()
+  }
+  return withQuietErrors(output, async () => {
     try {
-      await passArriving(source, new AnswerFold(draft, message, output))
+      await work()
+      return counts.summary
     } catch (error) {
-      if (!(error instanceof ReaderGone)) throw error
+      if (error instanceof ReaderGone) return undefined
+      throw error
     }
   })
 }

@@ -3,6 +3,7 @@ import { batchWriter, type WriteBatch } from '#shared/mparticle/write-batch'
 import type { ProofShape } from '#shared/proof/fold'
 import { proofShape } from '#shared/proof/shape'
 import { compile, type Message } from '#shared/resolve/compile'
+import type { PlanCheck } from './plan-check.ts'
 
 /** A draft made ready to be proofed. */
 export interface ProofDraft {
@@ -10,6 +11,11 @@ export interface ProofDraft {
   readonly message: Message
   readonly shape: ProofShape
   readonly writeBatch: WriteBatch
+}
+
+/** A draft with the plan that its payloads are held to. */
+export interface PlannedDraft extends ProofDraft {
+  readonly plan: PlanCheck | null
 }
 
 /** Returns a draft ready to be proofed: once a draft and thread. */

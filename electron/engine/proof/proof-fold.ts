@@ -1,21 +1,25 @@
+import { PlanViolations } from '#shared/proof/plan-violations'
 import { Proof } from '#shared/proof/proof'
 import type { Candidate } from '../audience/candidate.ts'
 import type { Fold } from '../pass/fold.ts'
 import type { Comparison } from './comparison.ts'
 import { placeOf } from './place.ts'
-import type { ProofDraft } from './proof-draft.ts'
+import type { PlannedDraft } from './proof-draft.ts'
 
 /** Feeds a proof with the candidates of a pass, and with it the comparison with another draft, where there is one. */
 export class ProofFold implements Fold<Candidate> {
   readonly proof: Proof
-  readonly #draft: ProofDraft
+  /** Null where there is no data plan. */
+  readonly violations: PlanViolations | null
+  readonly #draft: PlannedDraft
   readonly #comparison: Comparison | null
   readonly #outcomes: Uint8Array
   #profile: number | undefined
   #nth = 0
 
-  constructor(draft: ProofDraft, comparison: Comparison | null) {
+  constructor(draft: PlannedDraft, comparison: Comparison | null) {
     this.proof = new Proof(draft.shape)
+    this.violations = draft.plan === null ? null : new PlanViolations()
     this.#draft = draft
     this.#comparison = comparison
     this.#outcomes = new Uint8Array(draft.message.tokens.length)
@@ -29,13 +33,14 @@ export class ProofFold implements Fold<Candidate> {
     const { identity } = recipient
     if (candidate.status === 'skipped') {
       this.proof.skip({ position, identity, reason: candidate.reason })
-      this.#comparison?.add(profile, null, [], this.#outcomes)
+      this.#comparison?.skip(position)
       return
     }
-    const { message, writeBatch } = this.#draft
+    const { message, writeBatch, plan } = this.#draft
     const texts = message.outcomes(recipient, this.#outcomes)
     const bytes = Buffer.byteLength(writeBatch(recipient, texts).json)
     this.proof.add({ position, identity, texts, outcomes: this.#outcomes, bytes })
-    this.#comparison?.add(profile, recipient, texts, this.#outcomes)
+    this.#comparison?.add(position, recipient, texts, this.#outcomes)
+    if (plan !== null) this.violations?.add(identity, plan.violations(recipient, texts))
   }
 }

@@ -1,5 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
+import type { DataPlan } from '#shared/plan/data-plan'
 import type { DifferenceState } from '#shared/proof/difference'
+import type { PlanState } from '#shared/proof/plan-violations'
 import type { ProofState } from '#shared/proof/proof'
 import { Audience, type ProfileRange } from '../audience/audience.ts'
 import type { JobControl } from '../files/job-control.ts'
@@ -7,7 +9,8 @@ import { Pass } from '../pass/pass.ts'
 import { readOnce } from '../store/map-cache.ts'
 import type { Db } from '../store/open-store.ts'
 import { Comparison } from './comparison.ts'
-import { type ProofDraft, proofDraft } from './proof-draft.ts'
+import { PlanCheck } from './plan-check.ts'
+import { type PlannedDraft, proofDraft } from './proof-draft.ts'
 import { ProofFold } from './proof-fold.ts'
 
 /** What to proof. */
@@ -18,6 +21,8 @@ export interface ProofRequest {
   /** In milliseconds since 1970. */
   readonly asOf: number
   readonly everyOccurrence: boolean
+  /** What the payloads are held to; null, or left out, where there is none. */
+  readonly plan?: DataPlan | null
 }
 
 /** The proof of a range of profiles, as plain data. */
@@ -25,9 +30,11 @@ export interface ProofPart {
   readonly proof: ProofState
   /** Null where there is no other draft. */
   readonly difference: DifferenceState | null
+  /** Null where there is no data plan. */
+  readonly plan: PlanState | null
 }
 
-interface Walked extends ProofDraft {
+interface Walked extends PlannedDraft {
   readonly audience: Audience
 }
 
@@ -40,13 +47,13 @@ export class ProofWalk {
   #pass: Pass<Parameters<ProofFold['add']>[0]> | undefined
   #finished = 0
 
-  constructor(db: Db, { draft, against, asOf, everyOccurrence }: ProofRequest, control: JobControl) {
+  constructor(db: Db, { draft, against, asOf, everyOccurrence, plan = null }: ProofRequest, control: JobControl) {
     readOnce(db)
     const walked = (one: Draft): Walked => {
       const ready = proofDraft(one)
-      return { ...ready, audience: new Audience(db, one, ready.message, asOf, { control }) }
+      return { ...ready, plan: null, audience: new Audience(db, one, ready.message, asOf, { control }) }
     }
-    this.#draft = walked(draft)
+    this.#draft = { ...walked(draft), plan: plan === null ? null : new PlanCheck(draft, plan) }
     this.#against = against === null ? null : walked(against)
     this.#everyOccurrence = everyOccurrence
     // the proof is told as a whole how far it is
@@ -82,6 +89,10 @@ export class ProofWalk {
       this.#pass = undefined
     }
     if (pass.isCancelled) return null
-    return { proof: fold.proof.state(), difference: comparison?.difference.state() ?? null }
+    return {
+      proof: fold.proof.state(),
+      difference: comparison?.difference.state() ?? null,
+      plan: fold.violations?.state() ?? null,
+    }
   }
 }

@@ -8,7 +8,15 @@ import {
 } from '#shared/recommend/filters'
 import type { RemovedBy } from '#shared/recommend/pick'
 import { placeColumns } from '#shared/recommend/place'
-import type { Catalog } from './catalog.ts'
+import type { Properties } from '#shared/sample/value'
+
+/** What filters look at of a catalog. */
+export interface FilteredCatalog {
+  /** How many rows there are. */
+  readonly items: number
+  item(row: number): { readonly columns: Properties }
+  columns(): readonly string[]
+}
 
 /** The row has not been looked at yet. */
 const unknown = -2
@@ -19,13 +27,13 @@ export class SlotFilters {
   readonly all: readonly Filter[]
   /** Whether the same items are left out for every recipient. */
   readonly areStatic: boolean
-  readonly #catalog: Catalog
+  readonly #catalog: FilteredCatalog
   readonly #places: ReturnType<typeof placeColumns>
   readonly #known: Int16Array
   readonly #static: readonly number[]
   readonly #dynamic: readonly number[]
 
-  constructor(filtering: Filtering, catalog: Catalog) {
+  constructor(filtering: Filtering, catalog: FilteredCatalog) {
     this.all = filtersOf(filtering)
     this.#catalog = catalog
     this.#places = filtering.near === null ? undefined : placeColumns(catalog.columns())

@@ -1,6 +1,5 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { OrderedEvent } from '#shared/audience/history'
-import type { SampleEvent } from '#shared/sample/recipient'
 import type { Properties } from '#shared/sample/value'
 import { eventId } from './event-names.ts'
 import type { Db } from './open-store.ts'
@@ -132,17 +131,5 @@ class StoredEvent implements OrderedEvent {
   get properties(): Properties {
     const held = this.#held
     return (this.#read ??= parseJson(typeof held === 'string' ? held : (held.get(this.order) ?? '{}')) as Properties)
-  }
-}
-
-/** Returns the event as plain data, with its properties still to be read. */
-export function plainEvent(event: OrderedEvent, place?: SampleEvent['place']): SampleEvent {
-  return {
-    name: event.name,
-    ts: event.ts,
-    get properties() {
-      return event.properties
-    },
-    ...(place === undefined ? {} : { place }),
   }
 }

@@ -1,16 +1,5 @@
-import type { ScopeKind } from '#shared/sample/observed'
-import type { Db } from './open-store.ts'
-
-/** A profile, an event or an item. */
-export interface Sample {
-  readonly kind: ScopeKind
-  /** The event's or the catalog's; empty for a profile. */
-  readonly name: string
-  /** JSON. */
-  readonly properties: string
-  /** In milliseconds since 1970: of an item, and of a profile without a time, when it was imported. */
-  readonly ts: number
-}
+import type { Sample } from '../observe/rows.ts'
+import type { Db } from './db.ts'
 
 /** Yields everything that the cache holds: profiles, then events, then items, each in the order they were imported. */
 export function* everySample(db: Db): Generator<Sample> {

@@ -8,7 +8,7 @@ export function forgetSamples(db: Db): void {
   db.transaction(() => {
     for (const table of [
       ...['event_match', 'event', 'event_name', 'profile', 'catalog', 'association', 'recommendation_result'],
-      ...['import', 'observed_scope'],
+      ...['import', 'observed_scope', 'column_mapping'],
     ]) {
       db.exec(`DELETE FROM ${table}`)
     }

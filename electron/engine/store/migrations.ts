@@ -173,4 +173,23 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX event_match_import ON event_match(import);
   `,
+  `
+  -- The observed schema counts more: placeholders, and what is odd about values. It is counted anew, see recountedSince.
+  -- described is 0 while only events speak of the profile. anonymous is 2 where an e-mail address or a phone number stands in for an identity.
+  ALTER TABLE profile ADD COLUMN described INTEGER NOT NULL DEFAULT 1;
+  UPDATE profile SET described = 0
+  WHERE properties IN (json_object('Identity', identity), json_object('CleverTap ID', identity));
+  CREATE INDEX profile_undescribed ON profile(id) WHERE described = 0;
+  CREATE INDEX profile_contact ON profile(id) WHERE anonymous = 2;
+
+  -- How the columns of files with this first line are read: JSON of names, types and the identity, as the user gave them.
+  CREATE TABLE column_mapping (
+    header TEXT PRIMARY KEY,
+    mapping TEXT NOT NULL,
+    used_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
+
+/** The first version whose observed schema counts by today's rules: that of an older cache is counted anew. */
+export const recountedSince = 7

@@ -1,26 +1,5 @@
-import type { ScopeKind } from '#shared/sample/observed'
-import type { Db } from './open-store.ts'
-
-/** What the samples show of the profiles, of the events of one name or of a catalog's items, as the cache holds it. */
-export interface ScopeRow {
-  readonly kind: ScopeKind
-  /** The event's or the catalog's; empty for profiles. */
-  readonly name: string
-  readonly total: number
-  /** Whether every property is counted. */
-  readonly complete: boolean
-  /** The newest time that was seen, in milliseconds since 1970; null where there was none. */
-  readonly newest: number | null
-  readonly properties: Iterable<PropertyRow>
-}
-
-export interface PropertyRow {
-  readonly name: string
-  /** JSON of what people see. */
-  readonly statistics: string
-  /** What the next import goes on counting from. */
-  readonly tally: string
-}
+import type { PropertyRow, ScopeRow } from '../observe/rows.ts'
+import type { Db } from './db.ts'
 
 interface StoredScope extends Omit<ScopeRow, 'complete' | 'properties'> {
   readonly id: number

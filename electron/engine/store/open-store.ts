@@ -4,13 +4,21 @@ import { dirname } from 'node:path'
 import { makeOwnerOnly } from '../files/make-owner-only.ts'
 import { isCacheError, UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from './cache-error.ts'
-import { migrations } from './migrations.ts'
+import { observeAll } from '../observe/observe-all.ts'
+import type { Db } from './db.ts'
+import { everySample } from './every-sample.ts'
+import { migrations, recountedSince } from './migrations.ts'
+import { saveObservedScopes } from './observed-scopes.ts'
 import { openToRead } from './open-to-read.ts'
 
-export type Db = Database.Database
+export type { Db } from './db.ts'
 
 /** Marks a SQLite file as a Galley cache: "GALY". */
 const applicationId = 0x47414c59
+
+/** How long a connection waits for another one's lock, in milliseconds: usually, and where that one may be counting a large cache anew. */
+const busyTimeout = 5000
+const migrationTimeout = 600_000
 
 export interface OpenOptions {
   /** Makes the cache, and its folder, where there is none. Otherwise that is a `UserError`. */
@@ -79,7 +87,7 @@ function open(path: string, steps: readonly string[]): Db {
   const isFile = path !== ':memory:'
   if (isFile) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   if (isFile) makeOwnerOnly(path)
-  const db = new Database(path, { timeout: 5000 })
+  const db = new Database(path, { timeout: busyTimeout })
   try {
     refuseOthers(db, steps, path)
     db.pragma('page_size = 8192')
@@ -116,12 +124,17 @@ function refuseOthers(db: Db, steps: readonly string[], path: string): void {
 
 function migrate(db: Db, steps: readonly string[]): void {
   if (versionOf(db) === steps.length && db.pragma('application_id', { simple: true }) === applicationId) return
+  db.pragma(`busy_timeout = ${String(migrationTimeout)}`)
   db.transaction(() => {
     // another Galley may have come first since the look above
-    for (const step of steps.slice(versionOf(db))) db.exec(step)
+    const version = versionOf(db)
+    for (const step of steps.slice(version)) db.exec(step)
+    if (version < recountedSince && steps.length >= recountedSince)
+      saveObservedScopes(db, observeAll(everySample(db)).saved())
     db.pragma(`user_version = ${String(steps.length)}`)
     db.pragma(`application_id = ${String(applicationId)}`)
   }).immediate()
+  db.pragma(`busy_timeout = ${String(busyTimeout)}`)
 }
 
 /** SQLite's own `user_version` counts the migrations a database has run. */

@@ -24,13 +24,29 @@ export const profileColumns = `p.id, p.identity, p.anonymous, p.properties, i.im
   FROM profile p JOIN import i ON i.id = p.import`
 
 /** Returns a profile whose properties are parsed when they are first asked for. */
-export function profileFrom({ id, identity, anonymous, properties, importedAt }: ProfileRow): StoredProfile {
-  let parsed: Properties | undefined
-  return {
-    ...{ id, identity, importedAt, anonymous: anonymous === 1 },
-    get properties() {
-      return (parsed ??= parseJson(properties) as Properties)
-    },
+export function profileFrom(row: ProfileRow): StoredProfile {
+  return new LazyProfile(row)
+}
+
+/** A class, because an object with a getter of its own takes five times as long to make. */
+class LazyProfile implements StoredProfile {
+  readonly id: number
+  readonly identity: string
+  readonly anonymous: boolean
+  readonly importedAt: number
+  readonly #text: string
+  #properties: Properties | undefined
+
+  constructor({ id, identity, anonymous, properties, importedAt }: ProfileRow) {
+    this.id = id
+    this.identity = identity
+    this.anonymous = anonymous === 1
+    this.importedAt = importedAt
+    this.#text = properties
+  }
+
+  get properties(): Properties {
+    return (this.#properties ??= parseJson(this.#text) as Properties)
   }
 }
 

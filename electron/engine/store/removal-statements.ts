@@ -96,7 +96,7 @@ export function soleProfilesOf(db: Db, importId: number): readonly SoleProfile[]
 export function prepareEmptyProfiles(db: Db) {
   return {
     bare: db.prepare<[string, number, number]>(
-      'UPDATE profile SET properties = ?, ts = NULL, import = ?, records = 1 WHERE id = ?',
+      'UPDATE profile SET properties = ?, ts = NULL, import = ?, records = 1, described = 0 WHERE id = ?',
     ),
     remove: db.prepare<[number]>('DELETE FROM profile WHERE id = ?'),
   }

@@ -1,8 +1,8 @@
-import type { Worker } from 'node:worker_threads'
+import type { ResourceLimits, Worker } from 'node:worker_threads'
 import type { Json } from '#shared/json/json-text'
-import type { CensusQuestions, QuestionTable, StoreQuestions } from '../answers/questions.ts'
+import type { CensusQuestions, ProofQuestions, QuestionTable, StoreQuestions } from '../answers/questions.ts'
 import { type Ask, errorFrom, type Reply } from './messages.ts'
-import { startWorker } from './start-worker.ts'
+import { startWorker, workLimits } from './start-worker.ts'
 import type { ResidentName, Residents } from './tasks.ts'
 
 /** The task that answers these questions. */
@@ -23,8 +23,8 @@ export class ResidentThread<Questions extends QuestionTable<keyof Questions>> {
   #lastId = 0
 
   /** `cache` is the database's path; it is made where there is none. */
-  constructor(name: NameOf<Questions>, cache: string) {
-    this.#worker = startWorker({ kind: 'resident', name, cache })
+  constructor(name: NameOf<Questions>, cache: string, resourceLimits?: ResourceLimits) {
+    this.#worker = startWorker({ kind: 'resident', name, cache }, resourceLimits)
     this.#worker.on('message', (reply: Reply<never>) => {
       const waiting = this.#waiting.get(reply.id)
       this.#waiting.delete(reply.id)
@@ -64,6 +64,7 @@ export class ResidentThread<Questions extends QuestionTable<keyof Questions>> {
 
 export type StoreThread = ResidentThread<StoreQuestions>
 export type CensusThread = ResidentThread<CensusQuestions>
+export type ProofThread = ResidentThread<ProofQuestions>
 
 /** Starts a thread that answers each question with one look into a cache. */
 export function startStoreThread(cache: string): StoreThread {
@@ -73,4 +74,9 @@ export function startStoreThread(cache: string): StoreThread {
 /** Starts a thread that looks at all users. It answers while it counts. */
 export function startCensusThread(cache: string): CensusThread {
   return new ResidentThread<CensusQuestions>('census', cache)
+}
+
+/** Starts a thread that proofs the draft at hand. It answers while it works. */
+export function startProofThread(cache: string): ProofThread {
+  return new ResidentThread<ProofQuestions>('proof', cache, workLimits)
 }

@@ -1,7 +1,7 @@
 import { outsideError } from '../files/file-error.ts'
 import type { JobProgress } from '../files/job-control.ts'
 import { errorFrom, type JobMessage } from './messages.ts'
-import { startWorker } from './start-worker.ts'
+import { startWorker, workLimits } from './start-worker.ts'
 import type { JobName, Jobs } from './tasks.ts'
 
 export interface RunOptions {
@@ -10,12 +10,6 @@ export interface RunOptions {
   /** Called at most about 20 times a second. */
   readonly onProgress?: ((progress: JobProgress) => void) | undefined
 }
-
-/**
- * A larger young generation would only delay clearing away short-lived records, and a smaller heap makes V8 collect sooner.
- * A job that needs more than this is not in constant memory.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
 
 /**
  * Runs a job in a thread of its own. A job that is cancelled undoes its work and resolves with what it had found by then.
@@ -30,7 +24,7 @@ export function runJob<Name extends JobName>(
   const cancel = () => void Atomics.store(cancelled, 0, 1)
   if (signal?.aborted === true) cancel()
   signal?.addEventListener('abort', cancel)
-  const worker = startWorker({ kind: 'job', name, input, cancelled }, resourceLimits)
+  const worker = startWorker({ kind: 'job', name, input, cancelled }, workLimits)
   return new Promise<Jobs[Name]['output']>((resolve, reject) => {
     worker.on('message', (message: JobMessage<Jobs[Name]['output']>) => {
       if (message.kind === 'progress') onProgress?.(message.progress)

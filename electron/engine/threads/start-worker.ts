@@ -19,6 +19,12 @@ export interface ResidentStart {
 /** The worker's file stands beside this one: for the sources the one that compiles them, else what the build made. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.mjs' : './worker.cjs', import.meta.url)
 
+/**
+ * A larger young generation would only delay clearing away short-lived records, and a smaller heap makes V8 collect sooner.
+ * Work that needs more than this is not in constant memory.
+ */
+export const workLimits: ResourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
+
 /** Starts the worker of all tasks. */
 export function startWorker(start: JobStart<JobName> | ResidentStart, resourceLimits?: ResourceLimits): Worker {
   return new Worker(workerFile, { workerData: start, ...(resourceLimits === undefined ? {} : { resourceLimits }) })

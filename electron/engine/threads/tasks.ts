@@ -1,13 +1,15 @@
+import type { ReportAnswer } from '#shared/proof/report/report-answer'
 import type { ProofResult } from '#shared/proof/proof-result'
 import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { ExportReport } from '#shared/mparticle/export-report'
-import type { CensusQuestions, StoreQuestions } from '../answers/questions.ts'
+import type { CensusQuestions, ProofQuestions, StoreQuestions } from '../answers/questions.ts'
 import type { JobControl } from '../files/job-control.ts'
 import type { ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { InCache } from './in-cache.ts'
 import type { CountJob } from './jobs/count-recommendations.ts'
 import type { ExportJob } from './jobs/export.ts'
 import type { ProofJob } from './jobs/proof.ts'
+import type { ProofReportJob } from './jobs/proof-report.ts'
 import type { PlacedPart, ProofPartsJob } from './jobs/proof-parts.ts'
 import type { ReasonsJob } from './jobs/recommendation-reasons.ts'
 import { type Resident, resident } from './resident.ts'
@@ -34,6 +36,8 @@ export interface Jobs {
   readonly 'count-recommendations': Job<InCache & CountJob, Done>
   readonly 'recommendation-reasons': Job<InCache & ReasonsJob, RecommendationReasons>
   readonly proof: Job<InCache & ProofJob, ProofResult>
+  /** Proofs a draft and writes the report to a file. */
+  readonly 'proof-report': Job<InCache & ProofReportJob, ReportAnswer>
   /** A thread's share of a proof. */
   readonly 'proof-parts': Job<InCache & ProofPartsJob, readonly PlacedPart[]>
 }
@@ -42,6 +46,7 @@ export interface Jobs {
 export interface Residents {
   readonly store: StoreQuestions
   readonly census: CensusQuestions
+  readonly proof: ProofQuestions
 }
 
 export type JobName = keyof Jobs
@@ -72,10 +77,12 @@ export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } 
   'count-recommendations': async () => (await import('./jobs/count-recommendations.ts')).countRecommendationsJob,
   'recommendation-reasons': async () => (await import('./jobs/recommendation-reasons.ts')).recommendationReasonsJob,
   proof: async () => (await import('./jobs/proof.ts')).proofJob,
+  'proof-report': async () => (await import('./jobs/proof-report.ts')).proofReportJob,
   'proof-parts': async () => (await import('./jobs/proof-parts.ts')).proofPartsJob,
 }
 
 export const residents: { readonly [Name in ResidentName]: Resident<Residents[Name]> } = {
   store: resident(async () => (await import('../answers/store-answers.ts')).storeAnswers),
   census: resident(async () => (await import('../answers/census-answers.ts')).censusAnswers),
+  proof: resident(async () => (await import('../answers/proof-answers.ts')).proofAnswers),
 }

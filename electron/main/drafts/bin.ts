@@ -1,13 +1,15 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { withFileErrors } from '../../engine/files/file-error.ts'
 import { codeOf } from '../../engine/files/error-code.ts'
+import { renamePatiently } from '../../engine/files/rename-patiently.ts'
 import { readDraftFile } from './draft-file.ts'
 import type { KnownDraft } from './draft-index.ts'
 import { nameOfFile } from './draft-names.ts'
-import { draftEnding, exists, freePath } from './file-name.ts'
+import { draftEnding, exists, freePath, isFree } from './file-name.ts'
 
-/** Deleted drafts, each under its id. The list of drafts remembers where they were. */
+/** Deleted drafts with their pinned users, each under its id. The list of drafts remembers where they were. */
 export class Bin {
   readonly #folder: string
 
@@ -19,7 +21,14 @@ export class Bin {
   async take({ id, path }: KnownDraft): Promise<void> {
     await withFileErrors(path, async () => {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 })
-      await move(path, this.#file(id))
+      const [pins, pinsHere] = [pinFileBeside(path), pinFileBeside(this.#file(id))]
+      await move(pins, pinsHere)
+      try {
+        await move(path, this.#file(id))
+      } catch (error) {
+        await move(pinsHere, pins).catch(() => undefined)
+        throw error
+      }
     })
   }
 
@@ -27,8 +36,11 @@ export class Bin {
   async giveBack({ id, path }: KnownDraft, elsewhere: string): Promise<string> {
     const folder = (await exists(dirname(path))) ? dirname(path) : elsewhere
     const wanted = join(folder, basename(path))
-    const target = (await exists(wanted)) ? await freePath(folder, nameOfFile(path)) : wanted
-    await withFileErrors(target, () => move(this.#file(id), target))
+    const target = (await isFree(wanted)) ? wanted : await freePath(folder, nameOfFile(path))
+    await withFileErrors(target, async () => {
+      await move(this.#file(id), target)
+      await move(pinFileBeside(this.#file(id)), pinFileBeside(target))
+    })
     return target
   }
 
@@ -39,7 +51,10 @@ export class Bin {
 
   /** Deletes a draft's file for good. Throws a `UserError` where that fails. */
   async empty(id: string): Promise<void> {
-    await withFileErrors(this.#file(id), () => rm(this.#file(id), { force: true }))
+    await withFileErrors(this.#file(id), async () => {
+      await rm(pinFileBeside(this.#file(id)), { force: true })
+      await rm(this.#file(id), { force: true })
+    })
   }
 
   #file(id: string): string {
@@ -50,7 +65,7 @@ export class Bin {
 /** Moves a file, also to another disk; does nothing where there is none. */
 async function move(from: string, to: string): Promise<void> {
   try {
-    await rename(from, to)
+    await renamePatiently(from, to)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'ENOENT' && !(await exists(from))) return

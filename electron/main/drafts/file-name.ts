@@ -1,10 +1,29 @@
 import { access } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 
 export const draftEnding = '.galley.json'
 
-/** What Windows does not let a file be called, with or without an ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+/** The second one is for systems that look at what follows the last dot only. */
+const draftEndings = [draftEnding, '.galley']
+
+/** Returns whether a file is a draft by its name. */
+export function isDraftName(name: string): boolean {
+  return endingOf(name) !== undefined
+}
+
+/** Returns a file's name without a draft's ending. */
+export function withoutDraftEnding(name: string): string {
+  return name.slice(0, name.length - (endingOf(name)?.length ?? 0))
+}
+
+/** Not every system tells letter case apart. */
+function endingOf(name: string): string | undefined {
+  return draftEndings.find((ending) => name.toLowerCase().endsWith(ending))
+}
+
+/** What Windows does not let a file be called, with or without an ending: the superscript digits count as digits there. */
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.|$)/i
 /** Shorter than 255 bytes in any script, with room for a number and an ending. */
 const maxNameLength = 50
 
@@ -33,12 +52,17 @@ export function fileNameFrom(name: string): string {
   return reserved.test(base) ? `${base.replace('.', ' ')} draft` : base
 }
 
-/** A path in the folder that no file has yet: “Name.galley.json”, else “Name 2.galley.json” and so on. */
+/** A path in the folder that no draft and no file of pinned users has yet: “Name.galley.json”, else “Name 2.galley.json” and so on. */
 export async function freePath(folder: string, name: string): Promise<string> {
   for (let nth = 1; ; nth++) {
     const path = join(folder, `${name}${nth === 1 ? '' : ` ${nth}`}${draftEnding}`)
-    if (!(await exists(path))) return path
+    if (await isFree(path)) return path
   }
+}
+
+/** Returns whether there is neither a draft nor pinned users of one: those would be taken for its own. */
+export async function isFree(path: string): Promise<boolean> {
+  return !(await exists(path)) && !(await exists(pinFileBeside(path)))
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, isAbsolute, resolve } from 'node:path'
 import { parseDraft, printDraft } from '#shared/campaign/file'
 import type { DraftSummary, DraftFileError, OpenedDraft, FileState, DeletedDraft } from '#shared/ipc/contract'
+import type { PinnedFile } from '#shared/ipc/pins'
+import type { DataPlan } from '#shared/plan/data-plan'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { failed, ok, type Result } from '#shared/result'
+import { readPlan } from '../../engine/files/read-plan.ts'
 import { isOneOf } from '../../engine/files/same-file.ts'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
@@ -17,6 +21,7 @@ import { DraftNames, nameIn } from './draft-names.ts'
 import { changedOutside, refusal, unknownDraft, unreadable } from './draft-errors.ts'
 import { fileNameFrom, freePath, isUnnamed, unnamed } from './file-name.ts'
 import type { Journal } from './journal.ts'
+import { PinFiles } from './pin-files.ts'
 import { SeenFiles } from './seen-files.ts'
 import { summarise } from './summarise.ts'
 import { DraftVersions } from './versions.ts'
@@ -31,6 +36,7 @@ export class Library {
   readonly index: DraftIndex
   readonly journal: Journal
   readonly versions: DraftVersions
+  readonly #pins = new PinFiles()
   readonly #folder: string
   readonly #bin: Bin
   readonly #cacheFiles: readonly string[]
@@ -117,9 +123,11 @@ export class Library {
     const isGone = !file.ok && file.error.kind === 'missing'
     if (!over && !isSeen && !isGone) return changedOutside(draft.path)
     const path = await this.#namedPath(draft.path, text)
+    await this.#pins.copy(draft.path, path)
     const saved = await this.#write({ ...draft, path }, text)
     // what it held is the version before
-    if (path !== draft.path) await rm(draft.path, { force: true }).catch(() => undefined)
+    const left = path === draft.path ? [] : [draft.path, pinFileBeside(draft.path)]
+    for (const each of left) await rm(each, { force: true }).catch(() => undefined)
     return saved
   }
 
@@ -138,6 +146,7 @@ export class Library {
     const refused = refusal(text)
     if (refused !== undefined) return refused
     const known = this.index.findPath(await realPath(path))
+    await this.#pins.copy(draft.path, path)
     const saved = await this.#write(known ?? { id: randomUUID(), path, deleted: false }, text)
     // what was edited is in the new file; the old one stays as it was last saved
     await this.#forgetEdits(id)
@@ -175,7 +184,10 @@ export class Library {
     const parsed = parseDraft(file.value.text)
     if (!parsed.ok) return unreadable(parsed.error.message)
     const name = `${parsed.value.name} copy`
-    return this.create(name, printDraft({ ...parsed.value, id: randomUUID(), name }))
+    const copy = await this.create(name, printDraft({ ...parsed.value, id: randomUUID(), name }))
+    const made = copy.ok ? this.index.find(copy.value.id) : undefined
+    if (made !== undefined) await this.#pins.copy(draft.path, made.path)
+    return copy
   }
 
   /** Moves the file to the bin; its edits stay in the journal. */
@@ -200,6 +212,34 @@ export class Library {
     const restored = { ...draft, path, deleted: false }
     await this.#list(restored)
     return ok(await this.#summary(restored))
+  }
+
+  /** Reads the file with a draft's pinned users. */
+  async readPins(id: string): Answer<PinnedFile> {
+    const draft = this.#listed(id)
+    return draft === undefined ? unknownDraft() : this.#pins.read(draft)
+  }
+
+  /** Refuses to write over what another program has written meanwhile, unless `over`. */
+  async writePins(id: string, text: string, over: boolean): Answer<PinnedFile> {
+    const draft = this.#listed(id)
+    return draft === undefined ? unknownDraft() : this.#pins.write(draft, text, over)
+  }
+
+  /** Returns whether the file with a draft's pinned users is as it was last read or written. */
+  async arePinsSame(id: string): Promise<boolean> {
+    const draft = this.#listed(id)
+    return draft !== undefined && this.#pins.isSame(draft)
+  }
+
+  /** Reads the data plan that a draft names, from a path relative to the draft's folder. */
+  async readPlan(id: string, file: string, version: number | null): Promise<Result<DataPlan, string>> {
+    const draft = this.#listed(id)
+    if (draft === undefined) return failed(unknownDraft().error.message)
+    const path = resolve(dirname(draft.path), file)
+    if (isAbsolute(file) || isOneOf(path, this.#cacheFiles))
+      return failed(`The data plan “${basename(file)}” has to be named from the draft’s folder. Choose it again.`)
+    return readPlan(path, version)
   }
 
   /** Compares a draft's file with what was last read from or written to it. */

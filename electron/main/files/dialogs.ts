@@ -21,6 +21,16 @@ export function chooseLinesFile(window: BrowserWindow, title: string, name: stri
   return chooseTarget(window, { title, defaultPath: `${name}.ndjson`, filters: [lines, everything] })
 }
 
+/** Where to write a report; undefined when the dialog was cancelled. */
+export function chooseReportFile(window: BrowserWindow, name: string, extension: string): Promise<string | undefined> {
+  const filter = { name: extension.toUpperCase(), extensions: [extension] }
+  return chooseTarget(window, {
+    title: 'Report of the proof',
+    defaultPath: `${name}.${extension}`,
+    filters: [filter, everything],
+  })
+}
+
 /** A folder that is to be made, or is Galley's from before: the dialog for files is the one that names what is not there yet. */
 export function chooseNewFolder(window: BrowserWindow, title: string, name: string): Promise<string | undefined> {
   return chooseTarget(window, {

@@ -4,10 +4,13 @@ import { appAnswers } from './app.ts'
 import { censusAnswers } from './census.ts'
 import { draftAnswers } from './drafts.ts'
 import { dropAnswer } from './drop.ts'
-import { exportAnswers } from './exports.ts'
+import { exportAnswers, type LastWritten } from './exports.ts'
 import { handle } from './handle.ts'
 import { importAnswers } from './imports.ts'
 import { jobAnswers } from './jobs.ts'
+import { proofAnswers } from './proof.ts'
+import { pinAnswers } from './pins.ts'
+import { reportAnswers } from './proof-reports.ts'
 import { recipientAnswers } from './recipients.ts'
 import { recommendationAnswers } from './recommendations.ts'
 import { sampleAnswers } from './samples.ts'
@@ -28,6 +31,7 @@ interface Subjects {
 /** Handles every request of the contract. */
 export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
   const grants = new Grants()
+  const last: LastWritten = { path: undefined }
   const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))
   const answers = {
     ...appAnswers,
@@ -36,9 +40,12 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...sampleAnswers(cache, library, onDraftsChanged),
     ...recipientAnswers(cache, counting),
     ...censusAnswers(cache, counting),
+    ...proofAnswers(cache, counting),
+    ...pinAnswers(library.index),
     ...jobAnswers(jobs),
     ...importAnswers(cache, library.index, grants, jobs),
-    ...exportAnswers(cache, library.index, grants, jobs),
+    ...exportAnswers(cache, library.index, grants, jobs, last),
+    ...reportAnswers({ cache, index: library.index, grants, jobs, last }),
     ...recommendationAnswers(cache, jobs, counting),
   }
   handle(answers, dropAnswer(grants, onDraftsDropped))

@@ -1,7 +1,8 @@
 import { app } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
 import type { DraftFileError } from '#shared/ipc/contract'
-import { ok, type Result } from '#shared/result'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file'
+import { failed, ok, type Result } from '#shared/result'
 import { chooseDraft, chooseDraftFile, askAboutLoss } from '../drafts/dialogs.ts'
 import { draftResult } from '../drafts/draft-errors.ts'
 import type { Library } from '../drafts/library.ts'
@@ -67,6 +68,12 @@ export function draftAnswers(library: Library, onList: () => void) {
     'draft:delete': ({ id }) => answer(id, () => library.remove(id)),
     'draft:restore': ({ id }) => answer(id, () => library.restore(id)),
     'draft:deleted': () => library.listDeleted(),
+    'pins:read': ({ id }) => inTurn(id, () => draftResult(() => library.readPins(id))),
+    'pins:write': ({ id, text, over }) => inTurn(id, () => draftResult(() => library.writePins(id, text, over))),
+    'plan:read': async ({ id, file, version }) => {
+      const plan = await library.readPlan(id, file, version)
+      return plan.ok ? plan : failed({ message: plan.error })
+    },
   } satisfies Partial<Answers>
 }
 
@@ -79,7 +86,12 @@ function follower(library: Library): (id: string) => void {
     if (path === undefined) return
     app.addRecentDocument(path)
     let wasSame = true
-    stop = watchFile(path, () => {
+    const stopPins = watchFile(pinFileBeside(path), () => {
+      void library.arePinsSame(id).then((same) => {
+        if (!same) broadcast('pins:changed', id)
+      })
+    })
+    const stopDraft = watchFile(path, () => {
       void library.look(id).then((state) => {
         const isSame = state.ok && state.value.kind === 'same'
         // also when it is as it was again: then what was said of it is over
@@ -87,5 +99,9 @@ function follower(library: Library): (id: string) => void {
         wasSame = isSame
       })
     })
+    stop = () => {
+      stopPins()
+      stopDraft()
+    }
   }
 }

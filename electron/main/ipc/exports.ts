@@ -17,10 +17,19 @@ import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 import { runForWindow } from './run-for-window.ts'
 
-/** Exports payloads to a file or folder that the user chose. */
-export function exportAnswers(cache: SampleCache, index: DraftIndex, grants: Grants, jobs: RunningJobs) {
-  let last: string | undefined
+/** What was written last, to be shown in the file manager. */
+export interface LastWritten {
+  path: string | undefined
+}
 
+/** Exports payloads to a file or folder that the user chose. */
+export function exportAnswers(
+  cache: SampleCache,
+  index: DraftIndex,
+  grants: Grants,
+  jobs: RunningJobs,
+  last: LastWritten,
+) {
   const start = async (question: InputOf<'export:start'>, window: BrowserWindow): Promise<ExportAnswer> => {
     const { job, draft, target, shape, asOf, limit } = question
     const path = grants.take(target, 'write', window.webContents)
@@ -33,7 +42,7 @@ export function exportAnswers(cache: SampleCache, index: DraftIndex, grants: Gra
       run: (options) => cache.run('export', input, options),
       notBegun: { ...nothing, out, shape, manifest: null },
     })
-    if (!report.cancelled) last = path
+    if (!report.cancelled) last.path = path
     const { manifest: _, ...answer } = report
     return { ...answer, out: basename(path) }
   }
@@ -51,7 +60,7 @@ export function exportAnswers(cache: SampleCache, index: DraftIndex, grants: Gra
       return toResult(() => start(question, window))
     },
     'export:reveal': () => {
-      if (last !== undefined) shell.showItemInFolder(last)
+      if (last.path !== undefined) shell.showItemInFolder(last.path)
       return undefined
     },
   } satisfies Partial<Answers>

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron'
 import type { ImportAnswer } from '#shared/ipc/contract'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
+import { isEncoding } from '../../engine/import/bytes/text-encoding.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
 import type { DraftIndex } from '../drafts/draft-index.ts'
@@ -21,10 +22,14 @@ const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 /** Imports files that the user chose, with their rejects, and removes imports. */
 export function importAnswers(cache: SampleCache, index: DraftIndex, grants: Grants, jobs: RunningJobs) {
   const start = async (question: InputOf<'import:start'>, window: BrowserWindow): Promise<ImportAnswer> => {
-    const { job, eventName, catalog, timeZone } = question
+    const { job, eventName, catalog, timeZone, encoding = null, mapping = null } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
     const format = formatNamed(question.format)
-    const input = { cache: cache.path, files, format, eventName, catalog: catalog ?? null, timeZone, rejects: null }
+    if (encoding !== null && !isEncoding(encoding)) throw new Error(`“${encoding}” is no encoding.`)
+    const input = {
+      ...{ cache: cache.path, files, format, eventName, catalog: catalog ?? null, timeZone, encoding, mapping },
+      rejects: null,
+    }
     const run = (options: RunOptions) => cache.change('import', input, options)
     const report = await runForWindow(window, jobs, { job, run, notBegun: nothing })
     return withoutPaths(report, (path) => grants.give(path, 'read', window.webContents))

@@ -1,22 +1,27 @@
-import { type Json, toJson } from '#shared/json/json-text'
-import type { CensusQuestions, StoreQuestions } from '../../engine/answers/questions.ts'
+import type { Json } from '#shared/json/json-text'
+import type { CensusQuestions, ProofQuestions, StoreQuestions } from '../../engine/answers/questions.ts'
 import { fileIdentity } from '../../engine/files/same-file.ts'
 import { UserError } from '../../engine/files/user-error.ts'
+import { LazyReader } from './lazy-reader.ts'
 import {
-  type CensusThread,
   startCensusThread,
+  startProofThread,
   startStoreThread,
   type StoreThread,
 } from '../../engine/threads/resident-thread.ts'
 
-/** The threads that read the cache: one for quick questions, and one for the census, which starts with its first question. */
+/**
+ * The threads that read the cache: one for quick questions, and one each for the census and the proof, which start with their first
+ * question.
+ */
 export class CacheReaders {
   readonly #path: string
   readonly #onReplaced: () => void
   readonly #asked = new Set<Promise<unknown>>()
   /** Pending while the cache is emptied. */
   #store: Promise<StoreThread>
-  #census: CensusThread | undefined
+  readonly #census: LazyReader<CensusQuestions>
+  readonly #proof: LazyReader<ProofQuestions>
   /** The file that the threads have open; undefined until they have answered. */
   #opened: string | undefined
   #isPaused = false
@@ -26,6 +31,8 @@ export class CacheReaders {
     this.#path = path
     this.#onReplaced = onReplaced
     this.#store = Promise.resolve(startStoreThread(path))
+    this.#census = new LazyReader(() => startCensusThread(path))
+    this.#proof = new LazyReader(() => startProofThread(path))
   }
 
   /** Resolves with the answer. Rejects with a `UserError` for what a user's machine can cause. */
@@ -38,9 +45,7 @@ export class CacheReaders {
     const answer = thread.ask(name, input)
     this.#asked.add(answer)
     try {
-      const json = await answer
-      this.#opened ??= fileIdentity(this.#path)
-      return json
+      return await this.#noting(answer)
     } catch (error) {
       // the thread may have ended, such as for want of memory: later questions get a new one
       if (!(error instanceof UserError)) this.#renew(thread)
@@ -57,14 +62,17 @@ export class CacheReaders {
   ): Promise<Json<CensusQuestions[Name]['output'] | null>> {
     this.#followFile()
     await this.#store
-    const thread = (this.#census ??= startCensusThread(this.#path))
-    try {
-      return await thread.ask(name, input)
-    } catch (error) {
-      if (thread !== this.#census) return toJson(null)
-      if (!(error instanceof UserError)) this.#closeCensus()
-      throw error
-    }
+    return this.#noting(this.#census.ask(name, input))
+  }
+
+  /** The same for the proof of the draft at hand. */
+  async askProof<Name extends keyof ProofQuestions>(
+    name: Name,
+    input: ProofQuestions[Name]['input'],
+  ): Promise<Json<ProofQuestions[Name]['output'] | null>> {
+    this.#followFile()
+    await this.#store
+    return this.#noting(this.#proof.ask(name, input))
   }
 
   /** Closes the threads while the work is done. Questions that come meanwhile wait. */
@@ -81,22 +89,29 @@ export class CacheReaders {
     return done
   }
 
-  /** Closes the threads once they have answered. A census is not waited for. */
+  /** Closes the threads once they have answered. A census and a proof are not waited for. */
   async close(): Promise<void> {
     // read before the first await: a question that comes later gets other threads
-    const [closing, census] = [this.#store, this.#census]
-    this.#census = undefined
-    await census?.close()
+    const closing = this.#store
+    await Promise.all([this.#census.close(), this.#proof.close()])
     const thread = await closing
     await Promise.allSettled(this.#asked)
     await thread.close()
+  }
+
+  /** Notes, with an answer, which file is open. */
+  async #noting<Value>(answer: Promise<Value>): Promise<Value> {
+    const value = await answer
+    if (!this.#isPaused) this.#opened ??= fileIdentity(this.#path)
+    return value
   }
 
   /** Opens the cache again where its file is not the one that is open any more. */
   #followFile(): void {
     if (this.#isPaused || this.#opened === undefined || this.#opened === fileIdentity(this.#path)) return
     this.#opened = undefined
-    this.#closeCensus()
+    void this.#census.close()
+    void this.#proof.close()
     const asked = [...this.#asked]
     this.#store = this.#store.then(async (thread) => {
       await Promise.allSettled(asked)
@@ -104,12 +119,6 @@ export class CacheReaders {
       return startStoreThread(this.#path)
     })
     this.#onReplaced()
-  }
-
-  #closeCensus(): void {
-    const thread = this.#census
-    this.#census = undefined
-    void thread?.close()
   }
 
   #renew(ended: StoreThread): void {

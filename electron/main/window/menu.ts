@@ -44,6 +44,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Restore the Sample Workspace', 'workspace-restore'),
       entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),
+      entry('Report of the Proof…', 'proof-report'),
       line,
       isMac ? { role: 'close' } : { role: 'quit' },
     ],
@@ -81,6 +82,7 @@ const userMenu: Entry = {
     line,
     entry('Who Gets the Message…', 'edit-trigger', 'CmdOrCtrl+T'),
     entry('Recipients', 'show-recipients', 'CmdOrCtrl+Shift+L'),
+    entry('Proof', 'show-proof', 'F7'),
   ],
 }
 

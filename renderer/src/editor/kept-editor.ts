@@ -19,7 +19,7 @@ export function takeEditor(monaco: typeof Monaco, element: HTMLElement, source: 
   if (kept === undefined) return makeEditor(monaco, element, source)
   element.append(kept.host)
   prepareFor(kept.editor, source.length)
-  kept.model.setValue(source)
+  setText(monaco, kept.model, source)
   return kept
 }
 
@@ -34,7 +34,14 @@ export function giveBack(monaco: typeof Monaco, kept: KeptEditor): void {
 
 function makeEditor(monaco: typeof Monaco, element: HTMLElement, source: string): KeptEditor {
   const host = element.appendChild(document.createElement('div'))
-  const model = monaco.editor.createModel(source, language)
+  const model = monaco.editor.createModel('', language)
+  setText(monaco, model, source)
   const options = { ...editorOptions(monaco), ...optionsFor(source.length) }
   return { host, model, editor: monaco.editor.create(host, { ...options, model }) }
+}
+
+/** Puts a text into a model. A text without a line break would otherwise end its next lines as the system does: on Windows with a CR. */
+function setText(monaco: typeof Monaco, model: Monaco.editor.ITextModel, text: string): void {
+  model.setValue(text)
+  model.setEOL(monaco.editor.EndOfLineSequence.LF)
 }

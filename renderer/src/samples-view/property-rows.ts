@@ -61,6 +61,7 @@ export function missingParts({
   null: nulls,
   empty,
   blank,
+  placeholder,
   notText,
 }: ObservedProperty): readonly (readonly [count: number, kind: string])[] {
   const kinds = [
@@ -68,6 +69,7 @@ export function missingParts({
     [nulls, 'null'],
     [empty, 'empty'],
     [blank, 'blank'],
+    [placeholder, 'placeholder'],
     [notText, 'without text'],
   ] as const
   return kinds.filter(([count]) => count > 0)
@@ -77,7 +79,7 @@ const weights: Readonly<Record<SortBy, (property: ObservedProperty) => number | 
   name: ({ name }) => name.toLowerCase(),
   types: (property) => `${typeShares(property).length} ${typeShares(property)[0]?.type ?? ''}`,
   filled: ({ filled }) => filled,
-  missing: ({ absent, null: nulls, empty, blank }) => absent + nulls + empty + blank,
+  missing: ({ absent, null: nulls, empty, blank, placeholder }) => absent + nulls + empty + blank + placeholder,
   distinct: ({ distinct }) => distinct,
   top: ({ top }) => top[0]?.count ?? 0,
   length: ({ length }) => length?.max ?? -1,

@@ -99,6 +99,13 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       keys: `${shift}${mod}L`,
       run: () => screen.showRecipients(),
     },
+    { id: 'show-proof', label: 'Proof: what every recipient would get', keys: 'F7', run: () => screen.toggleProof() },
+    {
+      id: 'proof-report',
+      label: 'Report of the proof…',
+      keys: '',
+      run: () => withOpen(() => (screen.dialog = 'report')),
+    },
     { id: 'help', label: 'Help: the template language', keys: 'F1', run: () => (screen.dialog = 'help') },
   ]
 

@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly catalog: string
   /** The project's, for times without one. */
   readonly timeZone: string
+  /** Null: told by the content. */
+  readonly encoding: string | null
 }
 
 export type ExportOptions = Pick<InputOf<'export:start'>, 'shape' | 'asOf' | 'limit'>
@@ -47,6 +49,7 @@ export class Jobs {
     eventName: '',
     catalog: '',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    encoding: null,
   })
   export = $state.raw<ExportJob | null>(null)
   readonly #drafts: Drafts
@@ -84,7 +87,7 @@ export class Jobs {
       trouble: null,
     }
     this.imports = [started, ...this.imports].slice(0, 20)
-    const { format, eventName, catalog, timeZone } = this.importOptions
+    const { format, eventName, catalog, timeZone, encoding } = this.importOptions
     // the next catalog is another one
     this.importOptions = { ...this.importOptions, catalog: '' }
     const answer = await window.api.ask('import:start', {
@@ -94,6 +97,7 @@ export class Jobs {
       eventName: eventName.trim() === '' ? null : eventName.trim(),
       catalog: catalog.trim() === '' || grants.length > 1 ? null : catalog.trim(),
       timeZone,
+      encoding,
     })
     this.#change(job, answer.ok ? { answer: answer.value } : { trouble: answer.error.message })
   }

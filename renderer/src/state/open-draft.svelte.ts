@@ -42,6 +42,11 @@ export class OpenDraft {
     return printDraft(this.draft)
   }
 
+  /** The file's text as it would be saved; null where the file is gone. */
+  get saved(): string | null {
+    return this.#saved
+  }
+
   /** Changes the draft and keeps the change from getting lost. */
   apply(label: string, change: (draft: Draft) => Draft, kind: string | null = null): void {
     this.history.apply(label, change, kind)

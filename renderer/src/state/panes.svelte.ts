@@ -13,6 +13,8 @@ interface Remembered {
 export class Panes {
   sizes = $state.raw(initial)
   closed = $state.raw<readonly Pane[]>([])
+  /** The bottom pane gives its room to what fills the middle. Not remembered. */
+  covered = $state(false)
   /** Of the frame, which measures itself; a window that is not shown yet has no size. */
   width = $state(window.innerWidth || 1280)
   height = $state(window.innerHeight || 800)
@@ -33,7 +35,7 @@ export class Panes {
 
   #wanted(): PaneSizes {
     const of = (pane: Pane) => (this.closed.includes(pane) ? 0 : this.sizes[pane])
-    return { left: of('left'), right: of('right'), bottom: of('bottom') }
+    return { left: of('left'), right: of('right'), bottom: this.covered ? 0 : of('bottom') }
   }
 
   resize(pane: Pane, size: number): void {
@@ -49,6 +51,7 @@ export class Panes {
 
   /** Brings a pane on screen: over the pairs where there is no room beside them. */
   open(pane: Pane): void {
+    if (pane === 'bottom') this.covered = false
     if (this.closed.includes(pane)) {
       this.closed = this.closed.filter((other) => other !== pane)
       this.#remember()

@@ -3,6 +3,7 @@ import { check } from '#shared/check/check'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { applyFix } from '#shared/check/fix'
 import { fixAll } from '#shared/check/fix-all'
+import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import { counted } from '#shared/words/numbers'
@@ -17,6 +18,7 @@ interface Checked {
   readonly samples: Samples
   readonly notices: Notices
   readonly recipients: { readonly recommended: RecommendedCounts | null }
+  readonly proof: { readonly checked: ProofedCounts | null }
 }
 
 /** In milliseconds, after a keystroke. */
@@ -40,13 +42,14 @@ export class Problems {
       const { draft } = this.#checked
       const { schema } = this.#checked.samples
       const { recommended } = this.#checked.recipients
+      const { checked: proofed } = this.#checked.proof
       if (draft === null) {
         this.diagnostics = []
         return
       }
       // problems may come a moment after the keystroke; the preview may not
       const timer = setTimeout(() => {
-        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended })
+        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed })
       }, checkDelay)
       return () => {
         clearTimeout(timer)
@@ -78,8 +81,9 @@ export class Problems {
   }
 
   #check(draft: Draft): readonly DraftDiagnostic[] {
-    const { samples, recipients } = this.#checked
-    return check(draft, samples.schema, { cache: this.#templates, recommended: recipients.recommended })
+    const { samples, recipients, proof } = this.#checked
+    const counts = { recommended: recipients.recommended, proofed: proof.checked }
+    return check(draft, samples.schema, { cache: this.#templates, ...counts })
   }
 }
 

@@ -1,6 +1,5 @@
 import { untrack } from 'svelte'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
-import { triggeringEvent } from '#shared/campaign/trigger'
 import type { InputOf } from '#shared/ipc/contract'
 import type { Recipient } from '#shared/sample/recipient'
 import { recipientFrom } from '#shared/sample/recipient-json'
@@ -8,7 +7,7 @@ import { contentOf } from './api.ts'
 import { type AudienceQuestion, type AudienceRules, everyone } from './audience-question.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
-import { isSameOverridden, type Overridden, type Override, withOverrides } from './what-if.ts'
+import { type Override, withOverrides } from './with-overrides.ts'
 
 type Choice = InputOf<'recipient:find'>['choice']
 
@@ -42,10 +41,7 @@ export class SampleUser {
   readonly #asked: Asked
 
   /** The recipient with the what-ifs in place; null where the cache has none. */
-  readonly recipient = $derived.by(() => {
-    const trigger = triggeringEvent(this.#asked.rules?.trigger ?? null)
-    return this.#real === null ? null : withOverrides(this.#real, this.overrides, trigger)
-  })
+  readonly recipient = $derived.by(() => (this.#real === null ? null : withOverrides(this.#real, this.overrides)))
 
   constructor(asked: Asked) {
     this.#asked = asked
@@ -108,10 +104,14 @@ export class SampleUser {
   }
 
   override(change: Override): void {
-    this.overrides = [...this.overrides.filter((known) => !isSameOverridden(known, change)), change]
+    this.overrides = [...this.overrides.filter((known) => !isSame(known, change)), change]
   }
 
-  restore(change: Overridden): void {
-    this.overrides = this.overrides.filter((known) => !isSameOverridden(known, change))
+  restore(change: Pick<Override, 'scope' | 'property'>): void {
+    this.overrides = this.overrides.filter((known) => !isSame(known, change))
   }
+}
+
+function isSame(a: Pick<Override, 'scope' | 'property'>, b: Pick<Override, 'scope' | 'property'>): boolean {
+  return a.scope === b.scope && a.property === b.property
 }

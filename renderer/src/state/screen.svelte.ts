@@ -16,12 +16,13 @@ export interface PairPlace {
 
 /** In pixels. */
 const roomForList = 260
+const roomForProof = 340
 
 /** What the window shows besides the draft, and the ways to get to each part of it. */
 export class Screen {
-  mainView = $state<'pairs' | 'samples' | 'settings'>('pairs')
-  bottomTab = $state<'problems' | 'recipients' | 'import'>('problems')
-  dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | null>(null)
+  mainView = $state<'pairs' | 'samples' | 'settings' | 'proof'>('pairs')
+  bottomTab = $state<'problems' | 'recipients' | 'proof' | 'import'>('problems')
+  dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(null)
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
   /** The pair at hand, by its key in the list, and where it is looked at: the other pane shows it too. */
@@ -29,6 +30,8 @@ export class Screen {
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
   trigger = $state.raw<{ readonly control: TriggerControl } | null>(null)
   readonly slots = new SlotView()
+  /** The proof wants the focus. Each request is a new object. */
+  proofFocus = $state.raw<object | null>(null)
   /** The place in the pairs that wants the focus; null once it has it. */
   #pair = $state.raw<PairPlace | null>(null)
   #isNaming = $state(false)
@@ -157,6 +160,47 @@ export class Screen {
     this.#panes.open('bottom')
     if (this.#panes.shown.bottom > 0 && this.#panes.shown.bottom < roomForList)
       this.#panes.resize('bottom', roomForList)
+  }
+
+  /** Brings the proof on screen, below; where it is there already, it fills the middle, and then goes back. */
+  toggleProof(): void {
+    if (this.mainView === 'proof') {
+      this.mainView = 'pairs'
+      this.#proofBelow()
+    } else if (this.bottomTab === 'proof' && this.#panes.shown.bottom > 0) this.#proofInTheMiddle()
+    else this.#proofBelow()
+    this.proofFocus = {}
+  }
+
+  /** Below, or in the middle where there is no room below. */
+  #proofBelow(): void {
+    this.bottomTab = 'proof'
+    this.#panes.open('bottom')
+    if (this.#panes.shown.bottom === 0) this.#proofInTheMiddle()
+    else if (this.#panes.shown.bottom < roomForProof) this.#panes.resize('bottom', roomForProof)
+  }
+
+  #proofInTheMiddle(): void {
+    this.mainView = 'proof'
+    this.#panes.closeOver()
+    this.#panes.covered = true
+    if (this.bottomTab === 'proof') this.bottomTab = 'recipients'
+  }
+
+  /** Shows the users behind a figure where the recipients are; where there is no room for them, the proof shows them itself. */
+  showPeople(): void {
+    this.#panes.open('bottom')
+    this.bottomTab = 'recipients'
+    if (this.#panes.shown.bottom === 0 && this.mainView === 'proof') this.#proofInTheMiddle()
+    else if (this.#panes.shown.bottom > 0 && this.#panes.shown.bottom < roomForList)
+      this.#panes.resize('bottom', roomForList)
+  }
+
+  /** Goes back from the users behind a figure to the proof. */
+  leavePeople(): void {
+    if (this.mainView === 'proof') this.#panes.covered = true
+    else this.#proofBelow()
+    this.proofFocus = {}
   }
 
   /** Brings the imports on screen. */

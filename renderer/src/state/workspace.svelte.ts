@@ -6,7 +6,10 @@ import type { AudienceQuestion, AudienceRules } from './audience-question.ts'
 import { Drafts } from './drafts.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
+import { Pins } from './pins.svelte.ts'
 import { Problems } from './problems.svelte.ts'
+import { Proof } from './proof.svelte.ts'
+import { ProofReport } from './proof-report.svelte.ts'
 import { Recipients } from './recipients.svelte.ts'
 import { Samples } from './samples.svelte.ts'
 import { SampleUser } from './sample-user.svelte.ts'
@@ -37,6 +40,9 @@ export class Workspace {
 
   readonly user = new SampleUser(this)
   readonly recipients = new Recipients(this)
+  readonly proof = new Proof(this)
+  readonly pins = new Pins(this)
+  readonly report = new ProofReport(this)
   readonly problems = new Problems(this)
 
   /** The pairs of the recipient at hand, with the provenance of every piece; null without a recipient. */
@@ -61,8 +67,9 @@ export class Workspace {
   follow(): () => void {
     this.user.follow()
     this.recipients.follow()
+    this.proof.follow()
     this.problems.follow()
-    const stops = [this.samples.follow(), this.drafts.follow()]
+    const stops = [this.samples.follow(), this.drafts.follow(), this.report.follow(), this.pins.follow()]
     return () => {
       for (const stop of stops) stop()
     }

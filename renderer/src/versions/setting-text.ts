@@ -65,12 +65,13 @@ function columnText({ column, is, value, sameAs }: ColumnCondition): string {
 function payloadLines({ payload }: Draft): readonly string[] {
   const { dataPlan } = payload
   const version = dataPlan?.version === undefined ? '' : `, version ${String(dataPlan.version)}`
+  const file = dataPlan?.file === undefined ? '' : `, in ${dataPlan.file}`
   return [
     `environment: ${payload.environment}`,
     `event name: ${payload.eventName}`,
     `custom event type: ${payload.customEventType}`,
     `pairs go to: ${payload.pairsTo}`,
     ...Object.entries(payload.identities).map(([type, property]) => `identity ${type}: ${property}`),
-    `data plan: ${dataPlan === null ? 'none' : dataPlan.id + version}`,
+    `data plan: ${dataPlan === null ? 'none' : dataPlan.id + version + file}`,
   ]
 }

@@ -2,14 +2,16 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { observed, scopeOf } from '#shared/check/known-names'
-import { missingCount } from '#shared/check/missing-count'
+import { countedKinds, missingCount } from '#shared/check/missing-count'
 import { partOf } from '#shared/check/words'
+import { share } from '#shared/words/numbers'
 
 const ways = {
   absent: 'no value in',
   null: 'null in',
   empty: 'an empty text in',
   blank: 'only white space in',
+  placeholder: 'a word for nothing, such as NULL or N/A, in',
   'not-text': 'an object in',
 } as const
 
@@ -20,11 +22,11 @@ export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagno
     const scope = scopeOf(node.token.source, context)
     const property = scope === undefined ? undefined : observed(scope, node.token.field)
     if (scope === undefined || property === undefined) continue
-    for (const kind of ['absent', 'null', 'empty', 'blank', 'not-text'] as const) {
+    for (const kind of countedKinds) {
       if (context.defaultedKinds.has(kind)) continue
       const count = missingCount(property, (other) => other === kind)
       if (count === 0) continue
-      const message = `${partOf(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.`
+      const message = `${partOf(count, scope.total, scope.noun)} (${share(count, scope.total)}) ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.`
       const fixes = [
         fix(`Use the default for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
       ]

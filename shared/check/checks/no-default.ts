@@ -1,19 +1,20 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
 import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { gapsOf } from '#shared/check/gaps'
+import { gapsAt } from '#shared/check/gaps'
 import type { TokenNode } from '#shared/template/node'
 
 /** Reports tokens without a default where the samples miss the value, with the count. */
 export function* noDefault(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const token of tokensOf(context)) {
+    const { pair, node } = token
     if (node.token.default !== null) continue
     const { source } = node.token
-    if (source.kind === 'constant') {
+    if (source.kind === 'constant' && context.proofed?.pairs[pair.index] === undefined) {
       if (source.nth > 1) yield describe(pair, node, `A recipient may have fewer than ${source.nth} constant values.`)
       continue
     }
-    const gaps = gapsOf(node.token, context)
+    const gaps = gapsAt(token, context)
     if (gaps !== undefined) yield describe(pair, node, gaps)
   }
 }

@@ -1,6 +1,5 @@
-import { changedWords, type TextPart } from '#shared/words/changed-words'
 import type { DifferenceReport, TextChange } from '#shared/proof/difference'
-import { shownText, wordsWithMasks } from '#shared/proof/report/html-text'
+import { changedCells, shownText } from '#shared/proof/report/html-text'
 import { type Markup, markup, nothing } from '#shared/proof/report/markup'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import { differenceWords } from '#shared/proof/report/report-words'
@@ -30,13 +29,6 @@ ${rows.length === 0 ? nothing : markup`<table class="plain changed"><thead><tr><
 }
 
 function exampleRow({ identity, before, after }: TextChange, masked: boolean): Markup {
-  const words = changedWords(before, after, wordsWithMasks)
-  const shown = (parts: readonly TextPart[], changed: (text: Markup) => Markup) =>
-    parts.length === 0
-      ? markup`<span class="gap">∅</span>`
-      : markup`${parts.map(({ text, isChanged }) => (isChanged ? changed(shownText(text, masked)) : shownText(text, masked)))}`
-  const old = shown(words.before, (text) => markup`<del>${text}</del>`)
-  const now = shown(words.after, (text) => markup`<ins>${text}</ins>`)
-  return markup`<tr><th scope="row">${shownText(identity, masked)}</th><td dir="auto">${old}</td><td dir="auto">${now}</td></tr>
+  return markup`<tr><th scope="row">${shownText(identity, masked)}</th>${changedCells(before, after, masked)}</tr>
 `
 }

@@ -1,7 +1,9 @@
 import { differencePart } from '#shared/proof/report/html-difference'
+import { expectationsPart } from '#shared/proof/report/html-expectations'
 import { diagnosticsPart, findingsPart } from '#shared/proof/report/html-findings'
 import { gridPart } from '#shared/proof/report/html-grid'
 import { pairsPart } from '#shared/proof/report/html-pairs'
+import { planPart } from '#shared/proof/report/html-plan'
 import { type Markup, Markup as Ready, markup, nothing } from '#shared/proof/report/markup'
 import { coverageProblem, type ReportInput } from '#shared/proof/report/report-input'
 import { reportStyle } from '#shared/proof/report/report-style'
@@ -35,10 +37,12 @@ export function htmlReport(input: ReportInput): string {
 <p class="quiet">What each of ${counted(json.recipients, 'recipient')} among ${counted(users(input), 'sample user')} would get, as of ${utcMoment(Date.parse(json.asOf))}.${result.masked ? ' Names, addresses and ids are masked: ‹user 1› is the same person throughout.' : ''}</p>
 </header>
 <main>
+${expectationsPart(input)}
 ${differencePart(input)}
 ${figures(input)}
 ${pairsPart(input)}
 ${findingsPart(input)}
+${planPart(input)}
 ${gridPart(input)}
 ${diagnosticsPart(input)}
 ${skippedPart(input)}

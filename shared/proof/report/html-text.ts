@@ -1,4 +1,4 @@
-import { wordsOf } from '#shared/words/changed-words'
+import { changedWords, type TextPart, wordsOf } from '#shared/words/changed-words'
 import { type Markup, markup } from '#shared/proof/report/markup'
 
 const mask = /(‹[^‹›]{1,80} \d+›)/
@@ -13,4 +13,16 @@ export function shownText(text: string, masked: boolean): Markup {
 /** Returns the words of a text, each mask as one: half a mask would not be visible as one. */
 export function wordsWithMasks(text: string): string[] {
   return text.split(mask).flatMap((part, index) => (index % 2 === 0 ? wordsOf(part) : [part]))
+}
+
+/** Returns two cells of a table, a text before and after, with the words marked that differ. */
+export function changedCells(before: string, after: string, masked: boolean): Markup {
+  const words = changedWords(before, after, wordsWithMasks)
+  const shown = (parts: readonly TextPart[], changed: (text: Markup) => Markup) =>
+    parts.length === 0
+      ? markup`<span class="gap">∅</span>`
+      : markup`${parts.map(({ text, isChanged }) => (isChanged ? changed(shownText(text, masked)) : shownText(text, masked)))}`
+  const old = shown(words.before, (text) => markup`<del>${text}</del>`)
+  const now = shown(words.after, (text) => markup`<ins>${text}</ins>`)
+  return markup`<td dir="auto">${old}</td><td dir="auto">${now}</td>`
 }

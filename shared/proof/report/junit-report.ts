@@ -1,6 +1,10 @@
 import { allOutputChecks } from '#shared/proof/checks/all-output-checks'
+import { changeTitle, type PinChange } from '#shared/proof/expectations/compare-pin'
 import { type Markup, markup, nothing } from '#shared/proof/report/markup'
 import { coverageProblem, isAtLeast, type ReportDiagnostic, type ReportInput } from '#shared/proof/report/report-input'
+import { missingPinAdvice, violationWords } from '#shared/proof/report/report-words'
+import { utcMoment } from '#shared/words/moments'
+import { counted } from '#shared/words/numbers'
 
 interface Case {
   readonly name: string
@@ -15,11 +19,15 @@ interface Suite {
 
 /**
  * Returns a proof as JUnit XML, as Jenkins reads it (https://github.com/jenkinsci/xunit-plugin, jenkins-junit.xsd): a suite for the draft
- * as a whole and one a pair, a case a check. What is milder than `failOn` passes, with its message as output.
+ * as a whole, one for the pinned users and one a pair, a case a check and a pin. What is milder than `failOn` passes, with its message as output.
  */
 export function junitReport(input: ReportInput): string {
   const { draft, result } = input
-  const suites = [draftSuite(input), ...draft.pairs.map(({ key }, pair) => pairSuite(input, key, pair))]
+  const suites = [
+    draftSuite(input),
+    ...pinnedSuite(input),
+    ...draft.pairs.map(({ key }, pair) => pairSuite(input, key, pair)),
+  ]
   const timestamp = result.json.asOf.slice(0, 19)
   const total = suites.flatMap(({ cases }) => cases)
   return markup`<?xml version="1.0" encoding="UTF-8"?>
@@ -35,7 +43,35 @@ function draftSuite(input: ReportInput): Suite {
     found: problem === null ? null : { message: problem, type: 'min-coverage', fails: true },
   }
   const own = input.minCoverage === null ? [] : [coverage]
-  return { name: 'The draft', cases: [...own, ...diagnosticCases(input, null)] }
+  return { name: 'The draft', cases: [...own, ...planCases(input, null), ...diagnosticCases(input, null)] }
+}
+
+/** A pin that changed fails, whatever `failOn` says. */
+function pinnedSuite({ result }: ReportInput): Suite[] {
+  const { expectations } = result.json
+  if (expectations === undefined) return []
+  const { pins, changed, updated } = expectations
+  const byPin = Map.groupBy(changed, ({ pin }) => pin)
+  const seen = new Map<string, number>()
+  const cases = pins.map(({ identity, event, state }, index): Case => {
+    const label = event === null ? identity : `${identity} · ${event.name} · ${utcMoment(event.ts)}`
+    const nth = (seen.get(label) ?? 0) + 1
+    seen.set(label, nth)
+    const name = nth === 1 ? label : `${label} (${nth})`
+    if (state === 'held') return { name, found: null }
+    if (state === 'missing')
+      return { name, found: { message: `${identity} ${missingPinAdvice}`, type: 'missing', fails: true } }
+    const message = (byPin.get(index) ?? []).map(changeWords).join('\n')
+    return { name, found: { message, type: 'changed', fails: updated !== true } }
+  })
+  return [{ name: 'Pinned users', cases }]
+}
+
+function changeWords(change: PinChange): string {
+  const title = changeTitle(change)
+  const pair = change.pair === null ? '' : `${change.pair}: `
+  const note = title === '' ? '' : ` (${title})`
+  return `${pair}“${change.before}” → “${change.after}”${note}`
 }
 
 function pairSuite(input: ReportInput, key: string, pair: number): Suite {
@@ -53,7 +89,18 @@ function pairSuite(input: ReportInput, key: string, pair: number): Suite {
       },
     }
   })
-  return { name: `${pair + 1}. ${key}`, cases: [...outputs, ...diagnosticCases(input, pair)] }
+  return { name: `${pair + 1}. ${key}`, cases: [...outputs, ...planCases(input, key), ...diagnosticCases(input, pair)] }
+}
+
+/** With a data plan each pair has a case of it, and so has the draft for what no pair causes. Violations fail, whatever `failOn` says. */
+function planCases({ result }: ReportInput, key: string | null): Case[] {
+  const { plan } = result.json
+  if (plan === undefined) return []
+  const found = plan.violations.filter(({ pair }) => pair === key)
+  const message = found
+    .map((one) => `${violationWords(one)} For ${counted(one.count, 'recipient')}; the first is ${one.identity}.`)
+    .join('\n')
+  return [{ name: 'data-plan', found: found.length === 0 ? null : { message, type: 'error', fails: true } }]
 }
 
 /** The check may say the same thing of several places: that is one case, with what it says first. */

@@ -1,7 +1,9 @@
 import { conditionsWords, triggerWords } from '#shared/mparticle/trigger-words'
 import type { TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
+import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { PairLengths } from '#shared/proof/lengths'
+import type { PlanReport, PlanViolation } from '#shared/proof/plan-violations'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import { type MissingKind, missingKinds } from '#shared/sample/missing'
 import { count, counted } from '#shared/words/numbers'
@@ -51,4 +53,43 @@ export function differenceWords({ changed, lost, entered, left, added, removed }
     removed.length > 0 ? `${counted(removed.length, 'pair')} removed: ${removed.join(', ')}` : '',
     added.length > 0 ? `${counted(added.length, 'pair')} added: ${added.join(', ')}` : '',
   ].filter((words) => words !== '')
+}
+
+/** Returns what became of the pinned users, in a sentence or two. */
+export function expectationsWords({ held, pins, missing, updated }: ExpectationsReport): string {
+  const changed = pins.length - held - missing.length
+  if (pins.length === 0) return 'No user is pinned.'
+  const get = (n: number) => `${counted(n, 'pinned user')} ${n === 1 ? 'gets' : 'get'}`
+  return [
+    changed > 0 ? `${get(changed)} something else now.` : '',
+    updated === true ? 'That has been accepted.' : '',
+    missing.length > 0 ? `${counted(missing.length, 'pinned user')} cannot be looked up.` : '',
+    held > 0 ? `${get(held)} what ${held === 1 ? 'it' : 'they'} got.` : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' ')
+}
+
+/** What is said of a pinned user that cannot be looked up, after its identity. */
+export const missingPinAdvice =
+  'is not in the samples, and the pin keeps no properties. Import that user, or pin it again with its properties kept.'
+
+/** Returns how the payloads fit the data plan, in a sentence. */
+export function planWords({ id, version, valid, invalid }: PlanReport): string {
+  const plan = `the data plan${id === '' ? '' : ` “${id}”`}${version === null ? '' : `, version ${version}`}`
+  if (valid + invalid === 0) return `No payload was held to ${plan}.`
+  if (invalid === 0) return `Every payload fits ${plan}.`
+  return `${counted(invalid, 'payload')} of ${count(valid + invalid)} ${invalid === 1 ? 'does' : 'do'} not fit ${plan}.`
+}
+
+/** Returns what is wrong where a payload does not fit the data plan. */
+export function violationWords({
+  type,
+  pointer,
+  expected,
+}: Pick<PlanViolation, 'type' | 'pointer' | 'expected'>): string {
+  if (type === 'missing_required') return `The plan requires “${expected}”, which is missing (${pointer}).`
+  if (type === 'unplanned')
+    return pointer === '#' ? `The plan wants ${expected}.` : `The plan does not have this attribute (${pointer}).`
+  return `The plan says of this: ${expected} (${pointer}).`
 }

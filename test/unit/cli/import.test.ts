@@ -186,18 +186,21 @@ test('paths may be relative, hold spaces and any script, and name a folder that 
 test('the help says how a file of every format looks', async () => {
   const { stdout } = await galley(['import', '--help'])
   expect(stdout.slice(stdout.indexOf('What Galley reads:'))).toBe(`What Galley reads:
-  clevertap-upload    {"d":[…]}, a list, or a record a line, as the upload API takes them
-  clevertap-profiles  profile downloads: {record} or {records}
-  clevertap-events    event downloads: {records:[{profile, event_props, ts}]}, with --event
-  clevertap-export    export files: the event's name on the first line, then an event a line
-  clevertap-webhook   a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event
-  mparticle-batches   batches as the Events API takes them or mParticle forwards them: one, a list, or one a line
-  mparticle-profiles  Profile API answers: one, a list, or one a line
-  csv-profiles        CSV with a column identity
-  csv-events          CSV with the columns identity, evtName and ts
-  catalog             CSV with Identity, Name, ImageURL, or with identity, latitude, longitude; replaces the
-                      catalog of the same name
-  rejects             records that an import refused, corrected
-  recommendations     CSV or JSON with identity, rank and item, and a slot where the item is for one
+  clevertap-upload      {"d":[…]}, a list, or a record a line, as the upload API takes them
+  clevertap-profiles    profile downloads: {record} or {records}
+  clevertap-events      event downloads: {records:[{profile, event_props, ts}]}, with --event
+  clevertap-export      export files: the event's name on the first line, then an event a line
+  clevertap-export-csv  CSV exports of events: ts,eventName,profile.*,deviceInfo.*,eventProps.*,sessionProps.*
+  clevertap-export-xml  XML exports of events: an Event element each
+  clevertap-webhook     a webhook campaign's calls: profiles[].{profileData, event_properties}, with --event
+  clevertap-answer      answers to an upload: the records that CleverTap refused become rejects with its reason
+  mparticle-batches     batches as the Events API takes them or mParticle forwards them: one, a list, or one a line
+  mparticle-profiles    Profile API answers: one, a list, or one a line
+  csv-profiles          CSV with a column identity
+  csv-events            CSV with the columns identity, evtName and ts
+  catalog               CSV with Identity, Name, ImageURL, or with identity, latitude, longitude; replaces the
+                        catalog of the same name
+  rejects               records that an import refused, corrected
+  recommendations       CSV or JSON with identity, rank and item, and a slot where the item is for one
 `)
 })

@@ -229,6 +229,6 @@ describe('items on the lines of a pipe', () => {
   })
 
   test('are missed where a line has none, as a campaign would', async () => {
-    expect(await piped({ profile })).toEqual({ skipped: 'no item for “similar”', identity: 'a' })
+    expect(await piped({ profile })).toEqual({ skipped: 'no-item', identity: 'a', slot: 'similar' })
   })
 })

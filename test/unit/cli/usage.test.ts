@@ -35,6 +35,7 @@ describe('wrong usage answers 2, and says so on standard error alone', () => {
     ['export DRAFT --out x --shape csv', /Allowed choices are batch, ndjson, bulk/],
     ['export DRAFT --out x --limit 0', /--limit takes a whole number from 1 upwards/],
     ['pipe DRAFT --as-of 2026-13-01', /--as-of takes a moment/],
+    ['pipe DRAFT --decide', /--decide needs a clock/],
     ['samples --jsn', /unknown option '--jsn'/],
     ['forget --cache CACHE', /add --yes/],
     ['forget CACHE --yes', /too many arguments/],
@@ -108,13 +109,14 @@ describe('the help', () => {
     expect(ran.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
-  test('its first round works as it is printed', async () => {
-    const project = join(import.meta.dirname, '../../..')
+  test('its first round works where the bundled samples are, and names no folder', async () => {
+    const samplesFolder = join(import.meta.dirname, '../../../resources/samples')
     const { stdout } = await galley(['--help'])
     const lines = [...stdout.matchAll(/^ {2}galley (.*)$/gm)].map(([, line]) => line ?? '')
     expect(lines.length).toBeGreaterThan(2)
+    expect(stdout).not.toContain('resources')
     for (const line of lines) {
-      const ran = await shell(`"${process.execPath}" "${program}" ${line}`, project, join(folder, 'round.sqlite'))
+      const ran = await shell(`"${process.execPath}" "${program}" ${line}`, samplesFolder, join(folder, 'round.sqlite'))
       expect(ran, line).toBeLessThanOrEqual(1)
     }
   })

@@ -87,6 +87,8 @@ describe('the table of properties', () => {
     null: 0,
     empty: 0,
     blank: 0,
+    placeholder: 0,
+    odd: {},
     notText: 0,
     distinct: 0,
     distinctIsExact: true,

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { ExactNumber } from '#shared/json/exact-number'
 import type { Recipient } from '#shared/sample/recipient'
 import { editedFrom, isSameValue, valueFrom } from '../../../renderer/src/preview/edited-value.ts'
 import { usedProperties } from '../../../renderer/src/preview/used-properties.ts'
-import { withOverrides } from '../../../renderer/src/state/what-if.ts'
-import { compile } from '#shared/resolve/compile'
 
 describe('an edited value', () => {
   it('comes back as it was', () => {
@@ -63,67 +60,21 @@ describe('the properties that a draft uses', () => {
         'Profile',
         true,
         [
-          { name: 'City', property: 'City', real: 'Oslo' },
-          { name: 'Age', property: 'Age', real: 35 },
-          { name: 'Identity', property: 'Identity', real: undefined },
-          { name: 'Email', property: 'Email', real: undefined },
+          { name: 'City', real: 'Oslo' },
+          { name: 'Age', real: 35 },
+          { name: 'Identity', real: undefined },
+          { name: 'Email', real: undefined },
         ],
       ],
       [
         'Added to Cart',
         true,
         [
-          { name: 'product', property: 'product', real: 'Shirt' },
-          { name: 'size', property: 'size', real: undefined },
+          { name: 'product', real: 'Shirt' },
+          { name: 'size', real: undefined },
         ],
       ],
-      ['Charged', false, [{ name: 'Amount', property: 'Amount', real: undefined }]],
+      ['Charged', false, [{ name: 'Amount', real: undefined }]],
     ])
-  })
-})
-
-describe('the values of a what-if', () => {
-  const nobody: Recipient = {
-    ...{ identity: 'b', profile: {}, event: null, newest: new Map(), constant: [], items: new Map() },
-    asOf: Date.UTC(2025, 5, 1),
-  }
-  const draft: Draft = {
-    ...initialDraft,
-    trigger: { kind: 'live-action', event: 'Charged', where: [] },
-    aliases: [{ name: 'Product', properties: {} }],
-    constant: 'Product',
-    pairs: [
-      {
-        key: 'a',
-        value:
-          '{{ @Profile - City }} {{ @Event - Amount }} {{ @Charged - Amount }} {{ @Constant - Product }} {{ @Recommendation similar - Name }}',
-      },
-    ],
-  }
-  const text = (recipient: Recipient) => compile(draft).texts(recipient).join()
-
-  it('cover every source, for a user who has none of it', () => {
-    const scopes = usedProperties(draft, nobody)
-    const wanted = [
-      ['profile', ''],
-      ['event', 'Charged'],
-      ['constant', ''],
-      ['item', 'similar'],
-    ]
-    expect(scopes.map(({ kind, scope }) => [kind, scope])).toEqual(wanted)
-    const overrides = scopes.flatMap(({ kind, scope, properties }) =>
-      properties.map(({ property }) => ({ kind, scope, property, value: `${kind}!` })),
-    )
-    expect(text(withOverrides(nobody, overrides, 'Charged'))).toBe('profile! event! event! constant! item!')
-    expect(text(withOverrides(nobody, [], 'Charged'))).toBe('    ')
-  })
-
-  it('take a value away as the samples lack it', () => {
-    const some: Recipient = { ...nobody, profile: { City: 'Oslo' }, constant: ['Jeans'] }
-    const gone = [
-      { kind: 'profile', scope: '', property: 'City', value: undefined },
-      { kind: 'constant', scope: '', property: '1', value: undefined },
-    ] as const
-    expect(withOverrides(some, gone, 'Charged')).toMatchObject({ profile: {}, constant: [] })
   })
 })

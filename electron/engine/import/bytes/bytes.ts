@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import { unattended, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
-import { FileBytes } from './file-bytes.ts'
+import { FileBytes, type HowToRead } from './file-bytes.ts'
 import { fileKind, isBinary } from './file-kind.ts'
 import { whatGalleyReads } from './what-galley-reads.ts'
 
 /** Returns a file's text, to be read once, piece by piece, in constant memory. */
-export function readBytes(path: string, control: JobControl = unattended): FileBytes {
-  return new FileBytes(path, control)
+export function readBytes(path: string, control: JobControl = unattended, how: HowToRead = {}): FileBytes {
+  return new FileBytes(path, control, how)
 }
 
 /** In bytes. */
@@ -25,9 +25,9 @@ export interface Sniffed {
 }
 
 /** Reads a file's beginning. Throws a UserError when there is none, or when it is not text. */
-export async function sniff(path: string): Promise<Sniffed> {
-  const fileName = basename(path)
-  const bytes = readBytes(path)
+export async function sniff(path: string, how: HowToRead = {}): Promise<Sniffed> {
+  const fileName = basename(how.entry?.name ?? path)
+  const bytes = readBytes(path, unattended, how)
   const pieces: Buffer[] = []
   let length = 0
   for await (const chunk of bytes) {

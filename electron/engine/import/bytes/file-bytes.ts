@@ -4,9 +4,18 @@ import { basename } from 'node:path'
 import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
 import { ToUtf8 } from './text-encoding.ts'
+import { readEntry, type ZipEntry } from './zip.ts'
 import { isGzip, unpack, type UnpackEnd } from './unpack.ts'
 
 const chunkSize = 256 * 1024
+
+/** How a file is read, where that is not by its bytes alone. */
+export interface HowToRead {
+  /** The file inside the ZIP file at the path. */
+  readonly entry?: ZipEntry | null
+  /** The name of its encoding; without one its bytes tell, and it is UTF-8 or UTF-16. */
+  readonly encoding?: string | null
+}
 
 /**
  * A file's text as UTF-8 without byte order mark, unpacked if it is gzip. A chunk is only good until the next is asked for. What is
@@ -31,16 +40,20 @@ export class FileBytes implements AsyncIterable<Buffer> {
   readonly #path: string
   readonly #control: JobControl
 
-  constructor(path: string, control: JobControl) {
+  readonly #how: HowToRead
+
+  constructor(path: string, control: JobControl, how: HowToRead = {}) {
     this.#path = path
     this.#control = control
+    this.#how = how
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
     const file = await opened(this.#path)
     try {
-      const toUtf8 = new ToUtf8()
-      for await (const chunk of this.#unpacked(file)) {
+      const toUtf8 = new ToUtf8(this.#how.encoding)
+      const { entry } = this.#how
+      for await (const chunk of this.#unpacked(entry == null ? this.#raw(file) : this.#zipped(entry))) {
         stopIfCancelled(this.#control)
         if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
         const text = toUtf8.push(chunk)
@@ -55,8 +68,7 @@ export class FileBytes implements AsyncIterable<Buffer> {
     }
   }
 
-  async *#unpacked(file: FileHandle): AsyncGenerator<Buffer, void> {
-    const chunks = this.#raw(file)
+  async *#unpacked(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer, void> {
     const first = await chunks.next()
     if (first.done === true) return
     if (!isGzip(first.value)) {
@@ -82,6 +94,18 @@ export class FileBytes implements AsyncIterable<Buffer> {
       this.notes.push(
         'The gzip file is damaged; what could be unpacked was read. Import it again when you have a sound copy.',
       )
+  }
+
+  /** The bytes of one file in the ZIP file: what is said of a file's size and bytes is said of that one. */
+  async *#zipped(entry: ZipEntry): AsyncGenerator<Buffer> {
+    const hash = createHash('sha256')
+    this.size = entry.size
+    for await (const chunk of readEntry(this.#path, entry)) {
+      this.bytesRead += chunk.length
+      hash.update(chunk)
+      yield chunk
+    }
+    this.sha256 = hash.digest('hex')
   }
 
   /** The file's bytes as far as it went when it was opened. While one piece is worked on, the next is read: two buffers take turns. */

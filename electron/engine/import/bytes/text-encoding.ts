@@ -1,5 +1,45 @@
-/** How a file's text is written. */
+import { isUtf8 } from 'node:buffer'
+import { TextDecoder } from 'node:util'
+
+/** How a file's text is written, as its own bytes tell. */
 export type Encoding = 'utf8' | 'utf16le' | 'utf16be'
+
+/** Returns whether a name is that of an encoding that files can be read in, such as windows-1252 or Shift_JIS. */
+export function isEncoding(name: string): boolean {
+  try {
+    new TextDecoder(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The share of letters that may have an accent in a text of a language that Windows-1252 is for. */
+const maxAccents = 0.25
+const undefinedIn1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
+/**
+ * Returns `windows-1252` for the beginning of a table that is not UTF-8 but makes sense in that encoding, in which spreadsheets of Western
+ * Europe and America save CSV: a few accented letters and signs among plain ones, and not one character of UTF-8. Otherwise undefined.
+ */
+export function suggestedEncoding(head: Buffer): 'windows-1252' | undefined {
+  if (isUtf8(withoutCutCharacter(head)) || /^\s*[[{]/.test(head.toString('latin1', 0, 256))) return undefined
+  const text = head.toString('latin1')
+  // two bytes or more of UTF-8: then it is UTF-8 with some wrong bytes
+  if (/[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}/.test(text)) return undefined
+  if (head.some((byte) => undefinedIn1252.has(byte))) return undefined
+  const accents = text.match(/[\u00c0-\u00ff]/g)?.length ?? 0
+  const letters = text.match(/[A-Za-z]/g)?.length ?? 0
+  const inWords = text.match(/(?<=[A-Za-z])[\u00c0-\u00ff]|[\u00c0-\u00ff](?=[A-Za-z])/g)?.length ?? 0
+  const makesSense = accents <= maxAccents * letters && inWords * 2 >= accents && !/[\u00c0-\u00ff]{3}/.test(text)
+  return makesSense ? 'windows-1252' : undefined
+}
+
+function withoutCutCharacter(head: Buffer): Buffer {
+  let end = head.length
+  while (end > 0 && head.length - end < 3 && ((head[end - 1] ?? 0) & 0xc0) === 0x80) end--
+  return ((head[end - 1] ?? 0) & 0xc0) === 0xc0 ? head.subarray(0, end - 1) : head
+}
 
 interface Found {
   readonly encoding: Encoding
@@ -28,10 +68,18 @@ export function encodingOf(head: Buffer): Found {
 /** Turns a stream of bytes into UTF-8 without byte order mark. Waits for the first kilobyte to find the encoding. */
 export class ToUtf8 {
   #head: Buffer | null = Buffer.alloc(0)
-  #encoding: Encoding = 'utf8'
-  readonly #decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+  #encoding: Encoding | 'named' = 'utf8'
+  readonly #decoder: TextDecoder
   /** The first half of a character's first pair of bytes, of UTF-16 in big-endian order. */
   #odd: Buffer = Buffer.alloc(0)
+
+  /** `named` is the encoding's name, where the bytes are not to be asked. Throws a `RangeError` for a name that is none. */
+  constructor(named: string | null = null) {
+    this.#decoder = new TextDecoder(named ?? 'utf-16le', { ignoreBOM: named === null })
+    if (named === null) return
+    this.#encoding = 'named'
+    this.#head = null
+  }
 
   /** May return a view of `chunk`. */
   push(chunk: Buffer): Buffer {

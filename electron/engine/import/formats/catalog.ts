@@ -6,6 +6,7 @@ import { columnNamed, type Column } from './csv-header.ts'
 import { CsvReader, type MakeRecord } from './csv-reader.ts'
 import { certainty, type Format } from './format.ts'
 import { catalogName, type ReaderOptions } from './reader-options.ts'
+import type { RecordSink } from './reader.ts'
 
 /** Catalogs (https://docs.clevertap.com/docs/catalog). */
 export const catalog: Format = {
@@ -14,7 +15,11 @@ export const catalog: Format = {
     columns: (has) =>
       has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has) ? certainty.likely : certainty.none,
   },
-  open: (options, sink) => new CsvReader(sink, (columns, note) => itemMaker(columns, options, note)),
+  open: (options, sink) =>
+    new CsvReader(sink, (columns, note) => itemMaker(columns, options, note), {
+      anyNames: true,
+      mapping: options.mapping,
+    }),
 }
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */
@@ -36,9 +41,12 @@ const mandatory = {
 function itemMaker(
   columns: readonly Column[],
   { fileName, catalog: given }: ReaderOptions,
-  note: (sentence: string) => void,
+  noteOf: RecordSink['note'],
 ): MakeRecord {
   const kind = kindOf(columns)
+  const note = (sentence: string) => {
+    noteOf(sentence, 'limit')
+  }
   noteLimits(columns, note)
   const name = given ?? catalogName(fileName)
   const idPlace = columnNamed(columns, 'identity')
@@ -53,7 +61,7 @@ function itemMaker(
     const item: Record<string, Value> = {}
     for (const [index, { name }] of columns.entries()) {
       const cell = cells[index] ?? ''
-      if (cell !== '' || quoted[index] === true) put(item, name, cell)
+      if (name !== '' && (cell !== '' || quoted[index] === true)) put(item, name, cell)
     }
     return ok({ kind: 'item', catalog: name, id, columns: item })
   }
@@ -97,8 +105,8 @@ function noteCount(rows: number, kind: Kind, note: (sentence: string) => void): 
 }
 
 function noteLimits(columns: readonly Column[], note: (sentence: string) => void): void {
-  if (columns.length > maxColumns)
-    note(`CleverTap takes up to 20 columns in a catalog; this one has ${String(columns.length)}.`)
+  const named = columns.filter(({ name }) => name !== '').length
+  if (named > maxColumns) note(`CleverTap takes up to 20 columns in a catalog; this one has ${String(named)}.`)
   const hidden = columns.find(({ name }) => /[^\x20-\x7e]/.test(name))
   if (hidden !== undefined)
     note(`CleverTap does not show columns with accents or emoji in their names, such as “${hidden.name}”.`)

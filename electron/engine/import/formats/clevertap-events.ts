@@ -10,8 +10,8 @@ import { LocalTime } from './local-time.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { ReaderOptions } from './reader-options.ts'
 import type { EventRecord } from './sample-record.ts'
-import { momentOf, noTime } from './record-time.ts'
-import { namesSubject, subjectOf } from './subject.ts'
+import { momentOf } from './record-time.ts'
+import { namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** Downloads of events (https://developer.clevertap.com/docs/get-events-api). */
 export const clevertapEvents: Format = {
@@ -29,7 +29,7 @@ export const clevertapEvents: Format = {
 /** Returns what makes events of the records that downloads and export files hold. Throws a `UserError` for a wrong time zone. */
 export function eventNormaliser({ eventName, timeZone }: Pick<ReaderOptions, 'eventName' | 'timeZone'>): Normalise {
   const local = new LocalTime(timeZone)
-  return (record) => normaliseEvent(record, eventName, local)
+  return (record) => eventOf(record, eventName, local)
 }
 
 function hasProperties(has: Has): boolean {
@@ -43,10 +43,10 @@ const nameMembers = ['evtName', 'event_name', 'eventName'] as const
 const noEventName = 'The download does not say its event’s name. Give it with --event NAME.'
 
 /**
- * Reads an event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
+ * Returns an event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
  * records that do not say their own; throws a UserError when neither does.
  */
-function normaliseEvent(record: Properties, eventName: string | null, local: LocalTime): Result<EventRecord, string> {
+export function eventOf(record: Properties, eventName: string | null, local: LocalTime): Result<EventRecord, string> {
   const profile = own(record, 'profile') ?? record
   if (!isObject(profile)) return failed(notAnObject('profile'))
   const subject = subjectOf(profile)
@@ -57,12 +57,10 @@ function normaliseEvent(record: Properties, eventName: string | null, local: Loc
   if (wrong !== undefined) return failed(wrong)
   const ts = momentOf(own(record, 'ts'), local)
   if (!ts.ok) return ts
-  if (ts.value === null) return failed(noTime)
   const properties = firstOf(record, propertyMembers, (value) => value ?? null) ?? {}
   if (!isObject(properties)) return failed(notAnObject('event_props'))
   const about = profile === record ? null : profileProperties(profile)
-  const { identity, device } = subject.value
-  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties, profile: about })
+  return ok({ kind: 'event', ...subject.value, name, ts: ts.value, properties, profile: about })
 }
 
 function firstOf<Found>(
@@ -79,11 +77,13 @@ function firstOf<Found>(
 
 function profileProperties(profile: Properties): Properties | null {
   const members = own(profile, 'profileData')
-  const properties: Record<string, Value> = isObject(members) ? { ...members } : {}
+  const properties: Record<string, Value> = isObject(members) ? { ...withoutIdentity(members) } : {}
   for (const [from, to] of tokenNames) {
     const value = own(profile, from)
     if (value !== undefined) properties[to] = value
   }
   addDevice(properties, profile)
+  const token = wordOf(own(profile, 'push_token'))
+  if (token !== null) properties['push_token'] = token
   return Object.keys(properties).length === 0 ? null : properties
 }

@@ -7,7 +7,7 @@ import { LocalTime } from './local-time.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { ProfileRecord } from './sample-record.ts'
 import { momentOf } from './record-time.ts'
-import { namesSubject, subjectOf } from './subject.ts'
+import { nameSubject, namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** Downloads of profiles (https://developer.clevertap.com/docs/get-user-profiles-api). */
 export const clevertapProfiles: Format = {
@@ -28,12 +28,13 @@ export const clevertapProfiles: Format = {
   },
 }
 
-/** Members that are no properties: ids, the lists that hold properties, and counts of events. */
+/** Members that are no properties, in small letters: ids, the lists that hold properties, and counts of events. */
 const notProperties: ReadonlySet<string> = new Set([
   'identity',
-  'objectId',
-  'profileData',
-  'platformInfo',
+  'all_identities',
+  'objectid',
+  'profiledata',
+  'platforminfo',
   'events',
   'ts',
 ])
@@ -44,21 +45,19 @@ const notProperties: ReadonlySet<string> = new Set([
  */
 function normaliseProfile(record: Properties, local: LocalTime): Result<ProfileRecord, string> {
   const device = firstDevice(record)
-  const subject = subjectOf(record, own(record, 'objectId') ?? (device === null ? undefined : own(device, 'objectId')))
+  const subject = subjectOf(record)
   if (!subject.ok) return subject
-  const { identity, device: deviceId } = subject.value
   const ts = momentOf(own(record, 'ts'), local)
   if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))
-  const properties: Record<string, Value> = { ...members }
+  const properties: Record<string, Value> = { ...withoutIdentity(members) }
   for (const [name, value] of Object.entries(record)) {
-    if (!notProperties.has(name)) put(properties, tokenNames.get(name) ?? name, value)
+    if (!notProperties.has(name.toLowerCase())) put(properties, tokenNames.get(name) ?? name, value)
   }
   if (device !== null) addDevice(properties, device)
-  if (identity !== null) properties['Identity'] = identity
-  if (deviceId !== null) properties['CleverTap ID'] = deviceId
-  return ok({ kind: 'profile', identity, device: deviceId, ts: ts.value, properties, changes: [] })
+  nameSubject(properties, subject.value)
+  return ok({ kind: 'profile', ...subject.value, ts: ts.value, properties, changes: [] })
 }
 
 function firstDevice(record: Properties): Properties | null {

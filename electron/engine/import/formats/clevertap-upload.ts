@@ -5,17 +5,18 @@ import { certainty, type Format } from './format.ts'
 import { JsonReader } from './json-reader.ts'
 import { notAnObject } from './not-an-object.ts'
 import { wordOf } from '../records/word-of.ts'
-import type { EventRecord, ProfileRecord, PropertyChange, SampleRecord, Subject } from './sample-record.ts'
-import { momentOf, noTime } from './record-time.ts'
-import { namesSubject, subjectOf } from './subject.ts'
+import type { EventRecord, ProfileRecord, PropertyChange, RecordPart, SampleRecord, Subject } from './sample-record.ts'
+import { momentOf } from './record-time.ts'
+import { nameSubject, namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** What the upload API takes (https://developer.clevertap.com/docs/upload-user-profiles-api). */
 export const clevertapUpload: Format = {
   detect: {
     record(record, envelope) {
-      if (!namesSubject(record)) return certainty.none
       const has = (name: string) => own(record, name) !== undefined
       const type = own(record, 'type')
+      if (type === 'token' && has('tokenData')) return certainty.likely
+      if (!namesSubject(record)) return certainty.none
       if (type === 'profile' || type === 'event' || has('evtName')) return certainty.likely
       if (has('event_props') || has('eventProps')) return certainty.none
       const looksDownloaded = ['platformInfo', 'events', 'name', 'email'].some(has)
@@ -30,13 +31,22 @@ export const clevertapUpload: Format = {
   open: (_options, sink) => new JsonReader(sink, normaliseUpload),
 }
 
+const tokenSkipped = ok([
+  {
+    kind: 'note',
+    code: 'token',
+    message: 'Records of push tokens (type “token”) hold no properties and no events; they were left out.',
+  },
+] as const)
+
 const operators: ReadonlySet<string> = new Set(['$add', '$remove', '$set', '$delete', '$incr', '$decr'])
 
 const noKind =
   'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
 
 /** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api). */
-function normaliseUpload(record: Properties): Result<SampleRecord, string> {
+function normaliseUpload(record: Properties): Result<SampleRecord | readonly RecordPart[], string> {
+  if (own(record, 'type') === 'token') return tokenSkipped
   const subject = subjectOf(record)
   if (!subject.ok) return subject
   const type = own(record, 'type')
@@ -50,29 +60,27 @@ function normaliseUpload(record: Properties): Result<SampleRecord, string> {
   return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject.value) : failed(noKind)
 }
 
-function uploadedEvent(record: Properties, { identity, device }: Subject): Result<EventRecord, string> {
+function uploadedEvent(record: Properties, subject: Subject): Result<EventRecord, string> {
   const name = wordOf(own(record, 'evtName')) ?? ''
   const wrong = wrongEventName(name)
   if (wrong !== undefined) return failed(wrong)
   const ts = momentOf(own(record, 'ts'), null)
   if (!ts.ok) return ts
-  if (ts.value === null) return failed(noTime)
   const properties = own(record, 'evtData') ?? {}
   if (!isObject(properties)) return failed(notAnObject('evtData'))
-  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties, profile: null })
+  return ok({ kind: 'event', ...subject, name, ts: ts.value, properties, profile: null })
 }
 
-function uploadedProfile(record: Properties, { identity, device }: Subject): Result<ProfileRecord, string> {
+function uploadedProfile(record: Properties, subject: Subject): Result<ProfileRecord, string> {
   const ts = momentOf(own(record, 'ts'), null)
   if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))
   const changes = changesIn(members)
   // the parsed object is this record's alone, so it can be added to
-  const properties = (changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
-  if (identity !== null) properties['Identity'] = identity
-  if (device !== null) properties['CleverTap ID'] = device
-  return ok({ kind: 'profile', identity, device, ts: ts.value, properties, changes })
+  const properties = withoutIdentity(changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
+  nameSubject(properties, subject)
+  return ok({ kind: 'profile', ...subject, ts: ts.value, properties, changes })
 }
 
 const noChanges: readonly PropertyChange[] = []

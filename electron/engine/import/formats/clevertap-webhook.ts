@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#shared/result'
-import { isList, isObject, own, put, type Properties, type Value } from '#shared/sample/value'
+import { isObject, own, put, type Properties, type Value } from '#shared/sample/value'
 import { tokenNames } from './token-names.ts'
 import { wrongEventName } from './event-name.ts'
 import { certainty, type Envelope, type Format } from './format.ts'
@@ -8,7 +8,7 @@ import { wordOf } from '../records/word-of.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { RecordPart, ProfileRecord, Subject } from './sample-record.ts'
 import { momentOf } from './record-time.ts'
-import { subjectOf } from './subject.ts'
+import { nameSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** Calls of a webhook campaign (https://docs.clevertap.com/docs/create-message-webhook). */
 export const clevertapWebhook: Format = {
@@ -20,13 +20,22 @@ export const clevertapWebhook: Format = {
 }
 
 /** Members that no other format has, in small letters. */
-const webhookMembers = ['event_properties', 'key_values', 'systemprofiledata', 'all_identities']
+const webhookMembers = ['event_properties', 'key_values', 'systemprofiledata']
 
 function isWebhook(record: Properties, envelope: Envelope): boolean {
-  if (envelope === 'd') return false
+  if (envelope === 'd' || (envelope !== 'profiles' && isDownload(record))) return false
   const names = new Set(Object.keys(record).map((name) => name.toLowerCase()))
   const isNamed = ['identity', 'objectid', 'email', 'phone'].some((name) => names.has(name))
-  return isNamed && (envelope === 'profiles' || webhookMembers.some((name) => names.has(name)))
+  if (!isNamed) return false
+  if (envelope === 'profiles' || webhookMembers.some((name) => names.has(name))) return true
+  return envelope === undefined && names.has('all_identities')
+}
+
+/** The downloads name all identities too, and are told by what calls do not have. */
+function isDownload(record: Properties): boolean {
+  return ['platformInfo', 'events', 'event_props', 'eventProps', 'profile', 'evtName', 'type'].some((name) =>
+    Object.hasOwn(record, name),
+  )
 }
 
 const nameMembers = ['evtName', 'event_name', 'eventName'] as const
@@ -47,11 +56,11 @@ function normaliseWebhook(
   eventName: string | null,
 ): Result<readonly RecordPart[], string> {
   const said = anyCase(record)
-  const subject = subjectIn(said)
+  const subject = subjectOf(record)
   if (!subject.ok) return subject
   const time = momentOf(said('ts'), null)
   if (!time.ok) return time
-  const properties = profileProperties(said)
+  const properties = profileProperties(said, subject.value)
   if (!properties.ok) return properties
   const ts = time.value
   const profile: ProfileRecord = { kind: 'profile', ...subject.value, ts, properties: properties.value, changes: [] }
@@ -63,10 +72,9 @@ function normaliseWebhook(
   const reason = name === null ? noEventName : wrongEventName(name)
   if (reason !== undefined || name === null)
     return ok([profile, { kind: 'reject', raw, reason: reason ?? noEventName }])
-  const { identity, device } = subject.value
   return ok([
     { ...profile, accompaniesEvents: true },
-    { kind: 'event', identity, device, name, ts, properties: members, profile: null },
+    { kind: 'event', ...subject.value, name, ts, properties: members, profile: null },
   ])
 }
 
@@ -78,23 +86,10 @@ function anyCase(record: Properties): Said {
   return (name) => own(record, name) ?? lower.get(name.toLowerCase())
 }
 
-/** Which of the ids a campaign sends along is the user's choice, so an e-mail address or a phone number must do. */
-function subjectIn(said: Said): Result<Subject, string> {
-  const all = said('all_identities')
-  const alternateIds = (isList(all) ? all : []).map(wordOf).filter((id) => id !== null)
-  const identity = wordOf(said('identity')) ?? alternateIds[0] ?? null
-  const device = wordOf(said('objectId'))
-  const instead = device === null ? (wordOf(said('email')) ?? wordOf(said('phone'))) : null
-  const subject = subjectOf({ identity: identity ?? instead }, device)
-  if (!subject.ok) return subject
-  const others = alternateIds.filter((id) => id !== subject.value.identity && id !== device)
-  return ok({ ...subject.value, alternateIds: others })
-}
-
 /** What CleverTap's own page calls them when it does not know (https://docs.clevertap.com/docs/create-message-webhook). */
 const unknownPlace = 'Unknown'
 
-function profileProperties(said: Said): Result<Properties, string> {
+function profileProperties(said: Said, subject: Subject): Result<Properties, string> {
   const members = said('profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))
   const system = said('systemProfileData') ?? {}
@@ -103,15 +98,12 @@ function profileProperties(said: Said): Result<Properties, string> {
   for (const [name, value] of Object.entries(system)) {
     if (value !== unknownPlace) put(properties, tokenNames.get(name.toLowerCase()) ?? name, value)
   }
-  for (const [name, value] of Object.entries(members)) put(properties, name, value)
+  for (const [name, value] of Object.entries(withoutIdentity(members))) put(properties, name, value)
   for (const name of ['email', 'phone', 'name', 'push_token']) {
     const value = said(name)
     if (value !== undefined) properties[tokenNames.get(name) ?? name] = value
   }
-  const identity = wordOf(said('identity'))
-  const device = wordOf(said('objectId'))
-  if (identity !== null) properties['Identity'] = identity
-  if (device !== null) properties['CleverTap ID'] = device
+  nameSubject(properties, subject)
   return ok(properties)
 }
 

@@ -1,6 +1,7 @@
+import type { ColumnType } from '#shared/sample/column-mapping'
 import { dateSpelling } from '#shared/sample/date'
 import { failed, ok, type Result } from '#shared/result'
-import { put, type Value } from '#shared/sample/value'
+import { put, type Scalar, type Value } from '#shared/sample/value'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { valueOf } from './csv-value.ts'
@@ -16,6 +17,9 @@ export interface KeyColumns {
   readonly identity: number
   readonly device: number
   readonly ts: number
+  readonly all: number
+  readonly email: number
+  readonly phone: number
 }
 
 /** Throws a `UserError` where no column says whose a row is. */
@@ -24,6 +28,9 @@ export function keyColumns(columns: readonly Column[]): KeyColumns {
     identity: columnNamed(columns, 'identity'),
     device: columnNamed(columns, 'objectId'),
     ts: columnNamed(columns, 'ts'),
+    all: columnNamed(columns, 'all_identities'),
+    email: columnNamed(columns, 'email'),
+    phone: columnNamed(columns, 'phone'),
   }
   if (keys.identity < 0 && keys.device < 0) throw missingColumn('identity')
   return keys
@@ -46,7 +53,10 @@ export interface Table {
 
 /** Reads whose row it is. */
 export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType<typeof subjectOf> {
-  return subjectOf({ identity: cells[keys.identity] ?? null }, cells[keys.device])
+  const [identity = null, objectId = null] = [cells[keys.identity], cells[keys.device]]
+  if (keys.all < 0 && identity !== null && identity.trim() !== '') return subjectOf({ identity, objectId })
+  const [all = null, email = null, phone = null] = [cells[keys.all], cells[keys.email], cells[keys.phone]]
+  return subjectOf({ identity, objectId, all_identities: all, email, phone })
 }
 
 /** Reads a row's time: milliseconds since 1970, or null when the row has none. */
@@ -72,21 +82,41 @@ export function propertiesReader(
 ): ReadProperties {
   const others = columns
     .map((column, index) => ({ column, index, name: names[index] ?? column.name }))
-    .filter(({ index }) => !used.has(index))
+    .filter(({ index, name }) => name !== '' && !used.has(index))
   return (cells, quoted) => {
     const properties: Record<string, Value> = {}
     for (const { column, index, name } of others) {
       const cell = cells[index] ?? ''
       const value =
-        column.date === null
-          ? valueOf(cell, quoted[index] === true || (alwaysText.has(name) && cell !== ''))
-          : dateIn(column, cell, local)
+        column.type !== undefined
+          ? typedValue(cell, column.type)
+          : column.date === null
+            ? valueOf(cell, quoted[index] === true || (alwaysText.has(name) && cell !== ''))
+            : dateIn(column, cell, local)
       if (value === undefined) continue
-      if (value === null) return failed(wrongDate(column, cell))
+      if (value === null) return failed(column.type === undefined ? wrongDate(column, cell) : wrongType(column, cell))
       put(properties, name, value)
     }
     return ok(properties)
   }
+}
+
+const words: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', '1', 'y'].map((word) => [word, true] as const),
+  ...['false', 'no', '0', 'n'].map((word) => [word, false] as const),
+])
+
+/** Undefined for an empty cell, null for one that does not fit. */
+function typedValue(cell: string, type: ColumnType): Scalar | null | undefined {
+  const text = cell.trim()
+  if (text === '') return undefined
+  if (type === 'text') return cell
+  if (type === 'boolean') return words.get(text.toLowerCase()) ?? null
+  return /^[+-]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null
+}
+
+function wrongType({ name, type }: Column, cell: string): string {
+  return `“${cell.slice(0, 40)}” in column “${name}” is no ${type ?? 'value'}. Correct it, or read the column as text, and import the row again.`
 }
 
 /** Undefined for an empty cell, null for one that does not fit. */

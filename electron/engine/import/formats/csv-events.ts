@@ -14,7 +14,6 @@ import { wrongEventName } from './event-name.ts'
 import { certainty, type Format } from './format.ts'
 import { LocalTime } from './local-time.ts'
 import type { ReaderOptions } from './reader-options.ts'
-import { noTime } from './record-time.ts'
 import type { SampleRecord } from './sample-record.ts'
 
 /** Tables of events, as CleverTap's CSV upload takes them (https://docs.clevertap.com/docs/csv-upload). */
@@ -25,7 +24,7 @@ export const csvEvents: Format = {
   },
   open(options, sink) {
     const local = new LocalTime(options.timeZone)
-    return new CsvReader(sink, (columns) => eventMaker(columns, options, local))
+    return new CsvReader(sink, (columns) => eventMaker(columns, options, local), { mapping: options.mapping })
   },
 }
 
@@ -41,7 +40,7 @@ function eventMaker(columns: readonly Column[], { eventName }: ReaderOptions, lo
   const name = columnNamed(columns, 'evtName')
   if (name < 0 && eventName === null) throw missingColumn('evtName')
   if (keys.ts < 0) throw missingColumn('ts')
-  const used = new Set([keys.identity, keys.device, keys.ts, name])
+  const used = new Set([keys.identity, keys.device, keys.all, keys.ts, name])
   const names = columns.map((column) => column.name)
   const read = propertiesReader({ columns, keys, local }, names, used)
   const table = { columns, keys, local, name, eventName, read }
@@ -57,9 +56,7 @@ function event(table: EventTable, cells: readonly string[], quoted: readonly boo
   if (wrong !== undefined) return failed(wrong)
   const ts = momentIn(table, cells)
   if (!ts.ok) return ts
-  if (ts.value === null) return failed(noTime)
   const properties = table.read(cells, quoted)
   if (!properties.ok) return properties
-  const { identity, device } = subject.value
-  return ok({ kind: 'event', identity, device, name, ts: ts.value, properties: properties.value, profile: null })
+  return ok({ kind: 'event', ...subject.value, name, ts: ts.value, properties: properties.value, profile: null })
 }

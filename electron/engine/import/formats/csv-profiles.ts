@@ -5,6 +5,7 @@ import { CsvReader, type MakeRecord } from './csv-reader.ts'
 import { certainty, type Format } from './format.ts'
 import { LocalTime } from './local-time.ts'
 import type { SampleRecord } from './sample-record.ts'
+import { nameSubject } from './subject.ts'
 import { tokenNames } from './token-names.ts'
 
 /** Tables of profiles, as CleverTap's CSV upload takes them (https://docs.clevertap.com/docs/csv-upload). */
@@ -15,16 +16,16 @@ export const csvProfiles: Format = {
       return has('email') || has('phone') ? certainty.likely : certainty.possible
     },
   },
-  open({ timeZone }, sink) {
+  open({ timeZone, mapping }, sink) {
     const local = new LocalTime(timeZone)
-    return new CsvReader(sink, (columns) => profileMaker(columns, local))
+    return new CsvReader(sink, (columns) => profileMaker(columns, local), { mapping })
   },
 }
 
 function profileMaker(columns: readonly Column[], local: LocalTime): MakeRecord {
   const keys = keyColumns(columns)
   const table = { columns, keys, local }
-  const read = propertiesReader(table, tokenColumns(columns), new Set([keys.identity, keys.device, keys.ts]))
+  const read = propertiesReader(table, tokenColumns(columns), new Set([keys.identity, keys.device, keys.all, keys.ts]))
   return (cells, quoted) => profile(table, read, cells, quoted)
 }
 
@@ -51,8 +52,6 @@ function profile(
   if (!ts.ok) return ts
   const properties = read(cells, quoted)
   if (!properties.ok) return properties
-  const { identity, device } = subject.value
-  if (identity !== null) properties.value['Identity'] = identity
-  if (device !== null) properties.value['CleverTap ID'] = device
-  return ok({ kind: 'profile', identity, device, ts: ts.value, properties: properties.value, changes: [] })
+  nameSubject(properties.value, subject.value)
+  return ok({ kind: 'profile', ...subject.value, ts: ts.value, properties: properties.value, changes: [] })
 }

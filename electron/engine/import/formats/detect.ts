@@ -1,40 +1,62 @@
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
-import { delimiterOf } from '../records/csv-delimiter.ts'
+import { delimiterOf, separatorLine } from '../records/csv-delimiter.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
+import { whatJsonIs } from './what-it-is.ts'
 import { formatIds, type FormatId } from '#shared/sample/formats'
+import { mappedColumns, mappedName } from './mapped-columns.ts'
+import type { ColumnMapping } from '#shared/sample/column-mapping'
 import type { Sniffed } from '../bytes/bytes.ts'
 
 /**
  * Returns a file's format by its content alone, or the one that the user gave in `override`. Throws a `UserError` for a file that Galley
  * does not know.
  */
-export function detect({ fileName, head, whole, cut }: Sniffed, override: FormatId | null): Detected {
+export function detect(
+  { fileName, head, whole, cut }: Sniffed,
+  override: FormatId | null,
+  mapping: ColumnMapping | null = null,
+): Detected {
   const text = head.toString('utf8')
   const start = text.trimStart()
   if (override !== null) return { format: override, container: /^[[{"]/.test(start) ? 'values' : 'rows' }
-  if (start.startsWith('<'))
-    throw unknown(
-      `“${fileName}” is ${isWebPage(start) ? 'a web page' : 'XML'}, which Galley does not read. Export it as JSON or CSV.`,
-    )
-  const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectLines(text) ?? detectTable(text))
+  if (start.startsWith('<')) return { format: markupOf(start, fileName), container: 'values' }
+  const found = /^[[{]/.test(start) ? detectJson(head, whole) : (detectLines(text) ?? detectTable(text, mapping))
   if (found !== undefined) return found
   if (cut)
     throw unknown(
       `“${fileName}” is a gzip file that ends before its end or is damaged, and what can be unpacked does not show its format. ` +
         'Get a complete copy and import that.',
     )
-  const answer = answerOf(start)
-  if (answer !== undefined)
-    throw unknown(`“${fileName}” holds no records, but an answer of CleverTap: ${answer} Download it again.`)
+  const what = whatJsonIs(start, fileName)
+  if (what !== undefined) throw unknown(what)
+  // says which column is not there
+  if (mapping !== null) mappedColumns(cellsOf(headerOf(text)), mapping)
+  if (isFeed(text))
+    throw unknown(
+      `“${fileName}” looks like a product feed: a catalog whose columns have other names. Say which they are: ` +
+        `--map "${feedMapping(text)}"`,
+    )
   if (isTable(text)) {
     const missing = 'looks like CSV, but its first line names no column “identity” or “objectId”'
-    throw unknown(`“${fileName}” ${missing}. Add one and import the file again.`)
+    throw unknown(
+      `“${fileName}” ${missing}. Add one, or say which column it is with --identity COLUMN, and import the file again.`,
+    )
   }
   throw unknown(
     `Galley cannot tell what “${fileName}” is. ${whatGalleyReads} Name its format with --format: ${formatIds.join(', ')}.`,
+  )
+}
+
+/** Throws a `UserError` for what is no export of events. */
+function markupOf(start: string, fileName: string): FormatId {
+  const format = surestFormat(({ markup }) => markup?.(start))
+  if (format !== undefined) return format
+  const what = isWebPage(start) ? 'is a web page' : 'is XML'
+  throw unknown(
+    `“${fileName}” ${what}, which Galley does not read, but for CleverTap’s export of events. Export it as JSON or CSV.`,
   )
 }
 
@@ -52,17 +74,18 @@ function detectLines(text: string): Detected | undefined {
   return format === undefined ? undefined : { format, container: 'lines' }
 }
 
-function detectTable(text: string): Detected | undefined {
-  const columns = cellsOf(text.trimStart().split(/\r?\n/, 1)[0] ?? '')
+function detectTable(text: string, mapping: ColumnMapping | null): Detected | undefined {
+  const columns = cellsOf(headerOf(text)).map((column) => ({ ...column, name: mappedName(column.name, mapping) }))
   const format = surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
   return format === undefined ? undefined : { format, container: 'rows' }
 }
 
 /** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
-function cellsOf(line: string): readonly Column[] {
-  const cells = line.split(delimiterOf(line)).map((cell) =>
+function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
+  const cells = line.split(delimiter).map((cell) =>
     cell
       .trim()
+      .replace(/^=(?=")/, '')
       .replace(/^"(.*)"$/, '$1')
       .replace(/<[^<>]*>$/, '')
       .trim(),
@@ -70,22 +93,61 @@ function cellsOf(line: string): readonly Column[] {
   return cells.map((name) => ({ name, date: null }))
 }
 
-/** Whether the first two lines have the same number of cells, and more than one. */
-function isTable(text: string): boolean {
-  const [first = '', second = ''] = text.trimStart().split(/\r?\n/, 2)
-  const delimiter = delimiterOf(first)
-  const count = first.split(delimiter).length
-  return !/^[[{]/.test(first) && count > 1 && second.split(delimiter).length === count
+/** Returns the names of a table's columns, as its first line has them; undefined for a text that is no table. */
+export function tableColumns(head: Buffer): readonly string[] | undefined {
+  const text = head.toString('utf8')
+  if (/^\s*[[{<]/.test(text)) return undefined
+  return cellsOf(headerOf(text)).map(({ name }) => name)
 }
 
-/** What CleverTap said instead of giving records. */
-function answerOf(start: string): string | undefined {
-  try {
-    const answer = JSON.parse(start) as Record<string, unknown>
-    if (typeof answer['error'] === 'string') return `“${answer['error'].slice(0, 200)}”.`
-    if (typeof answer['cursor'] === 'string' || typeof answer['status'] === 'string') return 'a page without records.'
-  } catch {
-    return undefined
-  }
-  return undefined
+interface HeaderLine {
+  readonly line: string
+  readonly delimiter: string
+  /** The line after it. */
+  readonly next: string
+}
+
+/** A table's first line with names: before it there may be one that says what the delimiter is, and blank rows. */
+function headerOf(text: string): HeaderLine {
+  const start = text.trimStart()
+  const separator = separatorLine(start)
+  const lines = start.slice(separator?.line.length ?? 0).split(/\r?\n/, 50)
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => /[^\s,;|"]/.test(line)),
+  )
+  const line = lines[first] ?? ''
+  return { line, delimiter: separator?.delimiter ?? delimiterOf(line), next: lines[first + 1] ?? '' }
+}
+
+/** Whether the first two lines have the same number of cells, and more than one. */
+function isTable(text: string): boolean {
+  const { line, delimiter, next } = headerOf(text)
+  const count = line.split(delimiter).length
+  return !/^[[{]/.test(line) && count > 1 && next.split(delimiter).length === count
+}
+
+/** What the columns of product feeds are in a catalog (https://docs.clevertap.com/docs/catalog). */
+const feedColumns: readonly (readonly [names: readonly string[], column: string])[] = [
+  [['id', 'item_id', 'product_id', 'sku'], 'Identity'],
+  [['title', 'name', 'product_name'], 'Name'],
+  [['image_link', 'image_url', 'imageurl', 'image'], 'ImageURL'],
+]
+
+function feedNames(text: string): readonly (readonly [name: string, column: string])[] {
+  const columns = cellsOf(headerOf(text)).map(({ name }) => name)
+  return feedColumns.flatMap(([names, column]) => {
+    const found = columns.find((name) => names.includes(name.toLowerCase().replace(/[\s-]+/g, '_')))
+    return found === undefined ? [] : [[found, column] as const]
+  })
+}
+
+function isFeed(text: string): boolean {
+  return feedNames(text).length === feedColumns.length
+}
+
+function feedMapping(text: string): string {
+  return feedNames(text)
+    .map(([name, column]) => `${name}=${column}`)
+    .join(',')
 }

@@ -20,6 +20,8 @@ export interface Detection {
   readonly names?: (has: Has, envelope: Envelope) => Certainty
   /** By the first two lines of a text that is not JSON. */
   readonly lines?: (first: string, second: string) => Certainty
+  /** By the beginning of a text in angle brackets. */
+  readonly markup?: (text: string) => Certainty
   /** By the columns that a table's first line names, in any letter case. */
   readonly columns?: (has: Has) => Certainty
 }
@@ -32,4 +34,6 @@ export interface Format {
   readonly detect: Detection
   /** As `OpenReader`. `openReader` is for a format whose files hold records of other formats. */
   readonly open: (options: ReaderOptions, sink: RecordSink, openReader: OpenReader) => Reader
+  /** Its files hold nothing but records that have to be corrected: an import of rejects alone is no mistake. */
+  readonly isOnlyRejects?: true
 }

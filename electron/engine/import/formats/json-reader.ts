@@ -37,8 +37,11 @@ export class JsonReader implements Reader, RecordHandler {
   }
 
   #take(part: RecordPart, { line, offset, raw }: RecordPlace): void {
-    if (part.kind === 'reject') this.broken(part.raw, line, offset, part.reason)
-    else this.#sink.record(part, { line, offset, raw })
+    if (part.kind === 'note') this.#sink.note(part.message, part.code)
+    else if (part.kind === 'reject') {
+      const { reason, readAs } = part
+      this.#sink.reject({ line, offset, raw: part.raw, reason, ...(readAs === undefined ? {} : { readAs }) })
+    } else this.#sink.record(part, { line, offset, raw })
   }
 
   broken(raw: string, line: number, offset: number, reason: string): void {

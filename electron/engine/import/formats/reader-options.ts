@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '#shared/sample/column-mapping'
 import type { FormatId } from '#shared/sample/formats'
 
 /** What a reader needs to know besides the bytes. */
@@ -11,13 +12,20 @@ export interface ReaderOptions {
   readonly fileName: string
   /** The catalog's name, where it was given. */
   readonly catalog?: string | null
+  /** The file's encoding, where its bytes do not tell it: every reader gets UTF-8. */
+  readonly encoding?: string | null
+  /** How the columns of a table are read, where its first line does not say it. */
+  readonly mapping?: ColumnMapping | null
 }
 
 /** Returns JSON of what besides its bytes decides what a file says. */
-export function optionsText({ format, eventName, timeZone, fileName, catalog = null }: ReaderOptions): string {
+export function optionsText(options: ReaderOptions): string {
+  const { format, eventName, timeZone, fileName, catalog = null, encoding = null, mapping = null } = options
   return JSON.stringify({
     ...{ eventName, timeZone },
     ...(format === 'catalog' ? { catalog: catalog ?? catalogName(fileName) } : {}),
+    ...(encoding === null ? {} : { encoding }),
+    ...(mapping === null ? {} : { mapping }),
   })
 }
 

@@ -1,3 +1,4 @@
+import type { NoteCode } from '#shared/sample/import-report'
 import type { ReaderOptions } from './reader-options.ts'
 import type { SampleRecord } from './sample-record.ts'
 
@@ -23,7 +24,7 @@ export interface RecordSink {
   record(record: SampleRecord, place: RecordPlace): void
   reject(reject: Reject): void
   /** Something about the whole file that its reader should know: “The file ends in the middle of a record.” */
-  note(sentence: string): void
+  note(sentence: string, code?: NoteCode): void
 }
 
 /** Takes a file's bytes (unpacked, UTF-8, without BOM) in pieces and hands on its records as soon as they are complete. */

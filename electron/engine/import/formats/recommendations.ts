@@ -5,7 +5,7 @@ import { columnNamed, type Column } from './csv-header.ts'
 import type { MakeRecord } from './csv-reader.ts'
 import { certainty, type Format } from './format.ts'
 import { wordOf } from '../records/word-of.ts'
-import { namesSubject } from './subject.ts'
+import { namesSubject, wrongId } from './subject.ts'
 import { ResultsReader } from './results-reader.ts'
 import type { ResultRecord } from './sample-record.ts'
 
@@ -18,7 +18,7 @@ export const recommendations: Format = {
         : certainty.none,
     columns: (has) => (['identity', 'rank', 'item'].every(has) ? certainty.likely : certainty.none),
   },
-  open: (_options, sink) => new ResultsReader(sink, resultMaker, normaliseResult),
+  open: ({ mapping }, sink) => new ResultsReader(sink, resultMaker, normaliseResult, { mapping }),
 }
 
 /** What names the slot that a result is for, where it is not for any. */
@@ -58,6 +58,8 @@ function resultOf(
 ): Result<ResultRecord, string> {
   const [whose, place, id] = [wordOf(identity), wordOf(rank), wordOf(item)]
   if (whose === null) return failed('The result does not say whose it is. Give it an identity and import it again.')
+  const wrong = wrongId(whose)
+  if (wrong !== undefined) return failed(wrong)
   if (place === null || !whole.test(place))
     return failed('The rank is not a whole number from 1 upwards. Correct it and import the result again.')
   if (id === null) return failed('The result names no item. Give it the item’s Identity and import it again.')

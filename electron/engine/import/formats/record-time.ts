@@ -8,8 +8,6 @@ const maxSeconds = 1e11
 /** The furthest moment that JavaScript can name, in milliseconds. */
 const maxDateMs = 8.64e15
 
-export const noTime = 'The event has no time (ts). Add it, in seconds since 1970, and import the record again.'
-
 function wrongTime(value: Value | undefined): string {
   const text = wordOf(value)
   const shown = text === null ? 'The time (ts)' : `The time (ts) “${text.slice(0, 40)}”`

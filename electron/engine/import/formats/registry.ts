@@ -1,7 +1,10 @@
 import { isFormatId, type FormatId } from '#shared/sample/formats'
+import { clevertapAnswer } from './clevertap-answer.ts'
 import { catalog } from './catalog.ts'
 import { clevertapEvents } from './clevertap-events.ts'
 import { clevertapExport } from './clevertap-export.ts'
+import { clevertapExportCsv } from './clevertap-export-csv.ts'
+import { clevertapExportXml } from './clevertap-export-xml.ts'
 import { clevertapProfiles } from './clevertap-profiles.ts'
 import { clevertapUpload } from './clevertap-upload.ts'
 import { clevertapWebhook } from './clevertap-webhook.ts'
@@ -16,6 +19,7 @@ import { rejects } from './rejects.ts'
 /** Every format that can be imported. A file that two formats are equally sure of belongs to the one further up. */
 export const registry: Readonly<Record<FormatId, Format>> = {
   rejects,
+  'clevertap-answer': clevertapAnswer,
   'mparticle-batches': mparticleBatches,
   'mparticle-profiles': mparticleProfiles,
   'csv-events': csvEvents,
@@ -24,6 +28,8 @@ export const registry: Readonly<Record<FormatId, Format>> = {
   'clevertap-webhook': clevertapWebhook,
   'clevertap-events': clevertapEvents,
   'clevertap-export': clevertapExport,
+  'clevertap-export-csv': clevertapExportCsv,
+  'clevertap-export-xml': clevertapExportXml,
   'csv-profiles': csvProfiles,
   catalog,
   'clevertap-profiles': clevertapProfiles,

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
-import { own, type Properties } from '#shared/sample/value'
+import type { ColumnMapping } from '#shared/sample/column-mapping'
+import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/word-of.ts'
 import { parseRecord } from '../records/parse-record.ts'
+import { reasons } from '../records/record-handler.ts'
 import { isFormatId, type FormatId } from '#shared/sample/formats'
 import type { OpenReader } from './format.ts'
 import type { RecordPlace, Reader, RecordSink, Reject } from './reader.ts'
@@ -10,6 +12,9 @@ import type { SampleRecord } from './sample-record.ts'
 import type { RecordHandler } from '../records/record-handler.ts'
 import { JsonSplitter } from '../records/split-json.ts'
 
+const undecoded = reasons.notUtf8.slice(0, 50)
+const stillUndecoded =
+  'The text still holds “\uFFFD” where bytes could not be decoded. Put the right letters there, or import the file with its encoding.'
 const noRaw = 'This line is not one of Galley’s rejects: it needs “raw” and “format”. Correct it and import it again.'
 
 /**
@@ -44,6 +49,9 @@ export class RejectsReader implements Reader, RecordHandler {
     const format = own(reject, 'format')
     if (typeof text !== 'string' || !isFormatId(format) || format === 'rejects')
       return this.broken(raw, line, offset, noRaw)
+    // what could not be decoded would come in as it is
+    if (text.includes('\uFFFD') && wordOf(own(reject, 'reason'))?.startsWith(undecoded) === true)
+      return this.broken(raw, line, offset, stillUndecoded)
     const header = own(reject, 'header')
     const withHeader = typeof header === 'string' && header !== ''
     const readAs = this.#readAs(reject, format)
@@ -61,6 +69,7 @@ export class RejectsReader implements Reader, RecordHandler {
       timeZone: wordOf(own(reject, 'timeZone')) ?? this.#options.timeZone,
       fileName: file === null ? this.#options.fileName : basename(file),
       catalog: wordOf(own(reject, 'catalog')),
+      mapping: mappingIn(own(reject, 'mapping')),
     }
   }
 
@@ -71,6 +80,19 @@ export class RejectsReader implements Reader, RecordHandler {
   note(sentence: string): void {
     this.#sink.note(sentence)
   }
+}
+
+/** A rejects file may hold anything. */
+function mappingIn(value: Value | undefined): ColumnMapping | null {
+  if (!isObject(value)) return null
+  const pairs = (name: string) => {
+    const listed = own(value, name)
+    return (isList(listed) ? listed : []).flatMap((pair) => {
+      const [from, to] = isList(pair) ? pair.map(wordOf) : []
+      return from == null || to == null ? [] : [[from, to] as const]
+    })
+  }
+  return { identity: wordOf(own(value, 'identity')), names: pairs('names'), types: pairs('types') }
 }
 
 /** Gives records the place of the line that they come from. */

@@ -1,4 +1,4 @@
-import { CsvReader, type BeginTable } from './csv-reader.ts'
+import { CsvReader, type BeginTable, type Header } from './csv-reader.ts'
 import { JsonReader, type Normalise } from './json-reader.ts'
 import type { Reader, RecordSink } from './reader.ts'
 
@@ -7,9 +7,11 @@ export class ResultsReader implements Reader {
   readonly #sink: RecordSink
   readonly #beginTable: BeginTable
   readonly #normalise: Normalise
+  readonly #header: Header
   #reader: Reader | undefined
 
-  constructor(sink: RecordSink, beginTable: BeginTable, normalise: Normalise) {
+  constructor(sink: RecordSink, beginTable: BeginTable, normalise: Normalise, header: Header = {}) {
+    this.#header = header
     this.#sink = sink
     this.#beginTable = beginTable
     this.#normalise = normalise
@@ -19,7 +21,9 @@ export class ResultsReader implements Reader {
     const start = chunk.find((byte) => byte > 0x20)
     if (this.#reader === undefined && start === undefined) return
     const isJson = start === 0x7b || start === 0x5b
-    this.#reader ??= isJson ? new JsonReader(this.#sink, this.#normalise) : new CsvReader(this.#sink, this.#beginTable)
+    this.#reader ??= isJson
+      ? new JsonReader(this.#sink, this.#normalise)
+      : new CsvReader(this.#sink, this.#beginTable, this.#header)
     this.#reader.push(chunk)
   }
 

@@ -1,3 +1,5 @@
+import type { ReaderOptions } from './reader-options.ts'
+import type { NoteCode } from '#shared/sample/import-report'
 import type { Properties, Value } from '#shared/sample/value'
 
 /** Who a record is about. A record without any of these is rejected. */
@@ -8,6 +10,12 @@ export interface Subject {
   readonly device: string | null
   /** More ids of the same user, which later records may name it by. */
   readonly alternateIds?: readonly string[]
+  /** Further ids that CleverTap itself says are this user's: a profile that has one of them is the same. */
+  readonly allIdentities?: readonly string[]
+  /** More devices of the user. An anonymous profile of one of them is this user's. */
+  readonly furtherDevices?: readonly string[]
+  /** The property that the identity is, where the record has no other: an e-mail address or a phone number. */
+  readonly contact?: 'Email' | 'Phone'
 }
 
 /** A multi-value operator of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api). */
@@ -63,7 +71,16 @@ export interface PartReject {
   readonly kind: 'reject'
   readonly raw: string
   readonly reason: string
+  /** How `raw` has to be read, where that is not how its file was read. */
+  readonly readAs?: ReaderOptions
+}
+
+/** A record that holds nothing to import, and what is said of it. */
+export interface PartNote {
+  readonly kind: 'note'
+  readonly code: NoteCode
+  readonly message: string
 }
 
 /** What a record of several comes to. */
-export type RecordPart = SampleRecord | PartReject
+export type RecordPart = SampleRecord | PartReject | PartNote

@@ -2,18 +2,30 @@ import { isUtf8 } from 'node:buffer'
 import { parse, type InfoRecord } from 'csv-parse/sync'
 import { UserError } from '../../files/user-error.ts'
 import { ByteWindow } from './byte-window.ts'
-import { delimiterOf, type Delimiter } from './csv-delimiter.ts'
+import { delimiterOf, separatorLine } from './csv-delimiter.ts'
+import { formulaText, withFormulasQuoted } from './formula-text.ts'
 import { LineCounter } from './line-counter.ts'
 import { maxRawBytes, maxRecordBytes, mostMembers, reasons } from './record-handler.ts'
+
+export interface RowPlace {
+  readonly raw: string
+  readonly line: number
+  readonly offset: number
+  /** A line end follows: only the last row of a file may be without. */
+  readonly isEnded: boolean
+}
 
 /** Takes the rows of a CSV file. */
 export interface RowHandler {
   /**
    * `quoted` says of each cell whether it was in quotes. The header is a row too. Returns how many cells a row must have.
    */
-  row(cells: readonly string[], quoted: readonly boolean[], raw: string, line: number, offset: number): number
+  row(cells: readonly string[], quoted: readonly boolean[], place: RowPlace): number
   broken(raw: string, line: number, offset: number, reason: string): void
 }
+
+/** In bytes: the longest line that says what the delimiter is. */
+const maxSeparatorLine = 64
 
 /** How many bytes to parse at once. */
 const batchSize = 256 * 1024
@@ -38,7 +50,9 @@ export class CsvRows {
   readonly #handler: RowHandler
   readonly #window = new ByteWindow()
   readonly #lines = new LineCounter()
-  #delimiter: Delimiter | null = null
+  #delimiter: string | null = null
+  /** The line that says what the delimiter is, where the header alone would not. */
+  #separator = ''
   /** The first byte that is not taken yet. */
   #at = 0
   /** How many bytes to wait for before parsing. */
@@ -97,20 +111,19 @@ export class CsvRows {
 
   /** Parses what there is up to `to`, or up to a broken row. Returns false when that may only be unfinished. */
   #batch(to: number, final: boolean): boolean {
+    if (this.#delimiter === null) this.#begin(to)
     const bytes = this.#window.slice(this.#at, to)
-    this.#delimiter ??= delimiterOf(
-      bytes.toString('utf8', 0, Math.min(maxRawBytes, bytes.indexOf(10) + 1 || bytes.length)),
-    )
     const first = this.#at
     let quoted: boolean[] = []
     try {
       parse(bytes, {
-        delimiter: this.#delimiter,
+        delimiter: this.#delimiter ?? ',',
         record_delimiter: ['\r\n', '\n'],
         relax_column_count: true,
         cast: (cell, { quoting }) => {
-          if (quoted.push(quoting) > mostMembers) throw new TooWide()
-          return cell
+          const text = formulaText(cell)
+          if (quoted.push(quoting || text !== undefined) > mostMembers) throw new TooWide()
+          return text ?? cell
         },
         on_record: (cells: string[], { bytes }: InfoRecord & { bytes: number }) => {
           this.#row(cells, quoted, first + bytes)
@@ -131,6 +144,17 @@ export class CsvRows {
     return true
   }
 
+  /** Finds the delimiter. */
+  #begin(to: number): void {
+    const bytes = this.#window.slice(this.#at, to)
+    const separator = separatorLine(bytes.toString('utf8', 0, maxSeparatorLine))
+    this.#at += Buffer.byteLength(separator?.line ?? '')
+    const rest = this.#window.slice(this.#at, to)
+    const byHeader = delimiterOf(rest.toString('utf8', 0, Math.min(maxRawBytes, rest.indexOf(10) + 1 || rest.length)))
+    this.#delimiter = separator?.delimiter ?? byHeader
+    if (this.#delimiter !== byHeader) this.#separator = separator?.line ?? ''
+  }
+
   #row(cells: readonly string[], quoted: readonly boolean[], end: number): void {
     const window = this.#window
     const at = this.#at
@@ -141,11 +165,12 @@ export class CsvRows {
     }
     if (this.#width > 0 && cells.length !== this.#width && this.#tookNextRow(bytes)) throw new Swallowed()
     const line = this.#lines.at(at, window)
-    const raw = withoutLineEnd(bytes.toString('utf8'))
+    const text = bytes.toString('utf8')
+    const raw = withoutLineEnd(this.#width === 0 ? this.#separator + text : text)
     this.#at = end
     if (bytes.length > maxRecordBytes) this.#handler.broken(`${raw.slice(0, maxRawBytes)}…`, line, at, reasons.long)
     else if (!isUtf8(bytes)) this.#handler.broken(raw, line, at, reasons.notUtf8)
-    else this.#width = this.#handler.row(cells, quoted, raw, line, at)
+    else this.#width = this.#handler.row(cells, quoted, { raw, line, offset: at, isEnded: text.endsWith('\n') })
   }
 
   /** Whether the second line of a row with too many or too few cells is a good row by itself. */
@@ -167,6 +192,28 @@ export class CsvRows {
     else throw new UserError('import:header', wideHeader)
   }
 
+  /** Reads the line at hand where only its `="00123"` were wrong in it. */
+  #takeFormulas(raw: string, end: number): boolean {
+    const delimiter = this.#delimiter ?? ','
+    const mended = withFormulasQuoted(raw, delimiter)
+    if (mended === undefined) return false
+    const quoted: boolean[] = []
+    try {
+      const cast = (cell: string, { quoting }: { quoting: boolean }) => {
+        const text = formulaText(cell)
+        quoted.push(quoting || text !== undefined)
+        return text ?? cell
+      }
+      const [cells] = parse(mended, { delimiter, relax_column_count: true, cast }) as string[][]
+      if (cells === undefined) return false
+      this.#row(cells, quoted, end)
+      return true
+    } catch (error) {
+      if (isCsvError(error)) return false
+      throw error
+    }
+  }
+
   /** Gives up the line at hand, and goes on behind it. */
   #refuseLine(to: number, reason: string): void {
     const window = this.#window
@@ -175,6 +222,7 @@ export class CsvRows {
     const feed = bytes.indexOf(10)
     const end = feed < 0 ? to : at + feed + 1
     const raw = withoutLineEnd(window.text(at, Math.min(end, at + maxRawBytes)))
+    if (end - at <= maxRawBytes && this.#takeFormulas(raw, end)) return
     this.#handler.broken(end - at > maxRawBytes ? `${raw}…` : raw, this.#lines.at(at, window), at, reason)
     this.#at = end
   }

@@ -24,7 +24,8 @@ export const reasons = {
   long: 'This record is longer than 16 MB. Leave out what no message needs and import it again.',
   deep: 'This record is nested deeper than 200 levels. Flatten it and import it again.',
   wide: 'This record has more than 100,000 properties. Leave out what no message needs and import it again.',
-  notUtf8: 'This record holds bytes that are not UTF-8. Save the file as UTF-8 and import it again.',
+  notUtf8:
+    'This record holds bytes that are not UTF-8. Save the file as UTF-8, or name its encoding (--encoding windows-1252), and import it again.',
 } as const
 
 export const cutNote = 'The file ends in the middle of a record. Import it again when it is complete.'

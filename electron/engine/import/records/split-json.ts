@@ -77,7 +77,9 @@ function kindOf(line: string): 'blank' | 'envelope' | 'object' | 'other' {
 
 function isEnvelope(value: object): boolean {
   const { d, records, record, profiles } = Object.assign(Object.create(null), value) as Record<string, unknown>
+  const isAlone = typeof d === 'object' && d !== null && Object.keys(value).length === 1
   return (
+    isAlone ||
     Array.isArray(d) ||
     Array.isArray(records) ||
     (typeof profiles === 'object' && profiles !== null) ||

@@ -24,6 +24,8 @@ export class EventWriter {
   /** The names of the properties that the events of a remembered subject have spoken of, where they did. */
   readonly #facts = new Map<string, readonly string[]>()
   readonly #hasEarlier: boolean
+  /** The events of this import come after this place. */
+  readonly firstPlace: number
   /** In the order of all events, whether they are written or matched. */
   #lastPlace: number
   #seenMoves = 0
@@ -34,6 +36,7 @@ export class EventWriter {
     this.#sql = prepareEventStatements(context.db)
     this.#lastPlace = this.#sql.lastPlace.get() ?? 0
     this.#hasEarlier = this.#lastPlace > 0
+    this.firstPlace = this.#lastPlace
   }
 
   write(record: EventRecord): void {
@@ -69,7 +72,7 @@ export class EventWriter {
       this.#forgetSubjects()
       this.#seenMoves = this.#profiles.moves
     }
-    const subject = `${record.identity ?? ''}\u0000${record.device ?? ''}`
+    const subject = [record.identity ?? '', record.device ?? '', ...(record.allIdentities ?? [])].join('\u0000')
     const known = this.#subjects.get(subject)
     const facts = this.#facts.get(subject)
     if (known !== undefined && addsNoProperties(record.profile, facts)) return known

@@ -1,13 +1,22 @@
 import { parseJson } from '#shared/json/exact-number'
-import type { Properties } from '#shared/sample/value'
+import { own, type Properties, type Value } from '#shared/sample/value'
 import type { WriteContext } from './write-context.ts'
 import { mergeProfile } from './merge-profile.ts'
 import { prepareMoveEvents } from '../../store/event-statements.ts'
 import { prepareIdentityStatements } from '../../store/identity-statements.ts'
 import { prepareProfileStatements } from '../../store/profile-statements.ts'
 import type { ProfileRecord, Subject } from '../formats/sample-record.ts'
+import { nameSubject } from '../formats/subject.ts'
+import { wordOf } from '../records/word-of.ts'
+import { ContactIndex } from './contact-index.ts'
 
 const noChanges = [] as const
+const noIds: readonly string[] = []
+
+/** What an event's record says of its profile besides: taken where the profile does not say it yet. */
+function asFacts(subject: Subject, properties: Properties): Omit<ProfileRecord, 'kind'> {
+  return { ...subject, properties, changes: noChanges, ts: -Infinity }
+}
 
 /** Writes profiles: a new one as it is, a known one merged with what the cache holds of it. */
 export class ProfileWriter {
@@ -18,8 +27,12 @@ export class ProfileWriter {
   /** While no profile has an alternate id, none needs to be looked up by one. */
   #hasAlternates: boolean
   #lastId = 0
+  #hasContacts: boolean
+  readonly #contacts: ContactIndex
   /** How often events moved from one profile to another. */
   moves = 0
+  /** How often two profiles turned out to be one user's. */
+  merged = 0
 
   constructor(context: WriteContext) {
     this.#context = context
@@ -27,14 +40,16 @@ export class ProfileWriter {
     this.#identities = prepareIdentityStatements(context.db)
     this.#moveEvents = prepareMoveEvents(context.db)
     this.#hasAlternates = this.#identities.any.get() !== undefined
+    this.#hasContacts = this.#sql.anyContact.get() !== undefined
+    this.#contacts = new ContactIndex(context.db)
   }
 
   write(record: ProfileRecord): void {
     const { counts, importId } = this.#context
-    const id = this.#find(record)
+    const id = this.#find(record, record.properties)
     if (id === undefined) {
       const properties = record.changes.length === 0 ? record.properties : mergeProfile({}, record, false)
-      if (this.#insert(record, properties, record.ts)) {
+      if (this.#insert(record, properties, record.ts, true)) {
         this.#linkAlternates(record, this.#lastId)
         counts.profiles++
         return
@@ -49,39 +64,42 @@ export class ProfileWriter {
   }
 
   /** An id that is a profile's own identity stays that profile's. */
-  #linkAlternates({ alternateIds = [] }: Subject, profile: number): void {
-    for (const value of alternateIds) if (this.#byIdentity(value) === undefined) this.#link(value, profile)
+  #linkAlternates({ alternateIds, allIdentities, furtherDevices }: Subject, profile: number): void {
+    for (const values of [alternateIds, allIdentities, furtherDevices])
+      for (const value of values ?? noIds) if (this.#byIdentity(value) === undefined) this.#link(value, profile)
   }
 
   /** Returns the profile that an event belongs to; makes one that holds only what the event's record says where there is none. */
   profileOf(subject: Subject, facts: Properties | null): number {
-    const known = this.#find(subject) ?? this.#byIdentity(subject.identity ?? subject.device ?? '')
+    const known = this.#find(subject, facts) ?? this.#byIdentity(subject.identity ?? subject.device ?? '')
     if (known !== undefined) {
-      if (facts !== null)
-        this.#merge(known, { ...subject, properties: facts, changes: noChanges, ts: -Infinity }, this.#context.importId)
+      if (facts !== null) this.#merge(known, asFacts(subject, facts), this.#context.importId)
       return known
     }
-    const own: Record<string, string> = {}
-    if (subject.identity !== null) own['Identity'] = subject.identity
-    if (subject.device !== null) own['CleverTap ID'] = subject.device
-    this.#insert(subject, { ...facts, ...own }, null)
+    const ids: Record<string, Value> = {}
+    nameSubject(ids, subject)
+    this.#insert(subject, { ...facts, ...ids }, null, false)
+    this.#linkAlternates(subject, this.#lastId)
     return this.#lastId
   }
 
   /** Writes a profile that is not there yet; returns false, and writes nothing, where its identity is taken. */
-  #insert(subject: Subject, properties: Properties, ts: number | null): boolean {
+  #insert(subject: Subject, properties: Properties, ts: number | null, isDescribed: boolean): boolean {
     const { counts, importId, now, observer } = this.#context
     const identity = subject.identity ?? subject.device ?? ''
-    const anonymous = subject.identity === null ? 1 : 0
+    const anonymous = subject.identity === null ? 1 : subject.contact === undefined ? 0 : 2
     const { changes, lastInsertRowid } = this.#sql.insert.run(
       identity,
       anonymous,
       JSON.stringify(properties),
       ts,
       importId,
+      isDescribed ? 1 : 0,
     )
     if (changes === 0) return false
     this.#lastId = Number(lastInsertRowid)
+    if (anonymous === 2) this.#hasContacts = true
+    if (this.#contacts.isBuilt) this.#contacts.add(properties, this.#lastId)
     if (subject.device !== null && subject.identity !== null) this.#link(subject.device, this.#lastId)
     counts.newProfiles++
     observer.profiles.add(properties, ts ?? now)
@@ -92,7 +110,48 @@ export class ProfileWriter {
    * Returns the profile of a subject, by any identity it has had; a device that was anonymous until now is merged into its customer.
    * Undefined also where the only place left to look is the profiles' own identity, which `insert` finds out by itself.
    */
-  #find({ identity, device }: Subject): number | undefined {
+  #find(subject: Subject, said: Properties | null): number | undefined {
+    const found = this.#findByIds(subject)
+    const { allIdentities, furtherDevices, contact } = subject
+    if (!this.#hasContacts && allIdentities === undefined && furtherDevices === undefined && contact === undefined)
+      return found
+    return this.#findFurther(subject, said, found ?? this.#byIdentity(subject.identity ?? subject.device ?? ''))
+  }
+
+  /** By what is not the record's own identity. Profiles that turn out to be the same user's become one. */
+  #findFurther(subject: Subject, said: Properties | null, found: number | undefined): number | undefined {
+    const { identity, allIdentities = noIds, furtherDevices = noIds, contact } = subject
+    if (contact !== undefined) return found ?? this.#byContact(identity ?? '')
+    let profile = found
+    for (const id of allIdentities)
+      profile = this.#join(this.#byIdentity(id) ?? this.#byAlternate(id), subject, profile)
+    for (const id of furtherDevices) profile = this.#join(this.#byIdentity(id), subject, profile)
+    if (!this.#hasContacts || said === null || identity === null) return profile
+    for (const name of ['Email', 'Phone']) {
+      const id = wordOf(own(said, name))
+      const other = id === null ? undefined : this.#byIdentity(id)
+      if (other !== undefined && this.#sql.row.get(other)?.anonymous === 2)
+        profile = this.#join(other, subject, profile)
+    }
+    return profile
+  }
+
+  /** Returns the one profile of a subject that had `other` and perhaps `found`. */
+  #join(other: number | undefined, { identity }: Subject, found: number | undefined): number | undefined {
+    if (other === undefined || other === found) return found
+    if (found !== undefined) this.#absorb(other, found)
+    else if (identity !== null && this.#sql.row.get(other)?.anonymous !== 0) this.#name(other, identity)
+    else if (identity !== null) this.#link(identity, other)
+    return found ?? other
+  }
+
+  #byContact(value: string): number | undefined {
+    const id = this.#contacts.profileOf(value)
+    if (id !== undefined) this.#link(value, id)
+    return id
+  }
+
+  #findByIds({ identity, device }: Subject): number | undefined {
     if (identity === null) return this.#byAlternate(device ?? '')
     if (device === null) return this.#byAlternate(identity)
     const customer = this.#byIdentity(identity) ?? this.#byAlternate(identity)
@@ -119,24 +178,40 @@ export class ProfileWriter {
   #adopt(anonymous: number, identity: string, customer: number | undefined): void {
     const row = this.#sql.row.get(anonymous)
     if (row === undefined || row.anonymous === 0) return
+    if (customer === undefined) this.#name(anonymous, identity)
+    else this.#absorb(anonymous, customer)
+  }
+
+  /** Gives a profile without one its customer's identity. */
+  #name(profile: number, identity: string): void {
+    const row = this.#sql.row.get(profile)
+    if (row === undefined) return
     const { observer, now } = this.#context
     const before = parseJson(row.properties) as Properties
-    const device = this.#sql.identityOf.get(anonymous) ?? ''
-    if (customer === undefined) {
-      const after = { ...before, Identity: identity }
-      this.#sql.rename.run(identity, JSON.stringify(after), anonymous)
-      observer.profiles.replace(before, after, row.ts ?? now)
-      this.#link(device, anonymous)
-      return
-    }
+    const known = this.#sql.identityOf.get(profile) ?? ''
+    const after = { ...before, Identity: identity }
+    this.#sql.rename.run(identity, JSON.stringify(after), profile)
+    observer.profiles.replace(before, after, row.ts ?? now)
+    this.#link(known, profile)
+  }
+
+  /** Makes two profiles of one user one: everything of the first goes to the second. */
+  #absorb(profile: number, into: number): void {
+    const row = this.#sql.row.get(profile)
+    if (row === undefined) return
+    const before = parseJson(row.properties) as Properties
+    const known = this.#sql.identityOf.get(profile) ?? ''
     this.moves++
-    this.#moveEvents.run(customer, anonymous)
-    this.#identities.move.run(customer, anonymous)
-    this.#sql.moveRecords.run(customer, anonymous)
-    this.#sql.remove.run(anonymous)
-    observer.profiles.forget(before)
-    this.#link(device, customer)
-    this.#merge(customer, { identity, device, properties: before, changes: noChanges, ts: -Infinity }, row.import)
+    if (row.anonymous === 0) this.merged++
+    this.#moveEvents.run(into, profile)
+    this.#identities.move.run(into, profile)
+    this.#sql.moveRecords.run(into, profile)
+    this.#sql.remove.run(profile)
+    this.#context.observer.profiles.forget(before)
+    this.#contacts.forget(profile)
+    this.#link(known, into)
+    this.#merge(into, asFacts({ identity: null, device: null }, before), row.import)
+    if (row.described === 1) this.#sql.describe.run(into)
   }
 
   /** Returns whether the record changed anything. */
@@ -148,6 +223,7 @@ export class ProfileWriter {
     const after = mergeProfile(before, record, isOlder)
     const text = JSON.stringify(after)
     const ts = isOlder ? row.ts : (record.ts ?? row.ts)
+    if (row.described === 0 && record.ts !== -Infinity) this.#sql.describe.run(id)
     if (text === row.properties) {
       if (ts !== row.ts) this.#sql.confirm.run(ts, id)
       return false
@@ -157,6 +233,7 @@ export class ProfileWriter {
     const said = JSON.stringify({ properties: record.properties, changes: record.changes })
     this.#sql.remember.run(id, importId, record.ts === -Infinity ? null : record.ts, said)
     this.#sql.update.run(text, ts, this.#context.importId, id)
+    if (this.#contacts.isBuilt) this.#contacts.add(after, id)
     this.#context.observer.profiles.replace(before, after, ts ?? this.#context.now)
     return true
   }

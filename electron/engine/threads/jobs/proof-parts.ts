@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DataPlan } from '#shared/plan/data-plan'
 import type { ProfileRange } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { type ProofPart, ProofWalk } from '../../proof/proof-walk.ts'
@@ -14,6 +15,8 @@ export interface ProofPartsJob {
   /** In milliseconds since 1970. */
   readonly asOf: number
   readonly everyOccurrence: boolean
+  /** What the payloads are held to. */
+  readonly plan?: DataPlan | null
   readonly ranges: readonly ProfileRange[]
   /** Shared memory: the range that is to be taken next. */
   readonly next: Int32Array

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { identitiesIn, masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
+import { type Expectations, withExpectations } from '../../proof/expectations.ts'
 import { Audience } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { peopleNamed } from '../../proof/people.ts'
@@ -8,6 +9,7 @@ import { personaGrid } from '../../proof/persona-grid.ts'
 import { proofDraft } from '../../proof/proof-draft.ts'
 import { ProofParts } from '../../proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../proof/proof-walk.ts'
+import { toldPlan } from '../../proof/told-plan.ts'
 import { profileRanges, threadsFor } from '../../proof/ranges.ts'
 import { defaultAsOf } from '../../store/observed-schema.ts'
 import type { Db } from '../../store/open-store.ts'
@@ -17,10 +19,12 @@ import { draftIn } from './draft-in.ts'
 import { type PlacedPart, type ProofPartsJob, takeRanges } from './proof-parts.ts'
 
 /** What to proof, and what to say of it. */
-export interface ProofJob extends Pick<ProofPartsJob, 'draft' | 'against' | 'everyOccurrence'> {
+export interface ProofJob extends Pick<ProofPartsJob, 'draft' | 'against' | 'everyOccurrence' | 'plan'> {
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
   readonly mask: boolean
+  /** What became of the pinned users, to be told and masked with the rest. */
+  readonly expectations?: Expectations | null
   /** How many threads share the work; null for as many as pay. The result is the same. */
   readonly threads: number | null
 }
@@ -37,16 +41,19 @@ export const proofJob = inCache(
   async (db: Db, job: InCache & ProofJob, control: JobControl, run: RunParts): Promise<ProofResult> => {
     const asOf = job.asOf ?? defaultAsOf(db)
     const against = job.against === null ? null : draftIn(job.against)
-    const request = { draft: draftIn(job.draft), against, asOf, everyOccurrence: job.everyOccurrence }
+    const { everyOccurrence, plan = null } = job
+    const request = { draft: draftIn(job.draft), against, asOf, everyOccurrence, plan }
     const ready = proofDraft(request.draft)
-    const parts = new ProofParts(ready, against === null ? null : proofDraft(against))
+    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), toldPlan(request))
     await walkAll(db, request, job, parts, control, run)
     const cancelled = control.isCancelled()
     if (cancelled) return { json: parts.json(asOf), grid: [], masked: false, cancelled }
     const audience = new Audience(db, request.draft, ready.message, asOf)
     const grid = personaGrid(audience, ready.message, parts.proof.personas.chosen(), request.everyOccurrence)
-    const result = { json: parts.json(asOf), grid, masked: false, cancelled }
-    return job.mask ? masked(result, peopleNamed(db, request.draft, identitiesIn(result))) : result
+    const result = withExpectations({ json: parts.json(asOf), grid, masked: false, cancelled }, job.expectations)
+    if (!job.mask) return result
+    const people = peopleNamed(db, request.draft, identitiesIn(result))
+    return masked(result, [...people, ...(job.expectations?.people ?? [])])
   },
 )
 

@@ -230,9 +230,11 @@ test('what CleverTap would not take is noted, and taken in', async () => {
     importInto(cache, [write(`places-${String(n)}.csv`, csv(['a,1,2'], 'identity,latitude,longitude'))])
   for (let n = 1; n <= 5; n++) expect(firstOf(await places(n)).notes).toEqual([])
   await replaced(cache, ['a,Ann,u,1'])
-  expect(firstOf(await places(6)).notes).toEqual(['CleverTap takes up to 5 location catalogs; the cache now has 6.'])
+  expect(messagesOf(firstOf(await places(6)))).toEqual([
+    'CleverTap takes up to 5 location catalogs; the cache now has 6.',
+  ])
   const many = Array.from({ length: 10_001 }, (_, i) => `sku-${String(i)},n,u,1`)
-  expect((await replaced(cache, many)).notes).toEqual([
+  expect(messagesOf(await replaced(cache, many))).toEqual([
     'CleverTap’s dashboard takes up to 10,000 rows of a catalog; this one has more and needs the Catalog API.',
   ])
 })
@@ -250,3 +252,7 @@ test('an import that is cancelled while it compares leaves the catalog as it was
   expect(looks).toBe(4)
   expect(itemsIn(cache)).toEqual(['shirts a'])
 })
+
+function messagesOf({ notes }: { readonly notes: readonly { readonly message: string }[] }): readonly string[] {
+  return notes.map(({ message }) => message)
+}

@@ -42,6 +42,7 @@ describe('uploads', () => {
     ['{"identity":"a","FBID":"77","profileData":{}}', { identity: 'a', device: null }],
     ['{"identity":"a","ts":1767225600123,"profileData":{}}', { ts: 1_767_225_600_123 }],
     ['{"identity":"a","ts":"1767225600","profileData":{}}', { ts: 1_767_225_600_000 }],
+    ['{"identity":"a","evtName":"Buy"}', { kind: 'event', ts: null }],
     ['{"identity":"a","ts":1767225600,"evtName":" Buy "}', { kind: 'event', name: 'Buy', properties: {} }],
     ['{"identity":"a","identity":"b","profileData":{}}', { identity: 'b' }],
     ['{"identity":"a","profileData":{"x":{"$no":1},"y":{},"z":{"$add":[1],"more":2}}}', { changes: [] }],
@@ -77,10 +78,6 @@ describe('uploads', () => {
     [
       '{"identity":"a","type":"device","profileData":{}}',
       'There is no type “device”: it is profile or event. Correct it and import the record again.',
-    ],
-    [
-      '{"identity":"a","evtName":"Buy"}',
-      'The event has no time (ts). Add it, in seconds since 1970, and import the record again.',
     ],
     [
       '{"identity":"a","evtName":"Buy","ts":"soon"}',
@@ -153,6 +150,7 @@ describe('downloaded profiles', () => {
     kind: 'profile',
     identity: 'cust-1042',
     device: '-1a00',
+    furtherDevices: ['-2b00'],
     ts: null,
     properties: {
       plan: 'gold',

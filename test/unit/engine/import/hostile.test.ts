@@ -65,7 +65,7 @@ describe.each([
       const { records, rejects } = collect('clevertap-upload', wrong, {}, step)
       expect(records).toMatchObject([{ identity: 'å' }, { identity: '日' }])
       expect(rejects.map(({ reason }) => reason)).toEqual([
-        'This record holds bytes that are not UTF-8. Save the file as UTF-8 and import it again.',
+        'This record holds bytes that are not UTF-8. Save the file as UTF-8, or name its encoding (--encoding windows-1252), and import it again.',
       ])
     }
   })

@@ -280,7 +280,7 @@ describe('hostile files', () => {
       appendFileSync(path, '{"identity":"late"')
     })
     expect(grown).toMatchObject({ imports: [{ profiles: 30_000, rejected: 0 }], failures: [] })
-    expect(grown.imports[0]?.notes[0]).toContain('grew')
+    expect(grown.imports[0]?.notes[0]?.message).toContain('grew')
   })
 
   test('a full disk is said in a sentence, and the cache is as it was', async () => {

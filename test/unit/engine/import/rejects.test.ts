@@ -23,7 +23,7 @@ test('corrected records come in as they would have from their own file', () => {
 })
 
 test('what is still wrong keeps what it needs to come back', () => {
-  const raw = '{"profile":{"identity":"c"}}'
+  const raw = '{"profile":{"identity":"c"},"ts":"soon"}'
   const { rejects } = collect('rejects', line({ format: 'clevertap-events', eventName: 'Buy', raw }))
   expect(rejects).toMatchObject([
     { line: 1, offset: 0, raw, readAs: { format: 'clevertap-events', eventName: 'Buy', timeZone: 'Asia/Kolkata' } },

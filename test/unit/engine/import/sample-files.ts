@@ -164,7 +164,7 @@ const kinds: readonly FileKind[] = [
     content: rows(
       'identity,Name,renews<dd/MM/yyyy>',
       (i) => `c-${String(i)},"Name, ${String(i)}",01/02/2026`,
-      (i) => (i % 2 === 0 ? `c-${String(i)},too few` : `c-${String(i)},Name,2026-02-01`),
+      (i) => (i % 2 === 0 ? `c-${String(i)},too,many,cells` : `c-${String(i)},Name,2026-02-01`),
     ),
   },
   {

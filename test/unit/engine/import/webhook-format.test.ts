@@ -15,7 +15,7 @@ test('a call is a profile and its event, without the pairs', () => {
   expect(rejects).toEqual([])
   const whose = { identity: 'cust-1042', device: '__g00example' }
   expect(records).toMatchObject([
-    { kind: 'profile', ...whose, alternateIds: ['mira@example.com'], ts: 1_767_225_700_123 },
+    { kind: 'profile', ...whose, allIdentities: ['mira@example.com'], ts: 1_767_225_700_123 },
     { kind: 'event', ...whose, name: 'Added to Cart', ts: 1_767_225_700_123 },
   ])
   expect(JSON.parse(JSON.stringify(records.map((record) => 'properties' in record && record.properties)))).toEqual([

@@ -14,7 +14,24 @@ const { write, newCache } = cacheFolder()
 
 const name = fc.constantFrom('Name', 'City', '__proto__', 'constructor', 'n', 'ж', ' a ')
 const value = fc.oneof(
-  fc.constantFrom('', ' ', 'x', 'X', 'AB', ' pad', 'a@b.se', '$D_1767225600', '$D_x', '42', '🎈', 'x'.repeat(250)),
+  fc.constantFrom(
+    '',
+    ' ',
+    'x',
+    'X',
+    'AB',
+    ' pad',
+    'a@b.se',
+    'NULL',
+    '[1]',
+    'SÃ©',
+    '2026-01-31',
+    '$D_1767225600',
+    '$D_x',
+    '42',
+    '🎈',
+    'x'.repeat(250),
+  ),
   fc.constantFrom<unknown>(null, true, false, 0, -0, 1.5, 42, [], ['a'], ['a', 'b'], [null], [[1]], {}, { a: 1 }),
 )
 const properties = fc.uniqueArray(fc.tuple(name, value), { selector: ([key]) => key, maxLength: 5 })
@@ -80,11 +97,11 @@ describe('what imports count on the way', () => {
           expect(counts.events).toBe(db.prepare('SELECT count(*) FROM event').pluck().get())
           for (const scope of [saved.profiles, ...saved.events.values()]) {
             for (const property of scope.properties.values()) {
-              const { filled, absent, null: nulls, empty, blank, types } = property
-              expect(filled + absent + nulls + empty + blank).toBe(scope.total)
+              const { filled, absent, null: nulls, empty, blank, placeholder, types } = property
+              expect(filled + absent + nulls + empty + blank + placeholder).toBe(scope.total)
               expect(Object.values(types).reduce((sum, n) => sum + n, 0)).toBe(filled)
-              expect(Math.min(absent, nulls, empty, blank, filled)).toBeGreaterThanOrEqual(0)
-              expect(filled + nulls + empty + blank).toBeGreaterThan(0)
+              expect(Math.min(absent, nulls, empty, blank, placeholder, filled)).toBeGreaterThanOrEqual(0)
+              expect(filled + nulls + empty + blank + placeholder).toBeGreaterThan(0)
             }
           }
         })

@@ -1,9 +1,9 @@
 import { PassThrough, Writable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
-import { maxLineBytes } from '../../../../electron/engine/pipe/line-source.ts'
-import { pipe } from '../../../../electron/engine/pipe/pipe.ts'
-import { answersTo, answerTo, draft } from './run-pipe.ts'
+import { maxLineBytes, pipe } from '../../../../electron/engine/pipe/pipe.ts'
+import type { LineErrorCode } from '../../../../electron/engine/pipe/line-error.ts'
+import { answersTo, answerTo, draft, piped } from './run-pipe.ts'
 
 const charged: Draft = {
   ...draft,
@@ -39,20 +39,58 @@ test('the clock is as-of, or the newest event of the line, or not known', async 
   expect(await time(who, null)).toBeUndefined()
 })
 
-test('the event that the line gives triggers, or else the newest of its name', async () => {
+test('the event that the line gives triggers, and tokens see the newest of each name', async () => {
   const events = [
     event('Charged', 1, { amount: 1 }),
-    event('Charged', 4, { amount: 4 }),
-    event('Charged', 4, { amount: 5 }),
-    event('Charged', 2),
+    event('Viewed', 5, { page: 'q' }),
+    event('Viewed', 5, { page: 'p' }),
+    event('Viewed', 2, { page: 'o' }),
   ]
   expect(await answerTo(charged, { ...who, event: event('Charged', 3, { amount: 3 }), events })).toMatchObject(
+    amounts('3 p'),
+  )
+  expect(await answerTo(charged, { ...who, event: event('Charged', 3, { amount: 3 }) })).toMatchObject(
     amounts('3 no page'),
   )
-  expect(await answerTo(charged, { ...who, events })).toMatchObject(amounts('5 no page'))
-  expect(
-    await answerTo(charged, { ...who, event: null, events: [...events, event('Viewed', 1, { page: 'p' })] }),
-  ).toMatchObject(amounts('5 p'))
+})
+
+describe('what would have to be decided first', () => {
+  const error = expect.stringContaining('--decide') as string
+  const undecided = { error, code: 'undecided', identity: 'x', line: 1 }
+  const inaction: Draft = {
+    ...draft,
+    trigger: {
+      kind: 'live-inaction',
+      did: { event: 'Added', where: [] },
+      didNot: { event: 'Charged', where: [] },
+      withinMinutes: 120,
+    },
+    aliases: [{ name: 'Product', properties: { Added: 'p', Charged: 'p' } }],
+    constant: 'Product',
+  }
+  const past: Draft = {
+    ...inaction,
+    constant: null,
+    trigger: { kind: 'past-behaviour', match: 'all', did: [{ event: 'Added', where: [] }], didNot: [] },
+  }
+  const added = event('Added', 1, { p: 'coat' })
+  const answers: readonly (readonly [string, Draft, object, object])[] = [
+    ['all events, one of which may trigger', charged, { events: [event('Charged', 1)] }, undecided],
+    ['the same with a null event', charged, { event: null, events: [event('Charged', 1)] }, undecided],
+    ['another event than the triggering one', charged, { event: added, events: [event('Charged', 1)] }, undecided],
+    ['all events of an inaction', inaction, { events: [added, event('Charged', 2)] }, undecided],
+    ['an event without a constant value', inaction, { event: added }, undecided],
+    ['all events of a past behaviour', past, { events: [added] }, undecided],
+    ['no event at all', charged, { events: [added] }, { skipped: 'no-trigger-event', identity: 'x' }],
+    ['no constant value', inaction, { event: added, constant: [] }, { skipped: 'no-constant-value', identity: 'x' }],
+    ['a decided inaction', inaction, { event: added, constant: ['coat'] }, titled('Hi Mira')],
+    ['a decided past behaviour', past, { event: null, events: [added] }, titled('Hi Mira')],
+    ['a past behaviour without events', past, {}, titled('Hi Mira')],
+    ['events where nothing triggers', draft, { events: [added] }, titled('Hi Mira')],
+  ]
+  test.each(answers)('%s', async (_title, of, line, answer) => {
+    expect(await answerTo(of, { ...who, ...line })).toMatchObject(answer)
+  })
 })
 
 test('events after as-of do not exist', async () => {
@@ -61,17 +99,17 @@ test('events after as-of do not exist', async () => {
     event('Charged', 9, { amount: 9 }),
     event('Viewed', 9, { page: 'p' }),
   ]
-  expect(await answerTo(charged, { ...who, events }, 5)).toMatchObject(amounts('1 no page'))
+  expect(await answerTo(charged, { ...who, event: events[0], events }, 5)).toMatchObject(amounts('1 no page'))
   expect(await answerTo(charged, { ...who, event: event('Charged', 9), events: [] }, 5)).toEqual({
-    skipped: 'no “Charged” event',
+    skipped: 'no-trigger-event',
     identity: 'x',
   })
 })
 
 test('who lacks the triggering event or a recommended item is skipped', async () => {
-  expect(await answerTo(charged, who)).toEqual({ skipped: 'no “Charged” event', identity: 'x' })
+  expect(await answerTo(charged, who)).toEqual({ skipped: 'no-trigger-event', identity: 'x' })
   expect(await answerTo(charged, { profile: { Email: 'm@example.com' }, event: event('Other', 1) })).toEqual({
-    skipped: 'no “Charged” event',
+    skipped: 'no-trigger-event',
     identity: 'm@example.com',
   })
   const slot = {
@@ -88,7 +126,7 @@ test('who lacks the triggering event or a recommended item is skipped', async ()
     recommendations: [{ ...slot, include: [], exclude: [], near: null, from: 'computed' }],
     pairs: [{ key: 'title', value: '{{ @Recommendation similar - Name }}' }],
   }
-  expect(await answerTo(recommends, who)).toEqual({ skipped: 'no item for “similar”', identity: 'x' })
+  expect(await answerTo(recommends, who)).toEqual({ skipped: 'no-item', identity: 'x', slot: 'similar' })
   expect(await answerTo(recommends, { ...who, items: { similar: { Name: 'Linen shirt' } } })).toMatchObject(
     titled('Linen shirt'),
   )
@@ -105,35 +143,72 @@ test('constant values are given newest first', async () => {
 
 test('a batch that mParticle would refuse is an error with its problems', async () => {
   const sentence = expect.stringContaining('Nothing says who this is') as string
-  expect(await answerTo(draft, { profile: {} })).toEqual({ error: sentence, line: 1, problems: [sentence] })
+  expect(await answerTo(draft, { profile: {} })).toEqual({
+    ...{ error: sentence, code: 'refused', identity: null, line: 1 },
+    problems: [sentence],
+  })
 })
 
-const bad: readonly (readonly [string, RegExp])[] = [
-  ['', /^This line is empty/],
-  [' \t\r', /^This line is empty/],
-  ['{', /^This line is not readable JSON/],
-  ['[]', /JSON object with a “profile”/],
-  ['null', /JSON object with a “profile”/],
-  ['9007199254740993', /JSON object with a “profile”/],
-  ['{}', /^“profile” must be an object/],
-  ['{"profile":[]}', /^“profile” must be an object/],
-  ['{"profile":9007199254740993}', /^“profile” must be an object/],
-  ['{"__proto__":{"profile":{"Identity":"x"}}}', /^“profile” must be an object/],
-  ['{"profile":{},"event":"Charged"}', /^“event” must be an object/],
-  ['{"profile":{},"event":{"ts":1}}', /^“event\.name”/],
-  ['{"profile":{},"event":{"name":"a","ts":"1"}}', /^“event\.ts” must be a whole number of milliseconds/],
-  ['{"profile":{},"event":{"name":"a","ts":1.5}}', /^“event\.ts”/],
-  ['{"profile":{},"event":{"name":"a","ts":9e15}}', /^“event\.ts”/],
-  ['{"profile":{},"event":{"name":"a","ts":1,"properties":[]}}', /^“event\.properties”/],
-  ['{"profile":{},"events":{}}', /^“events” must be a list/],
-  ['{"profile":{},"events":[{"name":"a","ts":1},null]}', /^“events\[1\]” must be an object/],
-  ['{"profile":{},"constant":"x"}', /^“constant” must be a list/],
-  ['{"profile":{},"items":[]}', /^“items” must be an object/],
-  ['{"profile":{},"items":{"similar":"x"}}', /^“items\.similar” must be an object/],
+const bad: readonly (readonly [line: string, code: LineErrorCode, error: RegExp, identity: string | null])[] = [
+  ['', 'empty-line', /^This line is empty/, null],
+  [' \t\r', 'empty-line', /^This line is empty/, null],
+  ['{', 'not-json', /^This line is not readable JSON/, null],
+  ['[]', 'wrong-shape', /JSON object with a “profile”/, null],
+  ['null', 'wrong-shape', /JSON object with a “profile”/, null],
+  ['9007199254740993', 'wrong-shape', /JSON object with a “profile”/, null],
+  ['{}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"profile":[]}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"profile":9007199254740993}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"__proto__":{"profile":{"Identity":"x"}}}', 'wrong-shape', /^“profile” must be an object/, null],
+  ['{"profile":{},"event":"Charged"}', 'wrong-shape', /^“event” must be an object/, null],
+  ['{"profile":{},"event":{"ts":1}}', 'wrong-shape', /^“event\.name”/, null],
+  [
+    '{"profile":{},"event":{"name":"a","ts":"1"}}',
+    'wrong-shape',
+    /^“event\.ts” must be a whole number of milliseconds/,
+    null,
+  ],
+  ['{"profile":{},"event":{"name":"a","ts":1.5}}', 'wrong-shape', /^“event\.ts”/, null],
+  ['{"profile":{},"event":{"name":"a","ts":9e15}}', 'wrong-shape', /^“event\.ts”/, null],
+  ['{"profile":{},"event":{"name":"a","ts":1,"properties":[]}}', 'wrong-shape', /^“event\.properties”/, null],
+  ['{"profile":{"Identity":"x"},"events":{}}', 'wrong-shape', /^“events” must be a list/, 'x'],
+  ['{"profile":{},"events":[{"name":"a","ts":1},null]}', 'wrong-shape', /^“events\[1\]” must be an object/, null],
+  ['{"identity":"y","profile":{},"constant":"x"}', 'wrong-shape', /^“constant” must be a list/, 'y'],
+  ['{"profile":{},"items":[]}', 'wrong-shape', /^“items” must be an object/, null],
+  ['{"profile":{},"items":{"similar":"x"}}', 'wrong-shape', /^“items\.similar” must be an object/, null],
+  ['{"profile":{},"asOf":"2026-01-01"}', 'wrong-shape', /^“asOf” must be a whole number/, null],
 ]
 
-test.each(bad)('%s is a bad line', async (line, error) => {
-  expect(await answerTo(draft, line)).toEqual({ error: expect.stringMatching(error) as string, line: 1 })
+test.each(bad)('%s is a bad line', async (line, code, error, identity) => {
+  expect(await answerTo(draft, line)).toEqual({
+    error: expect.stringMatching(error) as string,
+    code,
+    identity,
+    line: 1,
+  })
+})
+
+test('the summary counts what the answers say', async () => {
+  const lines = ['{', JSON.stringify(who), '', JSON.stringify({ ...who, event: event('Charged', 1) }), 'x']
+  const { answers, summary } = await piped(charged, [Buffer.from(lines.join('\n'))], { asOf: null })
+  expect(answers).toHaveLength(5)
+  expect(summary).toEqual({
+    ...{ read: 5, written: 1, skipped: { 'no-trigger-event': 1 }, errors: 3 },
+    firstErrors: [
+      { line: 1, code: 'not-json' },
+      { line: 3, code: 'empty-line' },
+      { line: 5, code: 'not-json' },
+    ],
+  })
+})
+
+test('a line may say whose it is and by which clock it was decided', async () => {
+  const answer = await answerTo(charged, { identity: 'own', ...who, event: event('Charged', 3), asOf: 8 })
+  expect(answer).toMatchObject({ events: [{ data: { timestamp_unixtime_ms: 8 } }] })
+  const ids = ({ source_request_id: id }: { source_request_id?: string }) => id
+  expect(ids(answer as object)).not.toEqual(
+    ids((await answerTo(charged, { ...who, event: event('Charged', 3) }, 8)) as object),
+  )
 })
 
 test('bad lines are counted, and the good ones between them answered', async () => {
@@ -214,7 +289,7 @@ test('a slow reader holds the work back', async () => {
   })
   const lines = Buffer.from(`${JSON.stringify(who)}\n`.repeat(2000))
   await pipe(draft, chunks([lines, lines]), output, { asOf: null })
-  expect(most).toBeLessThan(100_000)
+  expect(most).toBeLessThan(300_000)
   expect(output.writableLength).toBe(0)
 })
 

@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream'
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import { pipe } from '../../../../electron/engine/pipe/pipe.ts'
+import { pipe, type PipeOptions } from '../../../../electron/engine/pipe/pipe.ts'
+import type { PipeSummary } from '../../../../electron/engine/pipe/pipe-summary.ts'
 
 export const draft: Draft = {
   ...initialDraft,
@@ -9,12 +10,12 @@ export const draft: Draft = {
   pairs: [{ key: 'title', value: 'Hi {{ @Profile - Name | default: "there" }}' }],
 }
 
-/** The lines that a draft answers to these bytes, in pieces. */
-export async function answersTo(
+/** What a draft answers to these bytes, in pieces, and the summary of it. */
+export async function piped(
   of: Draft,
   chunks: readonly Uint8Array[],
-  asOf: number | null = null,
-): Promise<string[]> {
+  options: PipeOptions,
+): Promise<{ readonly answers: readonly string[]; readonly summary: PipeSummary }> {
   const written: Buffer[] = []
   const output = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -22,9 +23,19 @@ export async function answersTo(
       done()
     },
   })
-  await pipe(of, chunksOf(chunks), output, { asOf })
+  const summary = await pipe(of, chunksOf(chunks), output, options)
+  if (summary === undefined) throw new Error('The output was closed.')
   const text = Buffer.concat(written).toString()
-  return text === '' ? [] : text.replace(/\n$/, '').split('\n')
+  return { answers: text === '' ? [] : text.replace(/\n$/, '').split('\n'), summary }
+}
+
+/** The lines that a draft answers to these bytes, in pieces. */
+export async function answersTo(
+  of: Draft,
+  chunks: readonly Uint8Array[],
+  asOf: number | null = null,
+): Promise<readonly string[]> {
+  return (await piped(of, chunks, { asOf })).answers
 }
 
 async function* chunksOf(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {

@@ -85,6 +85,14 @@ test.each([
             Object.fromEntries(Object.entries(kinds).map(([kind, all]) => [kind, all?.length])),
           )
         }
+        for (const [pair, own] of [[0], [1, 2]].entries()) {
+          const worst = people.map((person) => {
+            const from = new Set(own.map((at) => person.tokens[at]?.from))
+            return from.has('empty') ? 'empty' : from.has('default') ? 'default' : 'value'
+          })
+          const of = (wanted: string) => worst.filter((one) => one === wanted).length
+          expect(json.pairs[pair]?.outcome).toEqual({ value: of('value'), default: of('default'), empty: of('empty') })
+        }
         const whole = people.filter((person) => person.tokens.every(({ from }) => from !== 'empty')).length
         expect(json.coverage).toBe(people.length === 0 ? null : Math.floor((whole * 10_000) / people.length) / 100)
 

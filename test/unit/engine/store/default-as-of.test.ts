@@ -29,5 +29,5 @@ test('the clock of a cache without events follows every write, by whomever', () 
 })
 
 function addProfile(db: Db, id: number, ts: number): void {
-  db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, ?, 1, 1)').run(id, `cust-${String(id)}`, '{}', ts)
+  db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, ?, 1, 1, 1)').run(id, `cust-${String(id)}`, '{}', ts)
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { UserError } from '../../../../electron/engine/files/user-error.ts'
 import { migrations } from '../../../../electron/engine/store/migrations.ts'
+import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-store-'))
@@ -67,6 +68,28 @@ describe('an older cache', () => {
     expect(db.pragma('user_version', { simple: true })).toBe(migrations.length)
     expect(db.prepare('SELECT count(*) FROM profile').pluck().get()).toBe(0)
     db.close()
+  })
+
+  test('has its observed schema counted anew, and keeps everything else', () => {
+    const path = newPath()
+    openStore(path, { create: true, steps: migrations.slice(0, 6) }).close()
+    const before = new Database(path)
+    before.exec(`
+      INSERT INTO import VALUES (1, 'a.csv', 1, '', 'csv', '{}', 2, 0, 0, 0, 0, 1767225600000);
+      INSERT INTO profile VALUES (1, 'a', 0, '{"Identity":"a","City":"NULL"}', NULL, 1, 1);
+      INSERT INTO profile VALUES (2, 'b', 0, '{"Identity":"b","City":"[1]"}', NULL, 1, 1);
+      INSERT INTO observed_scope VALUES (1, 'profile', '', 2, 1, NULL);
+      INSERT INTO observed_property VALUES (1, 0, 'City', '{"name":"City","filled":2}', '{"counts":[["NULL",1],["[1]",1]]}');
+    `)
+    const contents = () => before.prepare('SELECT * FROM profile').all()
+    const kept = contents()
+    const db = openStore(path)
+    expect(observedSchema(db).profiles.properties.get('City')).toMatchObject({
+      ...{ filled: 1, absent: 0, placeholder: 1, odd: { json: 1 } },
+    })
+    expect(contents()).toEqual(kept)
+    db.close()
+    before.close()
   })
 
   test('stays as it was when a step fails', () => {

@@ -5,7 +5,18 @@ import type { ObservedProperty, ObservedScope } from '#shared/sample/observed'
 
 function property(name: string): ObservedProperty {
   return {
-    ...{ name, types: { string: 100 }, filled: 100, absent: 0, null: 0, empty: 0, blank: 0, notText: 0 },
+    ...{
+      name,
+      types: { string: 100 },
+      filled: 100,
+      absent: 0,
+      null: 0,
+      empty: 0,
+      blank: 0,
+      placeholder: 0,
+      odd: {},
+      notText: 0,
+    },
     ...{ distinct: 1, distinctIsExact: true, top: [], length: { min: 1, max: 9 }, padded: 0, capitals: 0, emails: 0 },
     ...{ firstSeen: null, lastSeen: null },
   }

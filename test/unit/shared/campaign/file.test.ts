@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Migration, parseDraft, printDraft } from '#shared/campaign/file'
-import { initialDraft } from '#shared/campaign/initial'
+import { initialDraft, unnamedMissing } from '#shared/campaign/initial'
 import { Branch, law } from '../../law.ts'
 
 function opened(text: string) {
@@ -80,7 +80,7 @@ describe('a draft file', () => {
   it('needs a version and pairs, and has its initial values besides', () => {
     const { galley, ...draft } = opened('{"galley":1,"pairs":[]}') as typeof initialDraft & { galley?: number }
     expect(galley).toBe(1)
-    expect(draft).toEqual(initialDraft)
+    expect(draft).toEqual({ ...initialDraft, missing: unnamedMissing })
   })
 
   it('keeps unknown fields at every level, with their order and their 64-bit numbers', () => {

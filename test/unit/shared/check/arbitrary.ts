@@ -122,6 +122,7 @@ const property = fc.record({
     null: count,
     empty: count,
     blank: count,
+    placeholder: count,
     notText: count,
     padded: count,
     capitals: count,

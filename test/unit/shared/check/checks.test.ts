@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import { type Code, codes } from '#shared/check/codes'
+import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { applyFix } from '#shared/check/fix'
+import type { Case } from './cases/case.ts'
 import { templatesCases } from './cases/templates.ts'
 import { namesCases } from './cases/names.ts'
 import { keysAndPairsCases } from './cases/keys-and-pairs.ts'
@@ -12,11 +14,12 @@ import { triggersCases } from './cases/triggers.ts'
 import { limitsCases } from './cases/limits.ts'
 import { mappingCases } from './cases/mapping.ts'
 import { recommendationsCases } from './cases/recommendations.ts'
+import { dataPlanCases } from './cases/data-plan.ts'
 import { draftOf } from './draft.ts'
 import { schemaFrom } from './observe.ts'
 import { schema, slot } from './world.ts'
 
-const cases = [
+const cases: readonly Case[] = [
   ...templatesCases,
   ...namesCases,
   ...keysAndPairsCases,
@@ -25,22 +28,23 @@ const cases = [
   ...limitsCases,
   ...mappingCases,
   ...recommendationsCases,
+  ...dataPlanCases,
 ]
 
-function found(draft: Draft, code: Code, recommended: RecommendedCounts | null = null) {
-  return check(draft, schema, { recommended }).filter((diagnostic) => diagnostic.code === code)
+function found(draft: Draft, code: Code, given: Pick<Case, 'recommended' | 'plan'> = {}) {
+  return check(draft, schema, given).filter((diagnostic) => diagnostic.code === code)
 }
 
-describe.each(cases)('$code', ({ code, fires, silent, mends, recommended }) => {
+describe.each(cases)('$code', ({ code, fires, silent, mends, ...given }) => {
   test.each(fires.map((draft) => [draft] as const))('says so (%#)', (draft) => {
-    const [first, ...others] = found(draft, code, recommended)
+    const [first, ...others] = found(draft, code, given)
     expect(first, 'no diagnostic').toBeDefined()
     expect(others).toEqual([])
     expect(first?.fixes[0] !== undefined, first?.message).toBe(mends)
-    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), code, recommended), fix.title).toEqual([])
+    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), code, given), fix.title).toEqual([])
   })
   test.each(silent.map((draft) => [draft] as const))('is silent where all is well (%#)', (draft) => {
-    expect(found(draft, code, recommended)).toEqual([])
+    expect(found(draft, code, given)).toEqual([])
   })
 })
 
@@ -50,9 +54,9 @@ test('every code in the table has a case', () => {
 })
 
 test('severities are those of the table, even where the parser gives them', () => {
-  for (const { fires } of cases) {
+  for (const { fires, plan = null } of cases) {
     for (const draft of fires)
-      for (const { code, severity } of check(draft, schema)) expect(severity, code).toBe(codes[code])
+      for (const { code, severity } of check(draft, schema, { plan })) expect(severity, code).toBe(codes[code])
   }
 })
 
@@ -78,4 +82,38 @@ test('counts the recipients that a recommendation skips, where they have been co
   expect(codesWith(0)).toEqual([])
   expect(codesWith(3)).toEqual(['slot-skips-recipients'])
   expect(codesWith(8)).toEqual(['slot-without-items'])
+})
+
+describe('where the draft is proofed', () => {
+  const draft = draftOf('Hi {{ @Profile - City }}, {{ @Profile - City | default: "" }}')
+  const messages = (pairs: ProofedCounts['pairs']) =>
+    check(draft, schema, { proofed: { recipients: 851, pairs } })
+      .filter(({ code }) => code === 'no-default' || code === 'empty-default')
+      .map(({ message }) => message)
+
+  test('counts the recipients who miss a value, each token by itself', () => {
+    expect(
+      messages([
+        [
+          { absent: 30, null: 7 },
+          { absent: 1, blank: 9 },
+        ],
+      ]),
+    ).toEqual([
+      '37 of 851 recipients have no City. Add a default.',
+      '1 of 851 recipients has no City. The default is empty, so nothing stands there then. Write one if something should.',
+    ])
+  })
+
+  test('says that it is none of them, and still that users miss it', () => {
+    expect(messages([[{}, {}]])[0]).toMatch(
+      /users have no City\. None of them is among the recipients of this draft\. Add/,
+    )
+  })
+
+  test('counts all users where the pair was edited since', () => {
+    const all = check(draft, schema).filter(({ code }) => code === 'no-default' || code === 'empty-default')
+    expect(messages([undefined])).toEqual(all.map(({ message }) => message))
+    expect(messages([[{ absent: 3 }]])).toEqual(all.map(({ message }) => message))
+  })
 })

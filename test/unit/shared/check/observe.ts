@@ -32,11 +32,11 @@ function scopeFrom({ total, complete = true, properties }: ScopeSketch): Observe
 }
 
 function propertyFrom(name: string, total: number, sketch: ScopeSketch['properties'][string]): ObservedProperty {
-  const { null: nulls = 0, empty = 0, blank = 0 } = sketch
-  const filled = sketch.filled ?? total - (sketch.absent ?? 0) - nulls - empty - blank
+  const { null: nulls = 0, empty = 0, blank = 0, placeholder = 0 } = sketch
+  const filled = sketch.filled ?? total - (sketch.absent ?? 0) - nulls - empty - blank - placeholder
   return {
-    ...{ name, types: { string: filled }, filled, absent: total - filled - nulls - empty - blank },
-    ...{ null: nulls, empty, blank, notText: 0, distinct: 1, distinctIsExact: true, top: [] },
+    ...{ name, types: { string: filled }, filled, absent: total - filled - nulls - empty - blank - placeholder },
+    ...{ null: nulls, empty, blank, placeholder, odd: {}, notText: 0, distinct: 1, distinctIsExact: true, top: [] },
     ...{ length: filled === 0 ? null : { min: 3, max: 12 }, padded: 0, capitals: 0, emails: 0 },
     ...{ firstSeen: null, lastSeen: null },
     ...sketch,

@@ -17,7 +17,7 @@ export const schema = schemaFrom({
         City: { absent: 30, null: 7 },
         'First Name': {},
       },
-      ...{ Tier: {}, tier: { filled: 34 }, Full: {}, Blank: { blank: 5 } },
+      ...{ Tier: {}, tier: { filled: 34 }, Full: {}, Blank: { blank: 5 }, Nothing: { placeholder: 7 } },
       ...{
         DOB: { filled: 2000, types: { date: 2000 } },
         Address: { types: { object: 12, string: 2002 }, notText: 12 },

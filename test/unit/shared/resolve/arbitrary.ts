@@ -60,11 +60,24 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
   number.map((text) => parseJson(text) as Value),
   fc.boolean(),
 )
-const blank = fc.constantFrom<Value>('', ' ', '\t\n', '\u00a0', '\u2003\ufeff', null)
+const blank = fc.constantFrom<Value>('', ' ', '\t\n', '\u00a0', '\u2003\ufeff', '\u200b', ' \u200d ', null)
+const placeholder = fc.constantFrom<Value>(
+  'NULL',
+  'null',
+  'Undefined',
+  'nOnE',
+  'NaN',
+  'N/A',
+  '#n/a',
+  '\\N',
+  '-',
+  ' -- ',
+)
 
 const anyValue: fc.Arbitrary<Value> = fc.oneof(
   { weight: 5, arbitrary: scalar },
   { weight: 3, arbitrary: blank },
+  { weight: 2, arbitrary: placeholder },
   { weight: 2, arbitrary: fc.array(fc.oneof(scalar, blank), { maxLength: 4 }) },
   {
     weight: 1,

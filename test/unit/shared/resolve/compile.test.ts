@@ -3,7 +3,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import { ExactNumber } from '#shared/json/exact-number'
 import { missingKinds, type MissingKind } from '#shared/sample/missing'
 import type { Recipient } from '#shared/sample/recipient'
-import type { Properties, Value } from '#shared/sample/value'
+import { own, type Properties, type Value } from '#shared/sample/value'
 import { compile, type MessageDraft } from '#shared/resolve/compile'
 import { isTimeZone } from '#shared/sample/time-zone'
 
@@ -82,6 +82,9 @@ const kinds: readonly (readonly [MissingKind, string, Partial<Recipient>])[] = [
   ['empty', '@Profile - City', { profile: { City: '' } }],
   ['empty', '@Profile - City', { profile: { City: [] } }],
   ['blank', '@Profile - City', { profile: { City: ' \t' } }],
+  ['blank', '@Profile - City', { profile: { City: '\u200b' } }],
+  ['placeholder', '@Profile - City', { profile: { City: 'NULL' } }],
+  ['placeholder', '@Event - City', { event: { name: 'E', ts: 0, properties: { City: ' #n/a ' } } }],
   ['not-text', '@Profile - City', { profile: { City: { of: 'x' } } }],
   ['not-text', '@Profile - City', { profile: { City: [['x']] } }],
   ['no-event', '@Event - City', {}],
@@ -99,7 +102,9 @@ describe('a missing value', () => {
       { text: 'D', from: 'default', missing },
     ])
     const others = missingKinds.filter((kind) => kind !== missing)
-    const shown = missing === 'blank' ? { text: ' \t', from: 'value', missing } : { text: '', from: 'empty', missing }
+    const hasText = missing === 'blank' || missing === 'placeholder'
+    const text = hasText ? own({ ...recipient.profile, ...recipient.event?.properties }, 'City') : ''
+    const shown = { text, from: hasText ? 'value' : 'empty', missing }
     expect(pieces(source, recipient, { missing: others, constant: 'Product' })).toMatchObject([shown])
   })
 

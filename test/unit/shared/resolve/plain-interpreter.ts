@@ -34,7 +34,7 @@ function interpretToken(token: Token, recipient: Recipient, rules: Rules): Plain
   if (missing !== null && token.default !== null && rules.missing.includes(missing)) {
     return { text: token.default, from: 'default', missing }
   }
-  if (missing === 'blank' && 'value' in found && !rules.missing.includes('blank')) {
+  if ((missing === 'blank' || missing === 'placeholder') && 'value' in found && !rules.missing.includes(missing)) {
     return { text: textOf(found.value, rules), from: 'value', missing }
   }
   return { text: '', from: 'empty', missing }
@@ -67,7 +67,10 @@ function property(properties: object, name: string): Found {
 function missingIn(value: Value): MissingKind | null {
   if (value === null) return 'null'
   if (value === '') return 'empty'
-  if (typeof value === 'string') return /^\s*$/.test(value) ? 'blank' : null
+  if (typeof value === 'string') {
+    if (/^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/.test(value)) return 'blank'
+    return /^\s*(?:null|undefined|none|nan|#?n\/a|\\n|--?)\s*$/i.test(value) ? 'placeholder' : null
+  }
   if (Array.isArray(value)) {
     const items = value as readonly Value[]
     if (items.some((item) => isObject(item) || Array.isArray(item))) return 'not-text'

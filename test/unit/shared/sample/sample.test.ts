@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ExactNumber } from '#shared/json/exact-number'
 import { dateFrom, dateSpelling } from '#shared/sample/date'
-import { missingKindOf, missingKinds, missingWords } from '#shared/sample/missing'
+import { missingKindOf, missingKinds, missingWords, placeholders } from '#shared/sample/missing'
 import { profileProperty } from '#shared/sample/system-properties'
 import { own, typeOf, type Value } from '#shared/sample/value'
 import { Branch, law } from '../../law.ts'
@@ -15,13 +15,24 @@ describe('missingKindOf', () => {
     [[], 'empty'],
     [[null, null], 'empty'],
     [' ', 'blank'],
+    ['\u200b', 'blank'],
+    ['\u200d \u2060\u00ad', 'blank'],
+    ...placeholders.flatMap((word): [Value, 'placeholder'][] => [
+      [word, 'placeholder'],
+      [word.toUpperCase(), 'placeholder'],
+      [` ${word}\n`, 'placeholder'],
+    ]),
+    ['Null Island', undefined],
+    ['none of them', undefined],
+    ['---', undefined],
+    ['Nana', undefined],
+    ['-1', undefined],
     ['\t\n\u00a0\u2003\ufeff', 'blank'],
     [{}, 'not-text'],
     [{ a: 1 }, 'not-text'],
     [[{ a: 1 }], 'not-text'],
     [['a', ['b']], 'not-text'],
     ['a', undefined],
-    ['\u200b', undefined],
     [0, undefined],
     [false, undefined],
     [new ExactNumber('12345678901234567890'), undefined],

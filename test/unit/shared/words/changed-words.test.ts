@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changedWords, type TextPart } from '#shared/words/changed-words'
-import { shortened } from '../../../../renderer/src/versions/shortened.ts'
+import { shortened } from '../../../../renderer/src/words/shortened.ts'
 import { law } from '../../law.ts'
 
 const marked = (parts: readonly TextPart[]) =>

@@ -1,4 +1,5 @@
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
+import type { CheckContext } from '#shared/check/context'
 import type { Draft } from '#shared/campaign/draft'
 import type { Code } from '#shared/check/codes'
 
@@ -10,4 +11,6 @@ export interface Case {
   readonly mends: boolean
   /** What the slots come to in the samples. */
   readonly recommended?: RecommendedCounts
+  /** The data plan that the drafts are held to. */
+  readonly plan?: CheckContext['plan']
 }

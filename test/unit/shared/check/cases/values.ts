@@ -30,6 +30,7 @@ export const valuesCases: readonly Case[] = [
     fires: [
       draftOf('{{ @Profile - Blank | default: "x" }}'),
       draftOf('{{ @Profile - City }}', { missing: ['absent'] }),
+      draftOf('{{ @Profile - Nothing }}', { missing: ['absent', 'blank'] }),
     ],
     silent: [draftOf('{{ @Profile - Blank }}', { missing: ['blank'] })],
     mends: true,
@@ -78,6 +79,12 @@ export const valuesCases: readonly Case[] = [
     code: 'padded-value',
     fires: [draftOf('{{ @Profile - Name }}')],
     silent: [draftOf('{{ @Profile - City }}')],
+    mends: false,
+  },
+  {
+    code: 'placeholder-value',
+    fires: [draftOf('{{ @Profile - Nothing }}'), draftOf('{{ @Profile - Nothing | default: "x" }}')],
+    silent: [draftOf('{{ @Profile - City }}'), draftOf('{{ @Profile - Nothing }}', { missing: ['absent'] })],
     mends: false,
   },
 ]

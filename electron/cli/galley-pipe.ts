@@ -1,0 +1,7 @@
+import './raw-json.ts'
+import packageFile from '../../package.json' with { type: 'json' }
+import { pipeCommand } from './commands/pipe.ts'
+import { runProgram } from './run-program.ts'
+
+// One command as a program of its own: it is bundled into one file for the workers of an engine.
+void runProgram(pipeCommand.name('galley-pipe').version(packageFile.version))

@@ -1,0 +1,105 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { UserError } from '../../files/user-error.ts'
+
+/** One file inside a ZIP file. */
+export interface ZipEntry {
+  /** Its place in the ZIP file's list, from 0: names may occur twice. */
+  readonly index: number
+  /** In bytes, unpacked. */
+  readonly size: number
+  readonly name: string
+}
+
+/** How many files a ZIP file may hold. */
+const maxEntries = 1_000
+/** In bytes: what a ZIP file may unpack to in any case, and beyond that how many times its own size. */
+const alwaysAllowed = 1_000_000_000
+const maxRatio = 200
+
+/**
+ * Returns the files in a ZIP file that may hold samples; undefined where the file is no ZIP file, or one that cannot be read. Throws a `UserError`
+ * for a spreadsheet, and for one that unpacks to far more than its size.
+ */
+export async function entriesOf(path: string): Promise<readonly ZipEntry[] | undefined> {
+  if (!(await isZip(path))) return undefined
+  const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch(() => undefined)
+  if (zip === undefined) return undefined
+  try {
+    return await listed(zip, path)
+  } finally {
+    zip.close()
+  }
+}
+
+/** Yields the bytes of one file in a ZIP file. Throws a `UserError`. */
+export async function* readEntry(path: string, { index, name }: ZipEntry): AsyncGenerator<Buffer> {
+  const zip = await openPromise(path, { autoClose: false, lazyEntries: true })
+  try {
+    let at = 0
+    for await (const entry of zip.eachEntry()) {
+      if (at++ !== index) continue
+      if (entry.isEncrypted())
+        throw unreadable(name, 'is encrypted in its ZIP file. Unpack it with its password and import that.')
+      yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>
+      return
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    throw unreadable(name, 'cannot be unpacked: its ZIP file is damaged. Get a complete copy and import that.')
+  } finally {
+    zip.close()
+  }
+}
+
+function unreadable(name: string, what: string): UserError {
+  return new UserError('import:not-text', `“${basename(name)}” ${what}`)
+}
+
+async function listed(zip: ZipFile, path: string): Promise<readonly ZipEntry[] | undefined> {
+  const file = basename(path)
+  if (zip.entryCount > maxEntries)
+    throw new UserError(
+      'import:not-text',
+      `“${file}” holds more than 1,000 files. Unpack it and import those that hold samples.`,
+    )
+  const entries: Entry[] = []
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+  } catch {
+    return undefined
+  }
+  if (entries.some(({ fileName }) => fileName === '[Content_Types].xml'))
+    throw new UserError(
+      'import:not-text',
+      `“${file}” is a spreadsheet or an Office document. Save the sheet as CSV and import that.`,
+    )
+  const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  if (unpacked > Math.max(alwaysAllowed, maxRatio * zip.fileSize))
+    throw new UserError(
+      'import:not-text',
+      `“${file}” would unpack to more than 200 times its size. If that is right, unpack it with another program and import its files.`,
+    )
+  return entries.flatMap(({ fileName: name, uncompressedSize: size }, index) =>
+    mayHoldSamples(name) ? [{ index, name, size }] : [],
+  )
+}
+
+/** Folders and what operating systems leave behind are no samples. */
+function mayHoldSamples(name: string): boolean {
+  return !name.endsWith('/') && !name.startsWith('__MACOSX/') && !basename(name).startsWith('.')
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => undefined)
+  if (file === undefined) return false
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return bytesRead === 4 && buffer.readUInt32BE(0) === 0x504b0304
+  } catch {
+    return false
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,16 @@
+/** Returns the text of a cell that is a formula of nothing but a text, `="00123"`, as spreadsheets keep digits by; else undefined. */
+export function formulaText(cell: string): string | undefined {
+  if (cell.charCodeAt(0) !== 0x3d || cell.charCodeAt(1) !== 0x22) return undefined
+  const text = /^="((?:[^"]|"")*)"$/.exec(cell)?.[1]
+  return text?.replaceAll('""', '"')
+}
+
+/** Returns a row whose cells `="00123"` are put in quotes, as CSV wants it; undefined where it has none. */
+export function withFormulasQuoted(row: string, delimiter: string): string | undefined {
+  const sign = delimiter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const mended = row.replace(
+    new RegExp(`(^|${sign})="([^"]*)"(?=${sign}|$)`, 'g'),
+    (_, before: string, text: string) => `${before}"=""${text}"""`,
+  )
+  return mended === row ? undefined : mended
+}

@@ -1,0 +1,57 @@
+import { dayText } from '#shared/words/moments'
+import type { AgainstChoice } from '../state/proof-against.svelte.ts'
+
+interface AgainstOption {
+  readonly id: string
+  readonly label: string
+  readonly note?: string
+}
+
+interface Version {
+  readonly version: number
+  readonly savedAt: number
+  readonly name: string | null
+}
+
+interface Other {
+  readonly id: string
+  readonly name: string
+  readonly folder: string
+}
+
+/** More versions than these are looked for in the versions' own list. */
+const maxVersions = 30
+
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: here,
+})
+
+/** Returns what a draft can be compared with: the file, nothing, its versions, then the other drafts. */
+export function againstOptions(versions: readonly Version[], others: readonly Other[]): readonly AgainstOption[] {
+  return [
+    { id: 'saved', label: 'last saved' },
+    { id: 'none', label: 'nothing' },
+    ...versions.slice(0, maxVersions).map(({ version, savedAt, name }) => ({
+      id: `version ${String(version)}`,
+      label: name ?? `${dayText(savedAt, here)}, ${clock.format(savedAt)}`,
+      note: name === null ? 'version' : dayText(savedAt, here),
+    })),
+    ...others.map(({ id, name }) => ({ id: `draft ${id}`, label: name, note: 'draft' })),
+  ]
+}
+
+export function againstId(choice: AgainstChoice): string {
+  if (choice.kind === 'version') return `version ${String(choice.version)}`
+  return choice.kind === 'draft' ? `draft ${choice.id}` : choice.kind
+}
+
+export function againstFrom(id: string): AgainstChoice {
+  const [kind, rest = ''] = [id.slice(0, id.indexOf(' ')), id.slice(id.indexOf(' ') + 1)]
+  if (kind === 'version') return { kind, version: Number(rest) }
+  if (kind === 'draft') return { kind, id: rest }
+  return { kind: id === 'none' ? 'none' : 'saved' }
+}

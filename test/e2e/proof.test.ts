@@ -1,0 +1,196 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { chooseInDialogs } from './ask.ts'
+import { test } from './fixtures.ts'
+import { galleyText } from './galley.ts'
+import { tabTo } from './keyboard.ts'
+import { openOwnDraft } from './own-draft.ts'
+import { editValue, pairs as pairRows, resize, resolved, samplesAreIn, shortcut } from './window-steps.ts'
+
+const pairs = [
+  { key: 'title', value: 'Hi {{ @Profile - First Name | default: "there" }}' },
+  { key: 'store', value: 'Try it on in {{ @Profile - City }}' },
+]
+const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
+
+const proof = (page: Page): Locator => page.getByRole('region', { name: 'Proof', exact: true })
+const table = (page: Page): Locator => proof(page).getByRole('treegrid', { name: 'Pairs' })
+const row = (page: Page, key: string): Locator =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: key, exact: true }) })
+const grid = (page: Page): Locator => proof(page).getByRole('grid', { name: 'Grid' })
+const users = (page: Page): Locator => page.getByRole('region', { name: 'Users of the proof' })
+const user = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })
+/** The proof is complete, and of the draft as it is. */
+const isDone = async (page: Page) => {
+  await expect(proof(page).getByRole('status').first()).toContainText('as of')
+  await expect(proof(page).locator('.stale')).toHaveCount(0)
+}
+
+test('proofs the draft of the first start, from its figures to a user, by keyboard alone', async ({
+  app,
+  window: page,
+}) => {
+  await samplesAreIn(page)
+  await shortcut(app, 'F7')
+  await expect(page.getByRole('tab', { name: /^Proof/ })).toHaveAttribute('aria-selected', 'true')
+  await isDone(page)
+  await shortcut(app, 'F7')
+  await expect(page.getByRole('tab', { name: /^Proof/ })).toBeHidden()
+  await expect(row(page, 'title')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  const kinds = table(page).getByRole('button', { name: /recipients whose First Name is null$/ })
+  for (let i = 0; i < 12 && !(await kinds.evaluate((element) => element === document.activeElement)); i++)
+    await page.keyboard.press('ArrowRight')
+  const name = await kinds.getAttribute('aria-label')
+  await page.keyboard.press('Enter')
+
+  const list = users(page).getByRole('listbox', { name: name ?? '' })
+  await expect(users(page).getByRole('heading', { name: name ?? '' })).toBeVisible()
+  await expect(list).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  const chosen = list.getByRole('option', { selected: true })
+  await expect(chosen).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText(
+    ((await chosen.textContent()) ?? '').match(/cust-\d+/)?.[0] ?? 'no user',
+  )
+  await expect(resolved(page).first()).toContainText('default')
+  await page.keyboard.press('Escape')
+  await expect(kinds).toBeFocused()
+  await shortcut(app, 'F7')
+  await expect(page.getByRole('tab', { name: /^Proof/ })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('counts anew after an edit, keeps what is still true, and fixes what it finds', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, pairs, { trigger })
+  await expect(resolved(page)).toHaveCount(2)
+  await page.getByRole('tab', { name: 'Proof' }).click()
+  await isDone(page)
+  const gaps = row(page, 'store').getByRole('button', { name: /with an empty piece in “store”$/ })
+  const before = await gaps.textContent()
+  expect(Number(before?.replace(',', ''))).toBeGreaterThan(0)
+
+  // the check counts the recipients now
+  await page.getByRole('tab', { name: /^Problems/ }).click()
+  await expect(page.getByText(new RegExp(`${before ?? ''} of [\\d,]+ recipients have no City`))).toBeVisible()
+  await page.getByRole('tab', { name: /^Proof/ }).click()
+
+  await page.keyboard.press('Escape')
+  await editValue(page, 'store')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Try it on')
+  await page.keyboard.press('Escape')
+  await expect(gaps).toHaveCount(0)
+  await isDone(page)
+  await expect(page.getByRole('button', { name: /^Coverage 100.00 %/ })).toBeDisabled()
+
+  // against what is saved: who loses a value stands before everything else
+  const difference = proof(page).getByRole('region', { name: /^Against last saved/ })
+  await expect(difference).toContainText(/get another text/)
+  await expect(difference.getByRole('row', { name: /^store/ })).toContainText('Try it on in')
+  await difference.getByRole('button', { name: /recipients with another text$/ }).click()
+  await expect(users(page).getByRole('heading')).toContainText(/recipients with another text/)
+  await users(page).getByRole('button', { name: 'Back to the proof' }).click()
+  await expect(difference).toBeVisible()
+})
+
+test('shows people side by side, follows every keystroke, and tries other values', async ({
+  app,
+  window: page,
+  folder,
+  clipboard: _,
+}) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, pairs, { trigger })
+  await shortcut(app, 'F7')
+  await shortcut(app, 'F7')
+  await isDone(page)
+  const cell = grid(page).getByRole('gridcell').first()
+  await expect(cell).not.toBeEmpty()
+  await cell.click()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await expect(cell).toBeFocused()
+  await page.keyboard.press('F2')
+  const field = grid(page).getByRole('textbox', { name: 'First Name' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('Þórdís')
+  await page.keyboard.press('Enter')
+  await expect(cell).toHaveText('Hi Þórdís')
+  await expect(cell).toBeFocused()
+  await page.keyboard.press('Control+C')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Hi Þórdís')
+  await expect(grid(page).getByText('1 value changed')).toBeVisible()
+  await grid(page).getByRole('button', { name: 'Clear' }).click()
+  await expect(cell).not.toHaveText('Hi Þórdís')
+
+  await cell.click()
+  const head = grid(page).getByRole('columnheader').nth(1)
+  await page.keyboard.press('Enter')
+  await expect(head).toContainText((await user(page).textContent()) ?? 'no user')
+
+  await proof(page).getByRole('button', { name: 'Copy JSON' }).click()
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('"identity"')
+})
+
+test('writes the report that the command line prints', async ({ app, window: page, folder, profile }) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, pairs, { trigger })
+  await page.getByRole('tab', { name: 'Proof' }).click()
+  await isDone(page)
+  for (const [format, label, ending] of [
+    ['html', 'A page to read', 'html'],
+    ['junit', 'JUnit XML', 'xml'],
+    ['json', 'JSON', 'json'],
+  ] as const) {
+    const out = join(folder, `proof.${ending}`)
+    await chooseInDialogs(app, out)
+    await proof(page).getByRole('button', { name: 'Report…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Report of the proof' })
+    await dialog.getByRole('radio', { name: label }).check()
+    await dialog.getByRole('button', { name: 'Choose where…' }).click()
+    await expect(dialog.getByRole('status')).toContainText(`Written to proof.${ending}`)
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    const cache = join(profile, 'samples.sqlite')
+    const draft = join(folder, 'own.galley.json')
+    const printed = await galleyText('proof', draft, '--report', format, '--mask', '--cache', cache)
+    expect(await readFile(out, 'utf8')).toBe(printed)
+    await rm(out)
+  }
+})
+
+test('teaches where there is nothing to proof, and stays usable where there is little room', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  const nobody = [{ property: 'Tier', is: 'equals', value: 'no such tier' }] as const
+  await openOwnDraft(app, page, folder, pairs, { trigger, profileWhere: nobody })
+  await shortcut(app, 'F7')
+  await expect(proof(page).getByRole('heading', { name: 'No user gets this message' })).toBeVisible()
+
+  await openOwnDraft(app, page, folder, pairs, { trigger })
+  await isDone(page)
+  // as at 200 %: there is no room below, so the proof has the middle, and shows the users itself
+  await resize(app, page, 640, 400)
+  await shortcut(app, 'F7')
+  await expect(table(page)).toBeVisible()
+  const gaps = row(page, 'store').getByRole('button', { name: /with an empty piece in “store”$/ })
+  await tabTo(page, gaps)
+  await page.keyboard.press('Enter')
+  await expect(users(page).getByRole('listbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(gaps).toBeFocused()
+  await resize(app, page, 1280, 800)
+  await expect(pairRows(page)).toHaveCount(0)
+})
