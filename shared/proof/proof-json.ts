@@ -3,9 +3,9 @@ import type { DifferenceReport } from '#shared/proof/difference'
 import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { Finding } from '#shared/proof/findings'
 import type { PairLengths } from '#shared/proof/lengths'
-import type { Persona } from '#shared/proof/personas'
+import type { Persona, Personas } from '#shared/proof/personas'
 import type { PlanReport } from '#shared/proof/plan-violations'
-import type { Proof } from '#shared/proof/proof'
+import type { Figures } from '#shared/proof/figures'
 import type { Distribution } from '#shared/proof/tally'
 
 /** What `galley proof --json` prints. Fields may be added, never renamed. */
@@ -47,8 +47,11 @@ type Counted = Pick<
   'recipients' | 'skipped' | 'coverage' | 'personalized' | 'pairs' | 'payload' | 'findings' | 'personas'
 >
 
+/** Figures, and personas where a whole proof has found them. */
+type Proofed = Figures & { readonly personas?: Personas }
+
 /** Returns a proof as JSON. `asOf` is in milliseconds since 1970. */
-export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}): ProofJson {
+export function proofJson(proof: Proofed, asOf: number, extras: ProofExtras = {}): ProofJson {
   const { coverage, lengths, findings, personas, shape } = proof
   const { recipients } = coverage
   const counted = {
@@ -61,7 +64,7 @@ export function proofJson(proof: Proof, asOf: number, extras: ProofExtras = {}):
     }),
     payload: { bytes: lengths.ofPayload() },
     findings: findings.findings(recipients),
-    personas: personas.personas(),
+    personas: personas?.personas() ?? [],
   }
   return jsonOf(counted, asOf, extras)
 }

@@ -4,6 +4,8 @@ import type { Draft } from '#shared/campaign/draft'
 import { noSamples } from '#shared/sample/observed'
 import { counted } from '#shared/words/numbers'
 import { type DecideOptions, pipe } from '../../engine/pipe/pipe.ts'
+import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
+import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
 import { momentFrom, openDraft } from '../draft-input.ts'
 import { standardInput } from '../standard-input.ts'
@@ -15,6 +17,7 @@ interface Options {
   readonly catalog?: readonly string[]
   readonly associations?: string
   readonly failOnErrors?: true
+  readonly figures?: string
   readonly force?: true
 }
 
@@ -33,22 +36,38 @@ export const pipeCommand = new Command('pipe')
     more,
   )
   .option('--associations <file>', 'with --decide: what galley associate wrote for the draft and the same --as-of')
+  .option('--figures <file>', 'also write what a proof counts of the recipients, for galley proof --merge')
   .option('--fail-on-errors', 'exit with 1 when a line was answered with an error')
   .option('--force', 'send out a draft in which galley check finds errors')
   .action(async (path: string, options: Options) => {
+    if (options.figures !== undefined) refuseInputs([options.figures], inputsOf(path, options))
     const { draft, sha256 } = await openDraft(path)
     const asOf = options.asOf === undefined ? null : momentFrom(options.asOf, draft.timeZone)
     const decide = await decideOptions(draft, options, asOf)
     if (!options.force) refuseErrors(draft, path)
-    const summary = await pipe(draft, standardInput(), process.stdout, { asOf, decide })
-    if (summary === undefined) return
     const clock = asOf === null ? null : new Date(asOf).toISOString()
+    if (options.figures !== undefined && clock === null)
+      throw wrongUsage('--figures needs the clock of the run. Add --as-of 2026-06-15T18:30:00Z.')
+    const wantsFigures = options.figures !== undefined
+    const result = await pipe(draft, standardInput(), process.stdout, { asOf, decide, figures: wantsFigures })
+    if (result === undefined) return
+    const { summary, figures } = result
+    if (options.figures !== undefined)
+      await writeAtomic(
+        options.figures,
+        `${JSON.stringify({ galleyFigures: 1, draft: sha256, asOf: clock, figures })}\n`,
+        { ownerOnly: 'if-new' },
+      )
     process.stderr.write(`${JSON.stringify({ ...summary, draft: sha256, asOf: clock })}\n`)
     if (options.failOnErrors && summary.errors > 0) process.exitCode = exitCodes.findings
   })
 
 function more(file: string, files: readonly string[] = []): readonly string[] {
   return [...files, file]
+}
+
+function inputsOf(draft: string, { catalog = [], associations }: Options): readonly string[] {
+  return [draft, ...catalog, ...(associations === undefined ? [] : [associations])]
 }
 
 async function decideOptions(

@@ -11,6 +11,7 @@ import { coverageProblem, isAtLeast, type ReportInput } from '#shared/proof/repo
 import type { Severity } from '#shared/template/diagnostic'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { emptyProof } from '../../engine/proof/empty-proof.ts'
+import { planCheck, type ToldPlan } from '../../engine/proof/plan-check.ts'
 import { type Expectations, withExpectations } from '../../engine/proof/expectations.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
@@ -18,6 +19,7 @@ import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
 import { openDraft } from '../draft-input.ts'
+import { mergedProof } from '../merged-proof.ts'
 import { openPins, savePins } from '../pin-file.ts'
 import { planFor } from '../plan-input.ts'
 import { proofInputs, type ProofInputs, type ProofInputsOptions } from '../proof-inputs.ts'
@@ -35,6 +37,7 @@ interface Options extends ProofInputsOptions {
   readonly minCoverage?: number
   readonly failOn: Severity
   readonly everyOccurrence?: true
+  readonly merge?: readonly string[]
   readonly json?: true
 }
 
@@ -74,6 +77,10 @@ export const proofCommand = new Command('proof')
       .default('error'),
   )
   .option('--every-occurrence', 'one recipient for every occurrence that qualifies, not only for the newest')
+  .option(
+    '--merge <file...>',
+    'make one proof of the figures that galley pipe --figures wrote, without a cache or personas',
+  )
   .option('--as-of <time>', "the proof's clock, ISO 8601; initially the newest event in the cache")
   .option('--cache <path>', 'the cache with the samples')
   .option('--json', 'print one JSON document')
@@ -81,6 +88,11 @@ export const proofCommand = new Command('proof')
     const { out, ...others } = given
     const options: Options = out === undefined || out === '-' ? others : given
     refuseUnfit(path, options)
+    if (options.merge !== undefined) {
+      const opened = await openDraft(path)
+      await tell({ draft: opened.draft, ...(await mergedProof(options.merge, opened)), against: null }, options)
+      return
+    }
     const { draft, text } = await openDraft(path)
     const older = options.against === undefined ? null : await openDraft(options.against)
     const pins = isExpecting(options) ? await openPins(path, options.pin !== undefined) : null
@@ -89,16 +101,21 @@ export const proofCommand = new Command('proof')
     const plan = read?.ok === true ? read.value : null
     const proofed = inputs.hasSamples
       ? await proof(options, text, older?.text ?? null, plan, inputs)
-      : withoutSamples(options, draft, older?.draft ?? null, plan, inputs)
+      : withoutSamples(options, draft, older?.draft ?? null, (await planCheck(draft, plan))?.told ?? null, inputs)
     const { expected, diagnostics } = inputs
     if (pins !== null && expected !== null) await savePins(pins, options.update ? expected.accepted : expected.pins)
-    const input: ReportInput = {
-      ...{ draft, result: proofed, diagnostics, against: older === null ? null : (options.against ?? null) },
-      ...{ failOn: options.failOn, minCoverage: options.minCoverage ?? null },
-    }
-    await show(input, options)
-    process.exitCode = exitCodeFor(input)
+    await tell(
+      { draft, result: proofed, diagnostics, against: older === null ? null : (options.against ?? null) },
+      options,
+    )
   })
+
+/** Shows a proof, and ends with what it comes to. */
+async function tell(proofed: Omit<ReportInput, 'failOn' | 'minCoverage'>, options: Options): Promise<void> {
+  const input: ReportInput = { ...proofed, failOn: options.failOn, minCoverage: options.minCoverage ?? null }
+  await show(input, options)
+  process.exitCode = exitCodeFor(input)
+}
 
 function isExpecting({ expect, pin }: Options): boolean {
   return expect === true || pin !== undefined
@@ -126,11 +143,29 @@ function refuseUnfit(draft: string, options: Options): void {
   if (keep === true && pin === undefined) {
     throw wrongUsage('--keep says what is kept with a user that is pinned. Give it together with --pin IDENTITY.')
   }
+  if (options.merge !== undefined) refuseBesidesMerge(options)
   if (out === undefined) return
   refuseInputs(
     [out],
-    [draft, against ?? draft, dataPlan ?? draft, pinFileBeside(draft), ...cacheFiles(cache ?? defaultCachePath())],
+    [
+      ...(options.merge ?? []),
+      draft,
+      against ?? draft,
+      dataPlan ?? draft,
+      pinFileBeside(draft),
+      ...cacheFiles(cache ?? defaultCachePath()),
+    ],
   )
+}
+
+/** What needs the recipients themselves, who are not in the figures. */
+function refuseBesidesMerge({ against, dataPlan, expect, pin, mask, everyOccurrence, asOf }: Options): void {
+  const given = Object.entries({
+    ...{ '--against': against, '--data-plan': dataPlan, '--expect': expect, '--pin': pin, '--mask': mask },
+    ...{ '--every-occurrence': everyOccurrence, '--as-of': asOf },
+  }).find(([, value]) => value !== undefined)
+  if (given === undefined) return
+  throw wrongUsage(`--merge takes figures as they are, so ${given[0]} has no place beside it. Leave it out.`)
 }
 
 /** What was found out about pinned users, as it is told. */
@@ -144,7 +179,7 @@ function withoutSamples(
   options: Options,
   draft: Draft,
   against: Draft | null,
-  plan: DataPlan | null,
+  plan: ToldPlan | null,
   inputs: ProofInputs,
 ): ProofResult {
   const told = toldOf(options, inputs)

@@ -1,5 +1,5 @@
 /** Bundles the command line into out/cli: a package for npm, and the pipe as one file. */
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Rolldown } from 'vite'
 import packageFile from '../../../package.json' with { type: 'json' }
@@ -23,6 +23,8 @@ write('galley-pipe.cjs', headOf('galley-pipe', nodeForPipe, inOneFile(pipe.code)
 write('package.json', `${JSON.stringify(manifestOf(packageFile), null, 2)}\n`)
 copyFileSync('LICENSE', join(target, 'LICENSE'))
 copyFileSync('electron/cli/package/README.md', join(target, 'README.md'))
+cpSync('electron/cli/package/schemas', join(target, 'schemas'), { recursive: true })
+copyFileSync('docs/at-scale.md', join(target, 'at-scale.md'))
 
 /** Writes a program. */
 function write(name: string, text: string): void {

@@ -5,6 +5,7 @@ import type { Message } from '#shared/resolve/compile'
 import type { Recipient } from '#shared/sample/recipient'
 import { type LineError, tooDeep } from './line-error.ts'
 import type { LineCandidate, LineVerdict } from './line-verdict.ts'
+import type { PipeFigures } from './pipe-figures.ts'
 import type { PipeCounts } from './pipe-summary.ts'
 
 /** Makes the answer to a line: one line, whatever the verdict. */
@@ -12,8 +13,10 @@ export class AnswerWriter {
   readonly #message: Message
   readonly #writeBatch: WriteBatch
   readonly #counts: PipeCounts
+  readonly #figures: PipeFigures | null
 
-  constructor(draft: Draft, message: Message, counts: PipeCounts) {
+  constructor(draft: Draft, message: Message, counts: PipeCounts, figures: PipeFigures | null) {
+    this.#figures = figures
     this.#message = message
     this.#writeBatch = batchWriter(draft)
     this.#counts = counts
@@ -23,6 +26,7 @@ export class AnswerWriter {
   answer(verdict: LineVerdict, line: number): string {
     this.#counts.read++
     if (!verdict.ok) return this.#error(verdict.error, line)
+    if (this.#figures !== null) countSkips(this.#figures, verdict.candidates, line)
     const [first, ...others] = verdict.candidates
     if (first !== undefined && others.length === 0) {
       return first.status === 'ready' ? this.#payload(first.recipient, line) : this.#skip(first)
@@ -31,7 +35,7 @@ export class AnswerWriter {
   }
 
   #payload(recipient: Recipient, line: number): string {
-    const written = this.#write(recipient)
+    const written = this.#write(recipient, line)
     if (typeof written !== 'string') return this.#error(written, line)
     this.#counts.written++
     return written
@@ -42,7 +46,7 @@ export class AnswerWriter {
     const ready = candidates.flatMap((candidate) => (candidate.status === 'ready' ? [candidate.recipient] : []))
     const [skipped] = candidates
     if (ready.length === 0 && skipped?.status === 'skipped') return this.#skip(skipped)
-    const written = ready.map((recipient) => this.#write(recipient))
+    const written = ready.map((recipient) => this.#write(recipient, line))
     const batches = written.filter((one) => typeof one === 'string')
     const fault = written.find((one) => typeof one !== 'string')
     this.#counts.written += batches.length
@@ -51,9 +55,11 @@ export class AnswerWriter {
     return batches.length === 0 ? error : `{"batches":[${batches.join()}],${error.slice(1)}`
   }
 
-  #write(recipient: Recipient): string | Refused {
+  #write(recipient: Recipient, line: number): string | Refused {
     try {
-      const { json, faults } = this.#writeBatch(recipient, this.#message.texts(recipient))
+      const texts = this.#figures?.texts(recipient) ?? this.#message.texts(recipient)
+      const { json, faults } = this.#writeBatch(recipient, texts)
+      this.#figures?.add(recipient, texts, json, line)
       if (faults.length === 0) return json
       const problems = faults.filter(isRefusal).map(({ message }) => message)
       const [first] = problems
@@ -82,6 +88,10 @@ export class AnswerWriter {
       ...(problems === undefined ? {} : { problems }),
     })
   }
+}
+
+function countSkips(figures: PipeFigures, candidates: readonly LineCandidate[], line: number): void {
+  for (const one of candidates) if (one.status === 'skipped') figures.skip(one.identity, one.reason, line)
 }
 
 interface Refused extends LineError {

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { Draft } from '#shared/campaign/draft'
+import type { FiguresState } from '#shared/proof/figures'
 import { compile } from '#shared/resolve/compile'
 import type { Recommending } from '../decide/judge.ts'
 import { ReaderGone, withQuietErrors, writeTo } from '../files/reader-gone.ts'
@@ -8,6 +9,7 @@ import { BoundedLineSplitter } from './bounded-line-splitter.ts'
 import { decidingLines, type LineProfile } from './deciding-lines.ts'
 import { identityReader } from './line-identity.ts'
 import { judgeLine } from './judge-line.ts'
+import { PipeFigures } from './pipe-figures.ts'
 import { PipeCounts, type PipeSummary } from './pipe-summary.ts'
 import { readyLines } from './ready-lines.ts'
 
@@ -22,6 +24,8 @@ export interface PipeOptions {
   readonly asOf: number | null
   /** Whether the events of each line decide; that takes an as-of. Undefined: they are decided. */
   readonly decide?: DecideOptions | undefined
+  /** Whether to count what a proof counts. */
+  readonly figures?: boolean
 }
 
 export interface DecideOptions {
@@ -29,6 +33,12 @@ export interface DecideOptions {
   readonly everyOccurrence: boolean
   /** Recommends items; null: the lines hold them. */
   readonly recommender: Recommending<LineProfile> | null
+}
+
+export interface PipeResult {
+  readonly summary: PipeSummary
+  /** Undefined where they were not asked for. */
+  readonly figures: FiguresState | undefined
 }
 
 /**
@@ -40,14 +50,15 @@ export async function pipe(
   draft: Draft,
   input: AsyncIterable<Uint8Array>,
   output: Writable,
-  { asOf, decide }: PipeOptions,
-): Promise<PipeSummary | undefined> {
+  { asOf, decide, figures: wantsFigures = false }: PipeOptions,
+): Promise<PipeResult | undefined> {
   const message = compile(draft)
   const verdictOf =
     decide === undefined ? readyLines(draft, message.events, asOf) : decidingLines(draft, message.events, decide)
   const identityOf = identityReader(draft)
   const counts = new PipeCounts()
-  const writer = new AnswerWriter(draft, message, counts)
+  const figures = wantsFigures ? new PipeFigures(draft, message) : null
+  const writer = new AnswerWriter(draft, message, counts, figures)
   const splitter = new BoundedLineSplitter(maxLineBytes)
   let line = 0
   let text = ''
@@ -70,7 +81,7 @@ export async function pipe(
   return withQuietErrors(output, async () => {
     try {
       await work()
-      return counts.summary
+      return { summary: counts.summary, figures: figures?.state() }
     } catch (error) {
       if (error instanceof ReaderGone) return undefined
       throw error

@@ -8,6 +8,7 @@ import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import { counted } from '#shared/words/numbers'
 import type { Notices } from './notices.svelte.ts'
+import type { DraftPlan } from './data-plan.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
 
@@ -18,6 +19,7 @@ interface Checked {
   readonly samples: Samples
   readonly notices: Notices
   readonly recipients: { readonly recommended: RecommendedCounts | null }
+  readonly plan: Pick<DraftPlan, 'plan'>
   readonly proof: { readonly checked: ProofedCounts | null }
 }
 
@@ -42,6 +44,7 @@ export class Problems {
       const { draft } = this.#checked
       const { schema } = this.#checked.samples
       const { recommended } = this.#checked.recipients
+      const { plan } = this.#checked.plan
       const { checked: proofed } = this.#checked.proof
       if (draft === null) {
         this.diagnostics = []
@@ -49,7 +52,7 @@ export class Problems {
       }
       // problems may come a moment after the keystroke; the preview may not
       const timer = setTimeout(() => {
-        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed })
+        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed, plan })
       }, checkDelay)
       return () => {
         clearTimeout(timer)
@@ -81,9 +84,9 @@ export class Problems {
   }
 
   #check(draft: Draft): readonly DraftDiagnostic[] {
-    const { samples, recipients, proof } = this.#checked
-    const counts = { recommended: recipients.recommended, proofed: proof.checked }
-    return check(draft, samples.schema, { cache: this.#templates, ...counts })
+    const { samples, recipients, proof, plan } = this.#checked
+    const known = { recommended: recipients.recommended, proofed: proof.checked, plan: plan.plan }
+    return check(draft, samples.schema, { cache: this.#templates, ...known })
   }
 }
 

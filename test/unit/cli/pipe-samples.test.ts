@@ -12,7 +12,7 @@ beforeAll(async () => {
   const files = ['profiles.jsonl', 'events.jsonl', 'products.csv'].map((name) => join(samples, name))
   const ran = await galley(['import', ...files, '--cache', cache])
   expect(ran.status).toBe(0)
-}, 60_000)
+}, 600_000)
 
 const output = async (args: readonly string[], input = '') => {
   const ran = await galley(args, { input })
@@ -38,6 +38,37 @@ function isRefused(answer: string): boolean {
   return answer.startsWith('{"error":') && answer.includes('"code":"refused"')
 }
 
+test('the figures of parts make the proof of all', async () => {
+  const draft = join(samples, 'win-back.galley.json')
+  const lines = (await output(['samples', '--lines', '--cache', cache])).trimEnd().split('\n')
+  const figures: string[] = []
+  for (const [from, to] of [
+    [0, 300],
+    [300, 301],
+    [301, lines.length],
+  ]) {
+    const file = join(folder, `part-${String(from)}.json`)
+    figures.push(file)
+    const part = lines.slice(from, to).map((line) => `${line}\n`)
+    await output(['pipe', draft, '--decide', ...asOf, '--figures', file], part.join(''))
+  }
+  const merged = await output(['proof', draft, '--merge', ...figures, '--json'])
+  const whole = await output(['proof', draft, ...asOf, '--json', '--cache', cache])
+  const { personas, ...figuresOfAll } = JSON.parse(whole) as { personas: unknown[] }
+  expect(personas.length).toBeGreaterThan(0)
+  expect(JSON.parse(merged)).toEqual({ ...figuresOfAll, personas: [] })
+  const [first = ''] = figures
+  for (const args of [
+    ['--merge', first, first],
+    ['--merge', first, '--mask'],
+  ]) {
+    expect(await galley(['proof', draft, ...args])).toMatchObject({ status: 2, stdout: '' })
+  }
+  const other = join(samples, 'cart-reminder.galley.json')
+  expect(await galley(['proof', other, '--merge', first])).toMatchObject({ status: 2, stdout: '' })
+  expect(await galley(['proof', draft, '--merge', draft])).toMatchObject({ status: 3, stdout: '' })
+}, 600_000)
+
 test('recommended items are the same, by what galley associate wrote and the catalog', async () => {
   const draft = join(samples, 'tour.galley.json')
   const associations = join(folder, 'associations.ndjson')
@@ -53,7 +84,7 @@ test('recommended items are the same, by what galley associate wrote and the cat
   }
   const other = ['--as-of', '2026-06-15T18:30:01Z']
   expect(await galley(['pipe', draft, '--decide', ...other, ...files])).toMatchObject({ status: 2, stdout: '' })
-}, 120_000)
+}, 600_000)
 
 test.each([
   ['cart-reminder', []],

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import type { Draft } from '#shared/campaign/draft'
+import type { FiguresState } from '#shared/proof/figures'
 import { initialDraft } from '#shared/campaign/initial'
 import { pipe, type PipeOptions } from '../../../../electron/engine/pipe/pipe.ts'
 import type { PipeSummary } from '../../../../electron/engine/pipe/pipe-summary.ts'
@@ -15,7 +16,11 @@ export async function piped(
   of: Draft,
   chunks: readonly Uint8Array[],
   options: PipeOptions,
-): Promise<{ readonly answers: readonly string[]; readonly summary: PipeSummary }> {
+): Promise<{
+  readonly answers: readonly string[]
+  readonly summary: PipeSummary
+  readonly figures: FiguresState | undefined
+}> {
   const written: Buffer[] = []
   const output = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -23,10 +28,10 @@ export async function piped(
       done()
     },
   })
-  const summary = await pipe(of, chunksOf(chunks), output, options)
-  if (summary === undefined) throw new Error('The output was closed.')
+  const result = await pipe(of, chunksOf(chunks), output, options)
+  if (result === undefined) throw new Error('The output was closed.')
   const text = Buffer.concat(written).toString()
-  return { answers: text === '' ? [] : text.replace(/\n$/, '').split('\n'), summary }
+  return { answers: text === '' ? [] : text.replace(/\n$/, '').split('\n'), ...result }
 }
 
 /** The lines that a draft answers to these bytes, in pieces. */

@@ -1,0 +1,70 @@
+import { Coverage, type CoverageState } from '#shared/proof/coverage'
+import { Findings, type FindingsState } from '#shared/proof/findings'
+import type { MeasuredRow, ProofRow, ProofShape, SkippedRow } from '#shared/proof/fold'
+import { Lengths, type LengthsState } from '#shared/proof/lengths'
+import { type Measure, measure, newMeasure } from '#shared/proof/measure'
+
+/** Figures as plain JSON: what a proof has counted about one stretch of the recipients. */
+export interface FiguresState {
+  readonly coverage: CoverageState
+  readonly lengths: LengthsState
+  readonly findings: FindingsState
+}
+
+/** What a proof counts about a draft's recipients, in constant memory. Hand them over in their order. */
+export class Figures {
+  readonly shape: ProofShape
+  readonly coverage: Coverage
+  readonly lengths: Lengths
+  readonly findings: Findings
+  readonly #measures
+  /** The texts that the measures are of. */
+  readonly #measured: string[] = []
+
+  constructor(shape: ProofShape) {
+    this.shape = shape
+    this.coverage = new Coverage(shape)
+    this.lengths = new Lengths(shape)
+    this.findings = new Findings(shape)
+    this.#measures = shape.pairs.map(newMeasure)
+  }
+
+  /** Measures the texts of a recipient. The measures hold until the next recipient. */
+  measure(texts: readonly string[]): readonly Measure[] {
+    const measures = this.#measures
+    for (let pair = 0; pair < measures.length; pair++) {
+      const into = measures[pair]
+      const text = texts[pair] ?? ''
+      // many pairs have the same text for one recipient after the other
+      if (into === undefined || text === this.#measured[pair]) continue
+      measure(text, into)
+      this.#measured[pair] = text
+    }
+    return measures
+  }
+
+  /** Returns the row with the measures of its texts. */
+  add({ position, identity, texts, outcomes, bytes }: ProofRow): MeasuredRow {
+    const measures = this.measure(texts)
+    const row = { position, identity, texts, outcomes, bytes, measures }
+    this.coverage.add(row)
+    this.lengths.add(row)
+    this.findings.add(row)
+    return row
+  }
+
+  skip(row: SkippedRow): void {
+    this.coverage.skip(row)
+  }
+
+  /** Adds the state of figures of the same draft over the stretch that follows. */
+  merge({ coverage, lengths, findings }: FiguresState): void {
+    this.coverage.merge(coverage)
+    this.lengths.merge(lengths)
+    this.findings.merge(findings)
+  }
+
+  state(): FiguresState {
+    return { coverage: this.coverage.state(), lengths: this.lengths.state(), findings: this.findings.state() }
+  }
+}
