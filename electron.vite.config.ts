@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { collectNotices } from './test/run/notices.ts'
 
 // What the oldest Electron that Galley is tested in can run, whichever one builds it.
 const node = 'node20.18'
@@ -26,6 +27,7 @@ function fetchMonacoEarly(): Plugin {
 
 export default defineConfig({
   main: {
+    plugins: [collectNotices('main')],
     build: {
       target: node,
       // one file opens sooner than a hundred; a native module has to stay one of its own
@@ -43,6 +45,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [collectNotices('preload')],
     build: {
       target: node,
       externalizeDeps: false,
@@ -55,7 +58,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte({ configFile: '../svelte.config.js' }), fetchMonacoEarly()],
+    plugins: [svelte({ configFile: '../svelte.config.js' }), fetchMonacoEarly(), collectNotices('renderer')],
     worker: { format: 'es' },
     build: {
       target: chrome,

@@ -1,6 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { DataPlan } from '#shared/plan/data-plan'
-import { planValidator } from '#shared/plan/plan-validator'
 import type { Result } from '#shared/result'
 import { planFileOf, readPlan } from '../engine/files/read-plan.ts'
 import { failedWork } from './command-error.ts'
@@ -17,6 +16,8 @@ export async function planFor(
   const file = given ?? planFileOf(path, draft)
   if (file === null) return null
   const read = await readPlan(file, draft.payload.dataPlan?.version ?? null)
+  // it takes a while to load, so only where there is a plan
+  const { planValidator } = await import('#shared/plan/plan-validator')
   const validator = read.ok ? planValidator(read.value, draft) : read
   if (validator.ok) return read
   if (given !== undefined)

@@ -14,6 +14,7 @@ import { followRecentDrafts } from './window/recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
 import { SampleCache } from './samples/sample-cache.ts'
 import { toResult } from './files/to-result.ts'
+import { UserError } from '../engine/files/user-error.ts'
 import { WindowKeeper } from './window/window-keeper.ts'
 
 async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
@@ -53,8 +54,14 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
   return { library, cache, open }
 }
 
+/** What a user's machine causes is a sentence; all else is a bug, whose place is wanted. */
+function wordsOf(error: unknown): string {
+  if (error instanceof UserError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 function giveUp(error: unknown): void {
-  dialog.showErrorBox('Galley could not start', error instanceof Error ? (error.stack ?? error.message) : String(error))
+  dialog.showErrorBox('Galley could not start', wordsOf(error))
   app.exit(1)
 }
 

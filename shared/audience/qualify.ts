@@ -28,6 +28,9 @@ export type Qualified =
   | { readonly ok: true; readonly all: readonly Qualification[] }
   | { readonly ok: false; readonly reason: NotQualified; readonly event: OrderedEvent | null }
 
+/** Without a trigger everyone qualifies in the same way. */
+const everyone: Qualified = { ok: true, all: [{ event: null, constant: [] }] }
+
 const minute = 60_000
 const day = 86_400_000
 
@@ -50,7 +53,7 @@ export function qualify(
   const { trigger, profileWhere } = rules
   if (profileWhere.length > 0 && !profileMeetsAll(profile, profileWhere, asOf))
     return { ok: false, reason: 'profile-conditions', event: newestTrigger(trigger, eventsOf) }
-  if (trigger === null) return { ok: true, all: [{ event: null, constant: [] }] }
+  if (trigger === null) return everyone
   const alias = heldAlias(rules)
   switch (trigger.kind) {
     case 'live-action':

@@ -1,8 +1,8 @@
 import type { Draft } from '#shared/campaign/draft'
 import { fieldProblem } from '#shared/campaign/field-problem'
-import { initialDraft } from '#shared/campaign/initial'
 import { syntaxProblem, treeOf } from '#shared/campaign/json-place'
-import { draftSchema, fileVersion } from '#shared/campaign/schema'
+import { fileVersion } from '#shared/campaign/print-draft'
+import { draftSchema } from '#shared/campaign/schema'
 import { deepest, isTooDeep } from '#shared/json/depth'
 import { parseJson } from '#shared/json/exact-number'
 import { failed, ok, type Result } from '#shared/result'
@@ -80,31 +80,4 @@ function migrate(
     current = { ...step(current), galley: version }
   }
   return ok(current)
-}
-
-/** The order of the fields in a file, so that two versions of a draft compare line by line. */
-const order = [
-  'id',
-  'name',
-  'notes',
-  'timeZone',
-  'missing',
-  'trigger',
-  'profileWhere',
-  'aliases',
-  'constant',
-  'recommendations',
-  'pairs',
-  'include',
-  'payload',
-  'format',
-] as const
-
-/** Returns a draft as its file: JSON in a stable order of keys, two spaces deep, with one newline at the end. */
-export function printDraft(draft: Draft): string {
-  const file: Record<string, unknown> = { galley: fileVersion }
-  for (const key of order) file[key] = draft[key]
-  if (JSON.stringify(draft.format) === JSON.stringify(initialDraft.format)) delete file['format']
-  for (const [key, value] of Object.entries(draft)) if (!Object.hasOwn(file, key) && key !== 'format') file[key] = value
-  return `${JSON.stringify(file, null, 2)}\n`
 }

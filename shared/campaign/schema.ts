@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { operators } from '#shared/campaign/draft'
 import { initialDraft, unnamedMissing } from '#shared/campaign/initial'
+import { fileVersion } from '#shared/campaign/print-draft'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import { missingKinds } from '#shared/sample/missing'
-
-/** The newest version of the draft file that this Galley reads and the one it writes. */
-export const fileVersion = 1
 
 const text = z.string()
 /** A number that a double cannot hold is kept as its text, which compares in the same way. */

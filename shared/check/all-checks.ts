@@ -17,6 +17,7 @@ import { duplicateKey } from '#shared/check/checks/duplicate-key'
 import { emptyDefault } from '#shared/check/checks/empty-default'
 import { emptyKey } from '#shared/check/checks/empty-key'
 import { emptyValue } from '#shared/check/checks/empty-value'
+import { escapedText } from '#shared/check/checks/escaped-text'
 import { eventName } from '#shared/check/checks/event-name'
 import { eventToken } from '#shared/check/checks/event-token'
 import { foreignToken } from '#shared/check/checks/foreign-token'
@@ -27,6 +28,9 @@ import { liquid } from '#shared/check/checks/liquid'
 import { nearDuplicate } from '#shared/check/checks/near-duplicate'
 import { noDefault } from '#shared/check/checks/no-default'
 import { noPairs } from '#shared/check/checks/no-pairs'
+import { oddName } from '#shared/check/checks/odd-name'
+import { oddValue } from '#shared/check/checks/odd-values'
+import { pastedToken } from '#shared/check/checks/pasted-token'
 import { placeholderValue } from '#shared/check/checks/placeholder-value'
 import { recommendationColumns } from '#shared/check/checks/recommendation-columns'
 import { recommendationItems } from '#shared/check/checks/recommendation-items'
@@ -35,6 +39,7 @@ import { recommendationSameAs } from '#shared/check/checks/recommendation-same-a
 import { recommendationSlots } from '#shared/check/checks/recommendation-slots'
 import { recommendationSource } from '#shared/check/checks/recommendation-source'
 import { requestSize } from '#shared/check/checks/request-size'
+import { straySigns } from '#shared/check/checks/stray-signs'
 import { systemPropertyUnseen } from '#shared/check/checks/system-property-unseen'
 import { templateDiagnostics } from '#shared/check/checks/template-diagnostics'
 import { timeZone } from '#shared/check/checks/time-zone'
@@ -56,10 +61,11 @@ import type { Check } from '#shared/check/context'
 /** Every check there is. Their order here does not matter: diagnostics are put in order afterwards. */
 export const allChecks: readonly Check[] = [
   ...[templateDiagnostics, clevertapSpelling, bareToken, foreignToken, liquid],
+  ...[pastedToken, straySigns, oddName, escapedText],
   ...[unknownProperty, unknownEvent, unknownSlot, unknownCatalog, systemPropertyUnseen, nearDuplicate],
   ...[tokenInKey, emptyKey, duplicateKey, untrimmedKey, keyCharacters],
   ...[noDefault, emptyDefault, defaultKeptSilent, defaultNeverSpeaks],
-  ...[placeholderValue, valueOfUnfitType, valueQuality],
+  ...[placeholderValue, valueOfUnfitType, valueQuality, oddValue],
   ...[eventToken, triggerEventUnseen, conditionProperty, didNotIsDid, window],
   ...[constantToken, constantWithoutAlias, constantPosition, constantInVain, aliasUnseen, aliasOverlap],
   ...[recommendationSource, recommendationColumns, recommendationSameAs],

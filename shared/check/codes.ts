@@ -11,11 +11,16 @@ export const codes = {
   'bare-token': 'warning',
   'foreign-token': 'warning',
   liquid: 'warning',
+  'pasted-token': 'error',
+  'stray-signs': 'warning',
+  'odd-name': 'warning',
+  'escaped-text': 'warning',
 
   // names
   'unknown-property': 'error',
   'unknown-event-property': 'error',
   'unknown-event': 'error',
+  'no-event-samples': 'warning',
   'unknown-alias': 'error',
   'unknown-slot': 'error',
   'unknown-catalog': 'error',
@@ -46,6 +51,15 @@ export const codes = {
   'email-in-name': 'warning',
   'name-in-capitals': 'info',
   'padded-value': 'info',
+  'json-value': 'warning',
+  'impossible-date': 'warning',
+  'date-as-number': 'warning',
+  'date-as-text': 'warning',
+  'markup-in-value': 'warning',
+  'broken-characters': 'warning',
+  'shortened-number': 'warning',
+  'lost-decimals': 'info',
+  'date-shifts': 'warning',
 
   // triggers, constants and recommendations
   'event-without-trigger': 'error',

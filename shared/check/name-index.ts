@@ -103,10 +103,17 @@ function sharedPrefix(a: string, b: string): number {
   return length
 }
 
-/** Returns a name without what people type in different ways: letter case, spaces, dashes, underscores. */
+/**
+ * Returns a name without what people type in different ways: letter case, spaces, dashes of any kind, underscores, characters without
+ * width, and accents that stand apart from their letters.
+ */
 export function fold(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, '')
+  const plain = name.toLowerCase()
+  return ascii.test(plain) ? plain.replace(/[\s_-]+/g, '') : plain.normalize('NFC').replace(unseen, '')
 }
+
+const ascii = /^[\0-\x7f]*$/
+const unseen = /[\s_\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d\p{Default_Ignorable_Code_Point}]+/gu
 
 /** Which letters from a to z a text has, a bit each. One edit changes at most two bits of both signatures together. */
 function letterBits(text: string): number {

@@ -1,7 +1,10 @@
 import { findBareTokens, type BareToken } from '#shared/check/bare-tokens'
 import { findForeign, type Foreign } from '#shared/check/foreign-syntax'
+import { findPasted, type PastedToken } from '#shared/check/pasted-tokens'
+import { findStrays, type Stray } from '#shared/check/strays'
 import type { TokenNode } from '#shared/template/node'
 import { type Parsed, parse } from '#shared/template/parse'
+import type { Span } from '#shared/template/span'
 
 /** A template with everything the checks read in it that depends on nothing else. */
 export interface Template {
@@ -10,6 +13,8 @@ export interface Template {
   readonly tokens: readonly TokenNode[]
   readonly foreign: readonly Foreign[]
   readonly bare: readonly BareToken[]
+  readonly pasted: readonly PastedToken[]
+  readonly strays: readonly Stray[]
 }
 
 /** How many texts a cache keeps; then it starts over. */
@@ -32,15 +37,27 @@ export class TemplateCache {
 function read(source: string): Template {
   const parsed = parse(source)
   const tokens = parsed.nodes.filter((node) => node.kind === 'token')
-  const foreign = findForeign(parsed)
-  return { source, parsed, tokens, foreign, bare: outside(foreign, findBareTokens(parsed)) }
+  const pasted = findPasted(parsed)
+  const foreign = outside(
+    pasted.map(({ span }) => span),
+    findForeign(parsed),
+    ({ span }) => span.start,
+  )
+  const taken = [...pasted, ...foreign].map(({ span }) => span).sort((a, b) => a.start - b.start)
+  const bare = outside(taken, findBareTokens(parsed), ({ start }) => start)
+  return { source, parsed, tokens, foreign, bare, pasted, strays: findStrays(parsed, tokens, [...foreign, ...pasted]) }
 }
 
-/** The bare tokens that are in no other system's token: `@` means nothing there. Both lists are in order. */
-function outside(foreign: readonly Foreign[], bare: readonly BareToken[]): readonly BareToken[] {
+/** What begins in none of the spans. Both lists are in order. */
+function outside<Found>(
+  spans: readonly Span[],
+  found: readonly Found[],
+  startOf: (one: Found) => number,
+): readonly Found[] {
   let next = 0
-  return bare.filter(({ start }) => {
-    while ((foreign[next]?.span.end ?? Infinity) <= start) next++
-    return (foreign[next]?.span.start ?? Infinity) >= start
+  return found.filter((one) => {
+    const start = startOf(one)
+    while ((spans[next]?.end ?? Infinity) <= start) next++
+    return (spans[next]?.start ?? Infinity) > start
   })
 }

@@ -257,10 +257,6 @@ export const requests = {
   /** The users behind a figure. */
   'proof:people': request(proofPeople)<Result<Json<ProofPeople | null>, UserMessage>>(),
   'proof:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
-  /** The file with a draft's pinned users; `text` is null where there is none. */
-  'pins:read': request(OneDraft)<Result<{ readonly text: string | null }, UserMessage>>(),
-  /** Writes it, unless it no longer holds `base`. */
-  'pins:write': request(DraftWithText.extend({ base: draftText.nullable() }))<Result<undefined, UserMessage>>(),
   /** Shows the dialog for the file of a report; null when it was cancelled. */
   'proof:target': request(z.strictObject({ format: z.enum(reportFormats), name: z.string().max(200) }))<Grant | null>(),
   /** Proofs a draft and writes the report; `job:progress` tells of it meanwhile, `export:reveal` shows the file. */

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { reportFormats } from '#shared/proof/report/report-format'
 import { draftText, handle, page, rowId } from '#shared/ipc/shapes'
+import { maxPlanBytes } from '#shared/plan/plan-file'
 import { outcomeSources } from '#shared/resolve/outcome'
 import { missingKinds } from '#shared/sample/missing'
+
+/** A data plan that the payloads are held to, as `printPlan` has it; null, or left out, where there is none. */
+const plan = z.string().max(maxPlanBytes).nullish()
 
 /** `asOf` is in milliseconds since 1970; null for the cache's own. */
 export const proofQuestion = z.strictObject({
@@ -11,6 +15,7 @@ export const proofQuestion = z.strictObject({
   against: draftText.nullable(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
+  plan,
 })
 
 export const reportQuestion = z.strictObject({
@@ -24,6 +29,7 @@ export const reportQuestion = z.strictObject({
   mask: z.boolean(),
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
+  plan,
 })
 
 const place = z.int().min(0).max(1_000_000)

@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Value } from '#shared/sample/value'

@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import { idMaker } from '#shared/mparticle/batch-ids'
+import { type BatchIds, idMaker } from '#shared/mparticle/batch-ids'
 import { attributeValue, identityText, pushToken } from '#shared/mparticle/from-profile'
 import { contextOf } from '#shared/mparticle/to-batch'
 import type { Recipient } from '#shared/sample/recipient'
@@ -8,30 +8,49 @@ import { profileProperty } from '#shared/sample/system-properties'
 /** The JSON of a recipient's batch, or undefined when it is not an ordinary one. */
 export type PrintPlain = (recipient: Recipient, texts: readonly string[]) => string | undefined
 
+/** What ordinary batches of one draft are printed of. */
+export interface PlainParts {
+  /** What a batch says of its recipient; undefined when the batch is not an ordinary one. */
+  aboutOf(recipient: Recipient): string | undefined
+  pairsOf(texts: readonly string[]): string
+  print(ids: BatchIds, about: string, asOf: number, pairs: string): string
+}
+
 /**
  * Prints ordinary batches without building them, twice as fast as JSON.stringify over `batchMaker`, to the same text.
  * Ordinary: it has an identity, a whole as-of and no list. Returns undefined for a draft whose batches never are.
  */
 export function plainPrinter(draft: Draft): PrintPlain | undefined {
+  const parts = plainParts(draft)
+  if (parts === undefined) return undefined
+  const idsOf = idMaker(draft)
+  return (recipient, texts) => {
+    const about = parts.aboutOf(recipient)
+    return about === undefined ? undefined : parts.print(idsOf(recipient), about, recipient.asOf, parts.pairsOf(texts))
+  }
+}
+
+/** Returns what the ordinary batches of a draft are printed of; undefined for a draft whose batches never are. */
+export function plainParts(draft: Draft): PlainParts | undefined {
   const { payload, include } = draft
   if (payload.pairsTo === 'user_attributes') return undefined
-  const idsOf = idMaker(draft)
   const identitiesOf = identitiesPrinter(payload.identities)
   const attributesOf = attributesPrinter(include.profileAttributes)
-  const pairsOf = pairsPrinter(draft.pairs.map(({ key }) => key))
   const number = numberPrinter()
   const open = `{"environment":${quote(payload.environment)},"source_request_id":"`
   const events = `${printContext(draft)},"events":[{"event_type":"custom_event","data":{"event_name":${quote(payload.eventName)},"custom_event_type":${quote(payload.customEventType)},"timestamp_unixtime_ms":`
   const pairsTo = `","${payload.pairsTo}":{`
-
-  return (recipient, texts) => {
-    if (!Number.isSafeInteger(recipient.asOf)) return undefined
-    const identities = identitiesOf(recipient)
-    const attributes = attributesOf(recipient)
-    if (identities === '' || attributes === undefined) return undefined
-    const ids = idsOf(recipient)
-    const device = include.pushTokens ? printDevice(recipient) : ''
-    return `${open}${ids.request}","user_identities":{${identities}}${attributes}${device}${events}${number(recipient.asOf)},"source_message_id":"${ids.message}${pairsTo}${pairsOf(texts)}}}}]}`
+  return {
+    pairsOf: pairsPrinter(draft.pairs.map(({ key }) => key)),
+    aboutOf(recipient) {
+      if (!Number.isSafeInteger(recipient.asOf)) return undefined
+      const identities = identitiesOf(recipient)
+      const attributes = attributesOf(recipient)
+      if (identities === '' || attributes === undefined) return undefined
+      return `${identities}}${attributes}${include.pushTokens ? printDevice(recipient) : ''}`
+    },
+    print: (ids, about, asOf, pairs) =>
+      `${open}${ids.request}","user_identities":{${about}${events}${number(asOf)},"source_message_id":"${ids.message}${pairsTo}${pairs}}}}]}`,
   }
 }
 

@@ -3,6 +3,7 @@ import { type BatchFault, limit } from '#shared/mparticle/batch-fault'
 import { faultsOf } from '#shared/mparticle/batch-faults'
 import { plainPrinter } from '#shared/mparticle/print-plain'
 import { batchMaker } from '#shared/mparticle/to-batch'
+import { utf8Length } from '#shared/mparticle/utf8-length'
 import type { Recipient } from '#shared/sample/recipient'
 
 /** A batch as JSON.stringify writes it, and what `faultsOf` says of it. */
@@ -38,14 +39,4 @@ function fullest(draft: Draft): [Recipient, string[]] {
   const properties = [...Object.values(draft.payload.identities), ...draft.include.profileAttributes]
   const profile = Object.fromEntries(properties.map((name) => [name, 'x']))
   return [{ identity: '', profile, event: null, newest: new Map(), constant: [], items: new Map(), asOf: NaN }, []]
-}
-
-/** The bytes that a text without lone surrogates takes in UTF-8. */
-function utf8Length(text: string): number {
-  let bytes = text.length
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2
-  }
-  return bytes
 }

@@ -36,6 +36,15 @@ export function parsePlan(withMark: string, name: string, version: number | null
   return planFrom(chosen, textOf(chosen, 'data_plan_id') || textOf(json, 'data_plan_id'), name)
 }
 
+/** Returns a plan as a file that `parsePlan` reads again. */
+export function printPlan({ id, version, points }: DataPlan): string {
+  const data_points = points.map(({ type, criteria, description, definition }) => ({
+    ...{ description, match: { type, criteria } },
+    validator: { type: 'json_schema', definition },
+  }))
+  return JSON.stringify({ data_plan_id: id, version, version_document: { data_points } })
+}
+
 type Json = Readonly<Record<string, unknown>>
 
 function newestActive(versions: readonly Json[]): Json | undefined {

@@ -19,7 +19,8 @@ export class BestCandidates {
     this.#limit = limit
   }
 
-  add(row: CandidateRow): void {
+  /** `hash` is that of the row's outcomes, where it is known. */
+  add(row: CandidateRow, hash = hashOf(row.outcomes)): void {
     const { outcomes, lengths } = row
     let kept: Candidate | undefined
     for (let token = 0; token < outcomes.length; token++) {
@@ -32,7 +33,6 @@ export class BestCandidates {
       if (length > (this.#longest[pair]?.lengths[pair] ?? -1)) this.#longest[pair] = kept ??= keep(row)
       if (length < (this.#shortest[pair]?.lengths[pair] ?? Infinity)) this.#shortest[pair] = kept ??= keep(row)
     }
-    const hash = hashOf(outcomes)
     const others = this.#byHash.get(hash)
     if (others?.some((other) => sameOutcomes(other.outcomes, outcomes)) === true) return
     kept ??= keep(row)

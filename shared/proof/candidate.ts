@@ -34,12 +34,12 @@ export function sameOutcomes(a: ArrayLike<number>, b: ArrayLike<number>): boolea
 
 /** The shortest and the longest text of each pair so far. */
 export class Extremes {
-  readonly #min: number[]
-  readonly #max: number[]
+  readonly #min: Float64Array
+  readonly #max: Float64Array
 
   constructor(pairs: number) {
-    this.#min = Array.from({ length: pairs }, () => Infinity)
-    this.#max = Array.from({ length: pairs }, () => -1)
+    this.#min = new Float64Array(pairs).fill(Infinity)
+    this.#max = new Float64Array(pairs).fill(-1)
   }
 
   /** Takes in the lengths of one recipient. */

@@ -26,8 +26,9 @@ export class DistinctCandidates {
     this.#extremes = extremes
   }
 
-  add(row: CandidateRow): void {
-    this.#insert(row)
+  /** `hash` is that of the row's outcomes, where it is known. */
+  add(row: CandidateRow, hash = hashOf(row.outcomes)): void {
+    this.#insert(row, hash)
     if (this.#size > 2 * this.#compactedSize) this.#compact()
   }
 
@@ -37,19 +38,20 @@ export class DistinctCandidates {
     return this.#inOrder()
   }
 
-  #insert(row: CandidateRow): void {
-    const { outcomes, lengths } = row
+  #insert(row: CandidateRow, outcomesHash: number): void {
+    const { lengths } = row
     const now = this.#now
-    let hash = hashOf(outcomes)
+    let hash = outcomesHash
     for (let pair = 0; pair < lengths.length; pair++) {
       const length = lengths[pair] ?? 0
       const extreme = this.#extremes.at(pair, length)
       now[pair] = extreme
-      hash = Math.imul(hash ^ extreme, 0x01000193)
-      if (extreme > 0) hash = Math.imul(hash ^ length, 0x01000193)
+      if (extreme > 0) hash = Math.imul(Math.imul(hash ^ (pair + 1), 0x01000193) ^ extreme ^ (length << 2), 0x01000193)
     }
     const others = this.#byHash.get(hash)
-    if (others?.some(({ candidate, extremes }) => hasSameFacts(candidate, extremes, row, now)) === true) return
+    if (others !== undefined) {
+      for (const { candidate, extremes } of others) if (hasSameFacts(candidate, extremes, row, now)) return
+    }
     const kept = { candidate: keep(row), extremes: now.slice(0, lengths.length) }
     if (others === undefined) this.#byHash.set(hash, [kept])
     else others.push(kept)
@@ -61,7 +63,7 @@ export class DistinctCandidates {
     const kept = this.#inOrder()
     this.#byHash = new Map()
     this.#size = 0
-    for (const candidate of kept) this.#insert(candidate)
+    for (const candidate of kept) this.#insert(candidate, hashOf(candidate.outcomes))
     this.#compactedSize = Math.max(leastCompacted, this.#size)
   }
 

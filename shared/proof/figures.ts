@@ -2,7 +2,7 @@ import { Coverage, type CoverageState } from '#shared/proof/coverage'
 import { Findings, type FindingsState } from '#shared/proof/findings'
 import type { MeasuredRow, ProofRow, ProofShape, SkippedRow } from '#shared/proof/fold'
 import { Lengths, type LengthsState } from '#shared/proof/lengths'
-import { measure, newMeasure } from '#shared/proof/measure'
+import { type Measure, measure, newMeasure } from '#shared/proof/measure'
 
 /** Figures as plain JSON: what a proof has counted about one stretch of the recipients. */
 export interface FiguresState {
@@ -29,8 +29,8 @@ export class Figures {
     this.#measures = shape.pairs.map(newMeasure)
   }
 
-  /** Returns the row with the measures of its texts. */
-  add({ position, identity, texts, outcomes, bytes }: ProofRow): MeasuredRow {
+  /** Measures the texts of a recipient. The measures hold until the next recipient. */
+  measure(texts: readonly string[]): readonly Measure[] {
     const measures = this.#measures
     for (let pair = 0; pair < measures.length; pair++) {
       const into = measures[pair]
@@ -40,6 +40,12 @@ export class Figures {
       measure(text, into)
       this.#measured[pair] = text
     }
+    return measures
+  }
+
+  /** Returns the row with the measures of its texts. */
+  add({ position, identity, texts, outcomes, bytes }: ProofRow): MeasuredRow {
+    const measures = this.measure(texts)
     const row = { position, identity, texts, outcomes, bytes, measures }
     this.coverage.add(row)
     this.lengths.add(row)

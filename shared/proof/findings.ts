@@ -53,6 +53,10 @@ const gapsOf = (blankDefault: boolean) =>
 const gapWithText = gapsOf(false)
 const gapWithBlank = gapsOf(true)
 
+/** Beside the bits of `traits`: what a text with a gap has, and what every text has. */
+const gap = 1 << 29
+const anything = 1 << 30
+
 interface CheckedPair {
   readonly firstToken: number
   readonly pair: PairGaps
@@ -61,6 +65,8 @@ interface CheckedPair {
   readonly gaps: Uint8Array
   /** By the place of the check. */
   readonly seen: (Seen | undefined)[]
+  /** What the checks look at, used again for each text. */
+  readonly output: { -readonly [Key in keyof OutputText]: OutputText[Key] }
 }
 
 /** One text of one recipient. `outcomes` are those of the whole message. */
@@ -72,14 +78,19 @@ interface LookedAt extends Pick<MeasuredRow, 'identity' | 'outcomes'> {
 /** Looks for flaws in every text. */
 export class Findings implements Fold<FindingsState> {
   readonly #checks: readonly OutputCheck[]
+  /** For each check what a text has to have: bits of `traits`, `gap`, or `anything`. */
+  readonly #needs: Int32Array
   readonly #pairs: readonly CheckedPair[]
 
   constructor({ pairs }: ProofShape, checks: readonly OutputCheck[] = allOutputChecks) {
     this.#checks = checks
+    this.#needs = Int32Array.from(checks, ({ needs, needsGap }) => (needsGap ? gap : needs === 0 ? anything : needs))
     this.#pairs = pairs.map(({ template, firstToken, tokens }): CheckedPair => {
       const pair = pairGaps(template)
       const gapTables = pair.blankDefaults.map((isBlank) => (isBlank ? gapWithBlank : gapWithText))
-      return { firstToken, pair, gapTables, gaps: new Uint8Array(tokens.length), seen: [] }
+      const gaps = new Uint8Array(tokens.length)
+      const output = { text: '', traits: 0, pair, gaps, hasGap: false }
+      return { firstToken, pair, gapTables, gaps, seen: [], output }
     })
   }
 
@@ -95,9 +106,18 @@ export class Findings implements Fold<FindingsState> {
   look(index: number, { identity, text, outcomes, measure }: LookedAt): number {
     const checked = this.#pairs[index]
     if (checked === undefined) return 0
-    const { traits, codePoints } = measure
-    const hasGap = findGaps(checked, outcomes)
-    return this.#look(checked, { text, traits, pair: checked.pair, gaps: checked.gaps, hasGap }, codePoints, identity)
+    const { output, seen } = checked
+    output.text = text
+    output.traits = measure.traits
+    output.hasGap = findGaps(checked, outcomes)
+    const has = measure.traits | anything | (output.hasGap ? gap : 0)
+    let found = 0
+    for (let nth = 0; nth < this.#needs.length; nth++) {
+      if (((this.#needs[nth] ?? 0) & has) === 0 || this.#checks[nth]?.finds(output) !== true) continue
+      found |= 1 << nth
+      note(seen, nth, { count: 1, length: measure.codePoints, identity, text })
+    }
+    return found
   }
 
   merge({ seen }: FindingsState): void {
@@ -132,18 +152,6 @@ export class Findings implements Fold<FindingsState> {
         return [{ code: check.code, severity: check.severity, message, pair, count, identity, text }]
       }),
     )
-  }
-
-  #look({ seen }: CheckedPair, output: OutputText, length: number, identity: string): number {
-    let found = 0
-    for (let nth = 0; nth < this.#checks.length; nth++) {
-      const check = this.#checks[nth]
-      if (check === undefined || (check.needs !== 0 && (check.needs & output.traits) === 0)) continue
-      if (!check.finds(output)) continue
-      found |= 1 << nth
-      note(seen, nth, { count: 1, length, identity, text: output.text })
-    }
-    return found
   }
 }
 

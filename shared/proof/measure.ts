@@ -6,6 +6,8 @@ export interface Measure {
   codePoints: number
   /** UTF-8 bytes; a lone surrogate counts as the three of the character that replaces it. */
   bytes: number
+  /** How many bytes more it takes within JSON, as JSON.stringify escapes it. */
+  escapes: number
   /** SMS that it takes. */
   segments: number
   /** Bits of `traits`. */
@@ -18,21 +20,23 @@ export interface Measure {
 
 /** Returns a measure to be filled by `measure`. */
 export function newMeasure(): Measure {
-  return { codePoints: 0, bytes: 0, segments: 0, traits: 0, gsmUnits: 0, longestCluster: 1 }
+  return { codePoints: 0, bytes: 0, escapes: 0, segments: 0, traits: 0, gsmUnits: 0, longestCluster: 1 }
 }
 
-/** Above the traits of an ASCII character: whether GSM-7 does not have it, and whether it takes two septets there. */
+/** Above the traits of an ASCII character: whether GSM-7 does not have it, whether JSON escapes it, and whether it takes two septets. */
 const notGsm = 1 << 14
-const twoSeptets = 1 << 15
+const escapedInJson = 1 << 15
+const twoSeptets = 1 << 16
 const alone = (notGsm - 1) & ~inPairs
 
-let table: Uint16Array | undefined
+let table: Uint32Array | undefined
 
-/** For each ASCII character its traits and its place in GSM-7, made at the first need. */
-function asciiTable(): Uint16Array {
-  return Uint16Array.from({ length: 128 }, (_, unit) => {
+/** For each ASCII character its traits and what it takes in GSM-7 and in JSON, made at the first need. */
+function asciiTable(): Uint32Array {
+  return Uint32Array.from({ length: 128 }, (_, unit) => {
     const units = gsmUnitsOf(unit)
-    return asciiTrait(unit) | (units === 0 ? notGsm : units === 2 ? twoSeptets : 0)
+    const isEscaped = escapesIn(String.fromCharCode(unit)) > 0
+    return asciiTrait(unit) | (units === 0 ? notGsm : units === 2 ? twoSeptets : 0) | (isEscaped ? escapedInJson : 0)
   })
 }
 
@@ -52,19 +56,23 @@ export function measure(text: string, into: Measure): void {
     found |= entry
     doubled |= entry & before
     before = entry
-    escaped += entry >> 15
+    escaped += entry >>> 16
   }
   into.traits = (found & alone) | (doubled & inPairs)
   into.codePoints = length
   into.bytes = length
   into.gsmUnits = (found & notGsm) === 0 ? i + escaped : -1
   into.longestCluster = 1
-  if (i < length) measureBeyondAscii(text, i, ascii, into)
+  if (i < length) found |= measureBeyondAscii(text, i, ascii, into)
+  const isEscaped = (found & escapedInJson) !== 0 || (into.traits & traits.loneSurrogate) !== 0
+  into.escapes = isEscaped ? escapesIn(text) : 0
   into.segments = smsSegments(text, into)
 }
 
-function measureBeyondAscii(text: string, from: number, ascii: Uint16Array, into: Measure): void {
+/** Returns `escapedInJson` where an ASCII character is. */
+function measureBeyondAscii(text: string, from: number, ascii: Uint32Array, into: Measure): number {
   let { traits: found, codePoints, bytes, gsmUnits } = into
+  let escaped = 0
   let before = 0
   let run = 0
   let longestRun = 0
@@ -77,6 +85,7 @@ function measureBeyondAscii(text: string, from: number, ascii: Uint16Array, into
     if (unit < 0x80) {
       const entry = ascii[unit] ?? 0
       found |= (entry & alone) | (entry & before & inPairs)
+      escaped |= entry & escapedInJson
       before = entry
       run = 0
       continue
@@ -103,7 +112,27 @@ function measureBeyondAscii(text: string, from: number, ascii: Uint16Array, into
   into.bytes = bytes
   into.gsmUnits = gsmUnits
   into.longestCluster = longestRun + (longestRun === 0 ? 1 : 2)
+  return escaped
 }
+
+/** The bytes that JSON escapes cost in all. */
+function escapesIn(text: string): number {
+  let escapes = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === quote || unit === backslash || (unit >= 8 && unit <= 13 && unit !== 11)) escapes++
+    else if (unit < 0x20) escapes += 5
+    else if (unit >= 0xd800 && unit < 0xe000) {
+      if (isPairAt(text, i)) i++
+      // three more than the three of the character that replaces it
+      else escapes += 3
+    }
+  }
+  return escapes
+}
+
+const quote = 0x22
+const backslash = 0x5c
 
 /** Whether a surrogate pair begins at a place. */
 function isPairAt(text: string, at: number): boolean {

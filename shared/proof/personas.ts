@@ -119,11 +119,12 @@ export class Personas implements Fold<PersonasState> {
 
   #see(row: CandidateRow): void {
     this.#extremes.see(row.lengths)
-    if (!this.#isBounded) {
-      this.#combinations.add(hashOf(row.outcomes))
+    const hash = hashOf(row.outcomes)
+    if (!this.#isBounded && !this.#combinations.has(hash)) {
+      this.#combinations.add(hash)
       if (this.#combinations.size > this.#limit) this.#bound()
     }
-    this.#kept.add(row)
+    this.#kept.add(row, hash)
   }
 
   #bound(): void {

@@ -33,21 +33,21 @@ export function smsSegments(text: string, { gsmUnits, longestCluster }: Units): 
   return new SegmentedMessage(text).segmentsCount
 }
 
-let units: Uint8Array | undefined
-
 /** Greek capitals are the last of the letters; beyond them there is the euro sign alone. */
 const lastLetter = 0x3ff
 const euro = 0x20ac
 
+const unasked = 255
+const units = new Uint8Array(lastLetter + 1).fill(unasked)
+
 /** Returns the septets that a UTF-16 unit takes in GSM-7: 1, 2 for an escaped one, and 0 where GSM-7 does not have it. */
 export function gsmUnitsOf(unit: number): number {
   if (unit > lastLetter) return unit === euro ? 2 : 0
-  return (units ??= libraryUnits())[unit] ?? 0
+  const known = units[unit] ?? 0
+  return known === unasked ? (units[unit] = libraryUnits(unit)) : known
 }
 
-function libraryUnits(): Uint8Array {
-  return Uint8Array.from({ length: lastLetter + 1 }, (_, unit) => {
-    const { encodingName, numberOfCharacters } = new SegmentedMessage(String.fromCharCode(unit))
-    return encodingName === 'GSM-7' ? numberOfCharacters : 0
-  })
+function libraryUnits(unit: number): number {
+  const { encodingName, numberOfCharacters } = new SegmentedMessage(String.fromCharCode(unit))
+  return encodingName === 'GSM-7' ? numberOfCharacters : 0
 }

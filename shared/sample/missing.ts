@@ -67,15 +67,22 @@ const longestWord = 9
 
 /** Returns whether a whole text is a word for nothing, in any letter case and with any white space around it. */
 export function isPlaceholder(text: string): boolean {
+  // most texts are longer, and end with a letter or a sign: there is nothing to trim at either end
+  if (text.length > longestWord && isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1))) return false
   const word = text.trim()
   return word.length <= longestWord && words.has(word.toLowerCase())
 }
 
-/** What placeholders begin with, but for those that isPlainText leaves to a closer look anyway. */
-const wordStarts = new Set(['n', 'N', 'u', 'U', '-', '\\'].map((start) => start.charCodeAt(0)))
+function isInk(unit: number): boolean {
+  return unit > 32 && unit < 128
+}
+
+/** By ASCII character, 1 for what placeholders begin with, but for those that isPlainText leaves to a closer look anyway. */
+const wordStarts = new Uint8Array(128)
+for (const start of 'nNuU-\\') wordStarts[start.charCodeAt(0)] = 1
 
 /** Returns whether a text is certainly neither missing nor a date, told by its first character: the quick answer for most texts. */
 export function isPlainText(text: string): boolean {
   const first = text.charCodeAt(0)
-  return first > 36 && first < 128 && (!wordStarts.has(first) || !isPlaceholder(text))
+  return first > 36 && first < 128 && (wordStarts[first] === 0 || !isPlaceholder(text))
 }

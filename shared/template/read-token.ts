@@ -1,4 +1,6 @@
 import type { Diagnostic, TextFix } from '#shared/template/diagnostic'
+import { anyDash, isOddName, plainName, quoteMarks } from '#shared/template/look-alikes'
+import { isFilters, lateDefaultIn, meantDefault } from '#shared/template/loose-default'
 import type { Source, Token, TokenNode } from '#shared/template/node'
 import { print } from '#shared/template/print'
 import {
@@ -11,7 +13,7 @@ import {
   takeString,
 } from '#shared/template/read-name'
 import { isLineBreak, isSpace, type Scanner } from '#shared/template/scan'
-import { isReserved, sourceFrom } from '#shared/template/source-name'
+import { isReserved, sourceFrom, usualSource } from '#shared/template/source-name'
 
 /** Something that was meant as a token and stays text. */
 export interface Unreadable {
@@ -84,14 +86,10 @@ function slotOrSource(scanner: Scanner, name: Name): Source | undefined {
 
 function readDefault(scanner: Scanner, token: Token, known: Pick<Body, 'sourceSpan' | 'fieldSpan'>): Body | TokenFault {
   scanner.skipSpace()
-  const word = scanner.take('default')
-  if (word) scanner.skipSpace()
-  const colon = word && scanner.take(':')
-  if (!word) {
-    const message = 'Only “default” can follow the “|”. Remove it, or write | default: "…".'
-    const closed = scanner.text.startsWith('}}', restEnd(scanner.text, scanner.at))
-    return closed ? { message, meant: token, fixTitle: 'Remove what follows the name' } : { message }
-  }
+  if (!scanner.take('default')) return otherThanDefault(scanner, token)
+  scanner.skipSpace()
+  const colon = scanner.take(':') && !/[:=]/.test(scanner.text.charAt(scanner.at))
+  if (!colon) otherColon.exec(scanner.text.slice(scanner.at, scanner.at + 3))?.forEach((sign) => scanner.take(sign))
   scanner.skipSpace()
   const at = scanner.at
   const text = takeString(scanner, beforeClose)
@@ -107,43 +105,64 @@ function readDefault(scanner: Scanner, token: Token, known: Pick<Body, 'sourceSp
     }
   scanner.skipSpace()
   if (scanner.take('}}')) return { ...known, token: full, defaultSpan }
+  if (scanner.looksAt('|')) return behindDefault(scanner, full)
   scanner.at = defaultSpan.end + 1
   return unclosed(full, pastClose(scanner))
+}
+
+/** What is written where a colon should be. */
+const otherColon = /^(?::=|=>|=|：|:)/
+
+const onlyDefault = 'Only “default” can follow the “|”. Remove it, or write | default: "…".'
+
+/** Filters, a misspelt word, or anything else in the place of the default. */
+function otherThanDefault(scanner: Scanner, token: Token): TokenFault {
+  const end = restEnd(scanner.text, scanner.at)
+  const rest = scanner.text.slice(scanner.at, end)
+  if (!scanner.text.startsWith('}}', end)) return { message: onlyDefault }
+  const late = lateDefaultIn(rest)
+  if (late !== undefined)
+    return { message: onlyDefault, meant: { ...token, default: late }, fixTitle: 'Keep the default' }
+  return isFilters(rest)
+    ? { message: onlyDefault, meant: token, fixTitle: 'Remove what follows the name' }
+    : { message: onlyDefault }
+}
+
+function behindDefault(scanner: Scanner, meant: Token): TokenFault {
+  const end = restEnd(scanner.text, scanner.at)
+  const message =
+    'Nothing can follow the default: filters are Liquid, which no token understands. Remove what follows it.'
+  const isClosed = scanner.text.startsWith('}}', end)
+  if (!isClosed || !isFilters(scanner.text.slice(scanner.at + 1, end))) return { message }
+  return { message, meant, fixTitle: 'Remove what follows the default', end: end + 2 }
 }
 
 /** A default in typographic quotes, or in none. */
 function looseDefault(scanner: Scanner, token: Token): TokenFault {
   const raw = scanner.text.slice(scanner.at, restEnd(scanner.text, scanner.at)).trim()
-  const curly = /^[“”„«‘’‚]([^]*?)[“”»‘’]?$/.exec(raw)
-  if (curly) {
-    const meant = { ...token, default: curly[1] ?? '' }
-    return {
-      code: 'curly-quotes',
-      message: 'A default needs straight quotes: default: "…".',
-      meant,
-      fixTitle: 'Use straight quotes',
-    }
-  }
-  if (/^["']/.test(raw)) {
-    const meant = { ...token, default: raw.slice(1) }
-    return {
-      message: 'The default has an opening quote and no closing one. Add the quote.',
-      meant,
-      fixTitle: 'Close the quote',
-    }
-  }
   if (raw === '')
     return {
       message: 'The default has no text. Write default: "…".',
       meant: { ...token, default: '' },
       fixTitle: 'Add an empty default',
     }
-  return {
-    message: 'A default stands in quotes. Write default: "…".',
-    meant: { ...token, default: raw },
-    fixTitle: 'Put the default in quotes',
+  const text = meantDefault(raw)
+  const known = text === undefined ? {} : { meant: { ...token, default: text } }
+  if (/^["']/.test(raw)) {
+    return {
+      message: 'The default has an opening quote and no closing one. Add the quote.',
+      ...known,
+      fixTitle: 'Close the quote',
+    }
   }
+  if (typographic.test(raw)) {
+    const message = 'A default needs straight quotes: default: "…".'
+    return { code: 'curly-quotes', message, ...known, fixTitle: 'Use straight quotes' }
+  }
+  return { message: 'A default stands in quotes. Write default: "…".', ...known, fixTitle: 'Put the default in quotes' }
 }
+
+const typographic = new RegExp(`^[${quoteMarks}]`)
 
 function unclosed(meant: Token, end: number): TokenFault {
   return {
@@ -164,17 +183,22 @@ function unclosedName(scanner: Scanner, token: Token, name: Name): TokenFault {
 
 /** A bare name without what follows a single brace, which was probably meant to be two. */
 function cutAtBrace(name: Name): Name {
-  const brace = name.quoted ? -1 : name.text.indexOf('}')
+  const brace = name.quoted ? -1 : name.text.search(firstCloser)
   if (brace < 1) return name
   return { ...name, text: name.text.slice(0, brace).trimEnd(), span: { ...name.span, end: name.span.start + brace } }
 }
 
-/** Where a token ends that is complete but for its braces: behind those that are there, two or one. */
+/** Braces with a space between them, one instead of two, escaped ones, and what other systems close with. */
+const brace = '(?:[}｝]|&#125;|&rcub;|&rbrace;|%7D)'
+const closers = new RegExp(`^(?:${brace}\\s*${brace}|${brace}|\\]\\]|-?%>|\\|\\*)`, 'i')
+const firstCloser = new RegExp(`${brace}|\\]\\]|%>`, 'i')
+
+/** Where a token ends that is complete but for its braces: behind those that are there, or what stands for them. */
 function pastClose(scanner: Scanner): number {
   const { at } = scanner
   scanner.skipSpace()
-  const closed = scanner.take('}}') || scanner.take('}')
-  const end = closed ? scanner.at : at
+  const closed = closers.exec(scanner.text.slice(scanner.at, scanner.at + 16))?.[0]
+  const end = closed === undefined ? at : scanner.at + closed.length
   scanner.at = end
   return end
 }
@@ -186,15 +210,36 @@ function withoutField(scanner: Scanner, written: Name): TokenFault {
   if (name !== written) scanner.at = name.span.end
   const message =
     'This token has no “ - ” between where it takes its value and the name. Write {{ @Profile - City }}, for example.'
-  const split = quoted ? null : (/^(.*?\S)\s*[–—-]\s*(\S.*)$/s.exec(text) ?? /^(Profile|Event)\s+(\S.*)$/s.exec(text))
-  const source = split?.[1] === undefined ? undefined : sourceFrom(split[1])
-  if (split?.[2] !== undefined && source !== undefined) {
-    const meant = { source, field: split[2], default: null }
-    return { message, ...withDefault(scanner, meant, name), fixTitle: 'Write the dash with spaces' }
+  const split = quoted ? undefined : splitName(plainName(text))
+  if (split !== undefined) {
+    return {
+      message,
+      ...withDefault(scanner, { ...split, default: null }, name),
+      fixTitle: 'Write the dash with spaces',
+    }
   }
-  if (text === '' || scanner.done || (!quoted && isReserved(text))) return { message }
+  if (text === '' || scanner.done || (!quoted && (isReserved(text) || isNoProperty(text)))) return { message }
   const meant: Token = { source: { kind: 'profile' }, field: text, default: null }
   return { message, ...withDefault(scanner, meant, name), fixTitle: `Use Profile - ${text}` }
+}
+
+const someDash = `[${anyDash}]{1,3}`
+const spacedDash = new RegExp(`^(.*?\\S)(?:\\s+${someDash}\\s*|\\s*${someDash}\\s+|\\s*[–—]\\s*)(\\S.*)$`, 's')
+const otherSeparator = new RegExp(`^((?:\\w+\\s)?\\w+(?: #\\d)?)\\s*(?:${someDash}|[.:/>_→]|->|\\s)\\s*(\\S.*)$`, 's')
+
+/** A source and a name with another sign between them than “ - ”. Without spaces it is one only behind a word for a source. */
+function splitName(text: string): Pick<Token, 'source' | 'field'> | undefined {
+  const [, before = '', field = ''] = spacedDash.exec(text) ?? []
+  const source = usualSource(before) ?? (before === '' ? undefined : sourceFrom(before))
+  if (source !== undefined) return { source, field }
+  const [, word = '', rest = ''] = otherSeparator.exec(text) ?? []
+  const usual = word === '' ? undefined : usualSource(word)
+  return usual === undefined ? undefined : { source: usual, field: rest }
+}
+
+/** Whether a bare name is a source without a property, or a property and its source in a way that is not certain. */
+function isNoProperty(text: string): boolean {
+  return usualSource(text) !== undefined || /^\S+[–—-]\S|\w\.\w|[[\](:>]/.test(text)
 }
 
 /** The token that was meant, with the default that follows. */
@@ -230,10 +275,16 @@ function unreadable(scanner: Scanner, start: number, fault: TokenFault): Unreada
   scanner.at = end
   const span = { start, end }
   const fixes: TextFix[] =
-    fault.meant === undefined
+    fault.meant === undefined || hasOddName(fault.meant)
       ? []
       : [{ title: fault.fixTitle ?? 'Repair the token', edits: [{ span, text: print(fault.meant) }] }]
   return {
     diagnostic: { code: fault.code ?? 'unreadable-token', severity: 'error', message: fault.message, span, fixes },
   }
+}
+
+/** Whether a name holds what belongs to the spelling around it: putting it into a token would only hide what is wrong. */
+function hasOddName({ source, field }: Token): boolean {
+  const name = source.kind === 'named-event' ? source.name : source.kind === 'recommendation' ? source.slot : ''
+  return isOddName(field) || isOddName(name)
 }

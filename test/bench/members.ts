@@ -23,7 +23,7 @@ const tiers = ['gold', 'silver', 'bronze', null, '']
 
 /** Fills an empty cache with members of a shop. */
 export function fillMembers(db: Db, count: number): void {
-  const add = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+  const add = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1, 1)')
   db.transaction(() => {
     db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0)`)
     for (let i = 1; i <= count; i++) add.run(i, `cust-${String(i)}`, JSON.stringify(propertiesOf(i)))

@@ -22,10 +22,10 @@ export function recipientsRows(): Row[] {
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-'))
   const db = openStore(join(folder, 'samples.sqlite'), { create: true })
   try {
-    fill(db)
+    fillEvents(db)
     const rows = db.prepare('SELECT * FROM event')
     const results = Array.from({ length: rounds }, () => ({
-      ours: timed(() => count(new Audience(db, draft, { events: new Set() }, Infinity).all())),
+      ours: timed(() => count(new Audience(db, inactionDraft, { events: new Set() }, Infinity).all())),
       rival: timed(() => count(rows.iterate())),
     }))
     const [ours, rival] = [median(results.map((r) => r.ours)), median(results.map((r) => r.rival))]
@@ -47,7 +47,7 @@ export function recipientsRows(): Row[] {
   }
 }
 
-const draft: Draft = {
+export const inactionDraft: Draft = {
   ...initialDraft,
   trigger: {
     ...{ kind: 'live-inaction', withinMinutes: 120 },
@@ -63,9 +63,9 @@ function count(items: Iterable<unknown>): void {
   if (n === 0) throw new Error('There is nothing to measure.')
 }
 
-/** In the order of time, as an import has them: the events of one profile lie far apart. */
-function fill(db: Db): void {
-  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+/** A million events, in the order of time, as an import has them: the events of one profile lie far apart. */
+export function fillEvents(db: Db): void {
+  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1, 1)')
   const addEvent = db.prepare('INSERT INTO event VALUES (NULL, ?, ?, ?, ?, 1, 1)')
   db.transaction(() => {
     db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0)`)

@@ -133,7 +133,7 @@ function drain(rows: Iterable<unknown>): void {
 
 /** Ten views a profile over ninety days, in the order of time; popular items are viewed more often. */
 function fill(db: Db): void {
-  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1, 1)')
   const addItem = db.prepare('INSERT INTO item (catalog, position, id, columns) VALUES (1, ?, ?, ?)')
   const addEvent = db.prepare('INSERT INTO event VALUES (NULL, ?, 1, ?, ?, 1, 1)')
   db.transaction(() => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Draft, Pair } from '#shared/campaign/draft'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { openDraft } from './window-steps.ts'
 

@@ -78,7 +78,7 @@ export const proofScenes: readonly Scene[] = [
       await shortcut(app, 'F7')
       await editValue(page, 'title')
       await page.keyboard.press('Control+A')
-      await page.keyboard.type('Dear {{ @Profile - Last Name }}, your cart waits')
+      await page.keyboard.insertText('Dear {{ @Profile - Last Name }}, your cart waits')
       await page.keyboard.press('Escape')
       await shortcut(app, 'F7')
       await shortcut(app, 'F7')

@@ -1,10 +1,9 @@
-import { readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
 import { galleyText } from './galley.ts'
-import { tabTo } from './keyboard.ts'
 import { openOwnDraft } from './own-draft.ts'
 import { editValue, pairs as pairRows, resize, resolved, samplesAreIn, shortcut } from './window-steps.ts'
 
@@ -24,6 +23,14 @@ const grid = (page: Page): Locator => proof(page).getByRole('grid', { name: 'Gri
 const users = (page: Page): Locator => page.getByRole('region', { name: 'Users of the proof' })
 const user = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })
+/** Writes another template in place of a pair's. */
+async function retype(page: Page, key: string, template: string): Promise<void> {
+  await editValue(page, key)
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(template)
+  await page.keyboard.press('Escape')
+}
+
 /** The proof is complete, and of the draft as it is. */
 const isDone = async (page: Page) => {
   await expect(proof(page).getByRole('status').first()).toContainText('as of')
@@ -84,11 +91,7 @@ test('counts anew after an edit, keeps what is still true, and fixes what it fin
   await expect(page.getByText(new RegExp(`${before ?? ''} of [\\d,]+ recipients have no City`))).toBeVisible()
   await page.getByRole('tab', { name: /^Proof/ }).click()
 
-  await page.keyboard.press('Escape')
-  await editValue(page, 'store')
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type('Try it on')
-  await page.keyboard.press('Escape')
+  await retype(page, 'store', 'Try it on')
   await expect(gaps).toHaveCount(0)
   await isDone(page)
   await expect(page.getByRole('button', { name: /^Coverage 100.00 %/ })).toBeDisabled()
@@ -134,9 +137,9 @@ test('shows people side by side, follows every keystroke, and tries other values
   await expect(cell).not.toHaveText('Hi Þórdís')
 
   await cell.click()
-  const head = grid(page).getByRole('columnheader').nth(1)
+  const name = await grid(page).getByRole('columnheader').nth(1).locator('.name').textContent()
   await page.keyboard.press('Enter')
-  await expect(head).toContainText((await user(page).textContent()) ?? 'no user')
+  await expect(user(page)).toHaveText(name ?? '')
 
   await proof(page).getByRole('button', { name: 'Copy JSON' }).click()
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('"identity"')
@@ -179,18 +182,57 @@ test('teaches where there is nothing to proof, and stays usable where there is l
   await shortcut(app, 'F7')
   await expect(proof(page).getByRole('heading', { name: 'No user gets this message' })).toBeVisible()
 
-  await openOwnDraft(app, page, folder, pairs, { trigger })
+  const other = join(folder, 'other')
+  await mkdir(other)
+  await openOwnDraft(app, page, other, pairs, { trigger })
   await isDone(page)
   // as at 200 %: there is no room below, so the proof has the middle, and shows the users itself
   await resize(app, page, 640, 400)
   await shortcut(app, 'F7')
   await expect(table(page)).toBeVisible()
   const gaps = row(page, 'store').getByRole('button', { name: /with an empty piece in “store”$/ })
-  await tabTo(page, gaps)
+  await gaps.focus()
   await page.keyboard.press('Enter')
   await expect(users(page).getByRole('listbox')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(gaps).toBeFocused()
   await resize(app, page, 1280, 800)
   await expect(pairRows(page)).toHaveCount(0)
+})
+
+test('pins a user, tells when its text changes, and accepts what it gets now', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, pairs, { trigger })
+  await expect(resolved(page)).toHaveCount(2)
+  const file = join(folder, 'own.expect.json')
+  await page.getByRole('button', { name: 'Pin this user with what is sent now' }).click()
+  await expect(page.getByRole('button', { name: 'Unpin this user' })).toBeVisible()
+  const sent = await resolved(page).first().locator('.value').textContent()
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ pins: [{ texts: { title: sent?.trim() } }] })
+
+  await page.getByRole('tab', { name: /^Proof/ }).click()
+  await isDone(page)
+  await expect(proof(page).getByText('1 pin, all as before')).toBeVisible()
+  await expect(grid(page).getByLabel('Pinned:')).toBeVisible()
+
+  await retype(page, 'title', 'Dear {{ @Profile - First Nam }}')
+  const changes = proof(page).getByRole('region', { name: 'Pinned users' })
+  await expect(changes.getByRole('row', { name: /title/ })).toContainText('Dear')
+  await expect(proof(page).getByRole('button', { name: /^1 pin changed/ })).toBeVisible()
+
+  await retype(page, 'title', pairs[0]?.value ?? '')
+  await expect(proof(page).getByText('1 pin, all as before')).toBeVisible()
+  await retype(page, 'title', 'Dear {{ @Profile - First Name | default: "friend" }}')
+  await changes.getByRole('button', { name: /^Accept what/ }).press('a')
+  await expect(proof(page).getByText('1 pin, all as before')).toBeVisible()
+  await expect
+    .poll(
+      async () =>
+        (JSON.parse(await readFile(file, 'utf8')) as { pins: { texts: { title: string } }[] }).pins[0]?.texts.title,
+    )
+    .toMatch(/^Dear /)
 })

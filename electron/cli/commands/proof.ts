@@ -11,6 +11,7 @@ import { coverageProblem, isAtLeast, type ReportInput } from '#shared/proof/repo
 import type { Severity } from '#shared/template/diagnostic'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { emptyProof } from '../../engine/proof/empty-proof.ts'
+import { planCheck, type ToldPlan } from '../../engine/proof/plan-check.ts'
 import { type Expectations, withExpectations } from '../../engine/proof/expectations.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import { defaultCachePath } from '../cache-path.ts'
@@ -100,7 +101,7 @@ export const proofCommand = new Command('proof')
     const plan = read?.ok === true ? read.value : null
     const proofed = inputs.hasSamples
       ? await proof(options, text, older?.text ?? null, plan, inputs)
-      : withoutSamples(options, draft, older?.draft ?? null, plan, inputs)
+      : withoutSamples(options, draft, older?.draft ?? null, (await planCheck(draft, plan))?.told ?? null, inputs)
     const { expected, diagnostics } = inputs
     if (pins !== null && expected !== null) await savePins(pins, options.update ? expected.accepted : expected.pins)
     await tell(
@@ -178,7 +179,7 @@ function withoutSamples(
   options: Options,
   draft: Draft,
   against: Draft | null,
-  plan: DataPlan | null,
+  plan: ToldPlan | null,
   inputs: ProofInputs,
 ): ProofResult {
   const told = toldOf(options, inputs)

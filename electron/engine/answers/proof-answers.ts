@@ -2,6 +2,8 @@ import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
 import type { ProofFigures } from '#shared/proof/panel'
 import { UserError } from '../files/user-error.ts'
+import { planCheck } from '../proof/plan-check.ts'
+import { usablePlan } from '../proof/usable-plan.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
 import { ReadConnection } from '../store/read-connection.ts'
 import { Counter } from './counter.ts'
@@ -15,21 +17,29 @@ export function proofAnswers(cache: string): Answers<ProofQuestions> {
   const counter = new Counter<ProofFigures, ProofRun>(pace)
   const connection = new ReadConnection(cache)
   let last: ProofRun | null = null
+  let asked = 0
   return {
-    start: ({ draft, against, asOf, everyOccurrence }) => {
-      const drafts = { draft: draftIn(draft), against: against === null ? null : draftIn(against) }
+    start: async ({ draft, against, asOf, everyOccurrence, plan = null }) => {
+      const question = ++asked
+      const read = draftIn(draft)
+      const drafts = { draft: read, against: against === null ? null : draftIn(against) }
+      const check = plan === null ? null : await planCheck(read, await usablePlan(plan, read))
+      // the plan was made ready, and another proof was asked for meanwhile
+      if (question !== asked) return null
       return counter.start((id) => {
         const { db } = connection
         const before = last
         // nothing is kept of a proof that could not begin
         last = null
-        last = new ProofRun(id, db, { ...drafts, asOf: asOf ?? defaultAsOf(db), everyOccurrence }, before)
+        const request = { ...drafts, plan: check, asOf: asOf ?? defaultAsOf(db), everyOccurrence }
+        last = new ProofRun(id, db, request, before)
         return last
       })
     },
     more: ({ proof }) => counter.more(proof),
     people: ({ proof, wanted, offset, limit }) => counter.find(proof)?.people(wanted, offset, limit) ?? null,
     stop: () => {
+      asked++
       counter.stop()
       return null
     },

@@ -97,6 +97,8 @@ export interface ProofQuestion {
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
   readonly everyOccurrence: boolean
+  /** The data plan that the payloads are held to, as `printPlan` has it. */
+  readonly plan?: string | null | undefined
 }
 
 /** What a table of questions looks like. */

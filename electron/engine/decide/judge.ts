@@ -44,7 +44,9 @@ export class Judge<Profile extends DecidedProfile> {
   ): readonly Decided<Profile>[] {
     const found = this.qualify(profile, eventsOf, !everyOccurrence)
     if (!found.ok) return [this.notQualified(profile, found, newest)]
-    const first = found.all[0]?.event
+    const [only, second] = found.all
+    if (only !== undefined && second === undefined) return [this.qualified(profile, only, newest)]
+    const first = only?.event
     return found.all
       .filter(({ event }) => everyOccurrence || event === first)
       .map((qualification) => this.qualified(profile, qualification, newest))

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileErrorFrom, withFileErrors } from './file-error.ts'
+import { renamePatiently } from './rename-patiently.ts'
 import { sweep } from './sweep.ts'
 import { temporaryName } from './temporary-name.ts'
 import { UserError } from './user-error.ts'
@@ -105,7 +106,7 @@ class TemporaryFile implements AtomicFile {
       if (this.#mode !== undefined) await this.#handle.chmod(this.#mode).catch(() => undefined)
       await this.#handle.sync()
       await this.#handle.close()
-      await rename(this.#temporary, this.#target)
+      await renamePatiently(this.#temporary, this.#target)
       this.#isOpen = false
       await syncFolder(dirname(this.#target))
     })

@@ -1,8 +1,9 @@
-import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { codeOf } from './error-code.ts'
 import { withFileErrors } from './file-error.ts'
 import { UserError } from './user-error.ts'
+import { renamePatiently } from './rename-patiently.ts'
 import { restore, sweep } from './sweep.ts'
 import { asideName, temporaryName } from './temporary-name.ts'
 import { syncFolder } from './write-atomic.ts'
@@ -107,7 +108,7 @@ async function modeOf(path: string): Promise<number | undefined> {
 /** No system swaps two folders in one step: the old one steps aside, and comes back if the new one cannot take its place. */
 async function replace(target: string, temporary: string): Promise<void> {
   const aside = join(dirname(target), asideName(basename(target)))
-  const hadOld = await rename(target, aside).then(
+  const hadOld = await renamePatiently(target, aside).then(
     () => true,
     (error: unknown) => {
       if (codeOf(error) === 'ENOENT') return false
@@ -115,10 +116,11 @@ async function replace(target: string, temporary: string): Promise<void> {
     },
   )
   try {
-    await rename(temporary, target)
+    await renamePatiently(temporary, target)
   } catch (error) {
-    if (hadOld) await rename(aside, target)
+    if (hadOld) await renamePatiently(aside, target)
     throw error
   }
-  if (hadOld) await rm(aside, { recursive: true, force: true })
+  // what another program still has open goes with the next sweep
+  if (hadOld) await rm(aside, { recursive: true, force: true }).catch(() => undefined)
 }

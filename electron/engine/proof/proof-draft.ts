@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
+import { batchBytesCounter, type CountBatchBytes } from '#shared/mparticle/batch-bytes'
 import { batchWriter, type WriteBatch } from '#shared/mparticle/write-batch'
 import type { ProofShape } from '#shared/proof/fold'
 import { proofShape } from '#shared/proof/shape'
@@ -11,6 +12,7 @@ export interface ProofDraft {
   readonly message: Message
   readonly shape: ProofShape
   readonly writeBatch: WriteBatch
+  readonly countBytes: CountBatchBytes
 }
 
 /** A draft with the plan that its payloads are held to. */
@@ -21,5 +23,6 @@ export interface PlannedDraft extends ProofDraft {
 /** Returns a draft ready to be proofed: once a draft and thread. */
 export function proofDraft(draft: Draft): ProofDraft {
   const message = compile(draft)
-  return { draft, message, shape: proofShape(draft.pairs, message), writeBatch: batchWriter(draft) }
+  const shape = proofShape(draft.pairs, message)
+  return { draft, message, shape, writeBatch: batchWriter(draft), countBytes: batchBytesCounter(draft) }
 }

@@ -36,9 +36,9 @@ export class ProofFold implements Fold<Candidate> {
       this.#comparison?.skip(position)
       return
     }
-    const { message, writeBatch, plan } = this.#draft
+    const { message, countBytes, plan } = this.#draft
     const texts = message.outcomes(recipient, this.#outcomes)
-    const bytes = Buffer.byteLength(writeBatch(recipient, texts).json)
+    const bytes = countBytes(recipient, texts, this.proof.measure(texts))
     this.proof.add({ position, identity, texts, outcomes: this.#outcomes, bytes })
     this.#comparison?.add(position, recipient, texts, this.#outcomes)
     if (plan !== null) this.violations?.add(identity, plan.violations(recipient, texts))

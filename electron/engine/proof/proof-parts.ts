@@ -1,12 +1,10 @@
 import { Difference } from '#shared/proof/difference'
-import { type PlanReport, PlanViolations } from '#shared/proof/plan-violations'
+import { PlanViolations } from '#shared/proof/plan-violations'
 import { Proof } from '#shared/proof/proof'
 import { type ProofJson, proofJson } from '#shared/proof/proof-json'
+import type { ToldPlan } from './plan-check.ts'
 import type { ProofDraft } from './proof-draft.ts'
 import type { ProofPart } from './proof-walk.ts'
-
-/** What a proof says of the data plan itself. */
-export type ToldPlan = Pick<PlanReport, 'id' | 'version' | 'unchecked'>
 
 /** Puts the parts of a proof together in cache order, whichever is ready first. */
 export class ProofParts {

@@ -1,5 +1,4 @@
 import type { Draft } from '#shared/campaign/draft'
-import type { DataPlan } from '#shared/plan/data-plan'
 import type { DifferenceState } from '#shared/proof/difference'
 import type { PlanState } from '#shared/proof/plan-violations'
 import type { ProofState } from '#shared/proof/proof'
@@ -9,7 +8,7 @@ import { Pass } from '../pass/pass.ts'
 import { readOnce } from '../store/map-cache.ts'
 import type { Db } from '../store/open-store.ts'
 import { Comparison } from './comparison.ts'
-import { PlanCheck } from './plan-check.ts'
+import type { PlanCheck } from './plan-check.ts'
 import { type PlannedDraft, proofDraft } from './proof-draft.ts'
 import { ProofFold } from './proof-fold.ts'
 
@@ -22,7 +21,7 @@ export interface ProofRequest {
   readonly asOf: number
   readonly everyOccurrence: boolean
   /** What the payloads are held to; null, or left out, where there is none. */
-  readonly plan?: DataPlan | null
+  readonly plan?: PlanCheck | null
 }
 
 /** The proof of a range of profiles, as plain data. */
@@ -53,7 +52,7 @@ export class ProofWalk {
       const ready = proofDraft(one)
       return { ...ready, plan: null, audience: new Audience(db, one, ready.message, asOf, { control }) }
     }
-    this.#draft = { ...walked(draft), plan: plan === null ? null : new PlanCheck(draft, plan) }
+    this.#draft = { ...walked(draft), plan }
     this.#against = against === null ? null : walked(against)
     this.#everyOccurrence = everyOccurrence
     // the proof is told as a whole how far it is

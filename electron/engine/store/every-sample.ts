@@ -1,5 +1,6 @@
 import type { Sample } from '../observe/rows.ts'
 import type { Db } from './db.ts'
+import { importTimes } from './import-times.ts'
 
 /** Yields everything that the cache holds: profiles, then events, then items, each in the order they were imported. */
 export function* everySample(db: Db): Generator<Sample> {
@@ -20,10 +21,4 @@ export function* everySample(db: Db): Generator<Sample> {
   for (const { name, columns, import: from } of items.iterate()) {
     yield { kind: 'catalog', name, properties: columns, ts: importedAt.get(from) ?? 0 }
   }
-}
-
-/** When each import was made, in milliseconds since 1970. */
-function importTimes(db: Db): ReadonlyMap<number, number> {
-  const imports = db.prepare<[], { id: number; at: number }>('SELECT id, imported_at AS at FROM import').all()
-  return new Map(imports.map(({ id, at }) => [id, at]))
 }

@@ -1,5 +1,6 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
+import { importTimes } from './import-times.ts'
 import type { Db } from './open-store.ts'
 
 export interface StoredProfile {
@@ -25,7 +26,7 @@ export const profileColumns = `p.id, p.identity, p.anonymous, p.properties, i.im
 
 /** Returns a profile whose properties are parsed when they are first asked for. */
 export function profileFrom(row: ProfileRow): StoredProfile {
-  return new LazyProfile(row)
+  return new LazyProfile(row, row.importedAt)
 }
 
 /** A class, because an object with a getter of its own takes five times as long to make. */
@@ -37,7 +38,7 @@ class LazyProfile implements StoredProfile {
   readonly #text: string
   #properties: Properties | undefined
 
-  constructor({ id, identity, anonymous, properties, importedAt }: ProfileRow) {
+  constructor({ id, identity, anonymous, properties }: Omit<ProfileRow, 'importedAt'>, importedAt: number) {
     this.id = id
     this.identity = identity
     this.anonymous = anonymous === 1
@@ -92,14 +93,21 @@ export function profileIds(db: Db): { readonly first: number; readonly last: num
   return row === undefined || row.first === null || row.last === null ? null : { first: row.first, last: row.last }
 }
 
-/** Yields every profile in the order of import, from the one behind `after` up to the id `until`, a few hundred at a time. */
+/**
+ * Yields every profile in the order of import, from the one behind `after` up to the id `until`, a few hundred at a time. The times of the
+ * imports are looked up here: joined to every row, they cost a third of the reading.
+ */
 export function* profilePages(db: Db, after = 0, until = Infinity): Generator<readonly StoredProfile[]> {
-  const page = db.prepare<[number, number], ProfileRow>(
-    `SELECT ${profileColumns} WHERE p.id > ? AND p.id <= ? ORDER BY p.id LIMIT ${String(pageSize)}`,
+  const page = db.prepare<[number, number], Omit<ProfileRow, 'importedAt'> & { readonly import: number }>(
+    `SELECT id, identity, anonymous, properties, import FROM profile
+     WHERE id > ? AND id <= ? ORDER BY id LIMIT ${String(pageSize)}`,
   )
+  let times = importTimes(db)
   for (let last: number | undefined = after; last !== undefined;) {
-    const rows: ProfileRow[] = page.all(last, until)
-    if (rows.length > 0) yield rows.map(profileFrom)
+    const rows = page.all(last, until)
+    // an import that was made meanwhile
+    if (rows.some((row) => !times.has(row.import))) times = importTimes(db)
+    if (rows.length > 0) yield rows.map((row) => new LazyProfile(row, times.get(row.import) ?? 0))
     last = rows.at(-1)?.id
   }
 }

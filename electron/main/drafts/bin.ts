@@ -1,8 +1,9 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { withFileErrors } from '../../engine/files/file-error.ts'
 import { codeOf } from '../../engine/files/error-code.ts'
+import { renamePatiently } from '../../engine/files/rename-patiently.ts'
 import { readDraftFile } from './draft-file.ts'
 import type { KnownDraft } from './draft-index.ts'
 import { nameOfFile } from './draft-names.ts'
@@ -64,7 +65,7 @@ export class Bin {
 /** Moves a file, also to another disk; does nothing where there is none. */
 async function move(from: string, to: string): Promise<void> {
   try {
-    await rename(from, to)
+    await renamePatiently(from, to)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'ENOENT' && !(await exists(from))) return

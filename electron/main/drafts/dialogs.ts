@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { LossChoice } from '#shared/ipc/contract'
-import { draftEnding, fileNameFrom, freePath } from './file-name.ts'
+import { draftEnding, fileNameFrom, freePath, isDraftName } from './file-name.ts'
 
-const filters = [{ name: 'Galley drafts', extensions: ['galley.json', 'json'] }]
+const filters = [{ name: 'Galley drafts', extensions: ['galley.json', 'galley', 'json'] }]
 
 /** The path of a draft to open; undefined when the dialog was cancelled. */
 export async function chooseDraft(window: BrowserWindow): Promise<string | undefined> {
@@ -21,7 +21,9 @@ export async function chooseDraftFile(
   const { canceled, filePath } = await dialog.showSaveDialog(window, { title: 'Save draft as', defaultPath, filters })
   if (canceled || filePath === '') return undefined
   // the dialog has asked about replacing the name as it was typed, not with an ending
-  return filePath.endsWith('.json') ? filePath : freePath(dirname(filePath), basename(filePath))
+  return isDraftName(filePath) || filePath.toLowerCase().endsWith('.json')
+    ? filePath
+    : freePath(dirname(filePath), basename(filePath))
 }
 
 const lossChoices: readonly LossChoice[] = ['save-as', 'discard', 'cancel']

@@ -1,6 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { mayPass, readPatiently } from '../../engine/files/read-patiently.ts'
+import { UserError } from '../../engine/files/user-error.ts'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { codeOf } from '../../engine/files/error-code.ts'
 import { serialQueue } from '../files/queue.ts'
@@ -36,14 +38,18 @@ export class DraftIndex {
     this.#samplesOffered = samplesOffered
   }
 
-  /** `kind` says whether the file was read, was not there yet, or cannot be read any more. */
+  /**
+   * `kind` says whether the file was read, was not there yet, or does not hold a list any more. Throws a `UserError` where it cannot be
+   * read: then it may be as good as ever.
+   */
   static async open(
     path: string,
   ): Promise<{ readonly kind: 'read' | 'first' | 'damaged'; readonly index: DraftIndex }> {
     try {
-      const { drafts, samplesOffered } = indexFile.parse(JSON.parse(await readFile(path, 'utf8')))
+      const { drafts, samplesOffered } = indexFile.parse(JSON.parse(await readPatiently(path)))
       return { kind: 'read', index: new DraftIndex(path, drafts, samplesOffered) }
     } catch (error) {
+      if (mayPass(error)) throw new UserError('file:other', unreadable(path, codeOf(error) ?? ''))
       const isFirst = codeOf(error) === 'ENOENT'
       return { kind: isFirst ? 'first' : 'damaged', index: new DraftIndex(path, [], !isFirst) }
     }
@@ -98,4 +104,9 @@ export class DraftIndex {
       await writeAtomic(this.#path, `${JSON.stringify(content, null, 2)}\n`, { ownerOnly: true })
     })
   }
+}
+
+function unreadable(path: string, code: string): string {
+  const what = `The list of your drafts, “${path}”, cannot be read at the moment (${code}).`
+  return `${what} Close the program that has it open, or check its permissions, then start Galley again.`
 }

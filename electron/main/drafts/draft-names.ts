@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { parseDraft } from '#shared/campaign/file'
 import { readDraftFile } from './draft-file.ts'
-import { draftEnding } from './file-name.ts'
+import { withoutDraftEnding } from './file-name.ts'
 
 interface Known {
   readonly version: string
@@ -32,5 +32,5 @@ export function nameIn(text: string): string | undefined {
 
 export function nameOfFile(path: string): string {
   const name = basename(path)
-  return name.endsWith(draftEnding) ? name.slice(0, -draftEnding.length) : name
+  return withoutDraftEnding(name)
 }

@@ -4,8 +4,26 @@ import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 
 export const draftEnding = '.galley.json'
 
-/** What Windows does not let a file be called, with or without an ending. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+/** The second one is for systems that look at what follows the last dot only. */
+const draftEndings = [draftEnding, '.galley']
+
+/** Returns whether a file is a draft by its name. */
+export function isDraftName(name: string): boolean {
+  return endingOf(name) !== undefined
+}
+
+/** Returns a file's name without a draft's ending. */
+export function withoutDraftEnding(name: string): string {
+  return name.slice(0, name.length - (endingOf(name)?.length ?? 0))
+}
+
+/** Not every system tells letter case apart. */
+function endingOf(name: string): string | undefined {
+  return draftEndings.find((ending) => name.toLowerCase().endsWith(ending))
+}
+
+/** What Windows does not let a file be called, with or without an ending: the superscript digits count as digits there. */
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.|$)/i
 /** Shorter than 255 bytes in any script, with room for a number and an ending. */
 const maxNameLength = 50
 

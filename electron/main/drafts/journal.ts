@@ -1,7 +1,9 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { codeOf } from '../../engine/files/error-code.ts'
 import { fileErrorFrom } from '../../engine/files/file-error.ts'
+import { mayPass, readPatiently } from '../../engine/files/read-patiently.ts'
 import { UserError } from '../../engine/files/user-error.ts'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { forPeople } from './summarise.ts'
@@ -92,13 +94,22 @@ function sentence({ kind }: UserError, folder: string): string {
     : `The folder “${forPeople(folder)}” cannot be written, so ${unsafe}. Make it writable, or save the draft.`
 }
 
-/** Undefined for what is not a journal: it stays where it is. */
+/**
+ * Undefined for what is not a journal: it stays where it is. Throws a `UserError` where the file cannot be read: it may hold edits, which
+ * the next edit would overwrite.
+ */
 async function readEntry(path: string): Promise<JournalEntry | undefined> {
   try {
-    return entry.parse(JSON.parse(await readFile(path, 'utf8')))
-  } catch {
+    return entry.parse(JSON.parse(await readPatiently(path)))
+  } catch (error) {
+    if (mayPass(error)) throw new UserError('file:other', unreadable(path, codeOf(error) ?? ''))
     return undefined
   }
+}
+
+function unreadable(path: string, code: string): string {
+  const what = `Edits that were not saved, in “${path}”, cannot be read at the moment (${code}).`
+  return `${what} Close the program that has them open, or check their permissions, then start Galley again.`
 }
 
 /** Returns when a file was last written, in milliseconds since 1970; 0 where that cannot be told. */

@@ -5,7 +5,7 @@ import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import type { Places } from '../files/places.ts'
 import { sweep } from '../../engine/files/sweep.ts'
 import { DraftIndex, type KnownDraft } from './draft-index.ts'
-import { draftEnding, exists } from './file-name.ts'
+import { exists, isDraftName } from './file-name.ts'
 import { Journal, writtenAtOf } from './journal.ts'
 import { readDraftFile } from './draft-file.ts'
 import { emptyBin } from './deleted-drafts.ts'
@@ -57,7 +57,7 @@ function journaled(journal: Journal): KnownDraft[] {
 /** Whatever is in Galley's own folder is a draft of the user's, however it got there. */
 async function filesIn(folder: string): Promise<string[]> {
   const real = await realpath(folder).catch(() => folder)
-  const names = (await readdir(real).catch(() => [])).filter((name) => name.endsWith(draftEnding))
+  const names = (await readdir(real).catch(() => [])).filter(isDraftName)
   const order = (name: string) => (bundledDrafts.includes(name) ? bundledDrafts.indexOf(name) : -1)
   return names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1)).map((name) => join(real, name))
 }

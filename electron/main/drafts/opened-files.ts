@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
-import { draftEnding } from './file-name.ts'
+import { isDraftName } from './file-name.ts'
 
 /**
  * Hands on the draft files that the system asks Galley to open: those it was started with, those of a second start, and
@@ -24,7 +24,5 @@ export function collectOpenedFiles(): (open: (paths: readonly string[]) => void)
 }
 
 function draftsIn(words: readonly string[], folder: string): string[] {
-  return words
-    .filter((word) => !word.startsWith('-') && word.endsWith(draftEnding))
-    .map((word) => resolve(folder, word))
+  return words.filter((word) => !word.startsWith('-') && isDraftName(word)).map((word) => resolve(folder, word))
 }

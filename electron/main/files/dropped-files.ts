@@ -44,9 +44,14 @@ async function filesAt(path: string): Promise<readonly string[] | string> {
   }
 }
 
+/** Hidden files, and what Windows and Office leave in folders. */
+function isSystemFile(name: string): boolean {
+  return /^(?:\.|~\$|desktop\.ini$|thumbs\.db$)/i.test(name)
+}
+
 async function filesIn(folder: string): Promise<readonly string[] | string> {
   const names = await readdir(folder)
-  const visible = names.filter((name) => !name.startsWith('.')).sort()
+  const visible = names.filter((name) => !isSystemFile(name)).sort()
   const files: string[] = []
   for (const name of visible) {
     if (files.length > maxFiles) break

@@ -9,7 +9,6 @@ import { handle } from './handle.ts'
 import { importAnswers } from './imports.ts'
 import { jobAnswers } from './jobs.ts'
 import { proofAnswers } from './proof.ts'
-import { pinAnswers } from './pins.ts'
 import { reportAnswers } from './proof-reports.ts'
 import { recipientAnswers } from './recipients.ts'
 import { recommendationAnswers } from './recommendations.ts'
@@ -41,7 +40,6 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...recipientAnswers(cache, counting),
     ...censusAnswers(cache, counting),
     ...proofAnswers(cache, counting),
-    ...pinAnswers(library.index),
     ...jobAnswers(jobs),
     ...importAnswers(cache, library.index, grants, jobs),
     ...exportAnswers(cache, library.index, grants, jobs, last),

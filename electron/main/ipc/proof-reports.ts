@@ -28,12 +28,12 @@ interface Subjects {
 /** Writes reports of proofs to files that the user chose. */
 export function reportAnswers({ cache, index, grants, jobs, last }: Subjects) {
   const start = async (question: InputOf<'proof:report'>, window: BrowserWindow): Promise<ReportWritten> => {
-    const { job, draft, against, target, format, mask, asOf, everyOccurrence } = question
+    const { job, draft, against, target, format, mask, asOf, everyOccurrence, plan = null } = question
     const out = grants.take(target, 'write', window.webContents)
     refuseInputs([out], [...index.drafts.map(({ path }) => path), ...cacheFiles(cache.path)])
     const input = {
       ...{ cache: cache.path, draft, against: against?.text ?? null, againstName: against?.name ?? null },
-      ...{ asOf, everyOccurrence, mask, threads: null, format, out },
+      ...{ asOf, everyOccurrence, mask, threads: null, format, out, planText: plan },
     }
     const report = await runForWindow(window, jobs, {
       job,

@@ -17,7 +17,7 @@ export function takeEditor(monaco: typeof Monaco, element: HTMLElement, source: 
   const kept = free.pop()
   if (kept === undefined) return makeEditor(monaco, element, source)
   element.append(kept.host)
-  kept.model.setValue(source)
+  setText(monaco, kept.model, source)
   return kept
 }
 
@@ -32,6 +32,13 @@ export function giveBack(monaco: typeof Monaco, kept: KeptEditor): void {
 
 function makeEditor(monaco: typeof Monaco, element: HTMLElement, source: string): KeptEditor {
   const host = element.appendChild(document.createElement('div'))
-  const model = monaco.editor.createModel(source, language)
+  const model = monaco.editor.createModel('', language)
+  setText(monaco, model, source)
   return { host, model, editor: monaco.editor.create(host, { ...editorOptions(monaco), model }) }
+}
+
+/** Puts a text into a model. A text without a line break would otherwise end its next lines as the system does: on Windows with a CR. */
+function setText(monaco: typeof Monaco, model: Monaco.editor.ITextModel, text: string): void {
+  model.setValue(text)
+  model.setEOL(monaco.editor.EndOfLineSequence.LF)
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
-import { parseDraft, printDraft } from '#shared/campaign/file'
+import { parseDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { initialDraft } from '#shared/campaign/initial'
 import type { DraftSummary, DraftFileError, OpenedDraft } from '#shared/ipc/contract'
 import type { Result } from '#shared/result'

@@ -1,5 +1,5 @@
 import type { Draft, Pair } from '#shared/campaign/draft'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import type { DraftSummary } from '#shared/ipc/contract'
 import { History } from './history.svelte.ts'
 import { JournalWriter } from './journal-writer.ts'

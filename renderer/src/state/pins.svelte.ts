@@ -84,7 +84,7 @@ export class Pins {
     // another program may have changed the file
     const look = () => void this.#read(false)
     addEventListener('focus', look)
-    const stop = window.api.hear('drafts:changed', look)
+    const stop = window.api.hear('pins:changed', look)
     return () => {
       removeEventListener('focus', look)
       stop()
@@ -170,7 +170,7 @@ export class Pins {
       return false
     }
     const text = printPins(file)
-    const answer = await window.api.ask('pins:write', { id: open.summary.id, text, base: this.#text })
+    const answer = await window.api.ask('pins:write', { id: open.summary.id, text, over: false })
     if (!answer.ok) {
       notices.trouble(answer.error.message)
       await this.#read(false)

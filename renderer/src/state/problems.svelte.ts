@@ -5,6 +5,7 @@ import { applyAll, applyFix } from '#shared/check/fix'
 import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
+import type { DraftPlan } from './data-plan.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
 
@@ -14,6 +15,7 @@ interface Checked {
   readonly draft: Draft | null
   readonly samples: Samples
   readonly recipients: { readonly recommended: RecommendedCounts | null }
+  readonly plan: Pick<DraftPlan, 'plan'>
   readonly proof: { readonly checked: ProofedCounts | null }
 }
 
@@ -36,6 +38,7 @@ export class Problems {
       const { draft } = this.#checked
       const { schema } = this.#checked.samples
       const { recommended } = this.#checked.recipients
+      const { plan } = this.#checked.plan
       const { checked: proofed } = this.#checked.proof
       if (draft === null) {
         this.diagnostics = []
@@ -43,7 +46,7 @@ export class Problems {
       }
       // problems may come a moment after the keystroke; the preview may not
       const timer = setTimeout(() => {
-        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed })
+        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed, plan })
       }, checkDelay)
       return () => {
         clearTimeout(timer)

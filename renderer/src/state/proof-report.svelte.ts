@@ -1,12 +1,14 @@
 import type { JobProgress, ReportWritten } from '#shared/ipc/contract'
 import type { ReportFormat } from '#shared/proof/report/report-format'
 import type { Proof } from './proof.svelte.ts'
+import type { DraftPlan } from './data-plan.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 
 /** What is reported on. */
 interface Reported {
   readonly open: OpenDraft | null
   readonly proof: Proof
+  readonly plan: Pick<DraftPlan, 'printed'>
 }
 
 /** A report from its start on. */
@@ -44,7 +46,7 @@ export class ProofReport {
 
   /** Asks for the file, then proofs the draft as it is and writes what comes of it. */
   async start({ format, mask, against }: ReportOptions): Promise<void> {
-    const { open, proof } = this.#reported
+    const { open, proof, plan } = this.#reported
     if (open === null) return
     const target = await window.api.ask('proof:target', { format, name: open.draft.name.slice(0, 200) })
     if (target === null) return
@@ -60,6 +62,7 @@ export class ProofReport {
       mask,
       asOf: null,
       everyOccurrence: proof.everyOccurrence,
+      plan: plan.printed,
     })
     if (this.current.job !== job) return
     this.current = { ...this.current, ...(answer.ok ? { answer: answer.value } : { trouble: answer.error.message }) }

@@ -6,6 +6,7 @@ import type { ProofFigures, ProofWanted } from '#shared/proof/panel'
 import type { CensusRow } from '#shared/recipients/census'
 import type { Result } from '#shared/result'
 import { contentOf } from './api.ts'
+import type { DraftPlan } from './data-plan.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import { Pages } from './pages.svelte.ts'
@@ -21,6 +22,7 @@ interface Proofed {
   readonly draft: Draft | null
   readonly samples: Samples
   readonly notices: Notices
+  readonly plan: Pick<DraftPlan, 'printed'>
 }
 
 /** Figures, with what they were counted for: the draft and the samples may be others by now. */
@@ -30,6 +32,8 @@ interface Count {
   readonly draft: Draft
   /** The text of the draft that it was compared with; null for none. */
   readonly against: string | null
+  /** The data plan that the payloads were held to; null for none. */
+  readonly plan: string | null
   readonly everyOccurrence: boolean
   readonly revision: number
 }
@@ -48,12 +52,18 @@ export class Proof {
   /** Whose list is open; null for none. */
   wanted = $state.raw<ProofWanted | null>(null)
   readonly pages = new Pages<CensusRow>((offset, limit) => this.#people(offset, limit))
+  /** The pairs whose tokens are shown, by their places. */
+  opened = $state.raw<ReadonlySet<number>>(new Set())
+  /** The figure whose users were listed last: the keyboard goes back there. */
+  lastWanted: ProofWanted | null = null
   /** Panels that look at it. */
   #watchers = $state(0)
   readonly #proofed: Proofed
   readonly #run = new ProofRun<Omit<Count, 'figures'>, ProofFigures>({
-    start: async ({ open, against, everyOccurrence }) =>
-      this.#content(await window.api.ask('proof:start', { draft: open.text, against, asOf: null, everyOccurrence })),
+    start: async ({ open, against, plan, everyOccurrence }) => {
+      const question = { draft: open.text, against, plan, asOf: null, everyOccurrence }
+      return this.#content(await window.api.ask('proof:start', question))
+    },
     more: async ({ proof }) => this.#content(await window.api.ask('proof:more', { proof })),
     stop: () => void window.api.ask('proof:stop').then((answer) => this.#content(answer)),
     onFigures: (figures, counted) => {
@@ -66,11 +76,12 @@ export class Proof {
   /** What of the figures belongs to an earlier draft. */
   readonly stale = $derived.by(() => {
     const { count, everyOccurrence } = this
-    const { draft, samples } = this.#proofed
+    const { draft, samples, plan } = this.#proofed
     if (count === null) return staleParts(null, null)
     const isOther =
       count.revision !== samples.revision ||
       count.everyOccurrence !== everyOccurrence ||
+      count.plan !== plan.printed ||
       count.against !== this.against.text
     return staleParts(count.draft, isOther ? null : draft)
   })
@@ -109,6 +120,7 @@ export class Proof {
       const { revision } = samples
       const { text: against, isKnown } = this.against
       const { everyOccurrence } = this
+      const { printed: plan } = this.#proofed.plan
       if (open === null || draft === null || samples.summary.profiles === 0) {
         untrack(() => this.#reset())
         return undefined
@@ -119,7 +131,7 @@ export class Proof {
       }
       if (!isKnown || untrack(() => this.isExact)) return undefined
       const isFirst = untrack(() => this.count === null)
-      const start = () => this.#start({ open, draft, against, everyOccurrence, revision })
+      const start = () => this.#start({ open, draft, against, plan, everyOccurrence, revision })
       const timer = setTimeout(start, isFirst ? 0 : editingDelay)
       return () => clearTimeout(timer)
     })
@@ -133,6 +145,7 @@ export class Proof {
   /** Opens the list of the users behind a figure; null closes it. */
   show(wanted: ProofWanted | null): void {
     this.wanted = wanted
+    if (wanted !== null) this.lastWanted = wanted
     this.pages.total = null
     this.pages.reload()
   }
@@ -166,6 +179,8 @@ export class Proof {
     this.#run.stop()
     this.count = null
     this.wanted = null
+    this.lastWanted = null
+    this.opened = new Set()
     this.against.choice = { kind: 'saved' }
   }
 }

@@ -3,6 +3,7 @@ import { rulesOf } from '#shared/audience/rules-of'
 import type { Draft } from '#shared/campaign/draft'
 import { editingCompiler } from '#shared/resolve/compile'
 import type { AudienceQuestion, AudienceRules } from './audience-question.ts'
+import { DraftPlan } from './data-plan.svelte.ts'
 import { Drafts } from './drafts.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
@@ -40,6 +41,7 @@ export class Workspace {
 
   readonly user = new SampleUser(this)
   readonly recipients = new Recipients(this)
+  readonly plan = new DraftPlan(this)
   readonly proof = new Proof(this)
   readonly pins = new Pins(this)
   readonly report = new ProofReport(this)
@@ -55,6 +57,7 @@ export class Workspace {
   follow(): () => void {
     this.user.follow()
     this.recipients.follow()
+    this.plan.follow()
     this.proof.follow()
     this.problems.follow()
     const stops = [this.samples.follow(), this.drafts.follow(), this.report.follow(), this.pins.follow()]

@@ -13,12 +13,19 @@ export function* bareToken(context: CheckContext): Generator<DraftDiagnostic> {
     for (const bare of pair.value.bare) {
       if (bare.source.kind === 'named-event' && !context.schema.events.has(bare.source.name)) continue
       const field = fieldOf(bare, context)
-      if (field === '') continue
+      if (field === '' || (!bare.isSpaced && scopeOf(bare.source, context)?.names.has(field) !== true)) continue
+      const behind = bare.rest.trim() === field ? bare.behind : null
       const place = inValue(pair, spanOf(bare, field))
-      const token = print({ source: bare.source, field, default: null })
+      const token = print({ source: bare.source, field, default: behind?.default ?? null })
       const text = quoted(pair.value.source.slice(place.span?.start, place.span?.end))
       const message = `${text} is text and goes out as it stands. A token stands in braces: ${token}.`
-      yield diagnose('bare-token', place, message, { fixes: [replace(place, `Make it ${token}`, token)] })
+      yield diagnose('bare-token', place, message, {
+        // what cannot be read of a default would be left behind the token
+        fixes:
+          (behind !== null && behind.default === null) || !isWhole(bare, field, context)
+            ? []
+            : [replace(place, `Make it ${token}`, token)],
+      })
     }
   }
 }
@@ -34,8 +41,15 @@ function fieldOf({ source, rest }: BareToken, context: CheckContext): string {
   return word
 }
 
+/** Whether a name is known, or ends where something other than a further word of it comes. */
+function isWhole({ source, rest }: BareToken, field: string, context: CheckContext): boolean {
+  return scopeOf(source, context)?.names.has(field) === true || !/^\s*[^\s.,;:!?)}]/.test(rest.slice(field.length))
+}
+
 /** With the single braces around it, if nothing else stands between them. */
-function spanOf({ start, nameStart, rest, brace }: BareToken, field: string): Span {
-  if (brace !== null && rest.trim() === field) return { start: brace, end: nameStart + rest.length + 1 }
+function spanOf({ start, nameStart, rest, brace, behind }: BareToken, field: string): Span {
+  const end = nameStart + rest.length + (behind?.length ?? 0)
+  if (brace !== null && rest.trim() === field) return { start: brace, end: end + 1 }
+  if (behind !== null && behind.length > 0 && rest.trim() === field) return { start, end }
   return { start, end: nameStart + field.length }
 }

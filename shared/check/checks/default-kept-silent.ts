@@ -3,8 +3,7 @@ import { diagnose, fix, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { countedKinds, missingCount } from '#shared/check/missing-count'
-import { partOf } from '#shared/check/words'
-import { share } from '#shared/words/numbers'
+import { partWithShare } from '#shared/check/words'
 
 const ways = {
   absent: 'no value in',
@@ -26,7 +25,7 @@ export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagno
       if (context.defaultedKinds.has(kind)) continue
       const count = missingCount(property, (other) => other === kind)
       if (count === 0) continue
-      const message = `${partOf(count, scope.total, scope.noun)} (${share(count, scope.total)}) ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.`
+      const message = `${partWithShare(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.`
       const fixes = [
         fix(`Use the default for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
       ]

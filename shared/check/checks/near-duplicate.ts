@@ -1,6 +1,7 @@
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { nameDifference } from '#shared/check/name-difference'
 import { scopeOf } from '#shared/check/known-names'
 import { counted } from '#shared/words/numbers'
 import { quoted } from '#shared/words/names'
@@ -18,8 +19,15 @@ export function* nearDuplicate(context: CheckContext): Generator<DraftDiagnostic
     const others = scope.names.alike(field).flatMap((name) => scope.properties.get(name) ?? [])
     if (others.length === 0) continue
     const { one, many } = scope.noun
-    const rest = others.map((other) => `${quoted(other.name)} (${counted(other.filled, one, many)})`).join(', ')
+    const rest = others
+      .map((other) => `${quoted(other.name)}${differently(other.name, field)} (${counted(other.filled, one, many)})`)
+      .join(', ')
     const message = `This reads ${quoted(field)} (${counted(property.filled, one, many)}). The samples also have ${rest}. Make sure that it is the right one.`
     yield diagnose('near-duplicate', inValue(pair, node.fieldSpan), message)
   }
+}
+
+function differently(name: string, other: string): string {
+  const difference = nameDifference(name, other)
+  return difference === undefined ? '' : ` ${difference}`
 }

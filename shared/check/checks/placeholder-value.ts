@@ -2,8 +2,7 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
-import { partOf } from '#shared/check/words'
-import { share } from '#shared/words/numbers'
+import { partWithShare } from '#shared/check/words'
 
 /**
  * Reports values such as `NULL` and `N/A` that the draft counts as missing: something went wrong where they come from. In other
@@ -17,7 +16,7 @@ export function* placeholderValue(context: CheckContext): Generator<DraftDiagnos
     const property = scope?.properties.get(node.token.field)
     if (scope === undefined || property === undefined || property.placeholder === 0) continue
     const { name, placeholder } = property
-    const part = `${partOf(placeholder, scope.total, scope.noun)} (${share(placeholder, scope.total)})`
+    const part = partWithShare(placeholder, scope.total, scope.noun)
     const outcome = fallback === null ? 'nothing stands there then' : 'the default stands there'
     const message = `${part} a word for nothing, such as NULL or N/A, in ${name}. It counts as missing: ${outcome}. Correct it where it comes from.`
     yield diagnose('placeholder-value', inValue(pair, node.fieldSpan), message)

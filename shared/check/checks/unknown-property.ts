@@ -2,6 +2,7 @@ import type { CheckContext, CheckedPair } from '#shared/check/context'
 import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { isUnknown, type Scope, scopeOf } from '#shared/check/known-names'
+import { nameDifference } from '#shared/check/name-difference'
 import type { TokenNode } from '#shared/template/node'
 import { didYouMean } from '#shared/check/words'
 import { either, quoted } from '#shared/words/names'
@@ -25,9 +26,22 @@ function describe(pair: CheckedPair, node: TokenNode, scope: Scope): DraftDiagno
   const fixes = near.map((name) => rewrite(pair, node, `Use ${name}`, { field: name }))
   const where = whereNot(field, scope)
   if (alike.length > 0) {
-    return diagnose('name-case', place, `${where}; the spelling there is ${either(alike)}. Use that spelling.`, {
-      fixes,
-    })
+    const difference = alike.map((name) => nameDifference(field, name)).find((way) => way !== undefined)
+    const spelling = difference === undefined ? '' : ` ${difference}`
+    return diagnose(
+      'name-case',
+      place,
+      `${where}${spelling}; the spelling there is ${either(alike)}. Use that spelling.`,
+      {
+        fixes,
+      },
+    )
+  }
+  const dot = field.indexOf('.')
+  const outer = dot < 1 ? undefined : scope.properties.get(field.slice(0, dot))
+  if (outer !== undefined && (outer.odd.json ?? 0) > 0) {
+    const message = `${where}: ${quoted(outer.name)} holds JSON as a text there, in which nothing finds ${quoted(field.slice(dot + 1))}. Send it as an object or a list.`
+    return diagnose(codes[scope.kind], place, message)
   }
   const advice = near.length > 0 ? didYouMean(near) : ' Correct the name, or import samples that have it.'
   return diagnose(codes[scope.kind], place, `${where}.${advice}`, { fixes })

@@ -20,10 +20,11 @@ export const danglingPunctuation: OutputCheck = {
   code: 'dangling-punctuation',
   severity: 'info',
   needs: 0,
+  needsGap: true,
   says: 'has a comma or another sign beside an empty piece',
   advice: 'Give the token a default that reads well there.',
-  finds: ({ pair, gaps, hasGap }) =>
-    hasGap && pair.groups.some(({ dangles, tokens }) => dangles && tokens.every((token) => gaps[token] === 1)),
+  finds: ({ pair, gaps }) =>
+    pair.groups.some(({ dangles, tokens }) => dangles && tokens.every((token) => gaps[token] === 1)),
 }
 
 const invisible = /^[\s\u200b-\u200d\u2060\ufeff]*$/

@@ -20,6 +20,8 @@ export interface OutputCheck {
   readonly severity: Severity
   /** Bits of `traits` of which a text has to have one; 0 where it takes more than that to tell. */
   readonly needs: number
+  /** Whether a text has to have a gap; left out where it need not. */
+  readonly needsGap?: true
   /** What is wrong, after “The text”. */
   readonly says: string
   /** What to do about it. */

@@ -14,7 +14,7 @@ export interface PinFileProblem {
   readonly message: string
 }
 
-const draftEnding = /\.galley\.json$/i
+const draftEnding = /\.galley(?:\.json)?$/i
 
 /** Returns the file of a draft's pinned users from the draft's own: `cart.galley.json` → `cart.expect.json`, in the same folder. */
 export function pinFileBeside(draftFile: string): string {

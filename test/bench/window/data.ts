@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { initialDraft } from '#shared/campaign/initial'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { runJob } from '../../../electron/engine/threads/run-job.ts'
 import { writeProfiles } from '../import.ts'
 

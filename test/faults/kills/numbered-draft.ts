@@ -1,4 +1,5 @@
-import { parseDraft, printDraft } from '#shared/campaign/file'
+import { parseDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { initialDraft } from '#shared/campaign/initial'
 
 const id = '0b0a8a36-57ab-4f5e-8a58-0ea3c2a0f002'

@@ -28,7 +28,16 @@ async function drop(...paths: readonly string[]) {
 }
 
 test('takes the files, and those that stand in a folder, in order of their names', async () => {
-  const inFolder = make('samples/', 'samples/b.json', 'samples/a.json', 'samples/.hidden', 'samples/inner/')
+  const inFolder = make(
+    'samples/',
+    'samples/b.json',
+    'samples/a.json',
+    'samples/.hidden',
+    'samples/inner/',
+    'samples/Thumbs.db',
+    'samples/desktop.ini',
+    'samples/~$a.xlsx',
+  )
   expect(await drop(make('one.json'), inFolder)).toEqual({ files: ['one.json', 'a.json', 'b.json'], troubles: [] })
 })
 

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +61,35 @@ test('finds drafts and edits again without its list', async () => {
   expect(new Set(names).size).toBe(names.length)
   expect(await library.open(id)).toMatchObject({ value: { text: named('Edited'), saved: named('Mine') } })
   expect(readFileSync(at('library.json.damaged'), 'utf8')).toBe('{"galleyLib')
+})
+
+test.runIf(process.platform === 'linux')(
+  'does not start anew where its list cannot be read at the moment',
+  async () => {
+    await withEdits()
+    const before = readFileSync(at('library.json'), 'utf8')
+    renameSync(at('library.json'), at('list'))
+    // reading this answers EIO, as an unplugged disk does
+    symlinkSync('/proc/self/mem', at('library.json'))
+    await expect(open()).rejects.toThrow(
+      /The list of your drafts, “.*library.json”, cannot be read at the moment \(EIO\)/,
+    )
+    rmSync(at('library.json'))
+    renameSync(at('list'), at('library.json'))
+    expect(readFileSync(at('library.json'), 'utf8')).toBe(before)
+    expect((await (await open()).list()).map(({ name }) => name)).toContain('Edited')
+  },
+)
+
+test.runIf(process.platform === 'linux')('does not start over edits that cannot be read at the moment', async () => {
+  const id = await withEdits()
+  const journal = at('journal', `${id}.json`)
+  renameSync(journal, at('kept'))
+  symlinkSync('/proc/self/mem', journal)
+  await expect(open()).rejects.toThrow(/Edits that were not saved, in “.*”, cannot be read at the moment \(EIO\)/)
+  rmSync(journal)
+  renameSync(at('kept'), journal)
+  expect(await (await open()).open(id)).toMatchObject({ value: { text: named('Edited') } })
 })
 
 test('keeps the edits of a draft whose file is gone, and writes it anew', async () => {

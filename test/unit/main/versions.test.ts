@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { initialDraft } from '#shared/campaign/initial'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { DraftVersions } from '../../../electron/main/drafts/versions.ts'
 
 const id = '3f0a3a6e-6f6b-4f52-9a1d-0d6f2f0f5a11'

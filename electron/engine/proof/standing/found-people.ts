@@ -9,7 +9,7 @@ import { PlaceList } from './place-list.ts'
 import { badnessOf, fitsFinding, fitsLength, fitsOutcome, worstOf } from './wanted-rows.ts'
 
 /** What can be found page by page. */
-type WantedOnPages = Exclude<ProofWanted, { readonly kind: 'difference' }>
+type WantedOnPages = Exclude<ProofWanted, { readonly kind: 'difference' | 'violation' }>
 
 /** Looks through a page. Returns false where the page cannot tell yet. */
 type Look = (page: DecidedPage, nth: number, found: PlaceList) => boolean
@@ -53,8 +53,6 @@ export class FoundPeople {
         return this.#ofPair(wanted.pair, fitsFinding(wanted))
       case 'length':
         return wanted.pair === null ? this.#payloads(wanted) : this.#ofPair(wanted.pair, fitsLength(wanted))
-      case 'violation':
-        return () => true
     }
   }
 

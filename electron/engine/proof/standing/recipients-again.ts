@@ -54,22 +54,8 @@ export class RecipientsAgain {
   #recipient(page: DecidedPage, row: number, profile: StoredProfile, newest: Recipient['newest']): Recipient {
     const id = page.events === null ? 0 : valueAt(page.events, row)
     const event = id === 0 ? null : new EventAgain(id, this.#eventById)
-    let items: Recipient['items'] | undefined
-    const recommender = this.#recommender
-    return {
-      identity: profile.identity,
-      get profile() {
-        return profile.properties
-      },
-      event,
-      newest,
-      constant: page.constants?.[row] ?? [],
-      get items() {
-        return (items ??= recommender?.recommend(profile, event).items ?? noItems)
-      },
-      asOf: this.#asOf,
-      importedAt: profile.importedAt,
-    }
+    const constant = page.constants?.[row] ?? noConstant
+    return new RecipientAgain({ profile, event, constant, newest, asOf: this.#asOf }, this.#recommender)
   }
 
   /** In the order of their ids; may have others among them. */
@@ -84,6 +70,44 @@ export class RecipientsAgain {
 /** Stands in for a profile that is not there any more: the samples have changed, and there will be another proof. */
 function gone(id: number): StoredProfile {
   return { id, identity: '', anonymous: false, properties: {}, importedAt: 0 }
+}
+
+class RecipientAgain implements Recipient {
+  readonly identity: string
+  readonly event: SampleEvent | null
+  readonly newest: Recipient['newest']
+  readonly constant: Recipient['constant']
+  readonly asOf: number
+  readonly importedAt: number
+  readonly #profile: StoredProfile
+  readonly #recommender: Recommender | null
+  #items: Recipient['items'] | undefined
+
+  constructor(
+    { profile, event, newest, constant, asOf }: Omit<Recipient, 'identity' | 'profile' | 'items'> & WithProfile,
+    recommender: Recommender | null,
+  ) {
+    this.identity = profile.identity
+    this.event = event
+    this.newest = newest
+    this.constant = constant
+    this.asOf = asOf
+    this.importedAt = profile.importedAt
+    this.#profile = profile
+    this.#recommender = recommender
+  }
+
+  get profile(): Properties {
+    return this.#profile.properties
+  }
+
+  get items(): Recipient['items'] {
+    return (this.#items ??= this.#recommender?.recommend(this.#profile, this.event).items ?? noItems)
+  }
+}
+
+interface WithProfile {
+  readonly profile: StoredProfile
 }
 
 class EventAgain implements SampleEvent {
@@ -116,3 +140,4 @@ class EventAgain implements SampleEvent {
 
 const noEvent: HeldEvent = { name: '', ts: 0, properties: '{}' }
 const noItems: Recipient['items'] = new Map()
+const noConstant: Recipient['constant'] = []

@@ -19,6 +19,7 @@ import { PayloadBytes } from './payload-bytes.ts'
 import { PlaceList } from './place-list.ts'
 import { RecipientsAgain } from './recipients-again.ts'
 import { StandingDifference } from './standing-difference.ts'
+import { StandingPlan } from './standing-plan.ts'
 import { TogetherFold } from './together-fold.ts'
 
 /** A proof without what its thread adds. */
@@ -55,6 +56,7 @@ export class StandingProof {
   /** By pair. */
   readonly #pairs: readonly PairFigures[]
   readonly #payload: PayloadBytes
+  readonly #plan: StandingPlan | null
   readonly #work: PageWork
   readonly #together: TogetherFold
   readonly #again: RecipientsAgain
@@ -67,7 +69,7 @@ export class StandingProof {
 
   /** Takes over from `before`, which is of no more use then. */
   constructor(db: Db, request: ProofRequest, before: StandingProof | null) {
-    const { draft, against, asOf, everyOccurrence } = request
+    const { draft, against, asOf, everyOccurrence, plan = null } = request
     this.#asOf = asOf
     this.#draft = proofDraft(draft)
     const { message, shape } = this.#draft
@@ -86,6 +88,7 @@ export class StandingProof {
     this.#payload = kept.payload ?? new PayloadBytes(draft)
 
     this.difference = against === null ? null : new StandingDifference(db, shape, { against, asOf, everyOccurrence })
+    this.#plan = plan === null ? null : new StandingPlan(message, plan)
     this.#work = new PageWork(this.#draft, this.#pairs, this.#payload, this.difference?.comparison ?? null)
     this.#together = new TogetherFold(shape, this.#payload)
     this.#people = new FoundPeople(this.#known, this.#pairs, this.#payload)
@@ -128,7 +131,10 @@ export class StandingProof {
       findings: this.#pairs.flatMap(({ proof }, pair) => proof.findings(pair, recipients)),
       personas: grid.map(({ identity, shows }) => ({ identity, shows })),
     }
-    const extras = this.difference === null ? {} : { difference: this.difference.report() }
+    const extras = {
+      ...(this.difference === null ? {} : { difference: this.difference.report() }),
+      ...(this.#plan === null ? {} : { plan: this.#plan.report() }),
+    }
     return {
       json: jsonOf(counted, this.#asOf, extras),
       grid,
@@ -142,6 +148,7 @@ export class StandingProof {
   /** Returns the users behind a figure, as far as they are found. Those who left are at their places in the older draft. */
   find(wanted: ProofWanted): FoundPlaces {
     if (wanted.kind === 'difference') return { places: this.difference?.find(wanted) ?? none, isComplete: this.#isDone }
+    if (wanted.kind === 'violation') return { places: this.#plan?.find(wanted) ?? none, isComplete: this.#isDone }
     return this.#people.find(wanted)
   }
 
@@ -159,7 +166,8 @@ export class StandingProof {
     const recipients = this.#recipients()
     const page = this.#known.pages[this.#next]
     if (page === undefined) return false
-    const identities = this.#work.do(this.#next, page, recipients)
+    const watched = this.#plan?.watch(page, recipients) ?? recipients
+    const identities = this.#work.do(this.#next, page, watched)
     this.#together.add(this.#next, page, identities, this.#work.pagesOf(this.#next))
     this.#next++
     this.#seen += page.profiles

@@ -1,15 +1,16 @@
 import { availableParallelism } from 'node:os'
+import { toJson } from '#shared/json/json-text'
 import { identitiesIn, masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
 import { type Expectations, withExpectations } from '../../proof/expectations.ts'
 import { Audience } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
+import { planCheck } from '../../proof/plan-check.ts'
 import { peopleNamed } from '../../proof/people.ts'
 import { personaGrid } from '../../proof/persona-grid.ts'
 import { proofDraft } from '../../proof/proof-draft.ts'
 import { ProofParts } from '../../proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../proof/proof-walk.ts'
-import { toldPlan } from '../../proof/told-plan.ts'
 import { profileRanges, threadsFor } from '../../proof/ranges.ts'
 import { defaultAsOf } from '../../store/observed-schema.ts'
 import type { Db } from '../../store/open-store.ts'
@@ -19,7 +20,10 @@ import { draftIn } from './draft-in.ts'
 import { type PlacedPart, type ProofPartsJob, takeRanges } from './proof-parts.ts'
 
 /** What to proof, and what to say of it. */
-export interface ProofJob extends Pick<ProofPartsJob, 'draft' | 'against' | 'everyOccurrence' | 'plan'> {
+export interface ProofJob extends Pick<ProofPartsJob, 'everyOccurrence' | 'plan'> {
+  /** The text of the draft's file, and of that of an older one to compare with. */
+  readonly draft: string
+  readonly against: string | null
   /** In milliseconds since 1970; null for the cache's own. */
   readonly asOf: number | null
   readonly mask: boolean
@@ -41,10 +45,12 @@ export const proofJob = inCache(
   async (db: Db, job: InCache & ProofJob, control: JobControl, run: RunParts): Promise<ProofResult> => {
     const asOf = job.asOf ?? defaultAsOf(db)
     const against = job.against === null ? null : draftIn(job.against)
-    const { everyOccurrence, plan = null } = job
-    const request = { draft: draftIn(job.draft), against, asOf, everyOccurrence, plan }
+    const { everyOccurrence } = job
+    const draft = draftIn(job.draft)
+    const plan = await planCheck(draft, job.plan)
+    const request = { draft, against, asOf, everyOccurrence, plan }
     const ready = proofDraft(request.draft)
-    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), toldPlan(request))
+    const parts = new ProofParts(ready, against === null ? null : proofDraft(against), plan?.told ?? null)
     await walkAll(db, request, job, parts, control, run)
     const cancelled = control.isCancelled()
     if (cancelled) return { json: parts.json(asOf), grid: [], masked: false, cancelled }
@@ -77,7 +83,10 @@ async function walkAll(
 
   const [own = control.report, ...theirs] = sharedReports(threads, total, control)
   const stop = new AbortController()
-  const input = { ...job, ...shared, asOf: request.asOf }
+  const { cache, plan } = job
+  const { asOf, everyOccurrence } = request
+  const [draft, against] = [toJson(request.draft), request.against && toJson(request.against)]
+  const input = { cache, plan, asOf, everyOccurrence, draft, against, ...shared }
   const others = theirs.map(async (onProgress) => {
     const placed = await run('proof-parts', input, { signal: stop.signal, onProgress })
     for (const [nth, part] of placed) parts.put(nth, part)

@@ -94,8 +94,9 @@ function isWanted(candidate: Candidate, wanted: ProofWanted): boolean {
   const text = resolved['pair' in wanted && typeof wanted.pair === 'number' ? wanted.pair : 0]?.text
   switch (wanted.kind) {
     case 'outcome': {
-      const tokens = resolved[wanted.pair]?.pieces.filter(({ from }) => from !== 'text') ?? []
-      if (wanted.pair >= resolved.length || (wanted.token !== null && wanted.token >= tokens.length)) return false
+      const pairs = wanted.pair === null ? resolved : resolved.slice(wanted.pair, wanted.pair + 1)
+      const tokens = pairs.flatMap(({ pieces }) => pieces).filter(({ from }) => from !== 'text')
+      if (pairs.length === 0 || (wanted.token !== null && wanted.token >= tokens.length)) return false
       const own = wanted.token === null ? tokens : tokens.slice(wanted.token, wanted.token + 1)
       const sources = own.map(({ from }) => from)
       const worst = sources.includes('empty') ? 'empty' : sources.includes('default') ? 'default' : 'value'

@@ -3,15 +3,17 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
 import { PairProof } from '#shared/proof/pair-proof'
 import { Judge } from '../../../../electron/engine/decide/judge.ts'
+import { planCheck } from '../../../../electron/engine/proof/plan-check.ts'
 import type { ProofRequest } from '../../../../electron/engine/proof/proof-walk.ts'
 import { StandingProof } from '../../../../electron/engine/proof/standing/standing-proof.ts'
 import { Branch, law } from '../../law.ts'
 import { anyEdit, anyPairs } from './standing-edits.ts'
-import { anyWorld, inWorld, proofIn, visited, worldDraft, type WorldUser } from './worlds.ts'
+import { anyWorld, inWorld, proofIn, visited, worldDraft, worldPlan, type WorldUser } from './worlds.ts'
 
 /** What is asked for after an edit, besides the draft itself. */
 const anyQuestion = fc.record({
   isCompared: fc.boolean(),
+  isPlanned: fc.boolean(),
   asOf: fc.constantFrom(1000, 1000, 1500),
   everyOccurrence: fc.constantFrom(false, false, true),
   /** How many pages are looked at before the next edit; the last proof always gets to its end. */
@@ -31,10 +33,11 @@ async function expectFresh(users: readonly WorldUser[], { pairs, edits }: Sessio
     let draft: Draft = { ...worldDraft, pairs }
     let standing: StandingProof | null = null
     let request: ProofRequest = { draft, against: null, asOf: 1000, everyOccurrence: false }
-    for (const [index, [edit, { isCompared, asOf, everyOccurrence, steps }]] of edits.entries()) {
+    for (const [index, [edit, { isCompared, isPlanned, asOf, everyOccurrence, steps }]] of edits.entries()) {
       const before = draft
       draft = edit(draft)
-      request = { draft, against: isCompared ? before : null, asOf, everyOccurrence }
+      const [against, plan] = [isCompared ? before : null, isPlanned ? await planCheck(draft, worldPlan) : null]
+      request = { draft, against, asOf, everyOccurrence, plan }
       standing = new StandingProof(db, request, standing)
       const isLast = index === edits.length - 1
       for (let left = isLast ? Infinity : steps; left > 0 && standing.step(); left--);

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
+import type { DataPlan } from '#shared/plan/data-plan'
 import type { Properties, Value } from '#shared/sample/value'
 import { unattended } from '../../../../electron/engine/files/job-control.ts'
 import { proofDraft } from '../../../../electron/engine/proof/proof-draft.ts'
@@ -42,6 +43,30 @@ export const worldDraft: Draft = {
   ],
 }
 
+/** A plan that some of the payloads fit. */
+export const worldPlan: DataPlan = {
+  ...{ id: 'world', version: 1 },
+  points: [
+    {
+      ...{ type: 'custom_event', description: '' },
+      criteria: { event_name: 'campaign_message', custom_event_type: 'other' },
+      definition: {
+        properties: {
+          data: {
+            properties: {
+              custom_attributes: {
+                additionalProperties: false,
+                properties: { title: { type: 'string', pattern: '^Hi [A-Z]' }, body: { type: 'string', maxLength: 8 } },
+                required: ['title'],
+              },
+            },
+          },
+        },
+      },
+    },
+  ],
+}
+
 /** Fills a cache of its own, in memory, and runs something with it. */
 export async function inWorld<Answer>(
   users: readonly WorldUser[],
@@ -57,7 +82,7 @@ export async function inWorld<Answer>(
 }
 
 export function fillWorld(db: Db, users: readonly WorldUser[]): void {
-  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+  const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1, 1)')
   const addEvent = db.prepare('INSERT INTO event VALUES (NULL, ?, 1, ?, ?, 1, 1)')
   db.transaction(() => {
     db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0)`)
@@ -76,8 +101,8 @@ export async function proofIn(
   ends: readonly number[] = [],
 ) {
   const whole: ProofRequest = { against: null, asOf: 1000, everyOccurrence: false, ...request }
-  const { draft, against, asOf } = whole
-  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against))
+  const { draft, against, asOf, plan = null } = whole
+  const parts = new ProofParts(proofDraft(draft), against === null ? null : proofDraft(against), plan?.told ?? null)
   const walk = new ProofWalk(db, whole, unattended)
   walk.prepare()
   const ordered = [...ends].sort((a, b) => a - b)

@@ -14,7 +14,7 @@ import { anyRecommendation, anyWorld, asOf, propertiesOf } from './worlds.ts'
 const db = openStore(':memory:', { create: true })
 afterAll(() => db.close())
 db.exec(`INSERT INTO event_name VALUES (7, 'Charged'), (3, 'Viewed')`)
-const addProfile = db.prepare(`INSERT INTO profile VALUES (?, ?, 0, '{}', NULL, 1, 1)`)
+const addProfile = db.prepare(`INSERT INTO profile VALUES (?, ?, 0, '{}', NULL, 1, 1, 1)`)
 const addEvent = db.prepare('INSERT INTO event VALUES (?, ?, (SELECT id FROM event_name WHERE name = ?), ?, ?, 1, 1)')
 const addItem = db.prepare('INSERT INTO item (catalog, position, id, columns) VALUES (1, ?, ?, ?)')
 let imports = 0

@@ -33,7 +33,7 @@ db.exec(`
   INSERT INTO catalog VALUES (1, 'Products', 1);
   INSERT INTO observed_scope VALUES (1, 'catalog', 'Products', 1, 1, 0);
 `)
-const addProfile = db.prepare(`INSERT INTO profile VALUES (?, ?, 0, '{}', NULL, 1, 1)`)
+const addProfile = db.prepare(`INSERT INTO profile VALUES (?, ?, 0, '{}', NULL, 1, 1, 1)`)
 const addEvent = db.prepare(`INSERT INTO event VALUES (NULL, ?, 1, 0, ?, 1, 1)`)
 const addItem = db.prepare(`INSERT INTO item (catalog, position, id, columns) VALUES (1, ?, ?, '{}')`)
 for (let id = 1; id <= people; id++) {

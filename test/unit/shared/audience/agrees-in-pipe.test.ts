@@ -19,7 +19,7 @@ const db = openStore(':memory:', { create: true })
 afterAll(() => db.close())
 db.exec(`INSERT INTO import VALUES (1, 'made', 0, '', '', '', 0, 0, 0, 0, 0, 0);
   INSERT INTO event_name VALUES (7, 'A'), (3, 'B'), (5, 'C')`)
-const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1)')
+const addProfile = db.prepare('INSERT INTO profile VALUES (?, ?, 0, ?, NULL, 1, 1, 1)')
 const addEvent = db.prepare('INSERT INTO event VALUES (?, ?, (SELECT id FROM event_name WHERE name = ?), ?, ?, 1, 1)')
 
 const put = db.transaction(({ profiles, events }: World) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Migration, parseDraft, printDraft } from '#shared/campaign/file'
+import { type Migration, parseDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { initialDraft, unnamedMissing } from '#shared/campaign/initial'
 import { Branch, law } from '../../law.ts'
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { parseDraft, printDraft } from '#shared/campaign/file'
+import { parseDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 
 const folder = join(import.meta.dirname, '../../../fixtures/draft')
 

@@ -3,7 +3,6 @@ import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import { type Code, codes } from '#shared/check/codes'
 import type { ProofedCounts } from '#shared/check/proofed-counts'
-import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { applyFix } from '#shared/check/fix'
 import type { Case } from './cases/case.ts'
 import { templatesCases } from './cases/templates.ts'
@@ -31,20 +30,23 @@ const cases: readonly Case[] = [
   ...dataPlanCases,
 ]
 
-function found(draft: Draft, code: Code, given: Pick<Case, 'recommended' | 'plan'> = {}) {
-  return check(draft, schema, given).filter((diagnostic) => diagnostic.code === code)
+type Found = Pick<Case, 'code' | 'schema' | 'recommended' | 'plan'>
+
+function found(draft: Draft, { code, schema: samples = schema, recommended = null, plan = null }: Found) {
+  return check(draft, samples, { recommended, plan }).filter((diagnostic) => diagnostic.code === code)
 }
 
-describe.each(cases)('$code', ({ code, fires, silent, mends, ...given }) => {
+describe.each(cases)('$code', (given) => {
+  const { fires, silent, mends } = given
   test.each(fires.map((draft) => [draft] as const))('says so (%#)', (draft) => {
-    const [first, ...others] = found(draft, code, given)
+    const [first, ...others] = found(draft, given)
     expect(first, 'no diagnostic').toBeDefined()
     expect(others).toEqual([])
     expect(first?.fixes[0] !== undefined, first?.message).toBe(mends)
-    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), code, given), fix.title).toEqual([])
+    for (const fix of first?.fixes ?? []) expect(found(applyFix(draft, fix), given), fix.title).toEqual([])
   })
   test.each(silent.map((draft) => [draft] as const))('is silent where all is well (%#)', (draft) => {
-    expect(found(draft, code, given)).toEqual([])
+    expect(found(draft, given)).toEqual([])
   })
 })
 

@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newerIdentityTypes } from '#shared/campaign/mparticle-names'
 import { isRefusal, faultsOf } from '#shared/mparticle/batch-faults'
+import { batchBytesCounter } from '#shared/mparticle/batch-bytes'
+import { plainParts } from '#shared/mparticle/print-plain'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { batchWriter } from '#shared/mparticle/write-batch'
+import { measure, newMeasure } from '#shared/proof/measure'
 import { compile } from '#shared/resolve/compile'
-import { law } from '../../law.ts'
+import { Branch, law } from '../../law.ts'
 import { anyDraft, anyRecipient } from './arbitrary.ts'
 import { isAccepted } from '../../events-api.ts'
 
@@ -38,6 +41,30 @@ test('the fast way writes what JSON.stringify writes, and finds the same faults'
       }
     }),
     runs,
+  )
+})
+
+test('the bytes of a batch are counted without writing it', () => {
+  const ordinary = new Branch('a batch that is printed')
+  const other = new Branch('a batch that is built')
+  law(
+    fc.property(anyDraft, fc.array(anyRecipient, { minLength: 1, maxLength: 4 }), (draft, recipients) => {
+      const message = compile(draft)
+      const count = batchBytesCounter(draft)
+      const write = batchWriter(draft)
+      const parts = plainParts(draft)
+      for (const recipient of recipients) {
+        const texts = message.texts(recipient)
+        const sizes = texts.map((text) => {
+          const into = newMeasure()
+          measure(text, into)
+          return into
+        })
+        ;(parts?.aboutOf(recipient) === undefined ? other : ordinary).reach()
+        expect(count(recipient, texts, sizes)).toBe(Buffer.byteLength(write(recipient, texts).json))
+      }
+    }),
+    { ...runs, reaches: [ordinary, other] },
   )
 })
 

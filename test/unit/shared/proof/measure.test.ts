@@ -25,13 +25,17 @@ const longText = fc.oneof(
 )
 
 describe('the measure of a text', () => {
-  it('counts code points and UTF-8 bytes as the platform does', () => {
-    const anything = fc.oneof(longText, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
+  it('counts code points, UTF-8 bytes and what JSON adds to them as the platform does', () => {
+    const escaped = fc.string({
+      unit: fc.constantFrom('a', '"', '\\', '\n', '\u000b', '\u0001', '\u007f', 'é', '\ud83d'),
+    })
+    const anything = fc.oneof(longText, escaped, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
     law(
       fc.property(anything, (text) => {
         expect(measured(text)).toMatchObject({
           codePoints: [...text].length,
           bytes: new TextEncoder().encode(text).length,
+          escapes: Buffer.byteLength(JSON.stringify(text)) - 2 - Buffer.byteLength(text),
         })
       }),
     )

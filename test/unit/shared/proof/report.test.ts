@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
+import { expectationsReport } from '#shared/proof/expectations/expectations-report'
 import { identitiesIn, masked, maskedProperties } from '#shared/proof/mask'
 import { Proof } from '#shared/proof/proof'
 import { proofJson } from '#shared/proof/proof-json'
@@ -76,8 +77,9 @@ describe('the HTML report', () => {
   })
 })
 
+const schema = readFileSync(join(import.meta.dirname, '../../../fixtures/junit/junit-subset.xsd'), 'utf8')
+
 describe('the JUnit report', () => {
-  const schema = readFileSync(join(import.meta.dirname, '../../../fixtures/junit/junit-subset.xsd'), 'utf8')
   const diagnostics = [
     { code: 'unknown-property', severity: 'error', message: hostile, pair: 0 },
     { code: 'no-pairs', severity: 'info', message: 'Something', pair: null },
@@ -96,6 +98,45 @@ describe('the JUnit report', () => {
     expect(xml).toMatch(/name="leftover-token"[^>]*><failure message="The text shows a piece of a token for 1 of 2/)
     expect(xml).toMatch(/name="no-pairs"[^>]*><system-out>Something/)
     expect(junitReport(inputOf(given, { diagnostics, failOn: 'info' }))).toContain('failures="5"')
+  })
+})
+
+describe('pinned users and the data plan', () => {
+  const pin = { identity: 'mira@example.com', asOf: '2026-01-01T00:00:00Z', texts: { title: `Hi Mira, ${hostile}` } }
+  const expectations = expectationsReport({ pins: [pin, pin, { ...pin, identity: 'gone' }] }, [
+    { texts: { title: 'Hi Ada' } },
+    { skipped: 'stopped' },
+    null,
+  ])
+  const violation = { type: 'invalid_value', pointer: '#/data/custom_attributes/title', expected: hostile } as const
+  const plan = {
+    ...{ id: hostile, version: 3, valid: 0, invalid: 2, unchecked: [hostile] },
+    violations: [
+      { ...violation, pair: `title ${hostile}`, count: 2, identity: 'mira@example.com' },
+      { ...violation, pair: null, count: 1, identity: '42' },
+    ],
+  }
+  const result = { ...given, json: { ...given.json, expectations, plan } }
+
+  test('are valid JUnit, a case a pin, and fail whatever the limit is', async () => {
+    const xml = junitReport(inputOf(result))
+    expect(await validateXML({ xml, schema })).toMatchObject({ valid: true, errors: [] })
+    expect(xml).toContain('<testsuite name="Pinned users" tests="3" failures="3"')
+    expect(xml).toContain('name="mira@example.com (2)"')
+    expect(xml.match(/name="data-plan" time="0"><failure/g)).toHaveLength(2)
+  })
+
+  test('are escaped in HTML, changed pins first, with the words marked and masks for people', () => {
+    const html = htmlReport(inputOf(result))
+    expect(html).not.toContain('<script')
+    const body = html.slice(html.indexOf('<main>'))
+    expect(body.indexOf('2 pinned users get something else now.')).toBeLessThan(body.indexOf('12 lose their value'))
+    expect(body).toContain('<ins>Ada</ins>')
+    expect(body).toContain('2 payloads of 2 do not fit the data plan')
+    const hidden = htmlReport(
+      inputOf(masked(result, [{ identity: 'mira@example.com', values: [['First Name', 'Mira']] }])),
+    )
+    expect(hidden).not.toMatch(/mira|>gone/i)
   })
 })
 

@@ -1,5 +1,6 @@
 import { draftOf } from '../draft.ts'
 import { aliases, charged, slot } from '../world.ts'
+import { schemaFrom } from '../observe.ts'
 import type { Case } from './case.ts'
 
 export const namesCases: readonly Case[] = [
@@ -72,5 +73,18 @@ export const namesCases: readonly Case[] = [
     fires: [draftOf('{{ @Profile - Phone }}')],
     silent: [draftOf('{{ @Profile - Age }}'), draftOf('{{ @Profile - Email }}')],
     mends: false,
+  },
+  {
+    code: 'unknown-event',
+    fires: [draftOf('{{ @profile - Full }}'), draftOf('{{ @User - Full | default: "x" }}')],
+    silent: [draftOf('{{ @Profile - Full }}')],
+    mends: true,
+  },
+  {
+    code: 'no-event-samples',
+    fires: [draftOf('{{ @Charged - date | default: "x" }}')],
+    silent: [draftOf('{{ @Profile - Full }}'), draftOf('{{ @user - Full }}')],
+    mends: false,
+    schema: schemaFrom({ profiles: { total: 3, properties: { Full: {} } } }),
   },
 ]

@@ -93,4 +93,59 @@ export const templatesCases: readonly Case[] = [
     silent: [],
     mends: false,
   },
+  {
+    code: 'pasted-token',
+    fires: [
+      draftOf('{{&nbsp;@Profile - Full | default: "there" }}'),
+      draftOf('%7B%7B%20@Profile%20-%20Full%20%7D%7D'),
+      draftOf('｛｛ @Profile - Full ｝｝'),
+      draftOf('${ @Profile - Full }'),
+      draftOf('{ {\u200b@Profile.Full} }'),
+    ],
+    silent: [draftOf('a%20b &amp; {x}'), draftOf('{{ @Profile - Full }}'), draftOf('mail@profile.example')],
+    mends: true,
+  },
+  {
+    code: 'stray-signs',
+    fires: [
+      draftOf('{{{ @Profile - Full }}}'),
+      draftOf('{{ {{ @Profile - Full }} }}'),
+      draftOf('[[ {{ @Profile - Full }} ]]'),
+      draftOf('&#123;&#123; @Profile - Full | default: "x" &#125;&#125;'),
+    ],
+    silent: [
+      draftOf('{"a":{"b":{{ @Profile - Full }}}}'),
+      draftOf('{"a":{"b":1}} {{ @Profile - Full }}'),
+      draftOf('[{{ @Profile - Full }}] (${{ @Profile - Full }}) 50 % {x}'),
+      draftOf('{{ x }}'),
+    ],
+    mends: true,
+  },
+  {
+    code: 'stray-signs',
+    fires: [draftOf('Hi }} there'), draftOf('Hi {{ there'), draftOf('{{ @Profile - Full }}}'), draftOf('%7B%7Bname')],
+    silent: [],
+    mends: false,
+  },
+  {
+    code: 'odd-name',
+    fires: [
+      draftOf('{{ @Profile - Fu\u200bll }}'),
+      draftOf('{{ @Profile - Full, default: "x" }}'),
+      draftOf('{{ @Profile - <b>Full</b> }}'),
+      draftOf('{{ @Profile - Full ｜ default: "x" }}'),
+    ],
+    silent: [
+      draftOf('{{ @Profile - "<Full>" }}'),
+      draftOf('{{ @Profile - Full }}'),
+      draftOf('{{ @Profile - Vor-/Name }}'),
+    ],
+    mends: true,
+  },
+  {
+    code: 'escaped-text',
+    fires: [draftOf('Tom &amp; Jerry'), draftOf('{{ @Profile - Full | default: "Tom &amp; Jerry" }}')],
+    silent: [draftOf('<b>Tom &amp; Jerry</b>'), draftOf('a=1&b=2; R&D'), draftOf('{{&nbsp;@Profile - Full }}')],
+    mends: true,
+  },
 ]

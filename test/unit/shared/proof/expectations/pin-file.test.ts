@@ -100,6 +100,7 @@ describe('the file of pinned users', () => {
 
   test('stands beside the draft under its name', () => {
     expect(pinFileBeside('/a/cart.galley.json')).toBe('/a/cart.expect.json')
+    expect(pinFileBeside('cart.galley')).toBe('cart.expect.json')
     expect(pinFileBeside('cart.json')).toBe('cart.json.expect.json')
   })
 })
