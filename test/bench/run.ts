@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { assistRows } from './assist.ts'
 import { exportRows } from './export.ts'
 import { importMemoryRows, importRows } from './import.ts'
+import { pipeRows } from './pipe.ts'
 import { proofMillionRows, proofRows } from './proof.ts'
 import type { Row } from './race.ts'
 import { recipientsRows } from './recipients.ts'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   resolve: resolveRows,
   export: exportRows,
   recipients: recipientsRows,
+  pipe: pipeRows,
   proof: proofRows,
   'proof-standing': standingRows,
   recommend: recommendRows,

@@ -34,9 +34,10 @@ function endToEnd(): { readonly content: boolean; readonly note: string } {
 
 const unitContent = run(`vitest run --reporter=default --reporter=json --outputFile.json=${reports.unit}`)
 const windows = endToEnd()
+const scaleContent = run('node test/scale/run.ts --small --if-there')
 const unit = countUnit()
 
 console.log(`\nunit tests: ${unit ? summaryOf([unit]) : 'stopped without a report.'}`)
 console.log(`end-to-end tests: ${windows.note}`)
 console.log(summaryOf([unit, countEndToEnd()]))
-process.exitCode = unitContent && unit !== undefined && windows.content ? 0 : 1
+process.exitCode = unitContent && unit !== undefined && windows.content && scaleContent ? 0 : 1

@@ -25,7 +25,7 @@ beforeAll(() => {
   const own = pack(join(root, 'out/cli'))
   execFileSync('npm', ['init', '--yes'], { cwd: folder })
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--silent', ...needed, own], { cwd: folder })
-}, 600_000)
+})
 
 const run = (args: readonly string[], input = '') => {
   const ran = spawnSync(process.execPath, [join(folder, 'node_modules/.bin/galley'), ...args], {
@@ -51,7 +51,7 @@ describe('the package, installed into an empty folder', () => {
       expect(fromPackage.stdout.length, fromPackage.stderr).toBeGreaterThan(100)
       expect(fromPackage).toEqual(fromSources)
     }
-  }, 600_000)
+  })
 
   test('pipes, and so does the one file for workers alone', () => {
     const lines = run(['recipients', draft, '--lines']).stdout
@@ -63,7 +63,7 @@ describe('the package, installed into an empty folder', () => {
     const ran = spawnSync(process.execPath, [alone, draft], { cwd: elsewhere.path, input: lines, maxBuffer: 1e8 })
     expect(ran.stdout.toString()).toBe(piped.stdout)
     expect(ran.stderr.toString()).toBe(piped.stderr)
-  }, 600_000)
+  })
 
   test('names nothing of the repository in its help', () => {
     for (const args of [['--help'], ...['import', 'pipe', 'recipients', 'samples'].map((name) => [name, '--help'])]) {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const files = ['profiles.jsonl', 'events.jsonl', 'products.csv'].map((name) => join(samples, name))
   const ran = await galley(['import', ...files, '--cache', cache])
   expect(ran.status).toBe(0)
-}, 600_000)
+})
 
 const output = async (args: readonly string[], input = '') => {
   const ran = await galley(args, { input })
@@ -67,7 +67,7 @@ test('the figures of parts make the proof of all', async () => {
   const other = join(samples, 'cart-reminder.galley.json')
   expect(await galley(['proof', other, '--merge', first])).toMatchObject({ status: 2, stdout: '' })
   expect(await galley(['proof', draft, '--merge', draft])).toMatchObject({ status: 3, stdout: '' })
-}, 600_000)
+})
 
 test('recommended items are the same, by what galley associate wrote and the catalog', async () => {
   const draft = join(samples, 'tour.galley.json')
@@ -84,7 +84,7 @@ test('recommended items are the same, by what galley associate wrote and the cat
   }
   const other = ['--as-of', '2026-06-15T18:30:01Z']
   expect(await galley(['pipe', draft, '--decide', ...other, ...files])).toMatchObject({ status: 2, stdout: '' })
-}, 600_000)
+})
 
 test.each([
   ['cart-reminder', []],
