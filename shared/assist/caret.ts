@@ -45,13 +45,18 @@ function openCaret(source: string, offset: number): Caret | undefined {
   const [whole, braces, typed = ''] = head
   const start = offset - whole.length
   const braced = braces !== undefined
-  if (!braced && (/[\p{L}\p{N}_.]$/u.test(source.slice(0, start)) || isInLiquid(source, start) || !couldBeName(typed)))
+  if (!braced && (endsInAddress(source.slice(0, start)) || isInLiquid(source, start) || !couldBeName(typed)))
     return undefined
   const span = { start, end: braced ? closedEnd(source, offset) : offset }
   const dash = /^(.*?\S)\s+-(?:\s+(.*))?$/s.exec(typed.replace(/^\s+/, ''))
   if (dash?.[1] === undefined) return { kind: 'token', span, query: typed.trim(), source: null, braced }
   const from = sourceFrom(unquoted(dash[1]))
   return { kind: 'token', span, query: unquoted((dash[2] ?? '').trim()), source: from ?? null, braced }
+}
+
+/** Returns whether an `@` behind the text would look like an e-mail address that is being typed: those begin in ASCII. */
+export function endsInAddress(text: string): boolean {
+  return /[\w.+-]$/.test(text)
 }
 
 /** In ordinary text, a space behind the `@` or a sentence's punctuation ends the guess that a name is being typed. */

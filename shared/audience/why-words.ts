@@ -11,6 +11,7 @@ export function whyWords(why: Why, moment: MomentText): string {
     case 'profile-conditions':
       return `${unmetWords(why)}.`
     case 'no-trigger-event':
+      if (why.name === '') return 'The trigger is not finished: choose the event that users did.'
       return why.closest === null
         ? `No “${why.name}” at or before as-of.`
         : `${momentWords(why.closest, moment)} does not count: ${unmetWords(why.closest)}.`
@@ -50,6 +51,7 @@ function didNotDoWords({ match, missing, closest }: Extract<Why, { reason: 'did-
   const names = missing.map(({ event, withinDays }) =>
     withinDays === null ? `“${event}”` : `“${event}” in the last ${counted(withinDays, 'day')}`,
   )
+  if (missing.some(({ event }) => event === '')) return 'The trigger is not finished: choose the event that users did.'
   if (names.length === 0) return 'The trigger asks for no event that could have a value.'
   const which = `No ${names.join(match === 'all' ? ' and no ' : ', and no ')} at or before as-of`
   if (closest === null) return `${which}.`

@@ -13,9 +13,19 @@ export function applyFix(draft: Draft, { edits }: DraftFix): Draft {
  * whole; check again to find what is left.
  */
 export function applyAll(draft: Draft, diagnostics: readonly DraftDiagnostic[]): Draft {
+  return applyEdits(draft, together(diagnostics).taken.edits)
+}
+
+/** Returns how many fixes `applyAll` applies: those that do not overlap one before them. */
+export function fixesTogether(diagnostics: readonly DraftDiagnostic[]): number {
+  return together(diagnostics).count
+}
+
+function together(diagnostics: readonly DraftDiagnostic[]): { readonly taken: TakenEdits; readonly count: number } {
   const taken = new TakenEdits()
-  for (const { fixes } of diagnostics) taken.takeIfFree(fixes[0]?.edits ?? [])
-  return applyEdits(draft, taken.edits)
+  let count = 0
+  for (const { fixes } of diagnostics) if (fixes[0] !== undefined && taken.takeIfFree(fixes[0].edits)) count++
+  return { taken, count }
 }
 
 type TextEdit = Extract<DraftEdit, { readonly kind: 'text' }>

@@ -2,12 +2,12 @@ const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
 const hyphens = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
 
-/** Returns what a name has that another one, which looks the same, has not: `with a no-break space`. Undefined where they look different. */
+/** Returns how a name differs from one that looks the same, such as `with a no-break space`. Undefined where they look different. */
 export function nameDifference(name: string, other: string): string | undefined {
   if (name === other || looks(name) !== looks(other)) return undefined
   const has = (pattern: RegExp) => name.match(pattern)?.join() !== other.match(pattern)?.join()
   const ways = [
-    has(spaces) ? (/\u00a0/.test(name + other) ? 'a no-break space' : 'a space of another kind') : '',
+    has(spaces) ? (`${name}${other}`.includes('\u00a0') ? 'a no-break space' : 'a space of another kind') : '',
     has(invisible) ? 'a character without width' : '',
     has(hyphens) ? 'a hyphen or dash of another kind' : '',
   ].filter((way) => way !== '')

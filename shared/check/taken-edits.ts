@@ -8,9 +8,9 @@ export class TakenEdits {
   readonly edits: DraftEdit[] = []
   readonly #byPlace = new Map<string, DraftEdit[]>()
 
-  /** Takes all of the edits, or none if one of them overlaps one that was taken before. */
-  takeIfFree(edits: readonly DraftEdit[]): void {
-    if (edits.some((edit) => this.#isTaken(edit))) return
+  /** Takes all of the edits, or none if one of them overlaps one that was taken before. Returns whether it took them. */
+  takeIfFree(edits: readonly DraftEdit[]): boolean {
+    if (edits.some((edit) => this.#isTaken(edit))) return false
     for (const edit of edits) {
       this.edits.push(edit)
       for (const place of [...placesOf(edit), ...pairsOf(edit)]) {
@@ -19,6 +19,7 @@ export class TakenEdits {
         else there.push(edit)
       }
     }
+    return true
   }
 
   #isTaken(edit: DraftEdit): boolean {

@@ -27,6 +27,7 @@ export const requestNames = [
   'samples:summary',
   'samples:schema',
   'samples:forget',
+  'samples:restore',
   'samples:set-aside',
   'profile:search',
   'profile:page',

@@ -202,6 +202,8 @@ export const requests = {
   'samples:summary': request(nothing)<Result<Json<SamplesSummary>, UserMessage>>(),
   'samples:schema': request(nothing)<Result<Json<PlainSchema>, UserMessage>>(),
   'samples:forget': request(nothing)<Result<undefined, UserMessage>>(),
+  /** Puts the bundled drafts and samples back, those that are missing. */
+  'samples:restore': request(nothing)<Result<undefined, UserMessage>>(),
   /** Keeps the file of the samples under another name, which it answers, and begins with none. */
   'samples:set-aside': request(nothing)<Result<{ readonly file: string }, UserMessage>>(),
   'profile:search': request(z.strictObject({ text: z.string().max(500), limit: page.limit }))<
@@ -284,9 +286,11 @@ export type MenuCommand =
   | 'draft-duplicate'
   | 'draft-delete'
   | 'draft-versions'
+  | 'draft-settings'
   | 'drafts-deleted'
   | 'samples-import'
   | 'samples-set-aside'
+  | 'workspace-restore'
   | 'export'
   | 'undo'
   | 'redo'
@@ -296,6 +300,8 @@ export type MenuCommand =
   | 'random-user'
   | 'find-user'
   | 'fix-all'
+  | 'next-problem'
+  | 'previous-problem'
   | 'help'
   | 'edit-trigger'
   | 'show-recipients'

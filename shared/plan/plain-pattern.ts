@@ -37,7 +37,7 @@ export function isPlainPattern(pattern: string): boolean {
 /** In how many ways a part can repeat what stands before it; null for a part that is no repetition. */
 function repetitionOf(part: string): number | null {
   if (/^[*+]/.test(part)) return Infinity
-  if (/^\?/.test(part)) return 2
+  if (part.startsWith('?')) return 2
   const [, least, comma, most] = /^\{(\d+)(,?)(\d*)\}/.exec(part) ?? []
   if (least === undefined) return null
   if (comma === '') return 1

@@ -26,7 +26,7 @@ export function parsePlan(withMark: string, name: string, version: number | null
   const all = versions.filter(isObject)
   const chosen = version === null ? newestActive(all) : all.findLast((one) => own(one, 'version') === version)
   if (chosen === undefined) {
-    const known = all.flatMap((one) => own(one, 'version') ?? []).join(', ')
+    const known = all.flatMap((one) => versionOf(one) ?? []).join(', ')
     return failed(
       version === null
         ? `${name} has no version that is active (it has ${known || 'none'}). Choose one as the data plan’s version in the draft.`

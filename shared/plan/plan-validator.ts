@@ -125,7 +125,7 @@ class Check {
 
   #violation({ keyword, instancePath, params, message = '' }: ErrorObject): Violation {
     const type = types[keyword] ?? 'unknown'
-    const named = params['additionalProperty'] ?? params['missingProperty'] ?? params['propertyName']
+    const named: unknown = params['additionalProperty'] ?? params['missingProperty'] ?? params['propertyName']
     const path = [...this.#base, ...namesIn(instancePath), ...(typeof named === 'string' ? [named] : [])]
     const expected = keyword === 'required' ? String(named) : expectedBy(keyword, params, message)
     return { type, pair: this.pairAt(path), pointer: `#${path.map((name) => `/${escaped(name)}`).join('')}`, expected }

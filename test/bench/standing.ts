@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { fromJson } from '#shared/json/json-text'
 import type { ProofFigures } from '#shared/proof/panel'
 import type { ProofQuestion } from '../../electron/engine/answers/questions.ts'

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { escape, type Scene, tab } from './scene.ts'
-import { editValue, pair, resolved, shortcut } from './window-steps.ts'
+import { escape, type Scene, tab, toPairs } from './scene.ts'
+import { command, editValue, pair, resolved, shortcut } from './window-steps.ts'
 
 /** The pairs of the draft that is open at the first start, and their preview. */
 export const draftScenes: readonly Scene[] = [
@@ -69,6 +69,21 @@ export const draftScenes: readonly Scene[] = [
       await tab(page, 'Payload').click()
       await expect(page.getByRole('button', { name: 'Copy JSON' })).toBeVisible()
     },
+  },
+  {
+    name: 'clevertap',
+    async show({ page }) {
+      await tab(page, 'CleverTap').click()
+      await expect(page.getByRole('button', { name: 'Copy all' })).toBeVisible()
+    },
+  },
+  {
+    name: 'settings',
+    async show({ app, page }) {
+      await command(app, page, 'Settings of the draft')
+      await expect(page.getByRole('region', { name: 'Settings of the draft' })).toBeVisible()
+    },
+    leave: toPairs,
   },
   {
     name: 'what-if',

@@ -37,6 +37,30 @@ test('writes the payloads of all recipients, and says who has none and why', asy
   await expect(dialog(window)).toBeHidden()
 })
 
+test('says what is wrong and for how many before it asks for a file, and again in the result', async ({
+  app,
+  window,
+  folder,
+}) => {
+  const broken = [{ key: 'title', value: 'Hi {{ @Profile - Name | default: “friend” }}' }]
+  await openOwnDraft(app, window, folder, broken, { name: 'Broken', trigger })
+  await expect(resolved(window)).toHaveCount(1)
+  await expect(window.getByText('Being counted')).toHaveCount(0)
+  await expect(window.getByRole('tab', { name: /^Problems [1-9]/ })).toBeVisible()
+  await shortcut(app, 'Control+E')
+  await expect(dialog(window)).toContainText(/[\d,]+ recipients at the newest event/)
+  await expect(dialog(window)).toContainText(/1 error/)
+  await dialog(window).getByRole('button', { name: 'Review' }).click()
+  await expect(dialog(window)).toBeHidden()
+  const problems = window.getByRole('list', { name: 'Problems' })
+  await expect.poll(() => problems.evaluate((list) => list.contains(document.activeElement))).toBe(true)
+
+  await chooseInDialogs(app, join(folder, 'broken.ndjson'))
+  await shortcut(app, 'Control+E')
+  await dialog(window).getByRole('button', { name: 'Export anyway…' }).click()
+  await expect(dialog(window).getByRole('status')).toContainText(/The draft had 1 error/)
+})
+
 test('writes bulk files of the first recipients only', async ({ app, window, folder }) => {
   const out = join(folder, 'bulk')
   await chooseInDialogs(app, out)

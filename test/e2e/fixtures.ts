@@ -93,6 +93,7 @@ export const test = base.extend<Fixtures, OfWorker>({
     await use(shared)
     try {
       await shared.check(expected)
+      if (testInfo.status === 'passed') await shared.checkFocus()
     } finally {
       // the worker of a test that failed ends, and its app with it
       if (testInfo.status === testInfo.expectedStatus) await sharedApp.reset(expected)

@@ -35,6 +35,14 @@ test.fail('an error of an app that the test started, and ended, fails it', async
   await app.close()
 })
 
+test.fail('a focus that is left on nothing fails its test', async ({ window }) => {
+  // with every way back taken from it
+  await window.evaluate(() => {
+    for (const element of document.body.querySelectorAll('*')) if (element instanceof HTMLElement) element.inert = true
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+})
+
 test('an expected error is none', async ({ window, expected }) => {
   expected.push(/^told on purpose$/)
   await window.evaluate(() => console.error('told on purpose'))

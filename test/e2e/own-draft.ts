@@ -14,7 +14,7 @@ export async function openOwnDraft(
   pairs: readonly Pair[],
   more: Partial<Draft> = {},
 ): Promise<void> {
-  const name = 'Own draft'
+  const name = more.name ?? 'Own draft'
   const draft: Draft = { ...initialDraft, id: crypto.randomUUID(), name, timeZone: 'Europe/Stockholm', pairs, ...more }
   const path = join(folder, 'own.galley.json')
   await writeFile(path, printDraft(draft))

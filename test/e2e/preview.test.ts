@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { openOwnDraft } from './own-draft.ts'
-import { pair, resolved, samplesAreIn } from './window-steps.ts'
+import { editValue, pair, resolved, samplesAreIn } from './window-steps.ts'
 
 const preview = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' })
 const user = (page: Page): Locator => preview(page).getByRole('heading', { level: 2 })
@@ -156,4 +156,58 @@ test('shows an unknown name and an unseen character as what they are', async ({ 
   await window.keyboard.insertText('In {{ @Profile - Citty | default: "a\u0007b" }}')
   await expect(line(window, 'store').getByRole('button', { name: /unknown name Citty/ })).toBeVisible()
   await expect(line(window, 'store')).toContainText('In aBELb')
+})
+
+test('follows the pair that is edited, and the pairs what is looked at', async ({ app, folder, window: page }) => {
+  await samplesAreIn(page)
+  const many = Array.from({ length: 300 }, (_, i) => ({ key: `key${i + 1}`, value: '{{ @Profile - Identity }}' }))
+  await openOwnDraft(app, page, folder, many)
+  const row = (key: string) => resolved(page).filter({ has: page.getByText(key, { exact: true }) })
+  await expect(page.getByRole('textbox', { name: 'Key of pair 163', exact: true })).toHaveCount(1)
+  await editValue(page, 'key163')
+  const shown = row('key163')
+  await expect(shown).toBeInViewport({ ratio: 1 })
+  await expect(shown).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('list', { name: 'Resolved pairs' }).locator('[aria-current]')).toHaveCount(1)
+
+  await row('key170').getByRole('button').focus()
+  await page.keyboard.press('End')
+  const last = page.getByRole('list', { name: 'Pairs', exact: true }).getByRole('listitem', { name: /^key300, / })
+  await expect(last).toBeInViewport({ ratio: 0.9 })
+  await expect(last).toHaveAttribute('aria-current', 'true')
+})
+
+test('shows a blank value as such', async ({ app, folder, window: page }) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hi {{ @Profile - City }}!' }])
+  await tab(page, 'What if').click()
+  await page.getByRole('textbox', { name: /^City,/ }).fill('  ')
+  await tab(page, 'Preview').click()
+  const piece = resolved(page).getByRole('button', { name: 'Value: blank' })
+  await expect(piece).toBeVisible()
+  expect(
+    await piece
+      .locator('span')
+      .last()
+      .evaluate((mark) => getComputedStyle(mark, '::after').content),
+  ).toBe('"␣ blank"')
+})
+
+test('keeps the values of a what-if while users change, until they are cleared', async ({
+  app,
+  folder,
+  window: page,
+}) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hi {{ @Profile - First Name | default: "you" }}' }])
+  await tab(page, 'What if').click()
+  await page.getByRole('textbox', { name: 'First Name, Profile' }).fill('Nobody')
+  await tab(page, 'Preview').click()
+  const before = await user(page).textContent()
+  await preview(page).getByRole('button', { name: 'Next user' }).click()
+  await expect(user(page)).not.toHaveText(before ?? '')
+  await expect(line(page, 'title')).toContainText('Hi Nobody')
+  await expect(preview(page)).toContainText('1 value changed for this preview')
+  await preview(page).getByRole('button', { name: 'Reset all' }).click()
+  await expect(line(page, 'title')).not.toContainText('Nobody')
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { electronArguments, findElectron } from '../run/electron-runtime.ts'
 import { chooseInDialogs } from './ask.ts'
 
@@ -66,6 +66,17 @@ export class StartedApp {
     const surprises = this.#errors.filter((error) => !expected.some((pattern) => pattern.test(error)))
     this.#errors.length = 0
     if (surprises.length > 0) throw new Error(`The window reported errors:\n${surprises.join('\n')}`)
+  }
+
+  /** Throws where the window has the focus on nothing: the next key of a user of the keyboard would go nowhere. */
+  async checkFocus(): Promise<void> {
+    if (this.window.isClosed()) return
+    await expect
+      .poll(() => this.window.evaluate(() => document.activeElement?.localName), {
+        message: 'the focus is left on something',
+        timeout: 10_000,
+      })
+      .not.toBe('body')
   }
 
   /** Ends the app as its user would, then checks it. */

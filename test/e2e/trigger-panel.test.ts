@@ -91,3 +91,30 @@ test('remembers the settings of every kind while the draft is open', async ({ ap
   await fillCombobox(page, panel(page).getByRole('combobox', { name: 'who did: event' }), 'charg')
   await expect(sentence(page)).toContainText('Users who did Charged')
 })
+
+test('selects what a field holds, marks names that no sample has, and says what is missing', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, pairs, {
+    trigger: { kind: 'live-action', event: 'Added to Crat', where: [{ property: 'price', is: 'greater', value: '' }] },
+  })
+  await shortcut(app, 'CmdOrCtrl+T')
+  const event = panel(page).getByRole('combobox', { name: 'who do: event' })
+  await expect(event).toHaveAttribute('aria-invalid', 'true')
+  await expect(event).toHaveAccessibleDescription(/“Added to Crat” is in no sample/)
+  await expect(panel(page).getByRole('status')).toContainText('Say what price of “Added to Crat” is compared with.')
+  await event.click()
+  await page.keyboard.type('Added to Cart')
+  await page.keyboard.press('Enter')
+  await expect(event).toHaveValue('Added to Cart')
+  await expect(event).not.toHaveAttribute('aria-invalid', 'true')
+
+  await openOwnDraft(app, page, folder, pairs, { name: 'Open', trigger: { kind: 'live-action', event: '', where: [] } })
+  await shortcut(app, 'CmdOrCtrl+T')
+  await expect(panel(page).getByRole('status')).toContainText('Choose the event that users do.')
+  await expect(page.getByText('No “”')).toHaveCount(0)
+  await expect(page.getByRole('complementary')).toContainText('The trigger is not finished')
+})

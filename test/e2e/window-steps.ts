@@ -45,7 +45,7 @@ export async function editValue(page: Page, key: string): Promise<void> {
   await pair(page, key)
     .getByRole('textbox', { name: /^Key of pair/ })
     .press('Enter')
-  await expect(page.getByRole('textbox', { name: `Value of ${key}` })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: `Value of ${key}`, exact: true })).toBeFocused()
 }
 
 /** Opens a draft's file, by the dialog. */

@@ -11,7 +11,11 @@ import { momentFrom, openDraft } from '../draft-input.ts'
 import { wholeNumber, withCache } from '../inputs.ts'
 import { count, counted } from '#shared/words/numbers'
 import { doubtful, printable, writeJson, writeLine } from '../output/text.ts'
-import { exitCodes } from '../command-error.ts'
+import { exitCodes, failedWork } from '../command-error.ts'
+import { check } from '#shared/check/check'
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { firstAtLeast, problemWords, severities, type Severity } from '#shared/check/problem-words'
+import { observedSchema } from '../../engine/store/observed-schema.ts'
 
 interface Options {
   readonly out: string
@@ -20,6 +24,7 @@ interface Options {
   readonly everyOccurrence?: true
   readonly limit?: number
   readonly cache?: string
+  readonly failOn?: Severity
   readonly json?: true
 }
 
@@ -39,12 +44,16 @@ export const exportCommand = new Command('export')
   .option('--every-occurrence', 'one payload for every occurrence that qualifies, not only for the newest')
   .option('--limit <n>', 'at most this many recipients', wholeNumber('--limit', 1))
   .option('--cache <path>', 'the cache with the samples')
+  .addOption(
+    new Option('--fail-on <severity>', 'the mildest finding of the checks that stops the export').choices(severities),
+  )
   .option('--json', 'print one JSON document')
   .action(async (path: string, options: Options) => {
     refuseInputs(exportOutputs(options.out), [path, ...cacheFiles(options.cache ?? defaultCachePath())])
     const { draft, sha256 } = await openDraft(path)
-    const report = await withCache(options.cache, (db) =>
-      exportDraft(db, {
+    const report = await withCache(options.cache, (db) => {
+      tellProblems(check(draft, observedSchema(db)), options.failOn)
+      return exportDraft(db, {
         draft,
         draftSha256: sha256,
         everyOccurrence: options.everyOccurrence ?? false,
@@ -53,12 +62,22 @@ export const exportCommand = new Command('export')
         shape: options.shape,
         limit: options.limit ?? null,
         version: packageFile.version,
-      }),
-    )
+      })
+    })
     if (options.json && options.out !== '-') writeJson(report)
     else print(report, options.out === '-' ? process.stderr : process.stdout)
     if (report.refusedCount > 0) process.exitCode = exitCodes.findings
   })
+
+/** Says on standard error what the checks find; throws where that is severe enough to stop at. */
+function tellProblems(diagnostics: readonly DraftDiagnostic[], failOn: Severity | undefined): void {
+  const words = problemWords(diagnostics)
+  const first = firstAtLeast(diagnostics, failOn ?? 'warning')
+  if (first === undefined) return
+  const found = `${words === '' ? 'remarks' : words}. First: ${printable(first.message)} “galley check” lists all.`
+  if (failOn !== undefined) throw failedWork(`Nothing was exported, because of --fail-on ${failOn}: ${found}`)
+  process.stderr.write(`${doubtful('The draft has')} ${found}\n`)
+}
 
 /** Where the payloads themselves go to standard output, what people read goes to standard error. */
 function print(report: ExportReport, to: NodeJS.WriteStream): void {

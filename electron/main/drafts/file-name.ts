@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 
 export const draftEnding = '.galley.json'
@@ -27,6 +27,15 @@ const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:
 /** Shorter than 255 bytes in any script, with room for a number and an ending. */
 const maxNameLength = 50
 
+/** What the file of a draft without a name is called, with a number where there are several. */
+export const unnamed = 'Untitled'
+
+/** Returns whether a file is called so because its draft had no name. */
+export function isUnnamed(path: string): boolean {
+  const name = basename(path, draftEnding)
+  return name === unnamed || (name.startsWith(`${unnamed} `) && /^\d+$/.test(name.slice(unnamed.length + 1)))
+}
+
 /** A draft's name as the name of a file on any system, without an ending. */
 export function fileNameFrom(name: string): string {
   const letters = [
@@ -39,7 +48,7 @@ export function fileNameFrom(name: string): string {
     .slice(0, maxNameLength)
     .join('')
     .replace(/^[. ]+|[. ]+$/g, '')
-  if (base === '') return 'Untitled'
+  if (base === '') return unnamed
   return reserved.test(base) ? `${base.replace('.', ' ')} draft` : base
 }
 

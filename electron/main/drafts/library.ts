@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, resolve } from 'node:path'
 import { parseDraft } from '#shared/campaign/file'
 import { printDraft } from '#shared/campaign/print-draft'
 import type { DraftSummary, DraftFileError, OpenedDraft, FileState, DeletedDraft } from '#shared/ipc/contract'
 import type { PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { failed, ok, type Result } from '#shared/result'
 import { readPlan } from '../../engine/files/read-plan.ts'
 import { isOneOf } from '../../engine/files/same-file.ts'
@@ -15,10 +16,11 @@ import type { Places } from '../files/places.ts'
 import { Bin } from './bin.ts'
 import { hashOf, readDraftFile, realPath } from './draft-file.ts'
 import { deletedDrafts } from './deleted-drafts.ts'
+import { copyMissingDrafts } from './bundled-drafts.ts'
 import type { DraftIndex, KnownDraft } from './draft-index.ts'
-import { DraftNames } from './draft-names.ts'
+import { DraftNames, nameIn } from './draft-names.ts'
 import { changedOutside, refusal, unknownDraft, unreadable } from './draft-errors.ts'
-import { fileNameFrom, freePath } from './file-name.ts'
+import { fileNameFrom, freePath, isUnnamed, unnamed } from './file-name.ts'
 import type { Journal } from './journal.ts'
 import { PinFiles } from './pin-files.ts'
 import { SeenFiles } from './seen-files.ts'
@@ -121,7 +123,20 @@ export class Library {
     const isSeen = file.ok && this.#seen.isSeen(id, file.value.hash, text)
     const isGone = !file.ok && file.error.kind === 'missing'
     if (!over && !isSeen && !isGone) return changedOutside(draft.path)
-    return this.#write(draft, text)
+    const path = await this.#namedPath(draft.path, text)
+    await this.#pins.copy(draft.path, path)
+    const saved = await this.#write({ ...draft, path }, text)
+    // what it held is the version before
+    const left = path === draft.path ? [] : [draft.path, pinFileBeside(draft.path)]
+    for (const each of left) await rm(each, { force: true }).catch(() => undefined)
+    return saved
+  }
+
+  /** A draft of Galley's own folder that was made without a name gets its file's name from the one it is saved with. */
+  async #namedPath(path: string, text: string): Promise<string> {
+    const named = fileNameFrom(nameIn(text) ?? '')
+    const isOwn = dirname(path) === (await realPath(this.#folder))
+    return isOwn && isUnnamed(path) && named !== unnamed ? freePath(this.#folder, named) : path
   }
 
   /** Writes a draft to a file that the user chose, which is a draft of its own from then on. */
@@ -152,6 +167,12 @@ export class Library {
     const draft = this.index.findPath(real) ?? { id: lost ?? randomUUID(), path: real, deleted: false }
     await this.#list(draft)
     return ok(await this.#summary(draft))
+  }
+
+  /** Puts those of the bundled drafts back that are not in Galley's own folder any more. */
+  async addBundled(bundled: string): Promise<void> {
+    const added = await copyMissingDrafts(bundled, await realPath(this.#folder))
+    for (const path of added.toReversed()) await this.add(path)
   }
 
   /** A copy with an id of its own, of what the draft holds with its edits. */
@@ -240,7 +261,7 @@ export class Library {
   }
 
   async #write(draft: KnownDraft, text: string): Answer<DraftSummary> {
-    await this.versions.keepFile(draft.id, draft.path)
+    await this.versions.keepFile(draft.id, this.index.find(draft.id)?.path ?? draft.path)
     await writeAtomic(draft.path, text)
     await this.versions.keep(draft.id, text, 'save')
     const written = { ...draft, path: await realPath(draft.path) }

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, realpath, rename } from 'node:fs/promises'
+import { readdir, realpath, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import type { Places } from '../files/places.ts'
 import { sweep } from '../../engine/files/sweep.ts'
+import { bundledDrafts, copyMissingDrafts } from './bundled-drafts.ts'
 import { DraftIndex, type KnownDraft } from './draft-index.ts'
 import { exists, isDraftName } from './file-name.ts'
 import { Journal, writtenAtOf } from './journal.ts'
 import { readDraftFile } from './draft-file.ts'
 import { emptyBin } from './deleted-drafts.ts'
 import { Library } from './library.ts'
-
-/** The bundled drafts, the one to be opened first first. */
-const bundledDrafts = ['tour.galley.json', 'cart-reminder.galley.json', 'win-back.galley.json']
 
 /** The user's drafts; at the very first start copies of the bundled ones. A list that got lost is made again. */
 export async function openLibrary(places: Places, bundled: string, now = Date.now()): Promise<Library> {
@@ -21,7 +18,7 @@ export async function openLibrary(places: Places, bundled: string, now = Date.no
   const listedAt = await writtenAtOf(places.library)
   // without them the list is empty, which is no reason not to start
   if (kind === 'first' && !(await exists(places.drafts)))
-    await copyDrafts(bundled, places.drafts).catch(() => undefined)
+    await copyMissingDrafts(bundled, places.drafts).catch(() => undefined)
   if (kind === 'damaged') await rename(places.library, `${places.library}.damaged`).catch(() => undefined)
   const library = new Library(places, index, journal)
   const added = kind === 'read' ? [] : journaled(journal)
@@ -42,11 +39,6 @@ async function putEditedFirst(index: DraftIndex, { newest }: Journal, listedAt: 
   const [first] = index.drafts
   const edited = index.drafts.find(({ id }) => id === newest.id)
   if (edited !== undefined && edited !== first) await index.put(edited).catch(() => undefined)
-}
-
-async function copyDrafts(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true, mode: 0o700 })
-  for (const name of bundledDrafts) await writeAtomic(join(to, name), await readFile(join(from, name)))
 }
 
 /** Drafts by their edits, under the ids that they had. */

@@ -36,7 +36,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
     ...versionAnswers(library),
-    ...sampleAnswers(cache, library.index),
+    ...sampleAnswers(cache, library, onDraftsChanged),
     ...recipientAnswers(cache, counting),
     ...censusAnswers(cache, counting),
     ...proofAnswers(cache, counting),

@@ -43,7 +43,13 @@ export function draftAnswers(library: Library, onList: () => void) {
       keepOpen(window)
       return askAboutLoss(window, name, trouble)
     },
-    'draft:save': ({ id, text, over }) => answer(id, () => library.save(id, text, over)),
+    'draft:save': ({ id, text, over }) =>
+      answer(id, async () => {
+        const path = library.pathOf(id)
+        const saved = await library.save(id, text, over)
+        if (saved.ok && library.pathOf(id) !== path) follow(id)
+        return saved
+      }),
     'draft:save-as': async ({ id, text }, window) => {
       const parsed = parseDraft(text)
       const path = await chooseDraftFile(window, parsed.ok ? parsed.value.name : '', library.folderOf(id))

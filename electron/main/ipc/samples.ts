@@ -1,11 +1,13 @@
 import type { StoreQuestions } from '../../engine/answers/questions.ts'
-import type { DraftIndex } from '../drafts/draft-index.ts'
+import type { Library } from '../drafts/library.ts'
+import { bundledSamples } from '../files/places.ts'
+import { importBundled } from '../samples/first-samples.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
 import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 
 /** What the cache holds. */
-export function sampleAnswers(cache: SampleCache, index: DraftIndex) {
+export function sampleAnswers(cache: SampleCache, library: Library, onDraftsChanged: () => void) {
   const ask = <Name extends keyof StoreQuestions>(name: Name, input: StoreQuestions[Name]['input']) =>
     toResult(() => cache.readers.ask(name, input))
 
@@ -15,8 +17,15 @@ export function sampleAnswers(cache: SampleCache, index: DraftIndex) {
     'samples:forget': () =>
       toResult(async () => {
         // a user who forgets the bundled samples does not want them back
-        await index.markSamplesOffered()
+        await library.index.markSamplesOffered()
         await cache.forget()
+        return undefined
+      }),
+    'samples:restore': () =>
+      toResult(async () => {
+        await library.addBundled(bundledSamples())
+        onDraftsChanged()
+        await importBundled(cache, bundledSamples())
         return undefined
       }),
     'samples:set-aside': () => toResult(() => cache.setAside()),

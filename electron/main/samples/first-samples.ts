@@ -7,6 +7,11 @@ const files = ['profiles.jsonl', 'events.jsonl', 'products.csv']
 /** Imports the bundled samples at the very first start. At any other start, brings the search index up to date. */
 export async function offerSamples(cache: SampleCache, index: DraftIndex, bundled: string): Promise<void> {
   if (index.samplesOffered) return cache.index()
+  if (await importBundled(cache, bundled)) await index.markSamplesOffered()
+}
+
+/** Imports the bundled samples, of which what is there already adds nothing. Returns whether all of them are in. */
+export async function importBundled(cache: SampleCache, bundled: string): Promise<boolean> {
   // makes the database before the import looks for it
   await cache.readers.ask('samples', {})
   const { failures } = await cache.change('import', {
@@ -17,5 +22,5 @@ export async function offerSamples(cache: SampleCache, index: DraftIndex, bundle
     timeZone: 'UTC',
     rejects: null,
   })
-  if (failures.length === 0) await index.markSamplesOffered()
+  return failures.length === 0
 }

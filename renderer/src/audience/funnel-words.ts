@@ -55,5 +55,5 @@ function word(text: string): FunnelWords[number] {
 }
 
 function name(text: string): FunnelWords[number] {
-  return { text, name: true }
+  return { text: text === '' ? '…' : text, name: true }
 }

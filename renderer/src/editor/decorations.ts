@@ -1,12 +1,15 @@
 import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
+import { maxMarks } from './large-text.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
 type Decoration = Monaco.editor.IModelDeltaDecoration
 
 /** Returns how a model's text is drawn: its tokens, as the one parser reads them, and its lines that run from right to left. */
 export function decorationsOf(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Decoration[] {
-  return [...tokenDecorations(model), ...directionDecorations(monaco, model)]
+  const directions = directionDecorations(monaco, model)
+  const isRightToLeft = new Set(directions.map(({ range }) => range.startLineNumber))
+  return [...tokenDecorations(model, isRightToLeft), ...directions]
 }
 
 export function rangeOf(model: Monaco.editor.ITextModel, { start, end }: Span): Monaco.IRange {
@@ -20,13 +23,19 @@ export function rangeOf(model: Monaco.editor.ITextModel, { start, end }: Span): 
   }
 }
 
-function tokenDecorations(model: Monaco.editor.ITextModel): Decoration[] {
+function tokenDecorations(model: Monaco.editor.ITextModel, isRightToLeft: ReadonlySet<number>): Decoration[] {
   const found: Decoration[] = []
   for (const node of parse(model.getValue()).nodes) {
     if (node.kind === 'text') continue
+    if (found.length > maxMarks) break
     const draw = (span: Span | null, inlineClassName: string) => {
       if (span !== null && span.end > span.start)
         found.push({ range: rangeOf(model, span), options: { inlineClassName } })
+    }
+    // there it is one piece, which can be isolated: pieces of it would each go to their own place
+    if (isRightToLeft.has(model.getPositionAt(node.span.start).lineNumber)) {
+      draw(node.span, 'galley-isolated')
+      continue
     }
     draw(node.span, 'galley-token')
     if (node.spelling !== 'stored') draw(node.sourceSpan, 'galley-source')

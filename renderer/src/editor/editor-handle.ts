@@ -1,5 +1,6 @@
 import type { Span } from '#shared/template/span'
 import { rangeOf } from './decorations.ts'
+import { prepareFor } from './large-text.ts'
 import type { Monaco } from './monaco.ts'
 
 /** What a row may do with its editor. Offsets are in UTF-16 units of the text. */
@@ -14,6 +15,8 @@ export interface EditorHandle {
   select(span: Span): void
   /** Replaces a stretch as one edit, then selects within the new text. */
   replace(span: Span, text: string, select: Span): void
+  /** Puts a text in place of what is selected, as one edit, and the caret behind it. */
+  insert(text: string): void
   run(command: string): void
 }
 
@@ -44,6 +47,16 @@ export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): Edito
       editor.pushUndoStop()
       editor.executeEdits('galley', [{ range: rangeOf(model(), span), text, forceMoveMarkers: true }])
       select({ start: span.start + selected.start, end: span.start + selected.end })
+    },
+    insert(text) {
+      const range = editor.getSelection()
+      if (range === null) return
+      prepareFor(editor, model().getValueLength() + text.length)
+      editor.pushUndoStop()
+      editor.executeEdits('galley', [{ range, text, forceMoveMarkers: true }])
+      editor.pushUndoStop()
+      const end = editor.getSelection()?.getEndPosition()
+      if (end !== undefined) editor.setPosition(end)
     },
     run: (command) => editor.trigger('galley', command, null),
   }

@@ -1,3 +1,4 @@
+import { optionsFor, prepareFor } from './large-text.ts'
 import { language } from './language.ts'
 import type { Monaco } from './monaco.ts'
 import { editorOptions } from './options.ts'
@@ -17,6 +18,7 @@ export function takeEditor(monaco: typeof Monaco, element: HTMLElement, source: 
   const kept = free.pop()
   if (kept === undefined) return makeEditor(monaco, element, source)
   element.append(kept.host)
+  prepareFor(kept.editor, source.length)
   setText(monaco, kept.model, source)
   return kept
 }
@@ -34,7 +36,8 @@ function makeEditor(monaco: typeof Monaco, element: HTMLElement, source: string)
   const host = element.appendChild(document.createElement('div'))
   const model = monaco.editor.createModel('', language)
   setText(monaco, model, source)
-  return { host, model, editor: monaco.editor.create(host, { ...editorOptions(monaco), model }) }
+  const options = { ...editorOptions(monaco), ...optionsFor(source.length) }
+  return { host, model, editor: monaco.editor.create(host, { ...options, model }) }
 }
 
 /** Puts a text into a model. A text without a line break would otherwise end its next lines as the system does: on Windows with a CR. */

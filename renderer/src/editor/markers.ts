@@ -1,6 +1,7 @@
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Diagnostic, Severity } from '#shared/template/diagnostic'
 import { parse } from '#shared/template/parse'
+import { maxMarks } from './large-text.ts'
 import { rangeOf } from './decorations.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
@@ -17,7 +18,9 @@ const parserCodes: ReadonlySet<string> = new Set([
 
 /** Returns the markers of what can be said of the text without the draft and the samples. */
 export function parseMarkers(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Marker[] {
-  return parse(model.getValue()).diagnostics.map((diagnostic) => marker(monaco, model, diagnostic))
+  return parse(model.getValue())
+    .diagnostics.slice(0, maxMarks)
+    .map((diagnostic) => marker(monaco, model, diagnostic))
 }
 
 /** Returns the markers of what the checks say of the value. Markers move with the text until the next check. */
@@ -26,7 +29,7 @@ export function checkMarkers(
   model: Monaco.editor.ITextModel,
   diagnostics: readonly DraftDiagnostic[],
 ): Marker[] {
-  return diagnostics.flatMap((diagnostic) => {
+  return diagnostics.slice(0, maxMarks).flatMap((diagnostic) => {
     const { span } = diagnostic.place
     return span === null || parserCodes.has(diagnostic.code) ? [] : [marker(monaco, model, { ...diagnostic, span })]
   })

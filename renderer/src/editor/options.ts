@@ -4,8 +4,6 @@ const appearance = {
   // laid out by hand, in the same frame as the edit: an observer would be a frame late
   automaticLayout: false,
   wordWrap: 'on',
-  // the browser's own line breaks: those that the row has without the editor
-  wrappingStrategy: 'advanced',
   wrappingIndent: 'none',
   lineNumbers: 'off',
   glyphMargin: false,
@@ -23,14 +21,6 @@ const appearance = {
   padding: { top: 6, bottom: 6 },
   scrollBeyondLastLine: false,
   scrollBeyondLastColumn: 0,
-  scrollbar: {
-    vertical: 'hidden',
-    horizontal: 'hidden',
-    // a line from right to left would keep this much free
-    verticalScrollbarSize: 0,
-    handleMouseWheel: false,
-    alwaysConsumeMouseWheel: false,
-  },
   stickyScroll: { enabled: false },
   fixedOverflowWidgets: true,
   fontFamily: 'JetBrains Mono',

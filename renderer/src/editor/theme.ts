@@ -6,6 +6,8 @@ const colours = {
   'editor.foreground': '--ink',
   'editor.selectionBackground': '--paper-chosen',
   'editor.inactiveSelectionBackground': '--paper-sunk',
+  // what a quick fix is about
+  'editor.findMatchHighlightBackground': '--paper-chosen',
   'editorCursor.foreground': '--blue',
   'editorError.foreground': '--red',
   'editorWarning.foreground': '--ochre',

@@ -1,10 +1,12 @@
 import { untrack } from 'svelte'
+import { on } from 'svelte/events'
 import './editor.css'
 import type { Attachment } from 'svelte/attachments'
 import type { Span } from '#shared/template/span'
 import { decorationsOf, rangeOf } from './decorations.ts'
 import { editorHandle, type EditorHandle } from './editor-handle.ts'
 import { giveBack, takeEditor } from './kept-editor.ts'
+import { maxHeight, prepareFor } from './large-text.ts'
 import { describeModel, type EditorWorld } from './language.ts'
 import { checkMarkers, parseMarkers } from './markers.ts'
 import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
@@ -13,6 +15,9 @@ import { textChange } from './text-change.ts'
 interface Options extends EditorWorld {
   /** The editor's name for screen readers. */
   readonly label: () => string
+  /** The id of what says what is wrong with the value; null where nothing is. */
+  readonly describedBy: () => string | null
+  readonly isInvalid: () => boolean
   /** The text. A function, so that an edit does not mount the editor anew. */
   readonly source: () => string
   /** What is selected at first; null leaves the caret at the end. */
@@ -22,6 +27,10 @@ interface Options extends EditorWorld {
   /** After every edit and every move of the caret. `inserted` is the text that was typed, if that was it. */
   readonly oncaret: (inserted: string | null) => void
   readonly onpaste: (span: Span) => void
+  /** Something without text was to be pasted, such as an image. */
+  readonly onnotext: () => void
+  /** Returns whether a text may be pasted now; otherwise it asks first. */
+  readonly onlargetext: (text: string) => boolean
   /** Undefined once the editor is gone. */
   readonly onready: (handle: EditorHandle | undefined) => void
 }
@@ -73,7 +82,8 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     })
   }
   const fit = () => {
-    const height = editor.getContentHeight()
+    // every line of it is drawn: what is far higher than the screen scrolls by itself
+    const height = Math.min(editor.getContentHeight(), maxHeight)
     host.style.height = `${height}px`
     editor.layout({ width: element.clientWidth, height })
   }
@@ -81,7 +91,18 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     drawn.set(decorationsOf(monaco, model))
     monaco.editor.setModelMarkers(model, 'parse', parseMarkers(monaco, model))
   }
-  const edited = ({ changes }: Monaco.editor.IModelContentChangedEvent) => {
+  let isHandling = false
+  const edited = (event: Monaco.editor.IModelContentChangedEvent) => {
+    // what is drawn has Monaco tell of the same edit again
+    if (isHandling) return
+    isHandling = true
+    try {
+      handleEdit(event)
+    } finally {
+      isHandling = false
+    }
+  }
+  const handleEdit = ({ changes }: Monaco.editor.IModelContentChangedEvent) => {
     draw()
     if (following) return
     const typed =
@@ -100,6 +121,25 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })
     }),
   ]
+  // Monaco would write the names of the files
+  const stopPaste = on(
+    host,
+    'paste',
+    (event) => {
+      const pasted = event.clipboardData
+      if (pasted === null) return
+      const hasText = pasted.types.some((type) => type.startsWith('text/'))
+      const text = pasted.getData('text/plain')
+      if (hasText && options.onlargetext(text)) {
+        prepareFor(editor, model.getValueLength() + text.length)
+        return
+      }
+      event.preventDefault()
+      event.stopPropagation()
+      if (!hasText) options.onnotext()
+    },
+    { capture: true },
+  )
   const observer = new ResizeObserver(fit)
   observer.observe(element)
   draw()
@@ -116,6 +156,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       untrack(() => {
         if (sameText(model.getValue(), after)) return
         const { span, text } = textChange(model.getValue(), after)
+        prepareFor(editor, after.length)
         following = true
         editor.executeEdits('draft', [{ range: rangeOf(model, span), text }])
         following = false
@@ -124,18 +165,26 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     })
     $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, options.diagnostics())))
     $effect(() => editor.updateOptions({ ariaLabel: options.label() }))
+    $effect(() => setAttribute(handle.textbox, 'aria-describedby', options.describedBy()))
+    $effect(() => setAttribute(handle.textbox, 'aria-invalid', options.isInvalid() ? 'true' : null))
   })
   return {
     dispose() {
       gone = true
       stop()
       observer.disconnect()
+      stopPaste()
       for (const listener of listeners) listener.dispose()
       options.onready(undefined)
       drawn.clear()
       giveBack(monaco, kept)
     },
   }
+}
+
+function setAttribute(element: HTMLElement | null, name: string, value: string | null): void {
+  if (value === null) element?.removeAttribute(name)
+  else element?.setAttribute(name, value)
 }
 
 /** Monaco has one kind of line break in a text; that alone is no difference. */

@@ -62,7 +62,8 @@ function onRow(pairs: PairsState, key: string, index: number): boolean {
   return true
 }
 
-function inTokenList({ tokens }: PairsState, event: KeyboardEvent): boolean {
+function inTokenList(pairs: PairsState, event: KeyboardEvent): boolean {
+  const { tokens } = pairs
   if (tokens.opened === null || event.altKey || isCommand(event)) return false
   const moves: Readonly<Record<string, () => void>> = {
     ArrowDown: () => tokens.move(1, true),
@@ -71,7 +72,7 @@ function inTokenList({ tokens }: PairsState, event: KeyboardEvent): boolean {
     PageUp: () => tokens.move(1 - linesShown, false),
     Home: () => tokens.moveToEnd('first'),
     End: () => tokens.moveToEnd('last'),
-    Escape: () => tokens.dismiss(),
+    Escape: () => pairs.dismissTokens(),
   }
   const move = event.shiftKey ? undefined : moves[event.key]
   move?.()
@@ -93,6 +94,6 @@ function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: Keyboar
   if (key !== 'Enter' && key !== 'Tab') return false
   if (tokens.opened === null) return pairs.leaveDefault()
   if (tokens.active < 0) return false
-  pairs.isInDefault = tokens.accept(tokens.active, key === 'Tab') && key === 'Tab'
+  pairs.acceptToken(tokens.active, key === 'Tab')
   return true
 }

@@ -23,6 +23,12 @@ interface Editing {
   readonly selection: Span | null
 }
 
+/** In UTF-16 units, which are a byte at least: a batch of mParticle's (https://docs.mparticle.com/guides/default-service-limits/). */
+const largestPaste = 256 * 1024
+
+/** What stays free above and below the line of the caret, in pixels. */
+const caretMargin = 8
+
 /** A part of a row that can have the focus. */
 export type RowPart = 'row' | 'key' | 'value'
 
@@ -38,6 +44,8 @@ export class PairsState {
   menu = $state.raw<{ readonly key: number; readonly anchor: HTMLElement } | null>(null)
   /** The row that something was pasted into. */
   pasted = $state.raw<number | null>(null)
+  /** What was pasted and is larger than mParticle takes: the user is asked first. */
+  largePaste = $state.raw<{ readonly key: number; readonly text: string } | null>(null)
   /** Said to screen readers. */
   said = $state('')
   /** True while a row is put elsewhere, which takes the focus from it for a moment. */
@@ -81,6 +89,26 @@ export class PairsState {
 
   readonly applyFix = (fix: DraftFix): void => {
     this.#workspace.problems.fix(fix)
+    this.said = fix.edits.length > 1 ? `${fix.title}, in ${count(fix.edits.length)} places` : fix.title
+  }
+
+  /** Returns whether a text is pasted at once; one beyond what mParticle takes waits for the user's word. */
+  mayPaste(key: number, text: string): boolean {
+    if (text.length <= largestPaste) return true
+    this.largePaste = { key, text }
+    return false
+  }
+
+  /** Ends the waiting of what was pasted: it is written, or given up. */
+  takeLargePaste(isKept: boolean): void {
+    const { largePaste, editor } = this
+    this.largePaste = null
+    editor?.focus()
+    if (isKept && largePaste !== null && this.editing?.key === largePaste.key) editor?.insert(largePaste.text)
+  }
+
+  readonly refusePaste = (): void => {
+    this.#workspace.notices.done('What was to be pasted holds no text. A value takes text; of an image, its address.')
   }
 
   edit(key: number, selection: Span | null): void {
@@ -96,6 +124,15 @@ export class PairsState {
     void tick().then(() => this.root?.scrollBy(0, (row?.getBoundingClientRect().top ?? top) - top))
   }
 
+  /** Brings a pair on screen, by its key in the list. */
+  async show(key: number): Promise<void> {
+    const index = this.open.keys.indexOf(key)
+    if (index < 0) return
+    this.shownRows.reach(index + 1)
+    await tick()
+    this.#rowElement(key)?.scrollIntoView({ block: 'nearest' })
+  }
+
   #rowElement(key: number | undefined): HTMLElement | null {
     return key === undefined ? null : (this.root?.querySelector<HTMLElement>(`[data-pair="${key}"]`) ?? null)
   }
@@ -104,6 +141,7 @@ export class PairsState {
   leave(): void {
     this.editing = null
     this.pasted = null
+    this.largePaste = null
     this.tokens.close()
   }
 
@@ -186,7 +224,29 @@ export class PairsState {
     const { editor } = this
     if (editor === undefined) return
     if (this.isInDefault && caretAt(editor.text, editor.caret)?.kind !== 'default') this.isInDefault = false
+    this.#showCaret(editor)
     this.tokens.follow(editor, inserted)
+  }
+
+  /** Brings the line of the caret on screen: the editor is as high as its text, and the pane scrolls. */
+  #showCaret(editor: EditorHandle): void {
+    const { root } = this
+    if (root === undefined) return
+    const { top, bottom } = editor.rectAt(editor.caret)
+    const pane = root.getBoundingClientRect()
+    const isHigher = bottom - top > pane.height - 2 * caretMargin
+    if (bottom + caretMargin > pane.bottom && !isHigher) root.scrollBy(0, bottom + caretMargin - pane.bottom)
+    else if (top - caretMargin < pane.top) root.scrollBy(0, top - caretMargin - pane.top)
+  }
+
+  /** Accepts a line of the list of tokens. */
+  acceptToken(index: number, intoDefault: boolean): void {
+    this.isInDefault = this.tokens.accept(index, intoDefault)
+  }
+
+  /** Closes the list of tokens; what its button wrote is as if it had not been pressed. */
+  dismissTokens(): void {
+    if (this.tokens.dismiss()) this.open.history.forgetDetour()
   }
 
   /** Opens the list of tokens in a row, at its caret. */

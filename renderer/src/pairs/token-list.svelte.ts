@@ -1,4 +1,4 @@
-import { type Caret, caretAt } from '#shared/assist/caret'
+import { type Caret, caretAt, endsInAddress } from '#shared/assist/caret'
 import type { AssistWorld, Completion, Group } from '#shared/assist/completion'
 import { tokenAt } from '#shared/assist/token-at'
 import { parse } from '#shared/template/parse'
@@ -67,7 +67,7 @@ export class TokenList {
     const caret = tokenAt(text, editor.caret)?.span.end ?? editor.caret
     const isOpen = caretAt(text, caret)?.kind === 'token'
     // a mere @ would belong to the word before it
-    const written = isOpen ? '' : /[\p{L}\p{N}_.]$/u.test(text.slice(0, caret)) ? '{{ @' : '@'
+    const written = isOpen ? '' : endsInAddress(text.slice(0, caret)) ? '{{ @' : '@'
     if (written !== '')
       editor.replace({ start: caret, end: caret }, written, { start: written.length, end: written.length })
     this.#show({ editor, only: null, written })
@@ -77,17 +77,22 @@ export class TokenList {
     this.#opened = null
   }
 
-  /** Closes the list, as Escape does: the text stays, but for what a button wrote. */
-  dismiss(): void {
+  /** Closes the list, as Escape does: the text stays, but for what a button wrote. Returns whether it took that away. */
+  dismiss(): boolean {
     const { span } = this.answer
     const { editor, written } = this.#opened ?? {}
     this.#dismissed = span?.start ?? null
     this.close()
-    if (editor === undefined || span === null || !written) return
-    if (editor.text.slice(span.start, span.end).trimEnd() === written) editor.replace(span, '', { start: 0, end: 0 })
+    if (editor === undefined || span === null || !written) return false
+    if (editor.text.slice(span.start, span.end).trimEnd() !== written) return false
+    editor.replace(span, '', { start: 0, end: 0 })
+    return true
   }
 
-  /** Accepts a line. `intoDefault` selects the default's text instead of going behind the token. Returns whether it wrote one. */
+  /**
+   * Accepts a line. The caret goes into the token's default, where `intoDefault` asks for that or some users will need it; else behind a
+   * token without one. Returns whether it went into a default.
+   */
   accept(index: number, intoDefault: boolean): boolean {
     const line = this.answer.lines[index]
     const { span } = this.answer
@@ -102,9 +107,9 @@ export class TokenList {
       return false
     }
     this.close()
-    const { text, defaultSpan } = insertion(line.item, opened.editor.text, span)
+    const { text, defaultSpan } = insertion(line.item, opened.editor.text, span, intoDefault)
     const behind = { start: text.length, end: text.length }
-    opened.editor.replace(span, text, intoDefault && defaultSpan !== null ? defaultSpan : behind)
+    opened.editor.replace(span, text, defaultSpan ?? behind)
     return defaultSpan !== null
   }
 
@@ -155,17 +160,30 @@ export class TokenList {
   }
 }
 
-/** Returns what an item writes. A default that the token already has stays. */
+/**
+ * Returns what an item writes, and the default to go into; null to go behind it. A default that the token already has stays, and what
+ * every sample has needs none.
+ */
 function insertion(
-  { insertText, defaultSpan }: Completion,
+  item: Completion,
   before: string,
   span: Span,
+  intoDefault: boolean,
 ): { readonly text: string; readonly defaultSpan: Span | null } {
+  const { insertText, defaultSpan } = item
   const kept = tokenAt(before, span.start)
   const written = parse(insertText).nodes[0]
-  if (!kept?.token.default || kept.span.start !== span.start || written?.kind !== 'token')
-    return { text: insertText, defaultSpan }
+  if (written?.kind !== 'token') return { text: insertText, defaultSpan: null }
+  if (!kept?.token.default || kept.span.start !== span.start)
+    return intoDefault || !isAlwaysFilled(item)
+      ? { text: insertText, defaultSpan }
+      : { text: print({ ...written.token, default: null }), defaultSpan: null }
   const text = print({ ...written.token, default: kept.token.default })
   const printed = parse(text).nodes[0]
-  return { text, defaultSpan: printed?.kind === 'token' ? printed.defaultSpan : null }
+  return { text, defaultSpan: intoDefault && printed?.kind === 'token' ? printed.defaultSpan : null }
+}
+
+/** Whether no sample lacks it. */
+export function isAlwaysFilled({ fillRate }: Completion): boolean {
+  return fillRate === 1
 }

@@ -30,10 +30,14 @@ export interface Chip {
 
 export type Part = TextPart | Chip
 
+/** In UTF-16 units: what a row without the focus shows of a value. The editor has it all. */
+export const maxShown = 20_000
+
 /** Returns what the row without the focus shows of a value, in order, with the place in the raw text of every piece. */
 export function valueParts(value: string, problems: readonly DraftDiagnostic[], outcomes: string): readonly Part[] {
   let tokens = 0
-  return parse(value).nodes.flatMap((node): readonly Part[] =>
+  const shown = value.length > maxShown ? value.slice(0, maxShown) : value
+  return parse(shown).nodes.flatMap((node): readonly Part[] =>
     node.kind === 'text'
       ? textParts(value, node.span, problems)
       : [chip(node, problems, outcomeFrom(outcomes[tokens++]))],

@@ -29,16 +29,25 @@ export function problemCounts(diagnostics: readonly DraftDiagnostic[]): ProblemC
 export type ProblemLine =
   | { readonly kind: 'heading'; readonly severity: Severity; readonly count: number }
   | { readonly kind: 'problem'; readonly id: string; readonly diagnostic: DraftDiagnostic; readonly where: string }
+  /** What is said of several places, which follow it while it is open. */
+  | {
+      readonly kind: 'group'
+      readonly id: string
+      readonly diagnostic: DraftDiagnostic
+      readonly places: number
+      readonly isOpen: boolean
+    }
 
 /**
  * Returns the problems that the filters leave, `keys` being those of the draft’s pairs: under a heading for each
- * severity, in each by pair.
+ * severity, in each by pair. What is said of many places is one line; `open` holds the ids of those that show their places.
  */
 export function problemLines(
   diagnostics: readonly DraftDiagnostic[],
   keys: readonly string[],
   hidden: ReadonlySet<Severity>,
   text: string,
+  open: ReadonlySet<string> = new Set(),
 ): readonly ProblemLine[] {
   const wanted = text.trim().toLowerCase()
   const all = diagnostics
@@ -50,9 +59,30 @@ export function problemLines(
     const found = all.filter(({ diagnostic }) => diagnostic.severity === severity)
     if (found.length === 0 || hidden.has(severity)) return []
     const seen = new Map<string, number>()
-    const lines = found.map((line) => ({ kind: 'problem', id: idOf(line.diagnostic, seen), ...line }) as const)
+    const groups = Map.groupBy(found, ({ diagnostic }) => sayingOf(diagnostic))
+    const lines = [...groups].flatMap(([saying, own]): readonly ProblemLine[] => {
+      const places = own.map((line) => ({ kind: 'problem', id: idOf(line.diagnostic, seen), ...line }) as const)
+      const diagnostic = own[0]?.diagnostic
+      if (diagnostic === undefined || own.length < fewestGrouped) return places
+      const isOpen = open.has(saying)
+      return [{ kind: 'group', id: saying, diagnostic, places: own.length, isOpen }, ...(isOpen ? places : [])]
+    })
     return [{ kind: 'heading', severity, count: found.length }, ...lines]
   })
+}
+
+/** So many places of one finding are one line. */
+const fewestGrouped = 3
+
+/** Returns how many different things are said: a finding in many places is one. */
+export function findingCount(diagnostics: readonly DraftDiagnostic[]): number {
+  const places = Map.groupBy(diagnostics, sayingOf)
+  return [...places.values()].reduce((sum, { length }) => sum + (length < fewestGrouped ? length : 1), 0)
+}
+
+/** Returns what is said, wherever: the same for the same finding. */
+function sayingOf({ code, severity, message }: DraftDiagnostic): string {
+  return `${severity} ${code} ${message}`
 }
 
 /** Returns an id that stays the same while other problems come and go, so that the focus stays where it is. */

@@ -28,7 +28,7 @@ const shift = isMac ? '⇧' : 'Shift+'
 export function commandsOf({ workspace, jobs, panes, screen }: World): readonly Command[] {
   const { drafts, user } = workspace
   return [
-    { id: 'draft-new', label: 'New draft', keys: `${mod}N`, run: () => void drafts.create() },
+    { id: 'draft-new', label: 'New draft', keys: `${mod}N`, run: () => void screen.newDraft() },
     { id: 'draft-open', label: 'Open a draft…', keys: `${mod}O`, run: () => void drafts.pick() },
     { id: 'draft-save', label: 'Save', keys: `${mod}S`, run: () => void drafts.save() },
     { id: 'draft-save-as', label: 'Save as…', keys: `${shift}${mod}S`, run: () => void drafts.saveAs() },
@@ -41,15 +41,24 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'draft-versions', label: 'Versions…', keys: '', run: () => withOpen(() => (screen.dialog = 'versions')) },
     { id: 'draft-delete', label: 'Delete the draft', keys: '', run: () => deleteOpen() },
     { id: 'drafts-deleted', label: 'Deleted drafts…', keys: '', run: () => (screen.dialog = 'deleted') },
+    { id: 'draft-settings', label: 'Settings of the draft', keys: `${mod},`, run: () => screen.openSettings() },
     { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => drafts.open?.undo() },
     { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => drafts.open?.redo() },
     { id: 'fix-all', label: 'Fix all problems that can be fixed', keys: '', run: () => workspace.problems.fixAll() },
+    { id: 'next-problem', label: 'Next problem', keys: 'F8', run: () => walk(1) },
+    { id: 'previous-problem', label: 'Previous problem', keys: `${shift}F8`, run: () => walk(-1) },
     { id: 'samples-import', label: 'Import samples…', keys: `${mod}I`, run: () => importSamples() },
     {
       id: 'samples-set-aside',
       label: 'Set the samples aside and start anew…',
       keys: '',
       run: () => (screen.dialog = 'set-aside'),
+    },
+    {
+      id: 'workspace-restore',
+      label: 'Restore the sample workspace',
+      keys: '',
+      run: () => void workspace.restoreSamples(),
     },
     { id: 'show-samples', label: 'Show the samples', keys: '', run: () => (screen.mainView = 'samples') },
     { id: 'show-pairs', label: 'Show the pairs', keys: '', run: () => (screen.mainView = 'pairs') },
@@ -103,6 +112,12 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
   function withOpen(use: (id: string) => void): void {
     const id = drafts.open?.summary.id
     if (id !== undefined) use(id)
+  }
+
+  function walk(by: 1 | -1): void {
+    const problem = workspace.problems.step(by)
+    if (problem === undefined) workspace.notices.done('There is no problem in this draft.')
+    else screen.showProblem(problem)
   }
 
   function deleteOpen(): void {

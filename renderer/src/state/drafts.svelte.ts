@@ -7,7 +7,8 @@ import type { Result } from '#shared/result'
 import { tell } from './api.ts'
 import { mayLeave } from './leave-draft.ts'
 import type { Notices } from './notices.svelte.ts'
-import { OpenDraft } from './open-draft.svelte.ts'
+import { KeptDrafts } from './kept-drafts.ts'
+import type { OpenDraft } from './open-draft.svelte.ts'
 import { OutsideChange } from './outside-change.svelte.ts'
 
 /** The drafts there are, and the one that is open. */
@@ -18,6 +19,7 @@ export class Drafts {
   unreadable = $state.raw<{ readonly summary: DraftSummary; readonly message: string } | null>(null)
   readonly outside = new OutsideChange(() => this.open)
   readonly #notices: Notices
+  readonly #kept = new KeptDrafts()
   #leaving: Promise<boolean> | undefined
   /** Why the last try to save failed. */
   #saveTrouble: string | null = null
@@ -99,14 +101,15 @@ export class Drafts {
       return
     }
     const saved = opened.saved === null ? null : parseDraft(opened.saved)
-    this.open = new OpenDraft(opened.summary, parsed.value, saved?.ok ? saved.value : null)
+    this.open = this.#kept.open(opened.summary, parsed.value, saved?.ok ? saved.value : null)
     // the file may be another one than was edited
     if (opened.text !== opened.saved) await this.outside.look()
   }
 
-  async create(): Promise<void> {
+  /** Makes a draft, and opens it. Returns whether that was done. */
+  async create(): Promise<boolean> {
     const draft: Draft = { ...initialDraft, id: crypto.randomUUID(), name: 'Untitled', pairs: [{ key: '', value: '' }] }
-    await this.#openNew(await window.api.ask('draft:create', { name: draft.name, text: printDraft(draft) }))
+    return this.#openNew(await window.api.ask('draft:create', { name: draft.name, text: printDraft(draft) }))
   }
 
   /** Saves the open draft; with `over` also where another program has changed its file. Returns whether it is saved. */
@@ -141,6 +144,7 @@ export class Drafts {
     if (saved === undefined || saved === null) return false
     this.#notices.settle(this.#saveTrouble)
     this.outside.forget()
+    this.#kept.move(open, saved.id)
     open.markSaved(saved, text)
     await this.refresh()
     return true
@@ -186,11 +190,12 @@ export class Drafts {
   }
 
   /** Opens a draft that the list may not have yet; null where a dialog was cancelled. */
-  async #openNew(answer: Result<DraftSummary | null, DraftFileError>): Promise<void> {
+  async #openNew(answer: Result<DraftSummary | null, DraftFileError>): Promise<boolean> {
     const summary = this.#valueOf(answer)
-    if (summary === undefined || summary === null) return
+    if (summary === undefined || summary === null) return false
     await this.refresh()
     await this.openDraft(summary.id)
+    return this.open?.summary.id === summary.id
   }
 
   /** Returns the value of an answer; undefined after a notice of what went wrong. */

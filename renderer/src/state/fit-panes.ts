@@ -35,7 +35,9 @@ export function fitPanes(wanted: PaneSizes, viewport: Viewport): PaneSizes {
   const bottom = fitted('bottom', wanted.bottom, viewport.height - middle.height)
   const room = viewport.width - middle.width
   const right = fitted('right', wanted.right, room)
-  const left = fitted('left', wanted.left, room - Math.min(right, least.right))
+  // it goes first: there is none beside the pairs where the preview has no room
+  const isCramped = right === 0 && wanted.right > 0
+  const left = isCramped ? 0 : fitted('left', wanted.left, room - Math.min(right, least.right))
   return { left, right: left === 0 ? right : Math.min(right, room - left), bottom }
 }
 

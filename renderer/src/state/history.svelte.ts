@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/campaign/draft'
+import type { Draft, Pair } from '#shared/campaign/draft'
 
 interface Step {
   readonly before: Draft
@@ -39,6 +39,18 @@ export class History {
     this.draft = after
   }
 
+  /** Ends the last step: what is typed next is a step of its own. */
+  seal(): void {
+    const last = this.#undo.at(-1)
+    if (last !== undefined && last.kind !== null) this.#undo = [...this.#undo.slice(0, -1), { ...last, kind: null }]
+  }
+
+  /** Forgets the last steps where they came to nothing: what was written and taken away again is not undone. */
+  forgetDetour(): void {
+    const from = this.#undo.findLastIndex(({ before }) => isSame(before, this.draft))
+    if (from >= 0) this.#undo = this.#undo.slice(0, from)
+  }
+
   undo(): void {
     const step = this.#undo.at(-1)
     if (step === undefined) return
@@ -54,4 +66,14 @@ export class History {
     this.#redo = this.#redo.slice(0, -1)
     this.draft = step.before
   }
+}
+
+/** Whether two states of a draft are equal in their pairs, and the very same in all else. */
+function isSame(a: Draft, b: Draft): boolean {
+  const fields = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Draft>
+  return [...fields].every((field) => (field === 'pairs' ? arePairsSame(a.pairs, b.pairs) : a[field] === b[field]))
+}
+
+function arePairsSame(a: readonly Pair[], b: readonly Pair[]): boolean {
+  return a.length === b.length && a.every((pair, i) => pair.key === b[i]?.key && pair.value === b[i].value)
 }

@@ -103,6 +103,7 @@ export class OpenDraft {
   markSaved(summary: DraftSummary, text: string): void {
     this.summary = summary
     this.#saved = text
+    this.history.seal()
     this.#journal.noteEdit()
     void this.#journal.flush()
   }
@@ -121,6 +122,14 @@ export class OpenDraft {
     const text = printDraft(draft)
     this.#saved = text
     if (text !== this.text) this.apply('Reload from the file', () => draft)
+  }
+
+  /** Takes over how the draft is now, when it is opened again: what another program wrote meanwhile can be undone. */
+  openAgain(summary: DraftSummary, draft: Draft, saved: Draft | null): void {
+    this.summary = summary
+    this.#saved = saved === null ? null : printDraft(saved)
+    this.history.seal()
+    if (printDraft(draft) !== this.text) this.apply('Reload from the file', () => draft)
   }
 
   /** Gives up what is not written yet. */

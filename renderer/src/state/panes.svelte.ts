@@ -22,6 +22,11 @@ export class Panes {
   /** What is on screen: 0 for a pane that is not. */
   readonly shown = $derived(fitPanes(this.#wanted(), this))
 
+  /** The pane that was opened where it has no room: it lies over the pairs until it is closed. Not remembered. */
+  #over = $state.raw<Pane | null>(null)
+  /** The pane that lies over the pairs; null for none. */
+  readonly over = $derived(this.#over !== null && this.shown[this.#over] === 0 ? this.#over : null)
+
   constructor() {
     const { sizes, closed } = remembered()
     this.sizes = sizes
@@ -34,28 +39,38 @@ export class Panes {
   }
 
   resize(pane: Pane, size: number): void {
-    this.sizes = { ...this.#onScreen(), [pane]: size }
+    // the others keep what they want, which may be more than there is room for now
+    this.sizes = { ...this.sizes, [pane]: size }
     this.#remember()
   }
 
+  /** Whether the pane is on screen, beside the pairs or over them. */
+  isShown(pane: Pane): boolean {
+    return this.shown[pane] > 0 || this.over === pane
+  }
+
+  /** Brings a pane on screen: over the pairs where there is no room beside them. */
   open(pane: Pane): void {
     if (pane === 'bottom') this.covered = false
-    if (this.closed.includes(pane)) this.toggle(pane)
+    if (this.closed.includes(pane)) {
+      this.closed = this.closed.filter((other) => other !== pane)
+      this.#remember()
+    }
+    if (this.shown[pane] === 0) this.#over = pane
   }
 
   toggle(pane: Pane): void {
-    if (pane === 'bottom' && this.covered) {
-      this.open(pane)
-      return
+    if (!this.isShown(pane)) this.open(pane)
+    else if (this.over === pane) this.closeOver()
+    else {
+      this.closed = [...this.closed, pane]
+      this.#remember()
     }
-    this.closed = this.closed.includes(pane) ? this.closed.filter((other) => other !== pane) : [...this.closed, pane]
-    this.#remember()
   }
 
-  /** Returns the sizes on screen, and the wanted ones of panes that are not. */
-  #onScreen(): PaneSizes {
-    const of = (pane: Pane) => this.shown[pane] || this.sizes[pane]
-    return { left: of('left'), right: of('right'), bottom: of('bottom') }
+  /** Takes away what lies over the pairs. */
+  closeOver(): void {
+    this.#over = null
   }
 
   #remember(): void {

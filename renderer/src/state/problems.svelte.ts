@@ -1,10 +1,13 @@
 import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
-import { applyAll, applyFix } from '#shared/check/fix'
+import { applyFix } from '#shared/check/fix'
+import { fixAll } from '#shared/check/fix-all'
 import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
+import { counted } from '#shared/words/numbers'
+import type { Notices } from './notices.svelte.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
@@ -14,6 +17,7 @@ interface Checked {
   readonly open: OpenDraft | null
   readonly draft: Draft | null
   readonly samples: Samples
+  readonly notices: Notices
   readonly recipients: { readonly recommended: RecommendedCounts | null }
   readonly plan: Pick<DraftPlan, 'plan'>
   readonly proof: { readonly checked: ProofedCounts | null }
@@ -27,6 +31,8 @@ export class Problems {
   diagnostics = $state.raw<readonly DraftDiagnostic[]>([])
   readonly #checked: Checked
   readonly #templates = new TemplateCache()
+  /** Where the walk from problem to problem is. */
+  #walked: DraftDiagnostic | undefined
 
   constructor(checked: Checked) {
     this.#checked = checked
@@ -58,8 +64,41 @@ export class Problems {
     this.#checked.open?.apply(fix.title, (draft) => applyFix(draft, fix))
   }
 
-  fixAll(): void {
+  /** Returns the problem after or before the one that was returned last, round the ends; undefined where there is none. */
+  step(by: 1 | -1): DraftDiagnostic | undefined {
     const { diagnostics } = this
-    this.#checked.open?.apply('Fix all', (draft) => applyAll(draft, diagnostics))
+    const at = diagnostics.findIndex((each) => isSameProblem(each, this.#walked))
+    const from = at >= 0 ? at : by > 0 ? -1 : 0
+    this.#walked = diagnostics.at((from + by) % Math.max(1, diagnostics.length))
+    return this.#walked
   }
+
+  /** Fixes what can be fixed, as one step, and says how much that was. */
+  fixAll(): void {
+    const { open, notices } = this.#checked
+    if (open === null) return
+    const { draft, fixed } = fixAll(open.draft, (now) => this.#check(now))
+    open.apply('Fix all', () => draft)
+    if (fixed === 0) notices.done('Nothing here can be fixed by itself. Each problem says what to do.')
+    else notices.done(`Fixed ${counted(fixed, 'problem')}.`, { label: 'Undo', run: () => open.undo() })
+  }
+
+  #check(draft: Draft): readonly DraftDiagnostic[] {
+    const { samples, recipients, proof, plan } = this.#checked
+    const known = { recommended: recipients.recommended, proofed: proof.checked, plan: plan.plan }
+    return check(draft, samples.schema, { cache: this.#templates, ...known })
+  }
+}
+
+/** Whether two diagnostics, of two times that the draft was checked, are of the same problem. */
+function isSameProblem(a: DraftDiagnostic, b: DraftDiagnostic | undefined): boolean {
+  const { pair, field, part, span } = a.place
+  const place = b?.place
+  return (
+    b?.code === a.code &&
+    place?.pair === pair &&
+    place.field === field &&
+    place.part === part &&
+    place.span?.start === span?.start
+  )
 }

@@ -31,6 +31,7 @@ const firstUser = { choice: { kind: 'first' }, nth: 1 } as const
 export class SampleUser {
   answer = $state.raw<FoundRecipient | null>(null)
   #real = $state.raw<Recipient | null>(null)
+  /** They stay while users change, until they are cleared. */
   overrides = $state.raw<readonly Override[]>([])
   /** Counted up with every question, so that a late answer to an earlier one is dropped. */
   #question = 0
@@ -88,7 +89,6 @@ export class SampleUser {
     if (question !== this.#question) return
     this.#wanted = null
     if (found === undefined) return
-    if (found?.profile !== this.answer?.profile) this.overrides = []
     this.answer = found
     this.#real = found === null ? null : recipientFrom(found.recipient)
   }

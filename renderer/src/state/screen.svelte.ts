@@ -1,4 +1,4 @@
-import { createContext } from 'svelte'
+import { createContext, untrack } from 'svelte'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { Drafts } from './drafts.svelte.ts'
@@ -20,11 +20,13 @@ const roomForProof = 340
 
 /** What the window shows besides the draft, and the ways to get to each part of it. */
 export class Screen {
-  mainView = $state<'pairs' | 'samples' | 'proof'>('pairs')
+  mainView = $state<'pairs' | 'samples' | 'settings' | 'proof'>('pairs')
   bottomTab = $state<'problems' | 'recipients' | 'proof' | 'import'>('problems')
   dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(null)
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
+  /** The pair at hand, by its key in the list, and where it is looked at: the other pane shows it too. */
+  pairAtHand = $state.raw<{ readonly key: number; readonly from: 'pairs' | 'preview' } | null>(null)
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
   trigger = $state.raw<{ readonly control: TriggerControl } | null>(null)
   readonly slots = new SlotView()
@@ -32,6 +34,10 @@ export class Screen {
   proofFocus = $state.raw<object | null>(null)
   /** The place in the pairs that wants the focus; null once it has it. */
   #pair = $state.raw<PairPlace | null>(null)
+  #isNaming = $state(false)
+  #wantsProblems = $state(false)
+  /** The setting that wants the focus, by the part of the draft; empty for the first. */
+  #setting = $state<string | null>(null)
   readonly #panes: Panes
   readonly #drafts: Drafts
 
@@ -40,9 +46,35 @@ export class Screen {
     this.#drafts = drafts
   }
 
+  /** Goes to the pairs whenever a draft is opened, wherever that was asked for. Call it from a component. */
+  follow(): void {
+    $effect(() => {
+      if (this.#drafts.open !== null) untrack(() => this.#showPairs())
+    })
+  }
+
+  #showPairs(): void {
+    this.mainView = 'pairs'
+    this.#panes.closeOver()
+  }
+
+  /** Makes a draft, and shows it with its name selected. */
+  async newDraft(): Promise<void> {
+    if (!(await this.#drafts.create())) return
+    this.#showPairs()
+    this.#isNaming = true
+  }
+
+  /** Returns whether the draft's name is to be typed now, once. For an effect of the header. */
+  takeNaming(): boolean {
+    const isNaming = this.#isNaming
+    this.#isNaming = false
+    return isNaming
+  }
+
   /** Shows a place in the pairs, and gives it the focus. */
   showPair(place: PairPlace): void {
-    this.mainView = 'pairs'
+    this.#showPairs()
     this.#pair = place
   }
 
@@ -65,7 +97,13 @@ export class Screen {
     const { pair, field, span } = diagnostic.place
     if (slot !== undefined) this.openRecommendations(slot === null ? {} : { slot })
     else if (control !== undefined) this.openTrigger(control)
-    else if (pair !== null) this.showPair({ pair, field: field ?? 'value', span })
+    else if (pair === null) this.openSettings(diagnostic.place.part)
+    else this.showPair({ pair, field: field ?? 'value', span })
+  }
+
+  /** Notes which pair is looked at. */
+  lookAt(key: number, from: 'pairs' | 'preview'): void {
+    if (this.pairAtHand?.key !== key || this.pairAtHand.from !== from) this.pairAtHand = { key, from }
   }
 
   openTrigger(control: TriggerControl = 'kind'): void {
@@ -87,11 +125,41 @@ export class Screen {
     this.slots.open(open.draft.recommendations, request)
   }
 
+  /** Shows the settings of the open draft, and gives one of them the focus. */
+  openSettings(part = ''): void {
+    if (this.#drafts.open === null) return
+    this.mainView = 'settings'
+    this.#panes.closeOver()
+    this.#setting = part
+  }
+
+  /** Returns the setting that was asked for, once; null when there is none. For an effect of the settings. */
+  takeSetting(): string | null {
+    const part = this.#setting
+    this.#setting = null
+    return part
+  }
+
+  /** Brings the problems on screen, and gives the list the focus. */
+  showProblems(): void {
+    this.bottomTab = 'problems'
+    this.#panes.open('bottom')
+    this.#wantsProblems = true
+  }
+
+  /** Returns whether the list of problems was asked for, once. For an effect of that list. */
+  takeProblems(): boolean {
+    const wants = this.#wantsProblems
+    this.#wantsProblems = false
+    return wants
+  }
+
   /** Brings the recipients on screen, with room for the list. */
   showRecipients(): void {
     this.bottomTab = 'recipients'
     this.#panes.open('bottom')
-    if (this.#panes.shown.bottom < roomForList) this.#panes.resize('bottom', roomForList)
+    if (this.#panes.shown.bottom > 0 && this.#panes.shown.bottom < roomForList)
+      this.#panes.resize('bottom', roomForList)
   }
 
   /** Brings the proof on screen, below; where it is there already, it fills the middle, and then goes back. */
@@ -114,6 +182,7 @@ export class Screen {
 
   #proofInTheMiddle(): void {
     this.mainView = 'proof'
+    this.#panes.closeOver()
     this.#panes.covered = true
     if (this.bottomTab === 'proof') this.bottomTab = 'recipients'
   }
@@ -122,8 +191,9 @@ export class Screen {
   showPeople(): void {
     this.#panes.open('bottom')
     this.bottomTab = 'recipients'
-    if (this.#panes.shown.bottom === 0) this.#panes.covered = this.mainView === 'proof'
-    else if (this.#panes.shown.bottom < roomForList) this.#panes.resize('bottom', roomForList)
+    if (this.#panes.shown.bottom === 0 && this.mainView === 'proof') this.#proofInTheMiddle()
+    else if (this.#panes.shown.bottom > 0 && this.#panes.shown.bottom < roomForList)
+      this.#panes.resize('bottom', roomForList)
   }
 
   /** Goes back from the users behind a figure to the proof. */

@@ -53,6 +53,18 @@ export class Workspace {
     return this.message === null || recipient === null ? null : this.message.resolve(recipient)
   })
 
+  /** Puts the bundled drafts and samples back. */
+  async restoreSamples(): Promise<void> {
+    const answer = await window.api.ask('samples:restore')
+    if (!answer.ok) {
+      this.notices.trouble(answer.error.message)
+      return
+    }
+    await this.drafts.refresh()
+    if (this.drafts.open === null) await this.drafts.openLast()
+    this.notices.done('The sample workspace is back: its drafts, and invented users with their events and products.')
+  }
+
   /** Call it from a component: its effects live as long as that. Returns the function that stops listening. */
   follow(): () => void {
     this.user.follow()

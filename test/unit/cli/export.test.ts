@@ -63,7 +63,8 @@ describe('galley export', () => {
   test('writes a batch a line that both ages of the Events API accept, and reports what it did', async () => {
     const out = join(folder, 'ut', '..', 'payloads.ndjson')
     const ran = await exported('--out', join(folder, 'payloads.ndjson'), '--json')
-    expect(ran).toMatchObject({ status: 1, stderr: '' })
+    expect(ran.status).toBe(1)
+    expect(ran.stderr).toMatch(/^The draft has \d+ warnings?\. First: .+“galley check” lists all\.\n$/)
     const report = json<Report>(ran)
     expect(report).toMatchObject({
       ...{ out: join(folder, 'payloads.ndjson'), shape: 'ndjson', written },
@@ -93,6 +94,29 @@ describe('galley export', () => {
     // events 0 to 10 exist, and users 0 and 7 are not wanted
     expect(texts[2].stdout.trimEnd().split('\n')).toHaveLength(9)
     expect(texts[0].stderr).toContain('refused')
+  })
+
+  test('says on stderr what is wrong with the draft, and stops there where it is asked to', async () => {
+    const broken = write(
+      'broken.galley.json',
+      JSON.stringify({
+        galley: 1,
+        pairs: [{ key: 'title', value: 'Hi {{ @Profile - Name | default: “friend” }} {{ @Profile - Nmae }}' }],
+      }),
+    )
+    const args = ['export', broken, '--cache', cache, '--limit', '2', '--out']
+    const ran = await galley([...args, '-'])
+    expect(ran.stdout.trimEnd().split('\n')).toHaveLength(2)
+    expect(ran.stderr).toMatch(/^The draft has 2 errors/)
+    for (const severity of ['error', 'warning', 'info']) {
+      const stopped = await galley([...args, join(folder, 'stopped.ndjson'), '--fail-on', severity])
+      expect(stopped).toMatchObject({ status: 3, stdout: '' })
+      expect(stopped.stderr).toMatch(/Nothing was exported, because of --fail-on \w+: 2 errors/)
+    }
+    expect(readdirSync(folder)).not.toContain('stopped.ndjson')
+    // warnings are no errors
+    expect(await exported('--out', '-', '--limit', '1', '--fail-on', 'error')).toMatchObject({ status: 0 })
+    expect(await exported('--out', '-', '--limit', '1', '--fail-on', 'warning')).toMatchObject({ status: 3 })
   })
 
   test('splits bulk files by the request limits: 100 batches, 256 KB', async () => {

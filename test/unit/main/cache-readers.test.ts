@@ -1,5 +1,5 @@
 import { readdirSync, readlinkSync, renameSync, rmSync } from 'node:fs'
-import { printDraft } from '#shared/campaign/file'
+import { printDraft } from '#shared/campaign/print-draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { fromJson } from '#shared/json/json-text'
 import { expect, test } from 'vitest'

@@ -11,7 +11,7 @@ import {
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryName } from '../../../electron/engine/files/temporary-name.ts'
 import { openLibrary } from '../../../electron/main/drafts/open-library.ts'
 import { placesIn } from './places.ts'
@@ -201,4 +201,34 @@ test('neither opens the samples as a draft nor saves a draft over them', async (
     expect(await library.saveAs(id, path, text)).toMatchObject({ error: { kind: 'refused' } })
   }
   expect(readFileSync(at('samples.sqlite'), 'utf8')).toBe('samples')
+})
+
+describe('the file of a draft that was made without a name', () => {
+  const unnamed = async () => {
+    const library = await open()
+    const made = await library.create('Untitled', named('Untitled'))
+    if (!made.ok) throw new Error(made.error.message)
+    return { library, id: made.value.id }
+  }
+  const files = () => readdirSync(at('drafts')).filter((name) => !/^(tour|cart|win)/.test(name))
+
+  test('is called what the draft is called when it is saved', async () => {
+    const { library, id } = await unnamed()
+    expect(await library.save(id, named('Untitled'), false)).toMatchObject({ value: { file: 'Untitled.galley.json' } })
+    const saved = await library.save(id, named('Cart reminder EU'), false)
+    expect(saved).toMatchObject({ value: { id, file: 'Cart reminder EU.galley.json', unsaved: false } })
+    expect(files()).toEqual(['Cart reminder EU.galley.json'])
+    expect(await library.open(id)).toMatchObject({ value: { text: named('Cart reminder EU') } })
+    const list = await (await open()).list()
+    expect(list.filter((draft) => draft.id === id)).toMatchObject([{ name: 'Cart reminder EU', missing: false }])
+  })
+
+  test('never takes the place of another file, and stays once it has a name', async () => {
+    const { library, id } = await unnamed()
+    writeFileSync(at('drafts', 'Spring.galley.json'), named('Another'))
+    expect(await library.save(id, named('Spring'), false)).toMatchObject({ value: { file: 'Spring 2.galley.json' } })
+    expect(readFileSync(at('drafts', 'Spring.galley.json'), 'utf8')).toBe(named('Another'))
+    expect(await library.save(id, named('Summer'), false)).toMatchObject({ value: { file: 'Spring 2.galley.json' } })
+    expect(files()).toEqual(['Spring 2.galley.json', 'Spring.galley.json'])
+  })
 })

@@ -16,6 +16,8 @@ test('shrinks the preview before it closes anything', () => {
 test('closes the left pane before the right one', () => {
   expect(fitPanes(wanted, { width: 800, height: 800 })).toEqual({ left: 0, right: 340, bottom: 180 })
   expect(fitPanes(wanted, { width: 600, height: 800 })).toEqual({ left: 0, right: 0, bottom: 180 })
+  expect(fitPanes(wanted, { width: 640, height: 400 })).toEqual({ left: 0, right: 0, bottom: 0 })
+  expect(fitPanes({ ...wanted, right: 0 }, { width: 640, height: 400 })).toEqual({ left: 180, right: 0, bottom: 0 })
 })
 
 test('closes the bottom pane in a low window', () => {

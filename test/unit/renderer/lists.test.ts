@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { noSamples, type ObservedProperty, type ObservedSchema } from '#shared/sample/observed'
-import { problemCounts, problemLines } from '../../../renderer/src/problems/problem-list.ts'
+import { findingCount, problemCounts, problemLines } from '../../../renderer/src/problems/problem-list.ts'
 import { matchesOf } from '../../../renderer/src/preview/search-match.ts'
 import { percent, propertyRows, scopesOf, typeShares } from '../../../renderer/src/samples-view/property-rows.ts'
 
@@ -21,7 +21,11 @@ describe('the list of problems', () => {
     diagnostic('error', 0, 'an error'),
   ]
   const words = (lines: ReturnType<typeof problemLines>) =>
-    lines.map((line) => (line.kind === 'heading' ? `# ${line.severity}` : `${line.where}: ${line.diagnostic.message}`))
+    lines.map((line) => {
+      if (line.kind === 'heading') return `# ${line.severity}`
+      const where = line.kind === 'group' ? `in ${line.places} places` : line.where
+      return `${where}: ${line.diagnostic.message}`
+    })
 
   it('stands under a heading for each severity, worst first', () => {
     expect(words(problemLines(all, ['title', ''], new Set(), ''))).toEqual([
@@ -46,6 +50,22 @@ describe('the list of problems', () => {
       'title: an error',
       '# info',
       'title: a note',
+    ])
+  })
+
+  it('says what is wrong in many places once, and shows the places when it is opened', () => {
+    const many = Array.from({ length: 200 }, (_, pair) => diagnostic('warning', pair, 'First Name'))
+    const keys = many.map((_, pair) => `key${pair}`)
+    const lines = problemLines(many, keys, new Set(), '')
+    expect(words(lines)).toEqual(['# warning', 'in 200 places: First Name'])
+    expect(findingCount([...many, diagnostic('error', 1, 'another')])).toBe(2)
+    const [, group] = lines
+    const opened = problemLines(many, keys, new Set(), '', new Set(group?.kind === 'group' ? [group.id] : []))
+    expect(words(opened).slice(0, 4)).toEqual([
+      '# warning',
+      'in 200 places: First Name',
+      'key0: First Name',
+      'key1: First Name',
     ])
   })
 

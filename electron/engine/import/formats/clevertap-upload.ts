@@ -7,7 +7,7 @@ import { notAnObject } from './not-an-object.ts'
 import { wordOf } from '../records/word-of.ts'
 import type { EventRecord, ProfileRecord, PropertyChange, RecordPart, SampleRecord, Subject } from './sample-record.ts'
 import { momentOf } from './record-time.ts'
-import { nameSubject, namesSubject, subjectOf, withoutIdentity } from './subject.ts'
+import { isIdentity, nameSubject, namesSubject, plainSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** What the upload API takes (https://developer.clevertap.com/docs/upload-user-profiles-api). */
 export const clevertapUpload: Format = {
@@ -46,10 +46,10 @@ const noKind =
 
 /** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api). */
 function normaliseUpload(record: Properties): Result<SampleRecord | readonly RecordPart[], string> {
-  if (own(record, 'type') === 'token') return tokenSkipped
-  const subject = subjectOf(record)
-  if (!subject.ok) return subject
   const type = own(record, 'type')
+  if (type === 'token') return tokenSkipped
+  const subject = plainSubject(record) ?? subjectOf(record)
+  if (!subject.ok) return subject
   if (type === 'event') return uploadedEvent(record, subject.value)
   if (type === 'profile') return uploadedProfile(record, subject.value)
   if (type !== undefined && type !== null)
@@ -68,7 +68,7 @@ function uploadedEvent(record: Properties, subject: Subject): Result<EventRecord
   if (!ts.ok) return ts
   const properties = own(record, 'evtData') ?? {}
   if (!isObject(properties)) return failed(notAnObject('evtData'))
-  return ok({ kind: 'event', ...subject, name, ts: ts.value, properties, profile: null })
+  return ok({ ...subject, kind: 'event', name, ts: ts.value, properties, profile: null })
 }
 
 function uploadedProfile(record: Properties, subject: Subject): Result<ProfileRecord, string> {
@@ -76,18 +76,26 @@ function uploadedProfile(record: Properties, subject: Subject): Result<ProfileRe
   if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))
-  const changes = changesIn(members)
+  const { changes, hasIdentity } = membersIn(members)
+  const whose = hasIdentity ? subjectOf(record) : ok(subject)
+  if (!whose.ok) return whose
+  const plain = changes.length === 0 ? members : withoutChanges(members)
   // the parsed object is this record's alone, so it can be added to
-  const properties = withoutIdentity(changes.length === 0 ? members : withoutChanges(members)) as Record<string, Value>
-  nameSubject(properties, subject)
-  return ok({ kind: 'profile', ...subject, ts: ts.value, properties, changes })
+  const properties = (hasIdentity ? withoutIdentity(plain) : plain) as Record<string, Value>
+  nameSubject(properties, whose.value)
+  return ok({ ...whose.value, kind: 'profile', ts: ts.value, properties, changes })
 }
 
 const noChanges: readonly PropertyChange[] = []
 
-function changesIn(members: Properties): readonly PropertyChange[] {
+function membersIn(members: Properties): {
+  readonly changes: readonly PropertyChange[]
+  readonly hasIdentity: boolean
+} {
   let changes: PropertyChange[] | undefined
+  let hasIdentity = false
   for (const property in members) {
+    if (isIdentity(property)) hasIdentity = true
     const value = members[property]
     if (typeof value !== 'object' || !isChange(value)) continue
     changes ??= []
@@ -95,7 +103,7 @@ function changesIn(members: Properties): readonly PropertyChange[] {
       changes.push({ property, operator: operator as PropertyChange['operator'], value: operand })
     }
   }
-  return changes ?? noChanges
+  return { changes: changes ?? noChanges, hasIdentity }
 }
 
 function withoutChanges(members: Properties): Properties {

@@ -8,8 +8,12 @@ const wordsForNobody: ReadonlySet<string> = new Set([
   ...['#null!', '#ref!', '#value!', '#name?', '#num!', '#div/0!'],
 ])
 
+/** What these words and variables begin with: cheap to look at, and true of few ids. */
+const firstSigns = 'nNuU#\\-([{'
+
 /** Returns whether an id is a word for nothing, such as “null” or “N/A”, in any letter case, or a variable that nothing was put in for. */
 export function namesNobody(id: string): boolean {
+  if (!firstSigns.includes(id.charAt(0))) return false
   return (id.length <= 15 && wordsForNobody.has(id.toLowerCase())) || /^\{\{[^{}]*\}\}$/.test(id)
 }
 

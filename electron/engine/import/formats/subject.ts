@@ -97,6 +97,30 @@ function wrongLength(id: string | null): string | undefined {
   return undefined
 }
 
+/**
+ * Returns the quick answer for most records of uploads, which have an identity and no other member that could hold an id but `profileData`;
+ * undefined where it takes `subjectOf`, as it does where an identity is inside `profileData`.
+ */
+export function plainSubject(record: Properties): Result<Subject, string> | undefined {
+  for (const name in record) {
+    switch (name) {
+      case 'identity':
+      case 'type':
+      case 'ts':
+      case 'evtName':
+      case 'evtData':
+      case 'profileData':
+        break
+      default:
+        return undefined
+    }
+  }
+  const identity = wordOf(own(record, 'identity'))
+  if (identity === null) return undefined
+  const wrong = wrongId(identity)
+  return wrong === undefined ? ok({ identity, device: null }) : failed(wrong)
+}
+
 function idsIn(record: Properties): Said {
   const said: Said = {}
   for (const name in record) {
@@ -108,7 +132,8 @@ function idsIn(record: Properties): Said {
   return said
 }
 
-function isIdentity(name: string): boolean {
+/** Returns whether a property is the user's identity, in any letter case. */
+export function isIdentity(name: string): boolean {
   return name.length === 8 && name.toLowerCase() === 'identity'
 }
 

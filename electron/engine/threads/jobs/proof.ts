@@ -83,7 +83,7 @@ async function walkAll(
 
   const [own = control.report, ...theirs] = sharedReports(threads, total, control)
   const stop = new AbortController()
-  const { cache, plan } = job
+  const { cache, plan = null } = job
   const { asOf, everyOccurrence } = request
   const [draft, against] = [toJson(request.draft), request.against && toJson(request.against)]
   const input = { cache, plan, asOf, everyOccurrence, draft, against, ...shared }

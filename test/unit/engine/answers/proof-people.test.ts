@@ -143,6 +143,7 @@ function compared(
   const identities = (all: readonly Candidate[]) => all.map(({ recipient }) => recipient.identity)
   if (wanted.what === 'entered') return identities(after.filter((one) => has(before, one) === undefined))
   if (wanted.what === 'left') return identities(before.filter((one) => has(after, one) === undefined))
+  const { what, pair } = wanted
   return identities(
     after.filter((one) => {
       const former = has(before, one)
@@ -150,10 +151,10 @@ function compared(
       const old = oldMessage.resolve(former.recipient)
       return message.resolve(one.recipient).some(({ key, text, pieces }, index) => {
         const same = old.find((pair) => pair.key === key)
-        if (same === undefined || (wanted.pair !== null && wanted.pair !== index)) return false
+        if (same === undefined || (pair !== null && pair !== index)) return false
         const withoutValue = (all: typeof pieces) =>
           all.filter(({ from }) => from === 'default' || from === 'empty').length
-        return wanted.what === 'changed' ? same.text !== text : withoutValue(pieces) > withoutValue(same.pieces)
+        return what === 'changed' ? same.text !== text : withoutValue(pieces) > withoutValue(same.pieces)
       })
     }),
   )

@@ -4,7 +4,7 @@ import { runJob } from '../../../../electron/engine/threads/run-job.ts'
 import type { ProofJob } from '../../../../electron/engine/threads/jobs/proof.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
 import { cacheFolder } from '../cache.ts'
-import { fillWorld, visited, worldDraft, type WorldUser } from './worlds.ts'
+import { fillWorld, visited, worldDraft, worldPlan, type WorldUser } from './worlds.ts'
 
 const { newCache } = cacheFolder()
 const cache = newCache()
@@ -20,7 +20,7 @@ db.close()
 
 const fileOf = (draft: object) => JSON.stringify({ galley: 1, ...draft })
 const job: ProofJob & { readonly cache: string } = {
-  ...{ cache, mask: false, everyOccurrence: false, threads: null, asOf: 1500 },
+  ...{ cache, mask: false, everyOccurrence: false, threads: null, asOf: 1500, plan: worldPlan },
   draft: fileOf({ ...worldDraft, trigger: { kind: 'live-action', event: visited, where: [] } }),
   against: fileOf({ ...initialDraft, pairs: [{ key: 'title', value: 'Hi {{ @Profile - A | default: "you" }}' }] }),
 }
@@ -31,7 +31,8 @@ test('the proof is the same to the byte with any number of threads', async () =>
     expect(JSON.stringify(await runJob('proof', { ...job, threads }))).toBe(one)
   }
   const recipients = users.filter(({ visits }) => visits.some((ts) => ts <= 1500)).length
-  expect(JSON.parse(one)).toMatchObject({ cancelled: false, json: { recipients } })
+  const plan = { id: 'world', violations: [{ pair: 'title' }, {}] }
+  expect(JSON.parse(one)).toMatchObject({ cancelled: false, json: { recipients, plan } })
 })
 
 test('it tells how many users it has looked at, of all', async () => {

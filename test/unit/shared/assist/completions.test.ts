@@ -17,6 +17,8 @@ describe('what is replaced, and the first line', () => {
     ['Hi @ci█', '@ci', 'City'],
     ['Hi @ci█ you', '@ci', 'City'],
     ['Hi @home ci█', '@home ci', 'Home city'],
+    ['こんにちは@ci█', '@ci', 'City'],
+    ['مرحبا@ci█', '@ci', 'City'],
     ['{{ @█', '{{ @', 'Identity'],
     ['{{@ci█ and {{ @Profile - City }}', '{{@ci', 'City'],
     ['{{ @ci█ }} you', '{{ @ci }}', 'City'],

@@ -32,8 +32,8 @@ const cases: readonly Case[] = [
 
 type Found = Pick<Case, 'code' | 'schema' | 'recommended' | 'plan'>
 
-function found(draft: Draft, { code, schema: samples = schema, recommended = null, plan = null }: Found) {
-  return check(draft, samples, { recommended, plan }).filter((diagnostic) => diagnostic.code === code)
+function found(draft: Draft, { code, schema: samples = schema, ...given }: Found) {
+  return check(draft, samples, given).filter((diagnostic) => diagnostic.code === code)
 }
 
 describe.each(cases)('$code', (given) => {

@@ -153,7 +153,7 @@ describe('a payload fits a plan here where it does for mParticle’s own validat
             { environment: 'development', mpid: '1', user_attributes: attributes, events: [event(pairs)] } as never,
             made as never,
           )
-          return results.length === 0
+          return results?.length === 0
         }
         const strict = await isTheirs(sent.pairs, user_attributes)
         const expected = await isTheirs(convertedAll(sent.pairs, wanted), convertedAll(user_attributes, usersWanted))

@@ -1,0 +1,41 @@
+import type { Monaco } from './monaco.ts'
+
+type Editor = Monaco.editor.IStandaloneCodeEditor
+
+/** In UTF-16 units: wrapping longer texts as exactly as the browser does takes too long for every letter. */
+const maxExact = 8_000
+
+/** In pixels, some screens: every line of an editor is drawn, so a higher text scrolls by itself. */
+export const maxHeight = 2_400
+
+/** More marks and decorations than that help nobody, and take their time for every letter. */
+export const maxMarks = 1_000
+
+const isSetFor = new WeakMap<Editor, boolean>()
+
+/** Returns the options of an editor for a text of so many UTF-16 units: exact ones, or those that are quick for a long text. */
+export function optionsFor(length: number): Monaco.editor.IEditorOptions {
+  const isLarge = length > maxExact
+  return {
+    // the browser's own line breaks: those that the row has without the editor
+    wrappingStrategy: isLarge ? 'simple' : 'advanced',
+    // a screen reader that is started later finds the text there; a long one would be made anew for it with every letter
+    accessibilitySupport: isLarge ? 'off' : 'on',
+    scrollbar: {
+      vertical: isLarge ? 'auto' : 'hidden',
+      horizontal: 'hidden',
+      // a line from right to left would keep this much free
+      verticalScrollbarSize: isLarge ? 8 : 0,
+      handleMouseWheel: isLarge,
+      alwaysConsumeMouseWheel: false,
+    },
+  }
+}
+
+/** Gives the editor the options for a text of that length. Call it before the text is put in. */
+export function prepareFor(editor: Editor, length: number): void {
+  const isLarge = length > maxExact
+  if (isSetFor.get(editor) === isLarge) return
+  isSetFor.set(editor, isLarge)
+  editor.updateOptions(optionsFor(length))
+}

@@ -1,0 +1,25 @@
+import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { counted } from '#shared/words/numbers'
+
+export type Severity = DraftDiagnostic['severity']
+
+/** Worst first. */
+export const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
+/** Returns “3 errors, 6 warnings” of what the checks say; empty where there are neither. Remarks are no problems. */
+export function problemWords(diagnostics: readonly DraftDiagnostic[]): string {
+  const of = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  return (['error', 'warning'] as const)
+    .flatMap((severity) => (of(severity) === 0 ? [] : [counted(of(severity), severity)]))
+    .join(', ')
+}
+
+/** Returns the first diagnostic that is at least so severe, the worst first; undefined where none is. */
+export function firstAtLeast(diagnostics: readonly DraftDiagnostic[], severity: Severity): DraftDiagnostic | undefined {
+  const counting = severities.slice(0, severities.indexOf(severity) + 1)
+  for (const each of counting) {
+    const found = diagnostics.find((diagnostic) => diagnostic.severity === each)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { check } from '#shared/check/check'
+import { applyAll } from '#shared/check/fix'
+import { fixAll } from '#shared/check/fix-all'
+import { law } from '../../law.ts'
+import { draftOf } from './draft.ts'
+import { schema } from './world.ts'
+
+const checkAgain = (draft: Parameters<typeof check>[0]) => check(draft, schema)
+
+describe('fixAll', () => {
+  test('goes on with what the first fixes bring to light', () => {
+    // the quotes hide the name that no sample has
+    const draft = draftOf('{{ @Profile - Citty | default: “x” }}')
+    const once = applyAll(draft, checkAgain(draft))
+    const { draft: fixed, fixed: count } = fixAll(draft, checkAgain)
+    expect(once.pairs[0]?.value).toContain('Citty')
+    expect(fixed.pairs[0]?.value).toBe('{{ @Profile - City | default: "x" }}')
+    expect(count).toBe(2)
+  })
+
+  test('leaves a draft alone in which nothing can be fixed', () => {
+    const draft = draftOf('Hello')
+    expect(fixAll(draft, checkAgain)).toEqual({ draft, fixed: 0 })
+  })
+
+  test('leaves nothing that another round would fix, unless fixes only take each other back', () => {
+    const piece = fc.constantFrom(
+      '{{ @Profile - Citty }}',
+      '@Profile - City',
+      '“',
+      '{{name}}',
+      '{{ @Profile - city | default: ’x’ }}',
+      ' ',
+    )
+    law(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const { draft } = fixAll(draftOf(pieces.join('')), checkAgain)
+        expect(fixAll(draft, checkAgain).fixed).toBe(0)
+      }),
+    )
+  })
+})
