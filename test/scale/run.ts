@@ -123,8 +123,8 @@ async function digestOf(files: readonly string[]): Promise<string> {
 
 async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
   const file = createWriteStream(path)
-  for (const line of lines) if (!file.write(line)) await new Promise((resolve) => file.once('drain', resolve))
-  await new Promise((resolve) => file.end(resolve))
+  for (const line of lines) if (!file.write(line)) await new Promise<void>((resolve) => file.once('drain', resolve))
+  await new Promise<void>((resolve) => file.end(resolve))
 }
 
 function galley(args: readonly string[], output?: string, codes: readonly number[] = [0]): void {
