@@ -11,6 +11,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -82,8 +83,14 @@ async function testLines(
   const killed = join(folder, 'kill-one')
   writeFileSync(killed, '')
   const answers = join(folder, 'parallel.ndjson')
-  const parts = ['--pipepart', '-a', lines, '--block', String(block), '-j', '2', '-k', '--retries', '3']
-  run('parallel', [...parts, join(import.meta.dirname, 'killed-once.sh'), killed, ...pipe], answers)
+  const parts = join(folder, 'parts')
+  mkdirSync(parts)
+  run('split', ['-C', String(block), '-a', '5', lines, join(parts, 'part-')])
+  const worker = [join(import.meta.dirname, 'killed-once.sh'), killed, ...pipe].map((word) => `'${word}'`).join(' ')
+  const each = readdirSync(parts)
+    .sort()
+    .map((name) => join(parts, name))
+  run('parallel', ['-j', '2', '-k', '--retries', '3', `${worker} < {}`, ':::', ...each], answers)
   expect(
     `${what} under GNU parallel`,
     existsSync(killed) ? 'no worker was killed' : await digestOf([answers]),
@@ -116,7 +123,7 @@ async function digestOf(files: readonly string[]): Promise<string> {
 
 async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
   const file = createWriteStream(path)
-  for (const line of lines) if (!file.write(line)) await new Promise((resolve) => file.once('drain', resolve))
+  for (const line of lines) if (!file.write(line)) await new Promise<void>((resolve) => file.once('drain', resolve))
   await new Promise<void>((resolve) => file.end(resolve))
 }
 
