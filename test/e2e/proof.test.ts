@@ -72,7 +72,11 @@ test('proofs the draft of the first start, from its figures to a user, by keyboa
   await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText(
     ((await chosen.textContent()) ?? '').match(/cust-\d+/)?.[0] ?? 'no user',
   )
-  await expect(resolved(page).first().getByRole('button', { name: /^Default: / })).toBeVisible()
+  await expect(
+    resolved(page)
+      .first()
+      .getByRole('button', { name: /^Default: / }),
+  ).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(kinds).toBeFocused()
   await shortcut(app, 'F7')
