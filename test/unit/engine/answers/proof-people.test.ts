@@ -143,7 +143,8 @@ function compared(
   const identities = (all: readonly Candidate[]) => all.map(({ recipient }) => recipient.identity)
   if (wanted.what === 'entered') return identities(after.filter((one) => has(before, one) === undefined))
   if (wanted.what === 'left') return identities(before.filter((one) => has(after, one) === undefined))
-  const { what, pair } = wanted
+  const { what } = wanted
+  const pair = 'pair' in wanted ? wanted.pair : null
   return identities(
     after.filter((one) => {
       const former = has(before, one)
