@@ -56,8 +56,6 @@ export const requestNames = [
   'proof:more',
   'proof:people',
   'proof:stop',
-  'pins:read',
-  'pins:write',
   'proof:target',
   'proof:report',
   'alias:overlap',

@@ -112,6 +112,9 @@ test('selects what a field holds, marks names that no sample has, and says what 
   await expect(event).toHaveValue('Added to Cart')
   await expect(event).not.toHaveAttribute('aria-invalid', 'true')
 
+  // with edits that are not saved it would stay as it is
+  await shortcut(app, 'Control+S')
+  await expect(page.getByText('● unsaved')).toHaveCount(0)
   await openOwnDraft(app, page, folder, pairs, { name: 'Open', trigger: { kind: 'live-action', event: '', where: [] } })
   await shortcut(app, 'CmdOrCtrl+T')
   await expect(panel(page).getByRole('status')).toContainText('Choose the event that users do.')

@@ -74,7 +74,10 @@ function formatLines(): readonly string[] {
 const patience = 5_000
 
 async function run(files: readonly string[], options: Options): Promise<void> {
-  if (options.mappings === true || options.forgetMapping !== undefined) return answerMappings(options)
+  if (options.mappings === true || options.forgetMapping !== undefined) {
+    answerMappings(options)
+    return
+  }
   if (files.length === 0) throw wrongUsage('Name the files to import: galley import FILE')
   if (!isTimeZone(options.timeZone)) {
     throw wrongUsage(`“${options.timeZone}” is no time zone. Use an IANA name such as Asia/Kolkata.`)

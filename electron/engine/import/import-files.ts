@@ -150,7 +150,7 @@ async function openedFile({ db, request }: Run, path: string, entry: ZipEntry | 
   const wrapped = await wrappedIn(path, how, beginning, request.format)
   if (wrapped !== undefined) notes.push({ code: 'unwrapped', message: wrapped.note })
   const columns = wrapped === undefined ? tableColumns(beginning.head) : undefined
-  const kept = request.mapping == null && columns !== undefined ? mappingFor(db, columns) : undefined
+  const kept = (request.mapping ?? null) === null && columns !== undefined ? mappingFor(db, columns) : undefined
   if (kept !== undefined) notes.push({ code: 'columns', message: readAsBefore(kept) })
   const mapping = columns === undefined ? null : (request.mapping ?? kept ?? null)
   const format = wrapped?.format ?? detect(beginning, request.format, mapping).format
@@ -224,7 +224,7 @@ async function takeIn(
   if (doubled.note !== undefined) writer.note(doubled.note, 'double-encoded')
   if (registry[format].isOnlyRejects !== true || rejects.first.length === 0) refuseNothing(writer, rejects)
   writer.finish(db, control)
-  if (options.mapping != null && columns !== null) keepMapping(db, { columns, mapping: options.mapping, usedAt: now })
+  if (options.mapping && columns !== null) keepMapping(db, { columns, mapping: options.mapping, usedAt: now })
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
   const { counts, joins, changes } = writer

@@ -52,8 +52,8 @@ export class FileBytes implements AsyncIterable<Buffer> {
     const file = await opened(this.#path)
     try {
       const toUtf8 = new ToUtf8(this.#how.encoding)
-      const { entry } = this.#how
-      for await (const chunk of this.#unpacked(entry == null ? this.#raw(file) : this.#zipped(entry))) {
+      const { entry = null } = this.#how
+      for await (const chunk of this.#unpacked(entry === null ? this.#raw(file) : this.#zipped(entry))) {
         stopIfCancelled(this.#control)
         if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
         const text = toUtf8.push(chunk)

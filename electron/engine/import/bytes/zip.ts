@@ -19,8 +19,8 @@ const alwaysAllowed = 1_000_000_000
 const maxRatio = 200
 
 /**
- * Returns the files in a ZIP file that may hold samples; undefined where the file is no ZIP file, or one that cannot be read. Throws a `UserError`
- * for a spreadsheet, and for one that unpacks to far more than its size.
+ * Returns the files in a ZIP file that may hold samples; undefined where the file is no ZIP file, or one that cannot be read. Throws a
+ * `UserError` for a spreadsheet, and for one that unpacks to far more than its size.
  */
 export async function entriesOf(path: string): Promise<readonly ZipEntry[] | undefined> {
   if (!(await isZip(path))) return undefined

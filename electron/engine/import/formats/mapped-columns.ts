@@ -4,8 +4,8 @@ import { dateFormatNames, dateReader } from './csv-dates.ts'
 import type { Column } from './csv-header.ts'
 
 /**
- * Returns the columns of a table as a mapping has them. Throws a `UserError` where the mapping names a column that is not there, or a type that
- * is none.
+ * Returns the columns of a table as a mapping has them. Throws a `UserError` where the mapping names a column that is not there, or a
+ * type that is none.
  */
 export function mappedColumns(columns: readonly Column[], mapping: ColumnMapping | null): readonly Column[] {
   if (mapping === null) return columns

@@ -88,8 +88,8 @@ function mappingIn(value: Value | undefined): ColumnMapping | null {
   const pairs = (name: string) => {
     const listed = own(value, name)
     return (isList(listed) ? listed : []).flatMap((pair) => {
-      const [from, to] = isList(pair) ? pair.map(wordOf) : []
-      return from == null || to == null ? [] : [[from, to] as const]
+      const [from = null, to = null] = isList(pair) ? pair.map(wordOf) : []
+      return from === null || to === null ? [] : [[from, to] as const]
     })
   }
   return { identity: wordOf(own(value, 'identity')), names: pairs('names'), types: pairs('types') }

@@ -58,7 +58,7 @@ export function subjectOf(record: Properties): Result<Subject, string> {
 /** Returns whether a record has a member that may say whose it is. */
 export function namesSubject(record: Properties): boolean {
   const { profiledata, platforminfo, ...ids } = idsIn(record)
-  if (Object.values(ids).some((id) => id !== undefined)) return true
+  if (Object.keys(ids).length > 0) return true
   return platforminfo !== undefined || (isObject(profiledata) && identityInside(profiledata) !== null)
 }
 

@@ -23,8 +23,8 @@ interface OpenRecord {
 }
 
 /**
- * Reads XML with a record an element of one name, at whatever depth, in constant memory. A record that is no XML costs itself. No entity but those of XML
- * itself is ever replaced.
+ * Reads XML with a record an element of one name, at whatever depth, in constant memory. A record that is no XML costs itself. No entity
+ * but those of XML itself is ever replaced.
  */
 export class XmlReader implements Reader {
   readonly #parser = sax.parser(true, { position: true })

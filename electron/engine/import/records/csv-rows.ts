@@ -204,7 +204,8 @@ export class CsvRows {
         quoted.push(quoting || text !== undefined)
         return text ?? cell
       }
-      const [cells] = parse(mended, { delimiter, relax_column_count: true, cast }) as string[][]
+      const rows: readonly string[][] = parse(mended, { delimiter, relax_column_count: true, cast })
+      const [cells] = rows
       if (cells === undefined) return false
       this.#row(cells, quoted, end)
       return true

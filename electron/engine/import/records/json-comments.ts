@@ -14,8 +14,8 @@ const space = 0x20
 const maxHeld = 64 * 1024
 
 /**
- * Puts spaces where a JSON text has comments, from `//` to the line's end and from `/*` to the next `*` and `/`, and commas before closing brackets, which JSON does not have. Every other byte stays in
- * its place, so that lines and places are those of the file.
+ * Puts spaces where a JSON text has what JSON does not have: comments, from `//` to the line's end and from `/*` to the next `*` and `/`,
+ * and commas before closing brackets. Every other byte stays in its place, so that lines and places are those of the file.
  */
 export class JsonComments {
   /** Whether there was one. */

@@ -13,8 +13,8 @@ export interface XmlNode {
 export type ReadText = (text: string, isText: boolean) => Value
 
 /**
- * Returns what an element holds: its text, an object of its elements, or of its entries `<entry><key/><value/></entry>`. Elements of one name are a
- * list.
+ * Returns what an element holds: its text, an object of its elements, or of its entries `<entry><key/><value/></entry>`. Elements of one
+ * name are a list.
  */
 export function valueOfXml({ children, text, isText }: XmlNode, read: ReadText): Value {
   if (children.length === 0) return read(text, isText)
