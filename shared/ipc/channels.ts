@@ -44,6 +44,7 @@ export const requestNames = [
   'export:start',
   'export:reveal',
   'job:cancel',
+  'command:install',
   'window:close',
   'recommendation:suggest',
   'recommendation:cards',

@@ -232,6 +232,8 @@ export const requests = {
   /** Shows what the last export wrote in the system's file manager. */
   'export:reveal': request(nothing)<undefined>(),
   'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
+  /** Writes a launcher for the command line; `advice` says how the shell will find it, null where it does already. */
+  'command:install': request(nothing)<Result<{ readonly file: string; readonly advice: string | null }, UserMessage>>(),
   /** Closes the window: to be asked after `window:closing`, when everything is written down. */
   'window:close': request(nothing)<undefined>(),
 
@@ -303,6 +305,7 @@ export type MenuCommand =
   | 'next-problem'
   | 'previous-problem'
   | 'help'
+  | 'install-command'
   | 'edit-trigger'
   | 'show-recipients'
   | 'show-proof'

@@ -3,7 +3,7 @@ import { printDraft } from '#shared/campaign/print-draft'
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Value } from '#shared/sample/value'
-import { uuid, uuidMaker } from '#shared/mparticle/uuid'
+import { uuidMaker, uuidWithin, uuidWords } from '#shared/mparticle/uuid'
 
 export interface BatchIds {
   readonly message: string
@@ -11,20 +11,21 @@ export interface BatchIds {
 }
 
 /** The namespace of every id that Galley derives. */
-const galley = '5d1f9d64-5c0c-4b8e-9a55-7c1d3f0a2b61'
+const galley = uuidWords('5d1f9d64-5c0c-4b8e-9a55-7c1d3f0a2b61')
 
 /**
  * Derives the two ids of a recipient's batch from the draft, the recipient and as-of, so that an export made twice has the
  * same ids, and mParticle takes the second one for a repeat. A draft without an id stands for what it says.
  */
 export function idMaker(draft: Draft): (recipient: Recipient) => BatchIds {
-  const ofDraft = uuid(galley, draft.id === '' ? printDraft(draft) : draft.id)
+  const ofDraft = uuidWithin(galley, draft.id === '' ? printDraft(draft) : draft.id)
   let asOf: number | undefined
   let make = uuidMaker([])
   return (recipient) => {
     if (asOf === undefined || !Object.is(asOf, recipient.asOf)) {
       asOf = recipient.asOf
-      make = uuidMaker(['message', 'request'].map((kind) => uuid(ofDraft, `${kind} ${String(asOf)}`)))
+      const clock = String(asOf)
+      make = uuidMaker([uuidWithin(ofDraft, `message ${clock}`), uuidWithin(ofDraft, `request ${clock}`)])
     }
     const [message = '', request = ''] = make(nameOf(recipient))
     return { message, request }

@@ -5,29 +5,49 @@ const uuidBytes = 16
 /** Scratch space for namespace, name and padding; it grows to the longest name. */
 let message = new DataView(new ArrayBuffer(256))
 
+/** A UUID as four words of 32 bits, the first one first: a namespace that many names are looked up in. */
+export type UuidWords = readonly [number, number, number, number]
+
 /** Returns the version-5 UUID of a name in a namespace, itself a UUID (RFC 9562, section 5.5). Lone surrogates count as U+FFFD. */
 export function uuid(namespace: string, name: string): string {
-  return uuidMaker([namespace])(name)[0] ?? ''
+  return uuidMaker([uuidWords(namespace)])(name)[0] ?? ''
+}
+
+/** Returns the words of a UUID. */
+export function uuidWords(text: string): UuidWords {
+  const digits = text.replaceAll('-', '')
+  const word = (nth: number) => parseInt(digits.slice(nth * 8, nth * 8 + 8), 16)
+  return [word(0), word(1), word(2), word(3)]
+}
+
+/** Returns the version-5 UUID of a name in a namespace, as words: itself a namespace that is never spelled out. */
+export function uuidWithin(namespace: UuidWords, name: string): UuidWords {
+  return wordsWithin(namespace, writeName(name))
 }
 
 /** Returns a function that makes the version-5 UUIDs of a name, one in each of these namespaces. It is quicker for many names. */
-export function uuidMaker(namespaces: readonly string[]): (name: string) => string[] {
-  const prefixes = namespaces.map(wordsOf)
+export function uuidMaker(namespaces: readonly UuidWords[]): (name: string) => string[] {
   return (name) => {
-    ensureCapacity(name.length)
-    const length = writeUtf8(name, uuidBytes)
-    const padded = paddedLength(length)
-    pad(message, length)
-    return prefixes.map((words) => {
-      for (let i = 0; i < 4; i++) message.setInt32(i * 4, words[i] ?? 0)
-      return uuidFrom(sha1(message, padded))
-    })
+    const padded = writeName(name)
+    return namespaces.map((namespace) => textOf(wordsWithin(namespace, padded)))
   }
 }
 
-function wordsOf(namespace: string): Int32Array {
-  const digits = namespace.replaceAll('-', '')
-  return Int32Array.from({ length: 4 }, (_, i) => parseInt(digits.slice(i * 8, i * 8 + 8), 16))
+/** Writes a name and its padding behind the room for a namespace. Returns how many bytes all of it takes. */
+function writeName(name: string): number {
+  ensureCapacity(name.length)
+  const length = writeUtf8(name, uuidBytes)
+  pad(message, length)
+  return paddedLength(length)
+}
+
+/** The words of the UUID whose name has just been written. */
+function wordsWithin(namespace: UuidWords, padded: number): UuidWords {
+  for (let i = 0; i < 4; i++) message.setInt32(i * 4, namespace[i] ?? 0)
+  const digest = sha1(message, padded)
+  const version = ((digest[1] ?? 0) & 0xffff_0fff) | 0x5000
+  const variant = ((digest[2] ?? 0) & 0x3fff_ffff) | 0x8000_0000
+  return [digest[0] ?? 0, version, variant, digest[3] ?? 0]
 }
 
 /** A UTF-16 code unit takes at most three bytes. */
@@ -65,11 +85,11 @@ function writeBytes(at: number, mark: number, point: number, more: number): numb
 const codes = Array.from({ length: 36 }, () => 45)
 
 /** Made of all its characters at once: a text that is joined from pieces takes longer to write. */
-function uuidFrom(digest: Int32Array): string {
-  writeHex(digest[0] ?? 0, 0, 4)
-  writeHex(((digest[1] ?? 0) & 0xffff_0fff) | 0x5000, 9, 14)
-  writeHex(((digest[2] ?? 0) & 0x3fff_ffff) | 0x8000_0000, 19, 24)
-  writeHex(digest[3] ?? 0, 28, 32)
+function textOf(words: UuidWords): string {
+  writeHex(words[0], 0, 4)
+  writeHex(words[1], 9, 14)
+  writeHex(words[2], 19, 24)
+  writeHex(words[3], 28, 32)
   return String.fromCharCode(...codes)
 }
 

@@ -33,7 +33,13 @@ export type ImportErrorKind =
 export type ExportErrorKind = 'export:several-batches' | 'export:bulk-to-stdout' | 'export:too-many-files'
 
 export type UserErrorKind =
-  CacheErrorKind | FileErrorKind | ImportErrorKind | ExportErrorKind | 'work:too-large' | 'draft:unreadable'
+  | CacheErrorKind
+  | FileErrorKind
+  | ImportErrorKind
+  | ExportErrorKind
+  | 'work:too-large'
+  | 'draft:unreadable'
+  | 'command:unusable'
 
 /**
  * Something that a user's machine, files or options caused. The message is for people: it says what is wrong and what to do.

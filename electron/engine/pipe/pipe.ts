@@ -3,9 +3,10 @@ import type { Draft } from '#shared/campaign/draft'
 import type { FiguresState } from '#shared/proof/figures'
 import { compile } from '#shared/resolve/compile'
 import type { Recommending } from '../decide/judge.ts'
-import { ReaderGone, withQuietErrors, writeTo } from '../files/reader-gone.ts'
+import { ReaderGone, withQuietErrors } from '../files/reader-gone.ts'
+import { AnswerBlock } from './answer-block.ts'
 import { AnswerWriter } from './answer-writer.ts'
-import { BoundedLineSplitter } from './bounded-line-splitter.ts'
+import { BoundedLineSplitter, type Line } from './bounded-line-splitter.ts'
 import { decidingLines, type LineProfile } from './deciding-lines.ts'
 import { identityReader } from './line-identity.ts'
 import { judgeLine } from './judge-line.ts'
@@ -15,9 +16,6 @@ import { readyLines } from './ready-lines.ts'
 
 /** In bytes, without the newline. A longer line is an error, and never held in memory. */
 export const maxLineBytes = 16 * 1024 * 1024
-
-/** In UTF-16 code units: when that much has been answered it is written. */
-const flushSize = 262_144
 
 export interface PipeOptions {
   /** In milliseconds since 1970; null: each line's own. */
@@ -60,23 +58,19 @@ export async function pipe(
   const figures = wantsFigures ? new PipeFigures(draft, message) : null
   const writer = new AnswerWriter(draft, message, counts, figures)
   const splitter = new BoundedLineSplitter(maxLineBytes)
+  const block = new AnswerBlock(output)
   let line = 0
-  let text = ''
-  const flush = async () => {
-    const held = text
-    text = ''
-    if (held !== '') await writeTo(output, held)
-  }
+  const answer = (bytes: Line) => block.add(writer.answer(judgeLine(bytes, identityOf, verdictOf), ++line))
   const work = async () => {
     for await (const chunk of input) {
       for (const bytes of splitter.push(chunk)) {
-        text += `${writer.answer(judgeLine(bytes, identityOf, verdictOf), ++line)}\n`
-        if (text.length >= flushSize) await flush()
+        const written = answer(bytes)
+        if (written !== undefined) await written
       }
-      await flush()
+      await block.flush()
     }
-    for (const bytes of splitter.end()) text += `${writer.answer(judgeLine(bytes, identityOf, verdictOf), ++line)}\n`
-    await flush()
+    for (const bytes of splitter.end()) await answer(bytes)
+    await block.flush()
   }
   return withQuietErrors(output, async () => {
     try {

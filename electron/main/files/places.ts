@@ -35,3 +35,8 @@ export function placesIn(folder: string): Places {
 export function bundledSamples(): string {
   return app.isPackaged ? join(process.resourcesPath, 'samples') : join(app.getAppPath(), 'resources', 'samples')
 }
+
+/** The folder of the command line: beside the app when it is packaged, else where it is built. */
+export function packagedCommand(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'cli') : join(app.getAppPath(), 'out', 'cli')
+}

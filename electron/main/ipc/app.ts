@@ -1,4 +1,7 @@
 import { app, clipboard } from 'electron'
+import { installCommand } from '../files/install-command.ts'
+import { packagedCommand } from '../files/places.ts'
+import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 
 export const appAnswers = {
@@ -11,6 +14,10 @@ export const appAnswers = {
   'clipboard:write': async ({ text }) => {
     await clipboard.writeText(text)
     return undefined
+  },
+  'command:install': () => {
+    const { platform, env } = process
+    return toResult(() => installCommand(packagedCommand(), { platform, home: app.getPath('home'), env }))
   },
   'window:close': (_input, window) => {
     window.destroy()

@@ -112,6 +112,7 @@ const helpMenu: Entry = {
   role: 'help',
   submenu: [
     entry('Galley Help', 'help', 'F1'),
+    entry('Install the galley Command', 'install-command'),
     // macOS has it in the menu of the app
     ...(isMac ? [] : [line, { role: 'about' } as const]),
   ],

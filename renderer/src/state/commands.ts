@@ -107,6 +107,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       run: () => withOpen(() => (screen.dialog = 'report')),
     },
     { id: 'help', label: 'Help: the template language', keys: 'F1', run: () => (screen.dialog = 'help') },
+    { id: 'install-command', label: 'Install the galley command', keys: '', run: () => void installCommand() },
   ]
 
   function withOpen(use: (id: string) => void): void {
@@ -123,6 +124,16 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
   function deleteOpen(): void {
     const summary = drafts.open?.summary
     if (summary !== undefined) void drafts.delete(summary)
+  }
+
+  async function installCommand(): Promise<void> {
+    const answer = await window.api.ask('command:install')
+    if (!answer.ok) {
+      workspace.notices.trouble(answer.error.message)
+      return
+    }
+    const { file, advice } = answer.value
+    workspace.notices.done(`The galley command is installed: ${file}.${advice === null ? '' : ` ${advice}`}`)
   }
 
   function importSamples(): void {

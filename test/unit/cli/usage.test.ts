@@ -20,7 +20,7 @@ describe('wrong usage answers 2, and says so on standard error alone', () => {
     ['', /Usage: galley/],
     ['frobnicate', /unknown command 'frobnicate'/],
     ['--frobnicate', /unknown option '--frobnicate'/],
-    ['import', /missing required argument 'file'/],
+    ['import', /Name the files to import: galley import FILE/],
     ['import x.json --format xml', /clevertap-upload/],
     ['import x.json --time-zone Mars/Base', /“Mars\/Base” is no time zone/],
     ['check', /missing required argument 'draft'/],

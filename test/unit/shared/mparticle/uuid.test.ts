@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { uuid, uuidMaker } from '#shared/mparticle/uuid'
+import { uuid, uuidMaker, uuidWithin, uuidWords } from '#shared/mparticle/uuid'
 import { law } from '../../law.ts'
 import { anyText } from '../template/arbitrary.ts'
 
@@ -26,10 +26,20 @@ test('a name has the UUID that RFC 9562 gives it', () => {
   )
 })
 
+test('a namespace that is itself named in another one needs no spelling out', () => {
+  law(
+    fc.property(fc.uuid(), anyText, anyText, (namespace, first, second) => {
+      const within = uuidWithin(uuidWords(namespace), first)
+      expect(uuidMaker([within])(second)).toEqual([expected(expected(namespace, first), second)])
+    }),
+    { runs: 500 },
+  )
+})
+
 test('every length around the edges of a block is padded right', () => {
   for (let length = 0; length < 200; length++) {
     const name = 'é'.repeat(length % 3) + 'x'.repeat(length)
-    expect(uuidMaker([dns, url])(name)).toEqual([expected(dns, name), expected(url, name)])
+    expect(uuidMaker([uuidWords(dns), uuidWords(url)])(name)).toEqual([expected(dns, name), expected(url, name)])
   }
 })
 
