@@ -91,12 +91,16 @@ export const test = base.extend<Fixtures, OfWorker>({
   galley: async ({ expected, sharedApp }, use, testInfo) => {
     const shared = await sharedApp.get()
     await use(shared)
+    let { status } = testInfo
     try {
       await shared.check(expected)
-      if (testInfo.status === 'passed') await shared.checkFocus()
+      if (status === 'passed') await shared.checkFocus()
+    } catch (error) {
+      status = 'failed'
+      throw error
     } finally {
-      // the worker of a test that failed ends, and its app with it
-      if (testInfo.status === testInfo.expectedStatus) await sharedApp.reset(expected)
+      // the worker of a test that failed ends, and its app with it; not of one that was to fail
+      if (status === testInfo.expectedStatus) await sharedApp.reset(expected)
     }
   },
   app: ({ galley }, use) => use(galley.app),

@@ -1,6 +1,6 @@
 import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
-import { maxMarks } from './large-text.ts'
+import { maxMarks } from './max-marks.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
 type Decoration = Monaco.editor.IModelDeltaDecoration

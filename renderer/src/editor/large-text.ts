@@ -8,9 +8,6 @@ const maxExact = 8_000
 /** In pixels, some screens: every line of an editor is drawn, so a higher text scrolls by itself. */
 export const maxHeight = 2_400
 
-/** More marks and decorations than that help nobody, and take their time for every letter. */
-export const maxMarks = 1_000
-
 const isSetFor = new WeakMap<Editor, boolean>()
 
 /** Returns the options of an editor for a text of so many UTF-16 units: exact ones, or those that are quick for a long text. */

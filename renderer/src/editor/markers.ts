@@ -1,7 +1,7 @@
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Diagnostic, Severity } from '#shared/template/diagnostic'
 import { parse } from '#shared/template/parse'
-import { maxMarks } from './large-text.ts'
+import { maxMarks } from './max-marks.ts'
 import { rangeOf } from './decorations.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
