@@ -12,6 +12,7 @@ export type BatchFaultCode =
   | 'attribute-name'
   | 'attribute-value'
   | 'attribute-list'
+  | 'half-character'
 
 export interface BatchFault {
   readonly code: BatchFaultCode

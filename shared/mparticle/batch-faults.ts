@@ -2,6 +2,7 @@ import { customEventTypes, environments, identityTypes } from '#shared/campaign/
 import type { Batch, CustomEvent, DataPlanContext } from '#shared/mparticle/batch'
 import { attributeFaults, userAttributeFaults } from '#shared/mparticle/attribute-faults'
 import { type BatchFault, limit, pages, refused, warning } from '#shared/mparticle/batch-fault'
+import { halfCharacterFaults } from '#shared/mparticle/half-characters'
 import { either, quoted } from '#shared/words/names'
 
 /**
@@ -16,6 +17,7 @@ export function faultsOf(batch: Batch, requestBytes = 0): readonly BatchFault[] 
     ...dataPlanFaults(batch.context?.data_plan),
     ...batch.events.flatMap(eventFaults),
     ...userAttributeFaults(batch.user_attributes),
+    ...halfCharacterFaults(batch),
   ]
   return [...faults.filter(isRefusal), ...faults.filter((fault) => !isRefusal(fault))]
 }

@@ -17,8 +17,8 @@ export type WriteBatch = (recipient: Recipient, texts: readonly string[]) => Wri
 const none: readonly BatchFault[] = []
 
 /**
- * Writes the batches of one draft, fast. An ordinary one is printed without being built, and needs no check: what can go wrong
- * in it depends on the draft alone, and is looked at here. `envelopeBytes` is what its request holds besides the batch.
+ * Writes the batches of one draft, fast. An ordinary one is printed without being built, and needs no check: what else can go
+ * wrong in it depends on the draft alone, and is looked at here. `envelopeBytes` is what its request holds besides the batch.
  */
 export function batchWriter(draft: Draft, envelopeBytes = 0): WriteBatch {
   const make = batchMaker(draft)
@@ -26,8 +26,9 @@ export function batchWriter(draft: Draft, envelopeBytes = 0): WriteBatch {
   const printPlain = isDraftFine ? plainPrinter(draft) : undefined
   return (recipient, texts) => {
     const plain = printPlain?.(recipient, texts)
-    // no text in it can be too long, nor can all of it be
-    if (plain !== undefined && plain.length <= limit.valueLength) return { json: plain, faults: none }
+    // no text in it can be too long, nor can all of it be, and half a character would be written as its escape
+    const isFine = plain !== undefined && plain.length <= limit.valueLength && !plain.includes('\\ud')
+    if (isFine) return { json: plain, faults: none }
     const batch = make(recipient, texts)
     const json = JSON.stringify(batch)
     return { json, faults: faultsOf(batch, utf8Length(json) + envelopeBytes) }

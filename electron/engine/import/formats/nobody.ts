@@ -1,10 +1,8 @@
-/** What programs and spreadsheets write where an id is not known or a formula failed, in small letters. */
-const wordsForNobody: ReadonlySet<string> = new Set([
-  ...['null', 'undefined', 'none', 'nan', 'n/a', '#n/a', '\\n', '-', '--'],
-  'nil',
-  '(null)',
-  '(none)',
-  '[object object]',
+import { isPlaceholder } from '#shared/sample/missing'
+
+/** What is no value as an id alone, besides the words for nothing: more of them, and formulas that failed, in small letters. */
+const furtherWords: ReadonlySet<string> = new Set([
+  ...['nil', '(null)', '(none)', '[object object]'],
   ...['#null!', '#ref!', '#value!', '#name?', '#num!', '#div/0!'],
 ])
 
@@ -14,7 +12,8 @@ const firstSigns = 'nNuU#\\-([{'
 /** Returns whether an id is a word for nothing, such as “null” or “N/A”, in any letter case, or a variable that nothing was put in for. */
 export function namesNobody(id: string): boolean {
   if (!firstSigns.includes(id.charAt(0))) return false
-  return (id.length <= 15 && wordsForNobody.has(id.toLowerCase())) || /^\{\{[^{}]*\}\}$/.test(id)
+  if (isPlaceholder(id)) return true
+  return (id.length <= 15 && furtherWords.has(id.toLowerCase())) || /^\{\{[^{}]*\}\}$/.test(id)
 }
 
 /** Returns whether a device's id stands for no device: a word for nothing, or the zeros of a device that does not let itself be tracked. */

@@ -82,7 +82,9 @@ export class XmlReader implements Reader {
     this.#text += text
     this.#parser.write(text)
     const record = this.#record
-    this.#forget((record?.from ?? this.#parser.position) - this.#base)
+    const { position, startTagPosition } = this.#parser
+    // without a record the last tag is still needed: it may be a record's, and not all of it here
+    this.#forget((record?.from ?? Math.max(startTagPosition - 1, position - maxRecordBytes)) - this.#base)
     if (record === null || this.#text.length <= maxRecordBytes) return
     record.wrong = reasons.long
     record.path.length = 1

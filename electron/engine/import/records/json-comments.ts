@@ -12,6 +12,8 @@ const feed = 0x0a
 const space = 0x20
 /** In bytes: how far ahead the bracket after a comma may be. */
 const maxHeld = 64 * 1024
+/** The byte that says nothing without the one behind it. */
+const needsNext: Readonly<Record<State, number>> = { plain: slash, text: backslash, line: -1, block: star }
 
 /**
  * Puts spaces where a JSON text has what JSON does not have: comments, from `//` to the line's end and from `/*` to the next `*` and `/`,
@@ -21,12 +23,21 @@ export class JsonComments {
   /** Whether there was one. */
   found = false
   #state: State = 'plain'
+  /** What is not settled yet. */
   #held: Buffer = Buffer.alloc(0)
+  /** How much of what is held was looked at. */
+  #at = 0
+  /** Where in what is held there is a comma with nothing but white space and comments behind it; -1 for nowhere. */
+  #comma = -1
 
   push(chunk: Buffer): Buffer {
     const bytes = Buffer.concat([this.#held, chunk])
-    const end = this.#blank(bytes, false)
+    this.#blank(bytes, false)
+    if (this.#comma >= 0 && bytes.length - this.#comma > maxHeld) this.#comma = -1
+    const end = this.#comma >= 0 ? this.#comma : this.#at
     this.#held = Buffer.from(bytes.subarray(end))
+    this.#at -= end
+    this.#comma = this.#comma >= 0 ? 0 : -1
     return bytes.subarray(0, end)
   }
 
@@ -37,51 +48,44 @@ export class JsonComments {
     return bytes
   }
 
-  /** Returns how many of the bytes are settled. */
-  #blank(bytes: Buffer, isLast: boolean): number {
-    /** A comma with nothing but white space and comments behind it. */
-    let open = -1
-    let i = 0
+  /** Looks at the bytes up to where it takes the next one to go on. */
+  #blank(bytes: Buffer, isLast: boolean): void {
+    const last = isLast ? -1 : bytes.length - 1
+    let i = this.#at
     for (; i < bytes.length; i++) {
       const byte = bytes[i] ?? 0
+      if (i === last && needsNext[this.#state] === byte) break
+      const next = bytes[i + 1]
       if (this.#state === 'text') {
-        if (byte === backslash) {
-          if (i + 1 === bytes.length && !isLast) return i
-          i++
-        } else if (byte === quote || byte === feed) this.#state = 'plain'
-        continue
-      }
-      if (this.#state === 'plain') {
-        if (byte === slash && i + 1 === bytes.length && !isLast) return open >= 0 ? open : i
-        const next = bytes[i + 1]
+        if (byte === backslash) i++
+        else if (byte === quote || byte === feed) this.#state = 'plain'
+      } else if (this.#state === 'plain') {
         if (byte === slash && (next === slash || next === star)) {
           this.#state = next === slash ? 'line' : 'block'
           this.found = true
           bytes.fill(space, i, i + 2)
           i++
-        } else if (byte === comma) open = i
-        else if (!isSpace(byte)) {
-          if (open >= 0 && (byte === 0x7d || byte === 0x5d)) {
-            bytes[open] = space
-            this.found = true
-          }
-          open = -1
-          if (byte === quote) this.#state = 'text'
-        }
-        continue
-      }
-      if (byte === feed && this.#state === 'line') this.#state = 'plain'
-      else if (this.#state === 'block' && byte === star && bytes[i + 1] === slash) {
+        } else this.#plain(bytes, i, byte)
+      } else if (this.#state === 'block' && byte === star && next === slash) {
+        this.#state = 'plain'
         bytes.fill(space, i, i + 2)
         i++
-        this.#state = 'plain'
-      } else if (this.#state === 'block' && byte === star && i + 1 === bytes.length && !isLast && open < 0) return i
-      else if (byte !== feed) bytes[i] = space
+      } else if (byte !== feed) bytes[i] = space
+      else if (this.#state === 'line') this.#state = 'plain'
     }
-    if (open < 0 || isLast || bytes.length - open > maxHeld) return bytes.length
-    // what was blanked behind the comma is white space now, and is looked at again
-    if (this.#state === 'plain') return open
-    return bytes.length
+    this.#at = i
+  }
+
+  #plain(bytes: Buffer, at: number, byte: number): void {
+    if (byte === comma) this.#comma = at
+    else if (!isSpace(byte)) {
+      if (this.#comma >= 0 && (byte === 0x7d || byte === 0x5d)) {
+        bytes[this.#comma] = space
+        this.found = true
+      }
+      this.#comma = -1
+      if (byte === quote) this.#state = 'text'
+    }
   }
 }
 

@@ -33,6 +33,17 @@ const refused: readonly (readonly [string, Batch, RegExp])[] = [
   ['attribute-type', withAttributes({ lists: [['a']] }), /user attribute “lists”/],
   ['data-plan', { ...fine, context: { data_plan: { plan_id: '' } } }, /has no id/],
   ['data-plan', { ...fine, context: { data_plan: { plan_id: 'p', plan_version: 0 } } }, /whole number from 1/],
+  [
+    'half-character',
+    withData({ custom_attributes: { title: 'Hi \ud83d' } }),
+    /attribute “title” holds half a character/,
+  ],
+  ['half-character', withData({ custom_flags: { ['a\udc4b']: '' } }), /name of the custom flag “a\ufffd”/],
+  ['half-character', withData({ event_name: '\ud83d' }), /The event’s name holds half/],
+  ['half-character', withAttributes({ cities: ['Lund', 'Malm\ud83d'] }), /user attribute “cities”/],
+  ['half-character', { ...fine, user_identities: { email: 'a\ud83d@example.com' } }, /identity “email”/],
+  ['half-character', { ...fine, device_info: { push_token: '\udfff' } }, /The push token holds half/],
+  ['half-character', { ...fine, context: { data_plan: { plan_id: 'p\ud83d' } } }, /The data plan’s id holds half/],
 ]
 
 test.each(refused)('%s is refused', (code, batch, words) => {
@@ -61,6 +72,7 @@ test('what is just within the limits has no fault', () => {
   expect(faultsOf(withData({ event_name: 'n'.repeat(256), custom_attributes: many(100) }), 262_144)).toEqual([])
   const attributes = { ['n'.repeat(256)]: 'v'.repeat(4096), list: new Array(1000).fill('v'.repeat(512)) }
   expect(faultsOf(withAttributes(attributes))).toEqual([])
+  expect(faultsOf(withData({ custom_attributes: { title: '👋 \\ud83d' } }))).toEqual([])
 })
 
 test('a request of more than 256 KB is refused', () => {

@@ -7,9 +7,9 @@ import { proofShape } from '#shared/proof/shape'
 import type { Properties } from '#shared/sample/value'
 
 /** The findings of one template over some profiles. */
-function findings(value: string, profiles: readonly Properties[] = [{}]) {
+function findings(value: string, profiles: readonly Properties[] = [{}], missing = initialDraft.missing) {
   const pairs = [{ key: 'title', value }]
-  const message = compile({ ...initialDraft, pairs })
+  const message = compile({ ...initialDraft, missing, pairs })
   const proof = new Proof(proofShape(pairs, message))
   const outcomes = new Uint8Array(message.tokens.length)
   for (const [position, profile] of profiles.entries()) {
@@ -32,7 +32,6 @@ const flawed: readonly (readonly [code: string, text: string])[] = [
   ['leftover-token', 'Hi $replacement$##w:Tier[none]$/replacement$'],
   ['leftover-word', 'Hi undefined'],
   ['leftover-word', 'Hi null, your cart waits'],
-  ['leftover-word', 'null'],
   ['leftover-word', 'https://shop.example/null/sku-null?x=null'],
   ['leftover-word', 'You have NaN points'],
   ['leftover-word', 'null and void, said null'],
@@ -95,6 +94,14 @@ const fine = [
 describe('an output check', () => {
   it.each(flawed)('finds %s in %j', (code, text) => {
     expect(codesOf(text)).toContain(code)
+  })
+
+  it.each(['null', 'undefined', 'NaN'])('finds %j as a whole text, wherever it is not taken for missing', (word) => {
+    const asText = initialDraft.missing.filter((kind) => kind !== 'placeholder')
+    expect(findings('{{ @Profile - X }}', [{ X: word }], asText).map(({ code }) => code)).toEqual(['leftover-word'])
+    expect(codesIn(word)).toEqual(['leftover-word'])
+    expect(codesIn(`{{ @Profile - X | default: "${word}" }}`)).toEqual(['leftover-word'])
+    expect(codesOf(word)).toEqual(['empty-text'])
   })
 
   it.each(fine)('has nothing to say of %j', (text) => {
