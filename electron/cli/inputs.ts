@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import { cacheErrorFrom } from '../engine/store/cache-error.ts'
-import { type Db, openStore } from '../engine/store/open-store.ts'
+import type { Db } from '../engine/store/db.ts'
+import { openStore } from '../engine/store/open-store.ts'
 import { defaultAsOf } from '../engine/store/observed-schema.ts'
 import { defaultCachePath } from './cache-path.ts'
 import { wrongUsage } from './command-error.ts'

@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
-import type { Db } from '../../electron/engine/store/open-store.ts'
+import type { Db } from '../../electron/engine/store/db.ts'
 
 const pairs = [
   ['title', 'Hi {{ @Profile - Name | default: "there" }}, your coat is waiting'],

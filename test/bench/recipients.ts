@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { Audience } from '../../electron/engine/audience/audience.ts'
-import { type Db, openStore } from '../../electron/engine/store/open-store.ts'
+import type { Db } from '../../electron/engine/store/db.ts'
+import { openStore } from '../../electron/engine/store/open-store.ts'
 import { median, type Row, timed } from './race.ts'
 
 const profiles = 100_000

@@ -7,7 +7,8 @@ import { Audience } from '../../electron/engine/audience/audience.ts'
 import { countAssociations } from '../../electron/engine/recommend/count-associations.ts'
 import { countAssociationsOnce, cachedAssociations } from '../../electron/engine/recommend/cached-associations.ts'
 import { findMapping } from '../../electron/engine/recommend/mapping.ts'
-import { type Db, openStore } from '../../electron/engine/store/open-store.ts'
+import type { Db } from '../../electron/engine/store/db.ts'
+import { openStore } from '../../electron/engine/store/open-store.ts'
 import { median, type Row, timed } from './race.ts'
 
 const profiles = 100_000

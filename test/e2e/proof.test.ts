@@ -70,7 +70,7 @@ test('proofs the draft of the first start, from its figures to a user, by keyboa
   const chosen = list.getByRole('option', { selected: true })
   await expect(chosen).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText(
-    ((await chosen.textContent()) ?? '').match(/cust-\d+/)?.[0] ?? 'no user',
+    /cust-\d+/.exec((await chosen.textContent()) ?? '')?.[0] ?? 'no user',
   )
   await expect(
     resolved(page)

@@ -12,7 +12,7 @@ import { recipientLine, type RecipientLine } from '../../engine/audience/recipie
 import type { Candidate } from '../../engine/audience/candidate.ts'
 import { Audience } from '../../engine/audience/audience.ts'
 import { recommendationCards } from '../../engine/answers/cards.ts'
-import type { Db } from '../../engine/store/open-store.ts'
+import type { Db } from '../../engine/store/db.ts'
 import { findProfile } from '../../engine/store/profiles.ts'
 import { openDraft } from '../draft-input.ts'
 import { asOfFrom, wholeNumber, withCache } from '../inputs.ts'

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
 import { observedSchema } from '../../engine/store/observed-schema.ts'
-import type { Db } from '../../engine/store/open-store.ts'
+import type { Db } from '../../engine/store/db.ts'
 import { countSamples, listImports } from '../../engine/store/samples.ts'
 import { profileLines } from '../../engine/store/profile-lines.ts'
 import { wrongUsage } from '../command-error.ts'

@@ -5,7 +5,7 @@ import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
 import { eventTexts } from '../store/event-texts.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 
 const maxEvents = 20_000
 const maxProfiles = 100_000

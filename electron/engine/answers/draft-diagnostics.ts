@@ -4,7 +4,7 @@ import type { CheckContext } from '#shared/check/context'
 import type { ReportDiagnostic } from '#shared/proof/report/report-input'
 import { noSamples } from '#shared/sample/observed'
 import { observedSchema } from '../store/observed-schema.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { recommendedCounts } from './recommended-counts.ts'
 
 /**

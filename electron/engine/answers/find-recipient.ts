@@ -4,7 +4,7 @@ import { plainRecipient } from '#shared/sample/recipient-json'
 import { chooseProfile } from '../audience/choose-profile.ts'
 import { Audience } from '../audience/audience.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { textOf } from './profiles.ts'
 import type { RecipientQuestion } from './questions.ts'
 

@@ -2,7 +2,7 @@ import type { ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/pro
 import { own, type Properties } from '#shared/sample/value'
 import { countEventsOf } from '../store/event-page.ts'
 import { identitiesOf } from '../store/identities.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { countProfiles, profileById, profilesFrom, type StoredProfile } from '../store/profiles.ts'
 import { searchProfiles } from '../store/search.ts'
 

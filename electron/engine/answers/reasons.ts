@@ -8,7 +8,7 @@ import { Pass } from '../pass/pass.ts'
 import { ReadyCount } from '../pass/ready-count.ts'
 import { type EmptySlotOf, ReasonsFold, type WantedPage } from '../pass/reasons-fold.ts'
 import { Recommender } from '../recommend/recommender.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 
 export interface ReasonsQuestion extends WantedPage {
   readonly draft: Draft

@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { defaultAsOf } from '../store/observed-schema.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { recommendationReasons } from './reasons.ts'
 
 /** Returns who gets no item; looks at every recipient, but only where the draft recommends something. */

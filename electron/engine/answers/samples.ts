@@ -1,6 +1,6 @@
 import type { SamplesSummary } from '#shared/sample/samples-summary'
 import { defaultAsOf } from '../store/observed-schema.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { countSamples, listImports } from '../store/samples.ts'
 import { isIndexed } from '../store/search.ts'
 

@@ -5,7 +5,7 @@ import { parseJson } from '#shared/json/exact-number'
 import { valueTexts } from '#shared/recommend/value-texts'
 import type { Properties } from '#shared/sample/value'
 import { newestEventTexts } from '../store/event-texts.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { Catalog } from '../recommend/catalog.ts'
 
 /** Limits that keep the answer to some 50 ms whatever the cache holds. */

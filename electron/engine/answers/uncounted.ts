@@ -2,7 +2,7 @@ import type { Recommendation } from '#shared/campaign/draft'
 import type { Mapping } from '../recommend/mapping.ts'
 import { Recommender } from '../recommend/recommender.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 
 /** What is still to be counted, and as of when (ms). */
 export interface Uncounted {

@@ -1,4 +1,4 @@
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { findProfile, profileById, profilesFrom, randomProfile, type StoredProfile } from '../store/profiles.ts'
 import { mapCache } from '../store/map-cache.ts'
 import type { Audience } from './audience.ts'

@@ -4,7 +4,7 @@ import { matchesOf } from '#shared/campaign/trigger'
 import type { Recipient, SampleEvent } from '#shared/sample/recipient'
 import { newestAmong } from '../decide/newest-among.ts'
 import { type EventLists, EventReader } from '../store/events.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 
 /** The events of the profiles from one id to another, by profile. */
 export type EventsOfMany = ReturnType<EventReader['forProfileRange']>

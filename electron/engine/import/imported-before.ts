@@ -1,7 +1,7 @@
 import type { HowToRead } from './bytes/file-bytes.ts'
 import { fileDigest, fileSize } from './bytes/file-digest.ts'
 import { hasCatalogOf, importsOfSize } from '../store/import-statements.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import type { FileReport } from './import-job.ts'
 import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'

@@ -1,6 +1,6 @@
 import type { RejectLine } from '#shared/sample/import-report'
 import { prepareInsertReject } from '../store/reject-statements.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import type { Reject } from './formats/reader.ts'
 
 /** A rejects file has all of them. */

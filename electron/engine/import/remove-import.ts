@@ -3,7 +3,7 @@ import type { Properties } from '#shared/sample/value'
 import { observeAll } from '../observe/observe-all.ts'
 import { everySample } from '../store/every-sample.ts'
 import { saveObservedScopes } from '../store/observed-scopes.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import {
   prepareEmptyProfiles,
   prepareMergeAgain,

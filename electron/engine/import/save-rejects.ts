@@ -1,7 +1,7 @@
 import { type AtomicFile, openAtomic } from '../files/write-atomic.ts'
 import { importNamed } from '../store/import-statements.ts'
 import { rejectsOf } from '../store/reject-statements.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import type { ReaderOptions } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
 import { printReject } from './print-reject.ts'

@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { Person } from '#shared/proof/mask'
 import { personOf } from '#shared/proof/person-of'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { findProfile } from '../store/profiles.ts'
 
 /** Returns what is personal about each of these users. */

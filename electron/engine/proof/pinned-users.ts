@@ -6,7 +6,7 @@ import { compile, type Message } from '#shared/resolve/compile'
 import { Audience } from '../audience/audience.ts'
 import type { Candidate } from '../audience/candidate.ts'
 import { ProfileEvents } from '../audience/profile-events.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { findProfile } from '../store/profiles.ts'
 
 /** Finds out what a draft's pinned users get: those that keep their properties from these, the others from the cache. */

@@ -1,6 +1,6 @@
 import type { Recommendation } from '#shared/campaign/draft'
 import { windowStart } from '#shared/recommend/windows'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { countAssociationsOnce } from './cached-associations.ts'
 
 /** A line of what recommendations rest on: an item, one that is related to it, and how many profiles relate the two. */

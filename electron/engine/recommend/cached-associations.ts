@@ -1,7 +1,7 @@
 import { Associations } from '#shared/recommend/associations'
 import type { JobControl } from '../files/job-control.ts'
 import { loadAssociations, samplesStamp, saveAssociations } from '../store/associations.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import type { Catalog } from './catalog.ts'
 import { countAssociations } from './count-associations.ts'
 import { findMapping, type Impossible, type Mapping, mappingKey } from './mapping.ts'

@@ -3,7 +3,7 @@ import { valueTexts } from '#shared/recommend/value-texts'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { catalogId, ItemReader } from '../store/catalogs.ts'
 import { observedNames } from '../store/observed-schema.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 
 export interface CatalogItem {
   readonly id: string

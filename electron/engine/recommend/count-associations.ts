@@ -7,7 +7,7 @@ import type { Properties, Value } from '#shared/sample/value'
 import { type JobControl, unattended } from '../files/job-control.ts'
 import { jsonPath } from '../store/json-path.ts'
 import { mappedEvents, type PropertyPaths } from '../store/mapped-events.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import type { FoundMapping } from './mapping.ts'
 
 const stride = 8192

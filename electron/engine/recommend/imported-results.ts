@@ -1,5 +1,5 @@
 import type { Ranked } from '#shared/recommend/pick'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { resultReader, type ResultRow } from '../store/results.ts'
 import type { Catalog } from './catalog.ts'
 

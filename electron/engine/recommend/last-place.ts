@@ -1,7 +1,7 @@
 import { parseJson } from '#shared/json/exact-number'
 import { type Place, placeOfEvent, placeOfProfile } from '#shared/recommend/place'
 import type { Properties } from '#shared/sample/value'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { placeReader } from '../store/places.ts'
 import type { StoredProfile } from '../store/profiles.ts'
 

@@ -2,7 +2,7 @@ import type { Recommendation } from '#shared/campaign/draft'
 import { count } from '#shared/words/numbers'
 import { eventId } from '../store/event-names.ts'
 import { observedTotal } from '../store/observed-schema.ts'
-import type { Db } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
 import { Catalog } from './catalog.ts'
 
 /** Which property of which event holds which column of which catalog. */

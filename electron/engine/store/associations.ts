@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { associationBytes, associationsFrom } from '#shared/recommend/association-bytes'
 import type { AssociationArrays } from '#shared/recommend/associations'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** How many of the latest are kept in the cache. */
 const maxStored = 8

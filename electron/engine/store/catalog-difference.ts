@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** An item of the newer catalog whose columns are not those of the older one; `before` is null where that has no such item. */
 export interface DifferentItem {

@@ -1,5 +1,5 @@
 import { jsonPath } from './json-path.ts'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** An item as the cache holds it; `columns` is JSON. */
 export interface ItemRow {

@@ -1,5 +1,5 @@
 import type { ColumnMapping, KeptMapping } from '#shared/sample/column-mapping'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 interface MappingRow {
   readonly header: string

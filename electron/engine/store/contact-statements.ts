@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /**
  * Prepares the statements for a table of its own, which lasts as long as the connection: the profiles by their e-mail addresses and phone

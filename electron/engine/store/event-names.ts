@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Returns the id that stands for an event's name in the cache; undefined where no event has it. */
 export function eventId(db: Db, name: string): number | undefined {

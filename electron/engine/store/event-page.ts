@@ -1,7 +1,7 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { EventPage } from '#shared/sample/profile-page'
 import type { Properties } from '#shared/sample/value'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 interface EventRow {
   readonly name: string

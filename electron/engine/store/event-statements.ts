@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Prepares every statement that writing events takes. Prepare them once an import. */
 export function prepareEventStatements(db: Db) {

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** The properties of some events, as JSON text. */
 export interface EventTexts {

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** An event of the cache; `properties` is JSON. */
 export interface HeldEvent {

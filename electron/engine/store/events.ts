@@ -2,7 +2,7 @@ import { parseJson } from '#shared/json/exact-number'
 import type { OrderedEvent } from '#shared/audience/history'
 import type { Properties } from '#shared/sample/value'
 import { eventId } from './event-names.ts'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** A profile's events by their name, each list newest first: by time, then by the order they were imported. */
 export type EventLists = ReadonlyMap<string, readonly OrderedEvent[]>

@@ -1,5 +1,5 @@
 import { dropItemIndexes } from './item-index.ts'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 import { emptySearch } from './search.ts'
 
 /** Empties the cache, down to the bytes in its file. */

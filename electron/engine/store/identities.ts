@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Returns the further identities of a profile, sorted. */
 export function identitiesOf(db: Db, profile: number): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Prepares the statements for the alternate ids of profiles: those that are not a profile's own identity. */
 export function prepareIdentityStatements(db: Db) {

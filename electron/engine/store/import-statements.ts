@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** What is known of an import before its file is read. */
 export interface BegunImport {

@@ -1,4 +1,5 @@
-import { openStore, type Db } from './open-store.ts'
+import type { Db } from './db.ts'
+import { openStore } from './open-store.ts'
 
 /** Opens the cache at a path to import into it, and makes it where there is none. Throws a `UserError`. */
 export function openForImport(path: string): Db {

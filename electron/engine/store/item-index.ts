@@ -1,6 +1,6 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 import { fold } from './trigrams.ts'
 
 /** Returns the name of a catalog's index. Every catalog has its own, so that one that is replaced goes at once, whatever its size. */

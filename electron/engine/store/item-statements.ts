@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Prepares every statement that writing catalogs and their items takes. Prepare them once an import. */
 export function prepareItemStatements(db: Db) {

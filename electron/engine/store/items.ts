@@ -4,7 +4,7 @@ import type { Properties } from '#shared/sample/value'
 import { catalogId } from './catalogs.ts'
 import { indexedUpTo, indexName } from './item-index.ts'
 import { observedNames, observedTotal } from './observed-schema.ts'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 import { allTrigrams, fold, queriesForShort } from './trigrams.ts'
 
 /** A search ends when it has found more than this. */

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Prepares the questions of how the events of an import met the profiles that files describe. `after` is the last event before it. */
 export function prepareJoins(db: Db) {

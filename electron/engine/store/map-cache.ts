@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** How much of the cache is mapped into memory, in bytes; the rest is read as usual. */
 const maxMappedBytes = 2 ** 32

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** An event with the JSON of what was asked for; null where it has none, or where less was asked for. */
 export type MappedEvent = readonly [profile: number, ts: number, first: string | null, second: string | null]

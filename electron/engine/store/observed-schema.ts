@@ -7,7 +7,7 @@ import type {
   ScopeKind,
 } from '#shared/sample/observed'
 import { noSamples } from '#shared/sample/observed'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 interface Row {
   readonly kind: ScopeKind

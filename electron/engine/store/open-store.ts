@@ -11,8 +11,6 @@ import { migrations, recountedSince } from './migrations.ts'
 import { saveObservedScopes } from './observed-scopes.ts'
 import { openToRead } from './open-to-read.ts'
 
-export type { Db } from './db.ts'
-
 /** Marks a SQLite file as a Galley cache: "GALY". */
 const applicationId = 0x47414c59
 

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Returns a reader of the JSON of a profile's events that may name a place, at or before `asOf` (ms), newest first. */
 export function placeReader(db: Db, asOf: number): (profile: number) => IterableIterator<string> {

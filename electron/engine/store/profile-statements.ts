@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** A profile as an import merges into it. */
 export interface StoredProfile {

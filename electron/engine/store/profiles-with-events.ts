@@ -1,5 +1,5 @@
 import { eventId } from './event-names.ts'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 import { profilesByIds, type StoredProfile } from './profiles.ts'
 
 const pageSize = 500

@@ -1,7 +1,7 @@
 import { parseJson } from '#shared/json/exact-number'
 import type { Properties } from '#shared/sample/value'
 import { importTimes } from './import-times.ts'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 export interface StoredProfile {
   readonly id: number

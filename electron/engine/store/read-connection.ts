@@ -1,4 +1,5 @@
-import { type Db, openStore } from './open-store.ts'
+import type { Db } from './db.ts'
+import { openStore } from './open-store.ts'
 
 /** The connection of a thread that answers questions about a cache. */
 export class ReadConnection {

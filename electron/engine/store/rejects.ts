@@ -1,5 +1,5 @@
 import type { RejectPage, RejectRow } from '#shared/sample/import-report'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Returns a page of the rejects of an import that the cache has kept, in the order of the file. `total` counts all of them. */
 export function rejectPage(

@@ -1,5 +1,5 @@
 import { dropItemIndex, dropItemIndexes } from './item-index.ts'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** A record that spoke of a profile, as it is kept where others spoke of it too. */
 export interface StoredRecord {

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Prepares the statement that writes a recommendation result. It changes nothing where the import has brought it already. */
 export function prepareInsertResult(db: Db) {

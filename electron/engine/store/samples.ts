@@ -1,5 +1,5 @@
 import type { ImportRow } from '#shared/sample/samples-summary'
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 import { countProfiles } from './profiles.ts'
 
 /** One file that was taken in, as the cache remembers it. */

@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 import { profileColumns, profileFrom, type ProfileRow, type StoredProfile } from './profiles.ts'
 import { allTrigrams, fold, queriesForShort } from './trigrams.ts'
 

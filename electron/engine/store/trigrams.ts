@@ -1,4 +1,4 @@
-import type { Db } from './open-store.ts'
+import type { Db } from './db.ts'
 
 /** Returns a text without letter case; the two small sigmas are one. SQLite's own folding knows fewer scripts. */
 export function fold(text: string): string {

@@ -1,5 +1,6 @@
 import { cacheErrorFrom } from '../store/cache-error.ts'
-import { type Db, openStore, type OpenOptions } from '../store/open-store.ts'
+import type { Db } from '../store/db.ts'
+import { openStore, type OpenOptions } from '../store/open-store.ts'
 
 /** The path of the cache that a job works on. It is made where there is none. */
 export interface InCache {

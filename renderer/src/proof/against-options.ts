@@ -50,7 +50,8 @@ export function againstId(choice: AgainstChoice): string {
 }
 
 export function againstFrom(id: string): AgainstChoice {
-  const [kind, rest = ''] = [id.slice(0, id.indexOf(' ')), id.slice(id.indexOf(' ') + 1)]
+  const at = id.indexOf(' ')
+  const [kind, rest] = [id.slice(0, at), id.slice(at + 1)]
   if (kind === 'version') return { kind, version: Number(rest) }
   if (kind === 'draft') return { kind, id: rest }
   return { kind: id === 'none' ? 'none' : 'saved' }

@@ -4,6 +4,7 @@ import type { Recipient } from '#shared/sample/recipient'
 import { recipientFrom } from '#shared/sample/recipient-json'
 import { contentOf } from '../state/api.ts'
 import { type Override, withOverrides } from '../state/with-overrides.ts'
+import { emptyMap, withEntry, withoutKey } from '../state/plain-maps.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 
 /** Who stands in a column. */
@@ -38,8 +39,8 @@ const nothing: readonly Override[] = []
 
 /** The people of the grid, read from the cache. What was read stays until the new is there. */
 export class GridPeople {
-  #found = $state.raw<ReadonlyMap<string, Found>>(new Map())
-  #overrides = $state.raw<ReadonlyMap<string, readonly Override[]>>(new Map())
+  #found = $state.raw(emptyMap<string, Found>())
+  #overrides = $state.raw(emptyMap<string, readonly Override[]>())
   readonly #people: () => readonly GridPerson[]
   readonly #workspace: Workspace
   /** With the what-ifs, so that a column is the same as long as nothing in it changes. */
@@ -71,12 +72,12 @@ export class GridPeople {
   override(id: string, changes: readonly Override[]): void {
     const known = this.#overrides.get(id) ?? nothing
     const kept = known.filter((old) => !changes.some((one) => one.scope === old.scope && one.property === old.property))
-    this.#overrides = new Map([...this.#overrides, [id, [...kept, ...changes]]])
+    this.#overrides = withEntry(this.#overrides, id, [...kept, ...changes])
   }
 
   /** Takes back every what-if of a column. */
   restore(id: string): void {
-    this.#overrides = new Map([...this.#overrides].filter(([each]) => each !== id))
+    this.#overrides = withoutKey(this.#overrides, id)
   }
 
   async #read(people: readonly GridPerson[]): Promise<void> {
@@ -87,7 +88,7 @@ export class GridPeople {
       const asked = { ...question, choice: { kind: 'profile', id: profile } as const, nth, asOf: null }
       const found = contentOf(await window.api.ask('recipient:find', asked), notices.trouble)
       if (round !== this.#round || found === undefined) return
-      if (found !== null) this.#found = new Map([...this.#found, [id, personFrom(found)]])
+      if (found !== null) this.#found = withEntry(this.#found, id, personFrom(found))
     }
   }
 

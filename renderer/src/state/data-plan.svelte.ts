@@ -30,7 +30,7 @@ export class DraftPlan {
     this.#planned = planned
   }
 
-  /** Reads the plan when the draft names another one, and again when the window is come back to. Its effect lives as long as a component. */
+  /** Reads the plan when the draft names another one, and when the window is come back to. Its effect lives as long as a component. */
   follow(): void {
     $effect(() => {
       const reference = this.#reference

@@ -11,6 +11,7 @@ import type { Recipient } from '#shared/sample/recipient'
 import { recipientFrom } from '#shared/sample/recipient-json'
 import { contentOf } from './api.ts'
 import type { AudienceQuestion } from './audience-question.ts'
+import { isoTime } from './iso-time.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
@@ -106,7 +107,7 @@ export class Pins {
     const { identity, event, constant, asOf } = recipient
     const blank: Pin = {
       identity,
-      asOf: new Date(asOf).toISOString(),
+      asOf: isoTime(asOf),
       event: event === null ? null : { name: event.name, ts: event.ts },
       ...(constant.length === 0 ? {} : { constant }),
       ...(overrides.length === 0 ? {} : { whatIfs: overrides }),

@@ -9,6 +9,7 @@ import { contentOf } from './api.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
+import { emptySet } from './plain-maps.ts'
 import { Pages } from './pages.svelte.ts'
 import { type AgainstChoice, ProofAgainst } from './proof-against.svelte.ts'
 import { ProofRun } from './proof-run.ts'
@@ -53,7 +54,7 @@ export class Proof {
   wanted = $state.raw<ProofWanted | null>(null)
   readonly pages = new Pages<CensusRow>((offset, limit) => this.#people(offset, limit))
   /** The pairs whose tokens are shown, by their places. */
-  opened = $state.raw<ReadonlySet<number>>(new Set())
+  opened = $state.raw(emptySet<number>())
   /** The figure whose users were listed last: the keyboard goes back there. */
   lastWanted: ProofWanted | null = null
   /** Panels that look at it. */
@@ -180,7 +181,7 @@ export class Proof {
     this.count = null
     this.wanted = null
     this.lastWanted = null
-    this.opened = new Set()
+    this.opened = emptySet()
     this.against.choice = { kind: 'saved' }
   }
 }

@@ -6,7 +6,7 @@ export interface StaleParts {
   /** Who gets the message, or how every text is made, is another. */
   readonly all: boolean
   /** Whether the figures of a pair are, by its place in the draft that was proofed. */
-  pair(index: number): boolean
+  readonly pair: (index: number) => boolean
 }
 
 /** Fields that decide no figure. */

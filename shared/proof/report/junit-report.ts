@@ -19,7 +19,8 @@ interface Suite {
 
 /**
  * Returns a proof as JUnit XML, as Jenkins reads it (https://github.com/jenkinsci/xunit-plugin, jenkins-junit.xsd): a suite for the draft
- * as a whole, one for the pinned users and one a pair, a case a check and a pin. What is milder than `failOn` passes, with its message as output.
+ * as a whole, one for the pinned users and one a pair, a case a check and a pin. What is milder than `failOn` passes, with its message
+ * as output.
  */
 export function junitReport(input: ReportInput): string {
   const { draft, result } = input

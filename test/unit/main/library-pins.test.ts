@@ -97,7 +97,7 @@ test('a data plan is read from the draft’s folder, and nothing else is', async
   for (const file of ['none.json', at('plan.json'), 'Mine.galley.json', '..', '../samples.sqlite']) {
     expect(await library.readPlan(id, file, null)).toMatchObject({
       ok: false,
-      error: expect.stringMatching(/^The data plan “/),
+      error: expect.stringMatching(/^The data plan “/) as string,
     })
   }
 })

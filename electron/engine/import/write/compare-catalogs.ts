@@ -2,7 +2,7 @@ import type { CatalogChanges } from '#shared/sample/catalog-changes'
 import { own, type Properties, type Value } from '#shared/sample/value'
 import { prepareCatalogDifference, type DifferentItem } from '../../store/catalog-difference.ts'
 import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { parseRecord } from '../records/parse-record.ts'
 
 export interface ComparedCatalog {

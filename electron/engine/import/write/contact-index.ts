@@ -1,6 +1,6 @@
 import { own, type Properties } from '#shared/sample/value'
 import { prepareContacts } from '../../store/contact-statements.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { wordOf } from '../records/word-of.ts'
 
 /** Finds profiles by e-mail address and phone number. Looks through the cache only once something asks. */

@@ -3,7 +3,7 @@ import type { ImportJoins, ImportNote, NoteCode } from '#shared/sample/import-re
 import type { JobControl } from '../../files/job-control.ts'
 import { SchemaObserver } from '../../observe/schema-observer.ts'
 import { observedScopes, saveObservedScopes } from '../../store/observed-scopes.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { EventWriter } from './event-writer.ts'
 import type { WriteContext, WriteCounts } from './write-context.ts'
 import { ItemWriter } from './item-writer.ts'

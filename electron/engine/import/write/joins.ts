@@ -1,6 +1,6 @@
 import type { ImportJoins, UnmatchedExample } from '#shared/sample/import-report'
 import { prepareJoins } from '../../store/joins.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { identitiesAlike } from './identities-alike.ts'
 
 const maxLooked = 500

@@ -1,5 +1,5 @@
 import type { SchemaObserver } from '../../observe/schema-observer.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 
 /** What one import took in. `newProfiles` counts the profiles that were not in the cache before, also those that only events name. */
 export interface WriteCounts {

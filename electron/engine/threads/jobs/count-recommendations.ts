@@ -1,7 +1,7 @@
 import type { JobControl } from '../../files/job-control.ts'
 import { countAssociationsOnce } from '../../recommend/cached-associations.ts'
 import type { Mapping } from '../../recommend/mapping.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 
 /** What to count, and as of when (ms). */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ExportReport, Shape } from '#shared/mparticle/export-report'
 import { exportDraft } from '../../export/export-draft.ts'
 import type { JobControl } from '../../files/job-control.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 import { draftIn } from './draft-in.ts'
 

@@ -1,6 +1,6 @@
 import type { JobControl } from '../../files/job-control.ts'
 import { indexItemsMore } from '../../store/item-index.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { indexMore } from '../../store/search.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 

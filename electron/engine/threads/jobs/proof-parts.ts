@@ -6,7 +6,7 @@ import type { ProfileRange } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { planCheck } from '../../proof/plan-check.ts'
 import { type ProofPart, ProofWalk } from '../../proof/proof-walk.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 
 /** What several threads proof together. */

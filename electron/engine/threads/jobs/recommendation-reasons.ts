@@ -1,7 +1,7 @@
 import type { JobControl } from '../../files/job-control.ts'
 import { recommendationReasons, type ReasonsQuestion } from '../../answers/reasons.ts'
 import { defaultAsOf } from '../../store/observed-schema.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 import { draftIn } from './draft-in.ts'
 

@@ -1,6 +1,6 @@
 import { removeImport } from '../../import/remove-import.ts'
 import { forgetCache } from '../../store/forget-cache.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 
 export const removeImportJob = inCache((db: Db, input: InCache & { readonly import: number }) => {

@@ -1,5 +1,5 @@
 import { saveRejects } from '../../import/save-rejects.ts'
-import type { Db } from '../../store/open-store.ts'
+import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 
 type Input = InCache & { readonly import: number; readonly out: string }

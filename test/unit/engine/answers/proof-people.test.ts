@@ -14,7 +14,7 @@ import { ProofRun } from '../../../../electron/engine/answers/proof-run.ts'
 import { Audience } from '../../../../electron/engine/audience/audience.ts'
 import type { Candidate } from '../../../../electron/engine/audience/candidate.ts'
 import type { ProofRequest } from '../../../../electron/engine/proof/proof-walk.ts'
-import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
 import { Branch, law } from '../../law.ts'
 import { anyWorld, inWorld, visited, worldDraft } from '../proof/worlds.ts'
 

@@ -3,7 +3,7 @@ import type { Condition, Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import { chooseProfile, type RecipientChoice } from '../../../../electron/engine/audience/choose-profile.ts'
 import { Audience } from '../../../../electron/engine/audience/audience.ts'
-import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
 import { cacheFolder, importInto, within } from '../cache.ts'
 
 const { write, newCache } = cacheFolder()

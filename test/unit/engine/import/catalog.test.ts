@@ -8,7 +8,7 @@ import { everySample } from '../../../../electron/engine/store/every-sample.ts'
 import { saveObservedScopes } from '../../../../electron/engine/store/observed-scopes.ts'
 import { observeAll } from '../../../../electron/engine/observe/observe-all.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
-import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
 import { Branch, law } from '../../law.ts'
 import { cacheFolder, firstOf, importInto, within } from '../cache.ts'
 

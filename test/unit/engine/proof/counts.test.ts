@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
 import type { Draft } from '#shared/campaign/draft'
 import { anyWorld, inWorld, proofIn, visited, worldDraft } from './worlds.ts'
 import { law } from '../../law.ts'

@@ -60,7 +60,7 @@ test('a pin that keeps its properties says without the cache what the cache says
               ? { skipped: candidate.reason }
               : {
                   texts: Object.fromEntries(
-                    message.texts(candidate.recipient).map((text, i) => [message.keys[i], text]),
+                    message.texts(candidate.recipient).map((text, i) => [message.keys[i] ?? '', text]),
                   ),
                 }
           expect(kept).toMatchObject(now)
@@ -86,7 +86,9 @@ test('a pin stays at its occurrence while that qualifies, and goes to the newest
   }
   const world = [{ identity: 'a', properties: {}, visits: [100, 700] }]
   await inWorld(world, (db) => {
-    const early = { ...new PinnedUsers(db, draft).pin('a', 1000, true)!, event: { name: visited, ts: 100 } }
+    const pinned = new PinnedUsers(db, draft).pin('a', 1000, true)
+    if (pinned === null) throw new Error('no pin')
+    const early = { ...pinned, event: { name: visited, ts: 100 } }
     const { keeps: _keeps, ...bare } = early
     for (const pin of [early, bare]) {
       expect(new PinnedUsers(db, draft).outcome(pin)).toEqual({ texts: { when: '100' } })

@@ -7,7 +7,8 @@ import { unattended } from '../../../../electron/engine/files/job-control.ts'
 import { proofDraft } from '../../../../electron/engine/proof/proof-draft.ts'
 import { ProofParts } from '../../../../electron/engine/proof/proof-parts.ts'
 import { type ProofRequest, ProofWalk } from '../../../../electron/engine/proof/proof-walk.ts'
-import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
+import { openStore } from '../../../../electron/engine/store/open-store.ts'
 
 /** A user of a generated world; `visits` is when it visited, in milliseconds since 1970. */
 export interface WorldUser {

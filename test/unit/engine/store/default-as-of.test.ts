@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { defaultAsOf } from '../../../../electron/engine/store/observed-schema.ts'
-import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
+import { openStore } from '../../../../electron/engine/store/open-store.ts'
 
 test('the clock of a cache without events follows every write, by whomever', () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-as-of-'))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { removeImport } from '../../../../electron/engine/import/remove-import.ts'
 import { areItemsIndexed, indexItemsMore } from '../../../../electron/engine/store/item-index.ts'
 import { itemPage, maxFound } from '../../../../electron/engine/store/items.ts'
-import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
 import { law } from '../../law.ts'
 import { cacheFolder, importInto, within } from '../cache.ts'
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Db, openStore } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
+import { openStore } from '../../../../electron/engine/store/open-store.ts'
 import { eventRecord, profileRecord } from '../../cli/run-galley.ts'
 import { cacheFolder, firstOf, importInto, within } from '../cache.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { indexMore, isIndexed, searchProfiles } from '../../../../electron/engine/store/search.ts'
-import type { Db } from '../../../../electron/engine/store/open-store.ts'
+import type { Db } from '../../../../electron/engine/store/db.ts'
 import { Branch, law } from '../../law.ts'
 import { cacheFolder, importInto, within } from '../cache.ts'
 

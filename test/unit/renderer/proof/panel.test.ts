@@ -39,7 +39,7 @@ describe('what is out of date', () => {
     expect([any, pair(0), pair(1)]).toEqual([true, false, false])
   })
 
-  it('is everything where somebody else gets the message, or there are other samples', () => {
+  it('is everything where others get the message, or there are other samples', () => {
     for (const now of [{ ...draft, trigger: { kind: 'live-action', event: 'E', where: [] } } as const, null]) {
       const { any, all, pair } = staleParts(draft, now)
       expect([any, all, pair(0), pair(1)]).toEqual([true, true, true, true])
@@ -140,7 +140,7 @@ describe('findings', () => {
       fixes: [{ title: `Fix ${code} in ${String(pair)}`, edits: [] }],
     })
     const problems = [problem(1, 'value-length-clevertap'), problem(0, 'no-default'), problem(1, 'no-default')]
-    const fix = (code: string, pair: number) => fixFor(finding(code, 'info', pair, 1), draft, problems as never)?.title
+    const fix = (code: string, pair: number) => fixFor(finding(code, 'info', pair, 1), draft, problems)?.title
     expect(fix('doubled-space', 1)).toBe('Fix no-default in 1')
     expect(fix('doubled-space', 7)).toBeUndefined()
     expect(fix('broken-url', 1)).toBeUndefined()

@@ -21,7 +21,9 @@ function scene(answerMs: number) {
   const run = new ProofRun<string, Figures>({
     start: (question) => figuresOf(question, 100),
     more: ({ question, seen }) => figuresOf(question, seen + 100),
-    stop: () => void state.stopped++,
+    stop: () => {
+      state.stopped++
+    },
     onFigures: ({ question, seen }) => void told.push(`${question} ${String(seen)}`),
   })
   return { told, state, run }

@@ -49,9 +49,12 @@ describe('a data plan', () => {
     const whole = { data_plan_id: 'shop_plan', data_plan_versions: [b, a, c] }
     expect(open(whole)).toMatchObject({ ok: true, value: { version: 2 } })
     expect(open(whole, 3)).toMatchObject({ ok: true, value: { version: 3 } })
-    expect(open(whole, 9)).toMatchObject({ ok: false, error: expect.stringContaining('no version 9 (it has 2, 1, 3)') })
+    expect(open(whole, 9)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('no version 9 (it has 2, 1, 3)') as string,
+    })
     expect(open({ ...whole, data_plan_versions: [c] })).toMatchObject({
-      error: expect.stringContaining('no version that is active'),
+      error: expect.stringContaining('no version that is active') as string,
     })
   })
 
