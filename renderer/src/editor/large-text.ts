@@ -16,8 +16,9 @@ export function optionsFor(length: number): Monaco.editor.IEditorOptions {
   return {
     // the browser's own line breaks: those that the row has without the editor
     wrappingStrategy: isLarge ? 'simple' : 'advanced',
-    // a screen reader that is started later finds the text there; a long one would be made anew for it with every letter
-    accessibilitySupport: isLarge ? 'off' : 'on',
+    // a screen reader that is started later finds the text there; of a long one only what is around the caret, or it would be made anew
+    // for it with every letter
+    accessibilitySupport: isLarge ? 'auto' : 'on',
     scrollbar: {
       vertical: isLarge ? 'auto' : 'hidden',
       horizontal: 'hidden',
