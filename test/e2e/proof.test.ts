@@ -97,6 +97,11 @@ test('counts anew after an edit, keeps what is still true, and fixes what it fin
   const before = await gaps.textContent()
   expect(Number(before?.replace(',', ''))).toBeGreaterThan(0)
 
+  // the check counts the recipients now
+  await page.getByRole('tab', { name: /^Problems/ }).click()
+  await expect(page.getByText(new RegExp(`${before ?? ''} of [\\d,]+ recipients have no City`))).toBeVisible()
+  await page.getByRole('tab', { name: /^Proof/ }).click()
+
   await retype(page, 'store', 'Try it on')
   await expect(gaps).toHaveCount(0)
   await isDone(page)
@@ -218,7 +223,7 @@ test('pins a user, tells when its text changes, and accepts what it gets now', a
   const file = join(folder, 'own.expect.json')
   await page.getByRole('button', { name: 'Pin this user with what is sent now' }).click()
   await expect(page.getByRole('button', { name: 'Unpin this user' })).toBeVisible()
-  const sent = await resolved(page).first().locator('div.value').textContent()
+  const sent = await resolved(page).first().locator('.value').textContent()
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ pins: [{ texts: { title: sent?.trim() } }] })
 
   await page.getByRole('tab', { name: /^Proof/ }).click()

@@ -74,6 +74,14 @@ test('keeps the line of the caret in view, and never under the list of tokens', 
   await page.keyboard.type('@')
   await expect(page.getByRole('listbox', { name: 'Tokens' })).toBeVisible()
   await expect.poll(() => caretAndPane(page)).toEqual({ isInView: true, isCovered: false, isListWhole: true })
+  await page.keyboard.press('Escape')
+  await page.keyboard.insertText('{{ @Profile - City | default: "your own town" }} '.repeat(100))
+  for (const key of ['ArrowUp', 'ArrowDown'])
+    for (let i = 0; i < 45; i++) {
+      await page.keyboard.press(key)
+      if (i % 9 === 0) await expect.poll(() => caretAndPane(page)).toMatchObject({ isInView: true })
+    }
+  await expect.poll(() => caretAndPane(page)).toMatchObject({ isInView: true })
 })
 
 test('rows are as high with the focus as without, to the pixel', async ({ app, folder, window: page }) => {

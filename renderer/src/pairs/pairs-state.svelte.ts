@@ -232,7 +232,9 @@ export class PairsState {
   #showCaret(editor: EditorHandle): void {
     const { root } = this
     if (root === undefined) return
-    const { top, bottom } = editor.rectAt(editor.caret)
+    const { top: lineTop, bottom } = editor.rectAt(editor.caret)
+    // where a line wraps, the caret may stand at the end of the line above
+    const top = lineTop - (bottom - lineTop)
     const pane = root.getBoundingClientRect()
     const isHigher = bottom - top > pane.height - 2 * caretMargin
     if (bottom + caretMargin > pane.bottom && !isHigher) root.scrollBy(0, bottom + caretMargin - pane.bottom)
