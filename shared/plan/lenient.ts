@@ -6,7 +6,7 @@ const truth = /^\s*(?:true|false)\s*$/i
  * or false, counts as one (https://docs.mparticle.com/guides/data-master/data-planning/). Undefined for any other text.
  */
 export function convertedText(text: string, wanted: string): number | boolean | undefined {
-  // no number has so many digits that it needs more
+  // no number needs more digits
   if (text.length > 400) return undefined
   if (wanted === 'boolean') return truth.test(text) ? text.trim().toLowerCase() === 'true' : undefined
   if (wanted !== 'number' && wanted !== 'integer') return undefined

@@ -42,6 +42,8 @@ async function retype(page: Page, key: string, template: string): Promise<void> 
 const isDone = async (page: Page) => {
   await expect(proof(page).getByRole('status').first()).toContainText('as of')
   await expect(proof(page).locator('.stale')).toHaveCount(0)
+  // leaving the panel earlier would stop it
+  await expect(proof(page).getByRole('progressbar')).toHaveCount(0)
 }
 
 test('proofs the draft of the first start, from its figures to a user, by keyboard alone', async ({

@@ -23,7 +23,7 @@ export function profileRanges(ids: { readonly first: number; readonly last: numb
 const profilesPerThread = 10_000
 const maxThreads = 4
 
-/** Returns how many threads a proof of so many profiles is worth, on a machine that can run `parallel` at once. */
+/** Returns how many threads it pays to share a proof among; the machine can run `parallel` at once. */
 export function threadsFor(profiles: number, parallel: number): number {
   return Math.max(1, Math.min(maxThreads, parallel, 1 + Math.floor(profiles / profilesPerThread)))
 }

@@ -10,7 +10,7 @@ export const maxHeight = 2_400
 
 const isSetFor = new WeakMap<Editor, boolean>()
 
-/** Returns the options of an editor for a text of so many UTF-16 units: exact ones, or those that are quick for a long text. */
+/** Returns an editor's options for a text of `length` UTF-16 units: exact ones, or faster ones for a long text. */
 export function optionsFor(length: number): Monaco.editor.IEditorOptions {
   const isLarge = length > maxExact
   return {

@@ -71,7 +71,7 @@ export function problemLines(
   })
 }
 
-/** So many places of one finding are one line. */
+/** A finding in at least this many places is one line. */
 const fewestGrouped = 3
 
 /** Returns how many different things are said: a finding in many places is one. */

@@ -3,7 +3,7 @@ import type { PlacedPersona } from '#shared/proof/panel'
 import type { PinnedUser } from '../state/pins.svelte.ts'
 import type { GridPerson } from './grid-people.svelte.ts'
 
-/** So many people stand side by side. */
+/** The most people shown side by side. */
 const maxColumns = 30
 
 interface InGrid {

@@ -10,7 +10,7 @@ import { quoted } from '#shared/words/names'
 
 const link = links.mparticlePlans
 
-/** Reports where a draft does not fit the data plan that it is held to, for whoever gets its message. */
+/** Reports where a draft does not fit its data plan, whichever user gets the message. */
 export function* dataPlanFit(context: CheckContext): Generator<DraftDiagnostic> {
   const { plan, draft } = context
   if (plan === null) return

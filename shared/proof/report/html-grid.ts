@@ -6,9 +6,9 @@ import { missingLabel } from '#shared/proof/report/report-words'
 import { counted } from '#shared/words/numbers'
 import { skipWordsFor } from '#shared/recommend/no-item'
 
-/** Of so many personas a report shows the first ones, which show the most. */
+/** A report shows at most this many personas: the first ones, which show the most. */
 const maxColumns = 30
-/** So many fit on a sheet of paper. */
+/** How many fit on a sheet of paper. */
 const columnsOnPaper = 3
 
 /** Returns the personas side by side: on a screen in one table, on paper in several. */

@@ -4,7 +4,7 @@ import { isList, isObject, own, type Properties, type Value } from '#shared/samp
 import { wordOf } from '../records/word-of.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { Subject } from './sample-record.ts'
-import { namesNobody, namesNoDevice } from './nobody.ts'
+import { isWordForNothing, isNoDevice } from './identity-words.ts'
 import { wrongId } from './subject.ts'
 
 /** Whose data it is, with what the identities say as profile properties. */
@@ -52,7 +52,7 @@ export function knownUser(record: Properties): Result<KnownUser, string> {
   const device = cleverTapId ?? mpid ?? (identity === null ? (devices[0] ?? null) : null)
   if (identity === null && device === null) return failed(noUser)
   const rest = [...identities]
-    .filter(([name, { text }]) => name !== type && !namesNobody(text))
+    .filter(([name, { text }]) => name !== type && !isWordForNothing(text))
     .map(([name, { text }]) => furtherId(name, text))
   const alternateIds = [...new Set([mpid, ...devices, ...rest])].filter(
     (id) => id !== null && id !== device && id !== identity,
@@ -65,7 +65,7 @@ export function knownUser(record: Properties): Result<KnownUser, string> {
 
 /** A customer id that is a word for nothing is said; another id that is one is as good as none. */
 function canBe(type: string, identity: Identity | undefined): boolean {
-  return type === 'customer_id' || (identity !== undefined && !namesNobody(identity.text))
+  return type === 'customer_id' || (identity !== undefined && !isWordForNothing(identity.text))
 }
 
 interface Identity {
@@ -112,7 +112,7 @@ function furtherId(type: string, text: string): string {
 /** mParticle's own id of a user, a signed 64-bit number; 0 stands for none. */
 function mpidOf(value: Value | undefined): string | null {
   const text = wordOf(value)
-  return text === null || text === '0' || namesNobody(text) ? null : text
+  return text === null || text === '0' || isWordForNothing(text) ? null : text
 }
 
 /** What `device_info` and a Profile API answer's `device_identities` may name a device by, the steadiest first. */
@@ -132,7 +132,7 @@ function deviceIds(record: Properties): string[] {
   if (isObject(about)) ids.push(...deviceMembers.map((name) => wordOf(own(about, name))))
   const listed = own(record, 'device_identities')
   if (isList(listed)) ids.push(...listed.map((one) => (isObject(one) ? wordOf(own(one, 'value')) : null)))
-  return ids.filter((id) => id !== null && !namesNoDevice(id)) as string[]
+  return ids.filter((id) => id !== null && !isNoDevice(id)) as string[]
 }
 
 function identityProperties(identities: Identities, ids: Readonly<Record<string, string | null>>): Properties {

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '#shared/result'
 import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/word-of.ts'
-import { isShortened, namesNobody, namesNoDevice } from './nobody.ts'
+import { isShortened, isWordForNothing, isNoDevice } from './identity-words.ts'
 import type { Subject } from './sample-record.ts'
 
 /** In characters (https://docs.clevertap.com/docs/platform-considerations). */
@@ -78,8 +78,8 @@ export function withoutIdentity(properties: Properties): Properties {
 /** Returns what is wrong with an identity, as a sentence; undefined when nothing is. */
 export function wrongId(id: string | null): string | undefined {
   if (id === null) return undefined
-  if (namesNobody(id))
-    return `The identity is “${id}”, a word for nothing, which identifies nobody. Give the record the user’s identity, or leave it out, and import it again.`
+  if (isWordForNothing(id))
+    return `The identity is “${id}”, a word for nothing, so it identifies no user. Give the record the user’s identity, or leave it out, and import it again.`
   if (isShortened(id))
     return (
       `The identity “${id}” was shortened by a spreadsheet, and its last digits are lost. Open the source again with this column ` +
@@ -150,18 +150,18 @@ function identityInside(profileData: Properties): string | null {
 function identitiesIn(value: Value | undefined): readonly string[] {
   if (value === undefined || value === null) return []
   const listed = isList(value) ? value : (wordOf(value)?.split(',') ?? [])
-  return listed.map(wordOf).filter((id) => id !== null && !namesNobody(id)) as string[]
+  return listed.map(wordOf).filter((id) => id !== null && !isWordForNothing(id)) as string[]
 }
 
 /** The device of the record itself first, then those of its `platformInfo`. */
 function devicesIn({ objectid, platforminfo }: Said): readonly string[] {
   if (platforminfo === undefined) {
     const id = wordOf(objectid)
-    return id === null || namesNoDevice(id) ? [] : [id]
+    return id === null || isNoDevice(id) ? [] : [id]
   }
   const platforms = isList(platforminfo) ? platforminfo : [platforminfo]
   const ids = [objectid, ...platforms.map((one) => (isObject(one) ? idsIn(one).objectid : undefined))].map(wordOf)
-  return [...new Set(ids)].filter((id) => id !== null && !namesNoDevice(id)) as string[]
+  return [...new Set(ids)].filter((id) => id !== null && !isNoDevice(id)) as string[]
 }
 
 function socialId({ fbid, gpid }: Said): string | null {
@@ -170,7 +170,7 @@ function socialId({ fbid, gpid }: Said): string | null {
 
 function prefixed(prefix: string, value: Value | undefined): string | null {
   const id = wordOf(value)
-  return id === null || namesNobody(id) ? null : prefix + id
+  return id === null || isWordForNothing(id) ? null : prefix + id
 }
 
 /** An e-mail address or a phone number, where nothing else identifies. */

@@ -12,7 +12,7 @@ type Fits = (page: PairPage, row: number) => boolean
 /** For each outcome how bad it is: 0 for a value. */
 const badness = Uint8Array.from({ length: outcomeCount }, (_, outcome) => outcomeSources.indexOf(sourceOf(outcome)))
 
-/** Returns what tells the recipients for whom a pair, which has so many tokens, comes to something. */
+/** Returns a test for the recipients for whom a pair, with that number of tokens, comes to the wanted outcome. */
 export function fitsOutcome({ token, from, missing }: Wanted<'outcome'>, tokens: number): Fits {
   if (token !== null && token >= tokens) return () => false
   const own = token === null ? { start: 0, end: tokens } : { start: token, end: token + 1 }
@@ -30,7 +30,7 @@ export function fitsOutcome({ token, from, missing }: Wanted<'outcome'>, tokens:
   }
 }
 
-/** Returns how bad the worst token of a pair, which has so many, is for a row: 0 for a value. */
+/** Returns how bad the worst of a pair's tokens is for a row: 0 for a value. */
 export function worstOf(tokens: number): (page: PairPage, row: number) => number {
   return ({ outcomes }, row) => {
     let worst = 0

@@ -39,7 +39,7 @@ const drafts: fc.Arbitrary<Draft> = fc
     ],
   }))
 
-test('a pin that keeps its properties says without the cache what the cache says, for whoever it is', async () => {
+test('a pin that keeps its properties says without the cache what the cache says, for every user', async () => {
   const ready = new Branch('a recipient')
   const skipped = new Branch('a user who is skipped')
   await law(

@@ -16,7 +16,7 @@ afterEach(async () => {
   await Promise.all(threads.splice(0).map((thread) => thread.close()))
 })
 
-/** A cache with so many users, and the thread that proofs them. */
+/** A cache with that number of users, and the thread that proofs them. */
 function opened(users: number) {
   const cache = newCache()
   const db = openStore(cache, { create: true })
