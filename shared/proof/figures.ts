@@ -2,7 +2,8 @@ import { Coverage, type CoverageState } from '#shared/proof/coverage'
 import { Findings, type FindingsState } from '#shared/proof/findings'
 import type { MeasuredRow, ProofRow, ProofShape, SkippedRow } from '#shared/proof/fold'
 import { Lengths, type LengthsState } from '#shared/proof/lengths'
-import { type Measure, measure, newMeasure } from '#shared/proof/measure'
+import type { Measure } from '#shared/proof/measure'
+import { TextMeasures } from '#shared/proof/text-measures'
 
 /** Figures as plain JSON: what a proof has counted about one stretch of the recipients. */
 export interface FiguresState {
@@ -17,30 +18,19 @@ export class Figures {
   readonly coverage: Coverage
   readonly lengths: Lengths
   readonly findings: Findings
-  readonly #measures
-  /** The texts that the measures are of. */
-  readonly #measured: string[] = []
+  readonly #measures: TextMeasures
 
   constructor(shape: ProofShape) {
     this.shape = shape
     this.coverage = new Coverage(shape)
     this.lengths = new Lengths(shape)
     this.findings = new Findings(shape)
-    this.#measures = shape.pairs.map(newMeasure)
+    this.#measures = new TextMeasures(shape.pairs.length)
   }
 
   /** Measures the texts of a recipient. The measures hold until the next recipient. */
   measure(texts: readonly string[]): readonly Measure[] {
-    const measures = this.#measures
-    for (let pair = 0; pair < measures.length; pair++) {
-      const into = measures[pair]
-      const text = texts[pair] ?? ''
-      // many pairs have the same text for one recipient after the other
-      if (into === undefined || text === this.#measured[pair]) continue
-      measure(text, into)
-      this.#measured[pair] = text
-    }
-    return measures
+    return this.#measures.of(texts)
   }
 
   /** Returns the row with the measures of its texts. */

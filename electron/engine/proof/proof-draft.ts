@@ -1,6 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
 import { batchBytesCounter, type CountBatchBytes } from '#shared/mparticle/batch-bytes'
-import { batchWriter, type WriteBatch } from '#shared/mparticle/write-batch'
 import type { ProofShape } from '#shared/proof/fold'
 import { proofShape } from '#shared/proof/shape'
 import { compile, type Message } from '#shared/resolve/compile'
@@ -11,7 +10,6 @@ export interface ProofDraft {
   readonly draft: Draft
   readonly message: Message
   readonly shape: ProofShape
-  readonly writeBatch: WriteBatch
   readonly countBytes: CountBatchBytes
 }
 
@@ -24,5 +22,5 @@ export interface PlannedDraft extends ProofDraft {
 export function proofDraft(draft: Draft): ProofDraft {
   const message = compile(draft)
   const shape = proofShape(draft.pairs, message)
-  return { draft, message, shape, writeBatch: batchWriter(draft), countBytes: batchBytesCounter(draft) }
+  return { draft, message, shape, countBytes: batchBytesCounter(draft) }
 }

@@ -1,5 +1,5 @@
 import type { PairShape } from '#shared/proof/fold'
-import { type Measure, measure, newMeasure } from '#shared/proof/measure'
+import type { Measure } from '#shared/proof/measure'
 import { PairProof } from '#shared/proof/pair-proof'
 import { type Column, packed } from './column.ts'
 
@@ -35,15 +35,12 @@ export class PairPageMaker {
   readonly #figures: PairFigures
   readonly #firstToken: number
   readonly #own: Uint8Array
-  readonly #measure: Measure = newMeasure()
   readonly #outcomes: Uint8Array
   readonly #lengths: Uint32Array
   readonly #bytes: Uint32Array
   readonly #segments: Uint32Array
   readonly #escapes: Uint32Array
   readonly #findings: Uint32Array
-  #text: string | undefined
-  #escape = 0
 
   /** `firstToken` is where the template's outcomes begin among those that are handed in. */
   constructor(figures: PairFigures, firstToken: number, recipients: number) {
@@ -58,22 +55,16 @@ export class PairPageMaker {
     this.#findings = new Uint32Array(recipients)
   }
 
-  add(row: number, identity: string, text: string, outcomes: Uint8Array): void {
+  /** `measured` is the measure of the text. */
+  add(row: number, identity: string, text: string, measured: Measure, outcomes: Uint8Array): void {
     const own = this.#own
     for (let token = 0; token < own.length; token++) own[token] = outcomes[this.#firstToken + token] ?? 0
     this.#outcomes.set(own, row * own.length)
-    const into = this.#measure
-    // many pairs have the same text for one recipient after the other
-    if (text !== this.#text) {
-      measure(text, into)
-      this.#escape = escapesIn(text, into.bytes)
-      this.#text = text
-    }
-    this.#lengths[row] = into.codePoints
-    this.#bytes[row] = into.bytes
-    this.#segments[row] = into.segments
-    this.#escapes[row] = this.#escape
-    this.#findings[row] = this.#figures.proof.add(identity, text, own, into)
+    this.#lengths[row] = measured.codePoints
+    this.#bytes[row] = measured.bytes
+    this.#segments[row] = measured.segments
+    this.#escapes[row] = measured.escapes
+    this.#findings[row] = this.#figures.proof.add(identity, text, own, measured)
   }
 
   /** Adds the page to the figures. */
@@ -87,11 +78,4 @@ export class PairPageMaker {
       findings: packed(this.#findings),
     })
   }
-}
-
-/** Anything but the characters that JSON.stringify leaves alone. */
-const mayNeedEscape = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
-
-function escapesIn(text: string, bytes: number): number {
-  return mayNeedEscape.test(text) ? Buffer.byteLength(JSON.stringify(text)) - 2 - bytes : 0
 }

@@ -88,8 +88,9 @@ export class StandingProof {
     this.#payload = kept.payload ?? new PayloadBytes(draft)
 
     this.difference = against === null ? null : new StandingDifference(db, shape, { against, asOf, everyOccurrence })
-    this.#plan = plan === null ? null : new StandingPlan(message, plan)
-    this.#work = new PageWork(this.#draft, this.#pairs, this.#payload, this.difference?.comparison ?? null)
+    this.#plan = plan === null ? null : new StandingPlan(plan)
+    const watching = { comparison: this.difference?.comparison ?? null, plan: this.#plan }
+    this.#work = new PageWork(this.#draft, this.#pairs, this.#payload, watching)
     this.#together = new TogetherFold(shape, this.#payload)
     this.#people = new FoundPeople(this.#known, this.#pairs, this.#payload)
     this.#again = new RecipientsAgain(db, draft, message.events, asOf)
@@ -166,8 +167,7 @@ export class StandingProof {
     const recipients = this.#recipients()
     const page = this.#known.pages[this.#next]
     if (page === undefined) return false
-    const watched = this.#plan?.watch(page, recipients) ?? recipients
-    const identities = this.#work.do(this.#next, page, watched)
+    const identities = this.#work.do(this.#next, page, recipients)
     this.#together.add(this.#next, page, identities, this.#work.pagesOf(this.#next))
     this.#next++
     this.#seen += page.profiles
