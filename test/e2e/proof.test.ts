@@ -101,6 +101,7 @@ test('counts anew after an edit, keeps what is still true, and fixes what it fin
 
   // the check counts the recipients now
   await page.getByRole('tab', { name: /^Problems/ }).click()
+  await page.getByRole('textbox', { name: 'Filter problems' }).fill('recipients have')
   await expect(page.getByText(new RegExp(`${before ?? ''} of [\\d,]+ recipients have no City`))).toBeVisible()
   await page.getByRole('tab', { name: /^Proof/ }).click()
 
@@ -225,7 +226,7 @@ test('pins a user, tells when its text changes, and accepts what it gets now', a
   const file = join(folder, 'own.expect.json')
   await page.getByRole('button', { name: 'Pin this user with what is sent now' }).click()
   await expect(page.getByRole('button', { name: 'Unpin this user' })).toBeVisible()
-  const sent = await resolved(page).first().locator('.value').textContent()
+  const sent = await resolved(page).first().locator('div.value').textContent()
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ pins: [{ texts: { title: sent?.trim() } }] })
 
   await page.getByRole('tab', { name: /^Proof/ }).click()

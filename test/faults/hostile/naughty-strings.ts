@@ -36,14 +36,19 @@ export const naughtyStrings: Fault = {
       })
       await tries.once('export', async () => {
         const path = lines(join(folder, 'a.galley.json'), [draft])
-        const ran = await galley(['export', path, '--cache', cache, '--out', payloads])
-        assertEnded(ran, 0)
+        const ran = await galley(['export', path, '--cache', cache, '--out', payloads, '--json'])
+        assertEnded(ran, 1)
+        const { refused } = JSON.parse(ran.stdout) as { refused: readonly { readonly identity: string }[] }
+        const halves = strings.flatMap((text, i) => (text.isWellFormed() ? [] : [`n-${i}`]))
+        assert.deepEqual(refused.map(({ identity }) => identity).sort(), halves.sort(), 'refused')
         return ran.megabytes
       })
       const resolved = resolvedIn(payloads)
       for (const [i, text] of strings.entries()) {
         await tries.once(`value ${JSON.stringify(text)}`, () => {
-          assert.equal(JSON.stringify(resolved.get(`n-${i}`)), JSON.stringify(`A${text}Z`))
+          // half a character is refused, and never replaced in silence
+          const due = text.isWellFormed() ? JSON.stringify(`A${text}Z`) : undefined
+          assert.equal(JSON.stringify(resolved.get(`n-${i}`)), due)
           return undefined
         })
       }
