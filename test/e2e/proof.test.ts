@@ -162,7 +162,15 @@ test('shows people side by side, follows every keystroke, and tries other values
 test('writes the report that the command line prints', async ({ app, window: page, folder, profile }) => {
   await samplesAreIn(page)
   await openOwnDraft(app, page, folder, pairs, { trigger })
+  await expect(resolved(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Pin this user with what is sent now' }).click()
   await page.getByRole('tab', { name: 'Proof' }).click()
+  await isDone(page)
+  const counted = proof(page).getByRole('status').first()
+  const newest = await counted.textContent()
+  await proof(page).getByRole('combobox', { name: 'Occurrences to proof: Newest occurrence' }).click()
+  await page.getByRole('option', { name: 'Every occurrence' }).click()
+  await expect(counted).not.toHaveText(newest ?? '')
   await isDone(page)
   for (const [format, label, ending] of [
     ['html', 'A page to read', 'html'],
@@ -179,8 +187,10 @@ test('writes the report that the command line prints', async ({ app, window: pag
     await dialog.getByRole('button', { name: 'Done' }).click()
     const cache = join(profile, 'samples.sqlite')
     const draft = join(folder, 'own.galley.json')
-    const printed = await galleyText('proof', draft, '--report', format, '--mask', '--cache', cache)
+    const asked = ['--report', format, '--mask', '--expect', '--every-occurrence']
+    const printed = await galleyText('proof', draft, ...asked, '--cache', cache)
     expect(await readFile(out, 'utf8')).toBe(printed)
+    expect(printed).toMatch(/pin|expectations/i)
     await rm(out)
   }
 })

@@ -48,6 +48,7 @@ const findingDelay = 400
 export class Proof {
   /** What was proofed last stays until there is something new; null without a draft, recipients or samples. */
   count = $state.raw<Count | null>(null)
+  /** Proofs every occurrence that qualifies, not only each user's newest. */
   everyOccurrence = $state(false)
   readonly against: ProofAgainst
   /** Whose list is open; null for none. */
@@ -182,6 +183,7 @@ export class Proof {
     this.wanted = null
     this.lastWanted = null
     this.opened = emptySet()
+    this.everyOccurrence = false
     this.against.choice = { kind: 'saved' }
   }
 }

@@ -1,5 +1,7 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { DataPlan } from '#shared/plan/data-plan'
+import type { PinFile } from '#shared/proof/expectations/pin'
+import { parsePins } from '#shared/proof/expectations/pin-file'
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
 import type { ReportFormat } from '#shared/proof/report/report-format'
 import type { ReportInput } from '#shared/proof/report/report-input'
@@ -8,6 +10,8 @@ import { ok } from '#shared/result'
 import { draftDiagnostics } from '../../answers/draft-diagnostics.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { writeAtomic } from '../../files/write-atomic.ts'
+import { expectationsOf } from '../../proof/expectations.ts'
+import { PinnedUsers } from '../../proof/pinned-users.ts'
 import { usablePlan } from '../../proof/usable-plan.ts'
 import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
@@ -15,13 +19,15 @@ import { draftIn } from './draft-in.ts'
 import { type ProofJob, proofJob } from './proof.ts'
 
 /** What to proof, and the file to write its report to. */
-export interface ProofReportJob extends Omit<ProofJob, 'plan'> {
+export interface ProofReportJob extends Omit<ProofJob, 'plan' | 'expectations'> {
   readonly format: ReportFormat
   readonly out: string
   /** What the draft is compared with, as the report names it. */
   readonly againstName: string | null
   /** The data plan that the payloads are held to, as `printPlan` has it. */
   readonly planText: string | null
+  /** The file of the pinned users to tell of, as `printPins` has it. */
+  readonly pinsText: string | null
 }
 
 type RunParts = Parameters<typeof proofJob>[2]
@@ -34,10 +40,11 @@ export async function proofReportJob(
 ): Promise<ReportAnswer> {
   const draft = draftIn(job.draft)
   const plan = await usablePlan(job.planText, draft)
-  const result = await proofJob({ ...job, plan }, control, run)
+  const { diagnostics, expectations } = await inputsIn({ cache: job.cache, draft, plan, pins: pinsIn(job.pinsText) })
+  const result = await proofJob({ ...job, plan, expectations }, control, run)
   if (result.cancelled) return { bytes: 0, cancelled: true }
   const input: ReportInput = {
-    ...{ draft, result, diagnostics: await diagnosticsIn({ cache: job.cache, draft, plan }) },
+    ...{ draft, result, diagnostics },
     ...{ against: job.against === null ? null : job.againstName, failOn: 'error', minCoverage: null },
   }
   const content = printReport(job.format, input)
@@ -45,11 +52,20 @@ export async function proofReportJob(
   return { bytes: Buffer.byteLength(content), cancelled: false }
 }
 
-interface Checked extends InCache {
+interface Known extends InCache {
   readonly draft: Draft
   readonly plan: DataPlan | null
+  readonly pins: PinFile | null
 }
 
-const diagnosticsIn = inCache((db: Db, { draft, plan }: Checked) =>
-  draftDiagnostics(db, draft, plan === null ? null : ok(plan)),
-)
+const inputsIn = inCache((db: Db, { draft, plan, pins }: Known) => ({
+  diagnostics: draftDiagnostics(db, draft, plan === null ? null : ok(plan)),
+  expectations: pins === null ? null : expectationsOf(new PinnedUsers(db, draft), draft, pins),
+}))
+
+/** Throws an Error where the text is not such a file: the caller has to have read it before. */
+function pinsIn(text: string | null): PinFile | null {
+  const parsed = text === null ? null : parsePins(text, 'The file of the pinned users')
+  if (parsed?.ok === false) throw new Error(parsed.error.message)
+  return parsed?.value ?? null
+}
