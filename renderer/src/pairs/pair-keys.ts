@@ -1,8 +1,7 @@
 import type { Attachment } from 'svelte/attachments'
+import { isMac } from '../words/shortcut-words.ts'
 import { linesShown } from './token-list.svelte.ts'
 import type { PairsState } from './pairs-state.svelte.ts'
-
-const isMac = navigator.platform.startsWith('Mac')
 
 /** Handles the keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
 export function pairKeys(pairs: PairsState): Attachment<HTMLElement> {
@@ -48,6 +47,7 @@ function command(pairs: PairsState, { key, shiftKey }: KeyboardEvent, index: num
   if (letter === 'z') void pairs.step(shiftKey ? 'redo' : 'undo')
   else if (letter === 'y' && !isMac) void pairs.step('redo')
   else if (key === 'Enter') pairs.add(index < 0 ? pairs.open.keys.length : index + 1)
+  else if (letter === 'd' && index >= 0) pairs.duplicate(index)
   else return false
   return true
 }

@@ -12,6 +12,7 @@ import { count } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
+import { ContextMenuState } from '../ui/context-menu.svelte.ts'
 import { changedPlace } from './changed-place.ts'
 import { followDraft } from './follow-draft.svelte.ts'
 import { RowStore } from './row-store.ts'
@@ -40,8 +41,7 @@ export class PairsState {
   readonly shownRows = new IncrementalRows()
   /** The editor of the value that is edited. */
   editor = $state.raw<EditorHandle>()
-  /** The row whose menu is open, and the button it hangs from. */
-  menu = $state.raw<{ readonly key: number; readonly anchor: HTMLElement } | null>(null)
+  readonly menu = new ContextMenuState()
   /** The row that something was pasted into. */
   pasted = $state.raw<number | null>(null)
   /** What was pasted and is larger than mParticle takes: the user is asked first. */

@@ -1,4 +1,5 @@
 import type { MenuCommand } from '#shared/ipc/contract'
+import { mod, shift } from '../words/shortcut-words.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
 import type { Screen } from './screen.svelte.ts'
@@ -19,10 +20,6 @@ interface World {
   readonly panes: Panes
   readonly screen: Screen
 }
-
-const isMac = navigator.userAgent.includes('Macintosh')
-const mod = isMac ? '⌘' : 'Ctrl+'
-const shift = isMac ? '⇧' : 'Shift+'
 
 /** Returns every command there is, in the order of the palette. */
 export function commandsOf({ workspace, jobs, panes, screen }: World): readonly Command[] {
