@@ -69,6 +69,7 @@ export const messageNames = [
   'store:changed',
   'store:replaced',
   'drafts:changed',
+  'drafts:drift',
   'pins:changed',
   'draft:wanted',
   'window:closing',
