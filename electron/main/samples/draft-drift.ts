@@ -28,11 +28,17 @@ interface Look {
   readonly figures: readonly (DraftFigures | null)[]
 }
 
+interface Looking {
+  /** Resolves when it is certain that the samples as they are now are looked at: an import can go on beside it. */
+  readonly begun: Promise<undefined>
+  readonly look: Promise<Look>
+}
+
 /** Finds out which drafts come to something else since an import. Imports that overlap are looked at as one. */
 export class DraftDrifts {
   readonly #subjects: Subjects
   #imports = 0
-  #before: Promise<Look> | undefined
+  #before: Looking | undefined
   /** The comparison at hand, which gives way to the next import. */
   #comparing: AbortController | undefined
 
@@ -44,7 +50,8 @@ export class DraftDrifts {
   async around<Answer>(run: () => Promise<Answer>): Promise<Answer> {
     this.#imports++
     this.#comparing?.abort()
-    if (this.#before === undefined) await this.#lookBefore()
+    this.#before ??= this.#lookBefore()
+    await this.#before.begun
     try {
       return await run()
     } finally {
@@ -53,19 +60,18 @@ export class DraftDrifts {
     }
   }
 
-  /** Waits until the samples as they are now will be looked at, not until they have been: the import goes on beside it. */
-  async #lookBefore(): Promise<void> {
-    const drafts = await this.#subjects.drafts()
-    await new Promise<void>((begun) => {
-      this.#before = this.#look(drafts, begun).finally(begun)
-    })
+  #lookBefore(): Looking {
+    const { promise: begun, resolve } = Promise.withResolvers<undefined>()
+    const onBegun = () => resolve(undefined)
+    const look = this.#subjects.drafts().then((drafts) => this.#look(drafts, onBegun))
+    return { begun, look: look.finally(onBegun) }
   }
 
   async #compare(): Promise<void> {
     const comparing = new AbortController()
     this.#comparing = comparing
     const isOver = () => comparing.signal.aborted || this.#subjects.cache.isClosed
-    const before = await this.#before
+    const before = await this.#before?.look
     if (before === undefined || isOver()) return
     const { drafts } = before
     await this.#count(drafts)
