@@ -136,7 +136,7 @@ test('writes the report that the command line prints', async ({ app, window: pag
   await isDone(page)
   const counted = proof(page).getByRole('status').first()
   const newest = await counted.textContent()
-  await proof(page).getByRole('combobox', { name: 'Occurrences to proof: Newest occurrence' }).click()
+  await proof(page).getByRole('combobox', { name: 'Occurrences to proof: once a user' }).click()
   await page.getByRole('option', { name: 'Every occurrence' }).click()
   await expect(counted).not.toHaveText(newest ?? '')
   await isDone(page)
