@@ -32,7 +32,7 @@ function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): bool
   if (isCommand(event)) return command(pairs, event, index)
   if (index < 0 || row === null) return false
   if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-    pairs.move(index, index + (event.key === 'ArrowUp' ? -1 : 1))
+    pairs.list.move(index, index + (event.key === 'ArrowUp' ? -1 : 1))
     return true
   }
   return target === row && !event.altKey && !event.shiftKey && onRow(pairs, event.key, index)
@@ -44,10 +44,10 @@ function isCommand(event: KeyboardEvent): boolean {
 
 function command(pairs: PairsState, { key, shiftKey }: KeyboardEvent, index: number): boolean {
   const letter = key.toLowerCase()
-  if (letter === 'z') void pairs.step(shiftKey ? 'redo' : 'undo')
-  else if (letter === 'y' && !isMac) void pairs.step('redo')
-  else if (key === 'Enter') pairs.add(index < 0 ? pairs.open.keys.length : index + 1)
-  else if (letter === 'd' && index >= 0) pairs.duplicate(index)
+  if (letter === 'z') void pairs.list.step(shiftKey ? 'redo' : 'undo')
+  else if (letter === 'y' && !isMac) void pairs.list.step('redo')
+  else if (key === 'Enter') pairs.list.add(index < 0 ? pairs.open.keys.length : index + 1)
+  else if (letter === 'd' && index >= 0) pairs.list.duplicate(index)
   else return false
   return true
 }
@@ -57,7 +57,7 @@ function onRow(pairs: PairsState, key: string, index: number): boolean {
   const to = { ArrowUp: Math.max(0, index - 1), ArrowDown: Math.min(last, index + 1), Home: 0, End: last }[key]
   if (to !== undefined) void pairs.focusAt(to, 'row')
   else if (key === 'Enter') void pairs.focusAt(index, 'value')
-  else if (key === 'Delete' || key === 'Backspace') pairs.remove(index)
+  else if (key === 'Delete' || key === 'Backspace') pairs.list.remove(index)
   else return false
   return true
 }

@@ -8,17 +8,17 @@ export function pairMenu(pairs: PairsState, index: number): Menu {
   return {
     label: 'Actions for the pair',
     entries: [
-      { label: 'Add pair below', keys: `${mod}↵`, run: () => pairs.add(index + 1), movesFocus: true },
-      { label: 'Duplicate', keys: `${mod}D`, run: () => pairs.duplicate(index), movesFocus: true },
+      { label: 'Add pair below', keys: `${mod}↵`, run: () => pairs.list.add(index + 1), movesFocus: true },
+      { label: 'Duplicate', keys: `${mod}D`, run: () => pairs.list.duplicate(index), movesFocus: true },
       {
         label: 'Move up',
         keys: `${alt}↑`,
         disabled: index === 0,
         beginsGroup: true,
-        run: () => pairs.move(index, index - 1),
+        run: () => pairs.list.move(index, index - 1),
       },
-      { label: 'Move down', keys: `${alt}↓`, disabled: index === last, run: () => pairs.move(index, index + 1) },
-      { label: 'Delete', keys: 'Del', beginsGroup: true, run: () => pairs.remove(index), movesFocus: true },
+      { label: 'Move down', keys: `${alt}↓`, disabled: index === last, run: () => pairs.list.move(index, index + 1) },
+      { label: 'Delete', keys: 'Del', beginsGroup: true, run: () => pairs.list.remove(index), movesFocus: true },
     ],
   }
 }
