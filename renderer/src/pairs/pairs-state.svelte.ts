@@ -2,12 +2,14 @@ import { createContext, tick, untrack } from 'svelte'
 import { caretAt } from '#shared/assist/caret'
 import type { AssistWorld } from '#shared/assist/completion'
 import { tokenAt } from '#shared/assist/token-at'
+import type { Pair } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
+import { tell } from '../state/api.ts'
 import { IncrementalRows } from '../state/incremental-rows.svelte.ts'
-import { count } from '#shared/words/numbers'
+import { count, counted, size } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
@@ -15,6 +17,7 @@ import { ContextMenuState } from '../ui/context-menu.svelte.ts'
 import { followDraft } from './follow-draft.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { RowStore } from './row-store.ts'
+import { SelectedRows } from './selected-rows.svelte.ts'
 import type { RowPart, ShownPairs } from './shown-pairs.ts'
 import { TokenList } from './token-list.svelte.ts'
 import { insertionPlace, targetIn } from './value-insertion.ts'
@@ -38,6 +41,7 @@ export class PairsState implements ShownPairs {
   readonly rows = new RowStore()
   readonly shownRows = new IncrementalRows()
   editor = $state.raw<EditorHandle>()
+  readonly selected = new SelectedRows(this.rows, () => this.#workspace.open?.keys ?? [])
   readonly menu = new ContextMenuState()
   readonly list = new PairList(this)
   /** The row that something was pasted into. */
@@ -94,6 +98,14 @@ export class PairsState implements ShownPairs {
     return false
   }
 
+  /** Pastes whole pairs below a row, and says so where it is more than mParticle takes. */
+  pasteRows(found: readonly Pair[], text: string, key: number | null): void {
+    this.list.paste(found, key)
+    if (text.length <= largestPaste) return
+    const words = `${size(new TextEncoder().encode(text).length)} pasted; mParticle takes 256 KB a batch.`
+    this.#workspace.notices.done(words, { label: 'Undo', run: () => void this.list.step('undo') })
+  }
+
   /** Ends the waiting of what was pasted: it is written, or given up. */
   takeLargePaste(isKept: boolean): void {
     const { largePaste, editor } = this
@@ -106,6 +118,22 @@ export class PairsState implements ShownPairs {
     this.#workspace.notices.done('What was to be pasted holds no text. A value takes text; of an image, its address.')
   }
 
+  /** Tells screen readers which rows are selected. */
+  saySelected(): void {
+    const { size: rows } = this.selected
+    this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
+  }
+
+  toClipboard(text: string): void {
+    void tell(this.#workspace.notices.trouble, 'clipboard:write', { text })
+  }
+
+  /** Pastes below a row what the clipboard holds, which the page may not read by itself. */
+  async pasteBelow(key: number): Promise<void> {
+    await this.focusAt(this.open.keys.indexOf(key), 'row')
+    await tell(this.#workspace.notices.trouble, 'clipboard:paste')
+  }
+
   edit(key: number, selection: Span | null): void {
     if (this.editing?.key === key && this.editor !== undefined) {
       if (selection !== null) this.editor.select(selection)
@@ -114,6 +142,7 @@ export class PairsState implements ShownPairs {
     }
     const row = this.#rowElement(key)
     const { top = 0 } = row?.getBoundingClientRect() ?? {}
+    this.selected.clear()
     this.editing = { key, selection }
     // the row that was edited before may have been higher
     void tick().then(() => this.root?.scrollBy(0, (row?.getBoundingClientRect().top ?? top) - top))

@@ -1,6 +1,7 @@
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
+import type { SelectedRows } from './selected-rows.svelte.ts'
 
 /** A part of a row that can have the focus. */
 export type RowPart = 'row' | 'key' | 'value'
@@ -11,6 +12,7 @@ export interface ShownPairs {
   /** The pair whose value is edited, by its key in the list. */
   readonly editing: { readonly key: number } | null
   readonly editor: EditorHandle | undefined
+  readonly selected: SelectedRows
   /** Said to screen readers. */
   said: string
   /** True while a row is put elsewhere, which takes the focus from it for a moment. */
