@@ -2,6 +2,7 @@
 export const requestNames = [
   'app:about',
   'clipboard:write',
+  'clipboard:paste',
   'draft:list',
   'draft:open',
   'draft:resume',

@@ -150,6 +150,8 @@ const DraftWithText = z.strictObject({ id: handle, text: draftText })
 export const requests = {
   'app:about': request(nothing)<About>(),
   'clipboard:write': request(ClipboardText)<undefined>(),
+  /** Pastes into what has the focus, as the Edit menu does. */
+  'clipboard:paste': request(nothing)<undefined>(),
 
   'draft:list': request(nothing)<readonly DraftSummary[]>(),
   'draft:open': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),
