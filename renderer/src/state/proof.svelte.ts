@@ -23,7 +23,7 @@ interface Proofed {
   readonly draft: Draft | null
   readonly samples: Samples
   readonly notices: Notices
-  readonly plan: Pick<DraftPlan, 'printed'>
+  readonly plan: Pick<DraftPlan, 'printed' | 'refuse'>
 }
 
 /** Figures, with what they were counted for: the draft and the samples may be others by now. */
@@ -70,6 +70,8 @@ export class Proof {
     stop: () => void window.api.ask('proof:stop').then((answer) => this.#content(answer)),
     onFigures: (figures, counted) => {
       this.count = { ...counted, figures }
+      if (counted.plan !== null && figures.planTrouble !== null)
+        this.#proofed.plan.refuse(counted.plan, figures.planTrouble)
       if (this.wanted !== null) this.pages.reload()
     },
   })

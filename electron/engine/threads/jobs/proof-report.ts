@@ -6,13 +6,13 @@ import type { ReportAnswer } from '#shared/proof/report/report-answer'
 import type { ReportFormat } from '#shared/proof/report/report-format'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import { printReport } from '#shared/proof/report/print-report'
-import { ok } from '#shared/result'
+import { ok, type Result } from '#shared/result'
 import { draftDiagnostics } from '../../answers/draft-diagnostics.ts'
 import type { JobControl } from '../../files/job-control.ts'
 import { writeAtomic } from '../../files/write-atomic.ts'
 import { expectationsOf } from '../../proof/expectations.ts'
 import { PinnedUsers } from '../../proof/pinned-users.ts'
-import { usablePlan } from '../../proof/usable-plan.ts'
+import { planFromText } from '../../proof/plan-from-text.ts'
 import type { Db } from '../../store/db.ts'
 import { inCache, type InCache } from '../in-cache.ts'
 import { draftIn } from './draft-in.ts'
@@ -39,8 +39,11 @@ export async function proofReportJob(
   run: RunParts,
 ): Promise<ReportAnswer> {
   const draft = draftIn(job.draft)
-  const plan = await usablePlan(job.planText, draft)
-  const { diagnostics, expectations } = await inputsIn({ cache: job.cache, draft, plan, pins: pinsIn(job.pinsText) })
+  const planned = await planFromText(job.planText, draft)
+  // of a plan that cannot be used the check tells
+  const told = planned?.ok === true ? ok(planned.value.plan) : planned
+  const plan = told?.ok === true ? told.value : null
+  const { diagnostics, expectations } = await inputsIn({ cache: job.cache, draft, told, pins: pinsIn(job.pinsText) })
   const result = await proofJob({ ...job, plan, expectations }, control, run)
   if (result.cancelled) return { bytes: 0, cancelled: true }
   const input: ReportInput = {
@@ -54,12 +57,13 @@ export async function proofReportJob(
 
 interface Known extends InCache {
   readonly draft: Draft
-  readonly plan: DataPlan | null
+  /** The data plan, or why it cannot be used; null where there is none. */
+  readonly told: Result<DataPlan, string> | null
   readonly pins: PinFile | null
 }
 
-const inputsIn = inCache((db: Db, { draft, plan, pins }: Known) => ({
-  diagnostics: draftDiagnostics(db, draft, plan === null ? null : ok(plan)),
+const inputsIn = inCache((db: Db, { draft, told, pins }: Known) => ({
+  diagnostics: draftDiagnostics(db, draft, told),
   expectations: pins === null ? null : expectationsOf(new PinnedUsers(db, draft), draft, pins),
 }))
 
