@@ -3,6 +3,7 @@ export const requestNames = [
   'app:about',
   'app:licences',
   'clipboard:write',
+  'clipboard:paste',
   'draft:list',
   'draft:open',
   'draft:resume',

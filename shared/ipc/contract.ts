@@ -151,6 +151,8 @@ export const requests = {
   /** Galley's own licence, then those of what it contains. */
   'app:licences': request(nothing)<Result<string, UserMessage>>(),
   'clipboard:write': request(ClipboardText)<undefined>(),
+  /** Pastes into what has the focus, as the Edit menu does. */
+  'clipboard:paste': request(nothing)<undefined>(),
 
   'draft:list': request(nothing)<readonly DraftSummary[]>(),
   'draft:open': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),

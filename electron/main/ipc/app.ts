@@ -17,6 +17,10 @@ export const appAnswers = {
     await clipboard.writeText(text)
     return undefined
   },
+  'clipboard:paste': (_input, window) => {
+    window.webContents.paste()
+    return undefined
+  },
   'command:install': () => {
     const { platform, env } = process
     return toResult(() => installCommand(packagedCommand(), { platform, home: app.getPath('home'), env }))
