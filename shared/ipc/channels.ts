@@ -1,7 +1,9 @@
 /** The names of all requests a renderer may make; contract.ts gives each its shape and its answer. */
 export const requestNames = [
   'app:about',
+  'app:licences',
   'clipboard:write',
+  'clipboard:paste',
   'draft:list',
   'draft:open',
   'draft:resume',
@@ -69,6 +71,7 @@ export const messageNames = [
   'store:changed',
   'store:replaced',
   'drafts:changed',
+  'drafts:drift',
   'pins:changed',
   'draft:wanted',
   'window:closing',

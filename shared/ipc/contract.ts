@@ -32,6 +32,7 @@ import type { PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
 import { reportFormats } from '#shared/proof/report/report-format'
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
+import type { DraftDrift } from '#shared/proof/drift'
 import type { ProofFigures, ProofPeople } from '#shared/proof/panel'
 import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
@@ -148,7 +149,11 @@ const DraftWithText = z.strictObject({ id: handle, text: draftText })
 /** Every request a renderer may make of the main process. What is not listed here does not exist. */
 export const requests = {
   'app:about': request(nothing)<About>(),
+  /** Galley's own licence, then those of what it contains. */
+  'app:licences': request(nothing)<Result<string, UserMessage>>(),
   'clipboard:write': request(ClipboardText)<undefined>(),
+  /** Pastes into what has the focus, as the Edit menu does. */
+  'clipboard:paste': request(nothing)<undefined>(),
 
   'draft:list': request(nothing)<readonly DraftSummary[]>(),
   'draft:open': request(OneDraft)<Result<OpenedDraft, DraftFileError>>(),
@@ -306,6 +311,7 @@ export type MenuCommand =
   | 'previous-problem'
   | 'help'
   | 'install-command'
+  | 'licences'
   | 'edit-trigger'
   | 'show-recipients'
   | 'show-proof'
@@ -334,6 +340,8 @@ export interface Messages extends Record<MessageName, unknown> {
   /** Another program has deleted or replaced the cache; what is there now is shown. */
   readonly 'store:replaced': null
   readonly 'drafts:changed': null
+  /** An import has changed what these drafts come to. */
+  readonly 'drafts:drift': readonly DraftDrift[]
   /** Another program has changed the pinned users of the draft with this id: read them again. */
   readonly 'pins:changed': string
   /** The id of a draft to open: the user chose its file in the system, or in the menu. */

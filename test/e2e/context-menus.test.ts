@@ -32,7 +32,7 @@ test('the right button opens what can be done with a pair, where it was pressed'
 test('Shift+F10 and the menu key open the menu, and the focus comes back to the text', async ({ window }) => {
   await pair(window, 'title').focus()
   await window.keyboard.press('Shift+F10')
-  await expect(entry(window, 'Add pair below')).toBeFocused()
+  await expect(entry(window, 'Cut')).toBeFocused()
   await window.keyboard.press('Escape')
   await expect(pair(window, 'title')).toBeFocused()
 

@@ -110,9 +110,11 @@ function viewMenu(): Entry {
 
 const helpMenu: Entry = {
   role: 'help',
+  label: '&Help',
   submenu: [
     entry('Galley Help', 'help', 'F1'),
     entry('Install the galley Command', 'install-command'),
+    entry('Licences', 'licences'),
     // macOS has it in the menu of the app
     ...(isMac ? [] : [line, { role: 'about' } as const]),
   ],
@@ -127,7 +129,7 @@ export function setMenu(recent: readonly RecentDraft[]): void {
     editMenu,
     viewMenu(),
     userMenu,
-    { role: 'windowMenu' } as const,
+    { role: 'windowMenu', label: '&Window' } as const,
     helpMenu,
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(menus))

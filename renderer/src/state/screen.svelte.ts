@@ -29,7 +29,7 @@ export class Screen {
   mainView = $state<'pairs' | 'samples' | 'settings' | 'proof'>('pairs')
   samplesTab = $state<'profiles' | 'properties' | 'catalogs' | 'imports'>('profiles')
   bottomTab = $state<'problems' | 'recipients' | 'proof' | 'import'>('problems')
-  dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(null)
+  dialog = $state<'palette' | 'export' | 'help' | 'licences' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(null)
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
   /** The pair at hand, by its key in the list, and where it is looked at: the other pane shows it too. */
@@ -202,6 +202,12 @@ export class Screen {
     this.proofFocus = {}
   }
 
+  /** Brings the proof on screen, wherever it was, and gives it the focus. */
+  showProof(): void {
+    if (this.mainView !== 'proof') this.#proofBelow()
+    this.proofFocus = {}
+  }
+
   /** Below, or in the middle where there is no room below. */
   #proofBelow(): void {
     this.bottomTab = 'proof'
@@ -229,8 +235,7 @@ export class Screen {
   /** Goes back from the users behind a figure to the proof. */
   leavePeople(): void {
     if (this.mainView === 'proof') this.#panes.covered = true
-    else this.#proofBelow()
-    this.proofFocus = {}
+    this.showProof()
   }
 
   /** Brings the imports on screen. */
