@@ -36,6 +36,7 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   onOpenedFiles(open)
   // the window learns what is wrong with the cache when it asks
   await toResult(() => offerSamples(cache, library.index, bundledSamples()))
+  if (!cache.isClosed) cache.readers.prepareProof()
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {

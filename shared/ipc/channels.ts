@@ -71,6 +71,7 @@ export const messageNames = [
   'store:changed',
   'store:replaced',
   'drafts:changed',
+  'drafts:drift',
   'pins:changed',
   'draft:wanted',
   'window:closing',

@@ -32,6 +32,7 @@ import type { PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
 import { reportFormats } from '#shared/proof/report/report-format'
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
+import type { DraftDrift } from '#shared/proof/drift'
 import type { ProofFigures, ProofPeople } from '#shared/proof/panel'
 import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
@@ -339,6 +340,8 @@ export interface Messages extends Record<MessageName, unknown> {
   /** Another program has deleted or replaced the cache; what is there now is shown. */
   readonly 'store:replaced': null
   readonly 'drafts:changed': null
+  /** An import has changed what these drafts come to. */
+  readonly 'drafts:drift': readonly DraftDrift[]
   /** Another program has changed the pinned users of the draft with this id: read them again. */
   readonly 'pins:changed': string
   /** The id of a draft to open: the user chose its file in the system, or in the menu. */

@@ -62,6 +62,9 @@ export class Pins {
   #round = 0
   readonly #pinned: Pinned
 
+  /** The file as it is read by the engine; null where none is pinned. */
+  readonly printed = $derived.by(() => (this.file.pins.length === 0 ? null : printPins(this.file)))
+
   constructor(pinned: Pinned) {
     this.#pinned = pinned
   }
