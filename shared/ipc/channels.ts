@@ -21,6 +21,7 @@ export const requestNames = [
   'draft:deleted',
   'pins:read',
   'pins:write',
+  'pins:keep',
   'plan:read',
   'version:list',
   'version:read',

@@ -28,7 +28,7 @@ import {
 } from '#shared/ipc/shapes'
 import { proofPeople, proofQuestion, reportQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
-import type { PinnedFile } from '#shared/ipc/pins'
+import type { KeptPinsText, PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
 import { reportFormats } from '#shared/proof/report/report-format'
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
@@ -190,6 +190,10 @@ export const requests = {
   'pins:read': request(OneDraft)<Result<PinnedFile, DraftFileError>>(),
   /** Writes them. `over`: also where the file has changed since it was read. */
   'pins:write': request(DraftWithText.extend({ over: z.boolean() }))<Result<PinnedFile, DraftFileError>>(),
+  /** Has pins keep what the draft uses of their users; `mask` puts masks in place of what is personal. Nothing is written. */
+  'pins:keep': request(z.strictObject({ draft: draftText, pins: draftText, mask: z.boolean() }))<
+    Result<Json<KeptPinsText>, UserMessage>
+  >(),
   /** The data plan in a file that is named from the draft's folder; of a whole plan this version, or else its newest active one. */
   'plan:read': request(
     z.strictObject({ id: handle, file: z.string().min(1).max(4_000), version: z.int().min(1).nullable() }),

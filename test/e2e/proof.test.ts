@@ -228,4 +228,15 @@ test('pins a user, tells when its text changes, and accepts what it gets now', a
         (JSON.parse(await readFile(file, 'utf8')) as { pins: { texts: { title: string } }[] }).pins[0]?.texts.title,
     )
     .toMatch(/^Dear /)
+
+  // from now on without the samples, and without the person
+  await proof(page).getByRole('button', { name: 'Without samples' }).click()
+  await page.getByRole('menuitem', { name: /masked$/ }).click()
+  await expect(proof(page).getByText('1 pin, all as before')).toBeVisible()
+  await expect(proof(page).getByRole('button', { name: 'Without samples' })).toHaveCount(0)
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    pins: [{ identity: '‹user 1›', masked: true, texts: { title: 'Dear ‹First Name 1›' }, keeps: {} }],
+  })
+  await retype(page, 'title', 'Hello {{ @Profile - First Name }}')
+  await expect(changes.getByRole('row', { name: /title/ })).toContainText('Hello')
 })
