@@ -1,9 +1,10 @@
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { z } from 'zod'
 import { dropChannel, requestNames, type RequestName } from '#shared/ipc/channels'
 import { requests, type AnswerOf, type Dropped, type InputOf } from '#shared/ipc/contract'
 import { startAddress } from '../page/address.ts'
 import { isTrusted } from './sender.ts'
+import { Turns } from './turns.ts'
 
 type Answer<Name extends RequestName> = (
   input: InputOf<Name>,
@@ -39,11 +40,16 @@ function listen<Input>(
   answer: (input: Input, window: BrowserWindow) => unknown,
 ): void {
   const home = new URL(startAddress())
+  const turns = new WeakMap<WebContents, Turns>()
   ipcMain.handle(name, (event: IpcMainInvokeEvent, input: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!window || !isTrusted(event.senderFrame, home)) throw new Error(`“${name}” was refused: unknown sender.`)
-    const read = shape.safeParse(input)
-    if (!read.success) throw new Error(`“${name}” was refused: its input has the wrong shape.`)
-    return answer(read.data, window)
+    const own = turns.get(event.sender) ?? new Turns()
+    turns.set(event.sender, own)
+    return own.run(() => {
+      const read = shape.safeParse(input)
+      if (!read.success) throw new Error(`“${name}” was refused: its input has the wrong shape.`)
+      return answer(read.data, window)
+    })
   })
 }
