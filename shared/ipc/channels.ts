@@ -56,6 +56,7 @@ export const requestNames = [
   'census:start',
   'census:more',
   'census:page',
+  'census:places',
   'census:stop',
   'proof:start',
   'proof:more',

@@ -14,6 +14,7 @@ import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import type { CensusFigures, CensusPage } from '#shared/recipients/census'
 import {
   censusPage,
+  censusPlaces,
   censusQuestion,
   cardsQuestion,
   draftText,
@@ -271,6 +272,8 @@ export const requests = {
   'census:start': request(censusQuestion)<Result<Json<CensusFigures | null>, UserMessage>>(),
   /** The next figures of a census: a moment later, or when all are counted. */
   'census:more': request(z.strictObject({ census: rowId }))<Result<Json<CensusFigures | null>, UserMessage>>(),
+  /** Where users stand among the recipients, from 1; null for one that is none. Without an occurrence, the first one that qualifies. */
+  'census:places': request(censusPlaces)<Result<Json<readonly (number | null)[] | null>, UserMessage>>(),
   'census:page': request(censusPage)<Result<Json<CensusPage | null>, UserMessage>>(),
   'census:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
   /**

@@ -147,6 +147,11 @@ export const censusQuestion = z.strictObject({
   recommendations: z.array(recommendation).max(100).optional(),
 })
 
+export const censusPlaces = z.strictObject({
+  census: rowId,
+  people: z.array(z.strictObject({ profile: rowId, nth: z.int().min(1).nullable() })).max(200),
+})
+
 export const censusPage = z.strictObject({
   census: rowId,
   wanted: z.strictObject({

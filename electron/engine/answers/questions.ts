@@ -12,7 +12,7 @@ import type { PlainSchema } from '#shared/sample/observed-json'
 import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
 import type { SamplesSummary } from '#shared/sample/samples-summary'
 import type { RecipientChoice } from '../audience/choose-profile.ts'
-import type { CensusQuestion } from './census.ts'
+import type { CensusPerson, CensusQuestion } from './census.ts'
 import type { CardsInput } from './cards.ts'
 import type { Uncounted } from './uncounted.ts'
 
@@ -76,6 +76,11 @@ export interface CensusQuestions {
   readonly start: Question<CensusQuestion, CensusFigures | null>
   /** Answered with the next figures, some 100 ms later or when every user is counted. */
   readonly more: Question<{ readonly census: number }, CensusFigures | null>
+  /** Where users stand among the recipients that are counted so far, from 1; null for one that is none. */
+  readonly places: Question<
+    { readonly census: number; readonly people: readonly CensusPerson[] },
+    readonly (number | null)[] | null
+  >
   readonly page: Question<PageOf & { readonly census: number; readonly wanted: CensusWanted }, CensusPage | null>
   readonly stop: Question<Nothing, null>
   readonly 'alias-overlap': Question<{ readonly events: readonly string[] }, AliasOverlap>
