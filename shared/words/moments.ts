@@ -7,7 +7,7 @@ export function momentText(ms: number, timeZone: string): string {
   return formatOf(timeZone, 'clock').format(ms)
 }
 
-/** Returns a moment (milliseconds since 1970) in a time zone, and says which: “29 May 2025, 14:20 CEST”. In UTC where it is unknown here. */
+/** Returns a moment (milliseconds since 1970) in a time zone, with the zone: “29 May 2025, 14:20 CEST”. In UTC where it is unknown. */
 export function zonedText(ms: number, timeZone: string): string {
   return formatOf(timeZone, 'zoned').format(ms)
 }

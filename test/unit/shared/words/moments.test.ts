@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayText, momentText, utcMoment } from '#shared/words/moments'
+import { dayText, momentText, utcMoment, zonedText } from '#shared/words/moments'
 
 const ms = Date.UTC(2025, 4, 29, 20, 50, 5)
 
