@@ -21,6 +21,11 @@ interface World {
   readonly screen: Screen
 }
 
+/** Returns a letter with the system's own modifier, as people read it: Ctrl+S. */
+export function keysOf(letter: string): string {
+  return `${mod}${letter}`
+}
+
 /** Returns every command there is, in the order of the palette. */
 export function commandsOf({ workspace, jobs, panes, screen }: World): readonly Command[] {
   const { drafts, user } = workspace
