@@ -47,16 +47,3 @@ export function fix(title: string, ...edits: readonly DraftEdit[]): DraftFix {
 export function rewrite(pair: CheckedPair, node: TokenNode, title: string, change: Partial<Token>): DraftFix {
   return replace(inValue(pair, node.span), title, print({ ...node.token, ...change }))
 }
-
-/** Returns every token of every value, in order. */
-export function* tokensOf(context: CheckContext): Generator<TokenAt> {
-  for (const pair of context.pairs) for (const [nth, node] of pair.value.tokens.entries()) yield { pair, node, nth }
-}
-
-/** A token, and where it stands. */
-export interface TokenAt {
-  readonly pair: CheckedPair
-  readonly node: TokenNode
-  /** Which of the pair's tokens: counts from 0. */
-  readonly nth: number
-}
