@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { type Code, codes } from '#shared/check/codes'
-import type { CheckContext, CheckedPair } from '#shared/check/context'
+import type { CheckedPair } from '#shared/check/context'
 import type { DraftDiagnostic, DraftEdit, DraftFix, Place } from '#shared/check/diagnostic'
 import type { Token, TokenNode } from '#shared/template/node'
 import { print } from '#shared/template/print'
