@@ -48,6 +48,7 @@ export const requestNames = [
   'export:reveal',
   'job:cancel',
   'command:install',
+  'window:unwritten',
   'window:close',
   'recommendation:suggest',
   'recommendation:cards',
@@ -76,6 +77,7 @@ export const messageNames = [
   'pins:changed',
   'draft:wanted',
   'window:closing',
+  'window:session-ends',
   'version:trouble',
 ] as const
 

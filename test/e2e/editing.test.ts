@@ -181,3 +181,19 @@ test('a large paste asks first, and is edited without freezing', async ({ app, f
   await shortcut(app, 'Control+Z')
   await expect(value(window, 'title')).toHaveText('Hello')
 })
+
+test('the menu takes back typing in a filter, and nothing of the draft', async ({ app, window }) => {
+  await samplesAreIn(window)
+  await editValue(window, 'title')
+  await window.keyboard.type(' edited')
+  await expect(resolved(window).first()).toContainText('edited')
+  const filter = window.getByRole('textbox', { name: 'Filter problems' })
+  await filter.click()
+  await window.keyboard.type('city')
+  // on macOS the menu hears of its keys before the field does
+  await shortcut(app, 'Control+Z')
+  await expect(filter).not.toHaveValue('city')
+  await shortcut(app, 'Shift+Control+Z')
+  await expect(filter).toHaveValue('city')
+  await expect(resolved(window).first()).toContainText('edited')
+})
