@@ -49,6 +49,7 @@ export const requestNames = [
   'export:reveal',
   'job:cancel',
   'command:install',
+  'window:unwritten',
   'window:close',
   'recommendation:suggest',
   'recommendation:cards',
@@ -77,6 +78,7 @@ export const messageNames = [
   'pins:changed',
   'draft:wanted',
   'window:closing',
+  'window:session-ends',
   'version:trouble',
 ] as const
 

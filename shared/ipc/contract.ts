@@ -256,6 +256,8 @@ export const requests = {
   'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
   /** Writes a launcher for the command line; `advice` says how the shell will find it, null where it does already. */
   'command:install': request(nothing)<Result<{ readonly file: string; readonly advice: string | null }, UserMessage>>(),
+  /** Whether there are edits that are in no journal yet: then the window asks with `window:closing` before it closes. */
+  'window:unwritten': request(z.strictObject({ unwritten: z.boolean() }))<undefined>(),
   /** Closes the window: to be asked after `window:closing`, when everything is written down. */
   'window:close': request(nothing)<undefined>(),
 
@@ -365,6 +367,8 @@ export interface Messages extends Record<MessageName, unknown> {
   readonly 'draft:wanted': string
   /** The window is about to close: write down what is not written yet, then ask for `window:close`. */
   readonly 'window:closing': null
+  /** The user is logged off: write down what is not written yet, and ask nothing. */
+  readonly 'window:session-ends': null
   /** Why a version of a draft could not be kept. What made it, such as a save, has gone on. */
   readonly 'version:trouble': string
 }
