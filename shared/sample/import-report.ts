@@ -80,6 +80,8 @@ export function joinsText({ events, matched, unmatchedExamples }: ImportJoins): 
 
 /** The result of importing one file. */
 export interface ImportedFile {
+  /** The import's, as the list of imports has it. */
+  readonly id: number
   readonly file: string
   readonly format: string
   readonly profiles: number

@@ -123,7 +123,7 @@ function refuseCache(path: string, cache: string): void {
 
 async function takeIn(
   run: Run,
-  { path, name, how, options, notes, hasComments, body, columns }: OpenedFile,
+  { path, name, how, options, notes, hasComments, body, columns, told }: OpenedFile,
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const { db, rejectFile, control } = run
   const now = Date.now()
@@ -152,11 +152,11 @@ async function takeIn(
   if (doubled.note !== undefined) writer.note(doubled.note, 'double-encoded')
   if (registry[format].isOnlyRejects !== true || rejects.first.length === 0) refuseNothing(writer, rejects)
   writer.finish(db, control)
-  if (options.mapping && columns !== null) keepMapping(db, { columns, mapping: options.mapping, usedAt: now })
+  if (options.mapping && columns !== null) keepMapping(db, { columns, mapping: options.mapping, told, usedAt: now })
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
   const { counts, joins, changes } = writer
-  return { file: name, format, ...counts, bytes: size, notes: writer.notes, joins, changes, rejects: rejects.first }
+  return { id: importId, file: name, format, ...counts, bytes: size, notes: writer.notes, joins, changes, rejects: rejects.first }
 }
 
 /** Adds the records of an import to what is reported of its file's bytes. */

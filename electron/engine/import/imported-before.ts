@@ -31,6 +31,7 @@ export async function importedBefore(
   const rejects = [...storedRejects(db, same.id)]
   const { bytes, profiles, events, items, rejected, duplicates } = same
   const report = {
+    id: same.id,
     file: path,
     format,
     profiles: 0,

@@ -1,8 +1,8 @@
-import { mappingText, type ColumnMapping } from '#shared/sample/column-mapping'
+import { mappingText, type ColumnMapping, type ToldOfTable } from '#shared/sample/column-mapping'
 import type { ImportNote } from '#shared/sample/import-report'
 import { mappingFor } from '../store/column-mappings.ts'
 import type { Db } from '../store/db.ts'
-import { sniff } from './bytes/bytes.ts'
+import { sniff, type Sniffed } from './bytes/bytes.ts'
 import type { HowToRead } from './bytes/file-bytes.ts'
 import { suggestedEncoding } from './bytes/text-encoding.ts'
 import type { ZipEntry } from './bytes/zip.ts'
@@ -23,6 +23,8 @@ export interface OpenedFile {
   readonly hasComments: boolean
   /** The names in a table's first line. */
   readonly columns: readonly string[] | null
+  /** What was told of such a table, now or before. */
+  readonly told: ToldOfTable
   /** The records, where the file only wraps them. */
   readonly body: Buffer | null
 }
@@ -34,49 +36,88 @@ export async function openedFile(
   path: string,
   entry: ZipEntry | null,
 ): Promise<OpenedFile> {
-  const notes: Omit<ImportNote, 'count'>[] = []
-  let how: HowToRead = { entry, encoding: request.encoding ?? null }
+  const { eventName, timeZone, catalog = null, encoding = null } = request
+  let beginning = await beginningOf(path, entry, encoding)
+  const wrapped = await wrappedIn(path, beginning.how, beginning.sniffed, request.format)
+  const columns = wrapped === undefined ? tableColumns(beginning.sniffed.head) : undefined
+  const told = columns === undefined ? undefined : toldOf(db, request, columns)
+  const { mapping = null, rest = { format: request.format, eventName, encoding }, isKept = false } = told ?? {}
+  if (rest.encoding !== encoding) beginning = await beginningOf(path, entry, rest.encoding)
+  const { how, sniffed, isGuessed, hasComments } = beginning
+  const notes: Omit<ImportNote, 'count'>[] = [
+    ...(isGuessed ? [{ code: 'encoding' as const, message: readAs1252 }] : []),
+    ...(hasComments ? [{ code: 'comments' as const, message: commentsLeftOut }] : []),
+    ...(wrapped === undefined ? [] : [{ code: 'unwrapped' as const, message: wrapped.note }]),
+    ...(isKept && mapping !== null ? [{ code: 'columns' as const, message: readAsBefore(mapping, rest) }] : []),
+  ]
+  const format = wrapped?.format ?? detect(sniffed, rest.format, mapping).format
+  const options: ReaderOptions = {
+    ...{ format, eventName: rest.eventName, timeZone, fileName: sniffed.fileName },
+    ...{ catalog, encoding: how.encoding ?? null, mapping },
+  }
+  const name = entry === null ? path : `${path}/${entry.name}`
+  const body = wrapped?.body ?? null
+  return { path, name, how, options, notes, hasComments, body, columns: columns ?? null, told: rest }
+}
+
+/** How a file begins, and how it is read for that. */
+export interface Beginning {
+  readonly how: HowToRead
+  readonly sniffed: Sniffed
+  /** Its encoding was not told, and its bytes are no UTF-8. */
+  readonly isGuessed: boolean
+  /** It is JSON with comments, which `sniffed` is without. */
+  readonly hasComments: boolean
+}
+
+/** Reads how a file begins, in the encoding that was told, or else in the one that its bytes suggest. Throws a `UserError`. */
+export async function beginningOf(path: string, entry: ZipEntry | null, encoding: string | null): Promise<Beginning> {
+  let how: HowToRead = { entry, encoding }
   let sniffed = await sniff(path, how)
-  const suggested = how.encoding === null ? suggestedEncoding(sniffed.head) : undefined
+  const suggested = encoding === null ? suggestedEncoding(sniffed.head) : undefined
   if (suggested !== undefined) {
-    notes.push({ code: 'encoding', message: readAs1252 })
     how = { entry, encoding: suggested }
     sniffed = await sniff(path, how)
   }
   const plain = withoutComments(sniffed.head)
-  if (plain !== undefined) notes.push({ code: 'comments', message: commentsLeftOut })
-  const beginning = plain === undefined ? sniffed : { ...sniffed, head: plain }
-  const wrapped = await wrappedIn(path, how, beginning, request.format)
-  if (wrapped !== undefined) notes.push({ code: 'unwrapped', message: wrapped.note })
-  const columns = wrapped === undefined ? tableColumns(beginning.head) : undefined
-  const kept = (request.mapping ?? null) === null && columns !== undefined ? mappingFor(db, columns) : undefined
-  if (kept !== undefined) notes.push({ code: 'columns', message: readAsBefore(kept) })
-  const mapping = columns === undefined ? null : (request.mapping ?? kept ?? null)
-  const format = wrapped?.format ?? detect(beginning, request.format, mapping).format
-  const options: ReaderOptions = {
-    format,
-    eventName: request.eventName,
-    timeZone: request.timeZone,
-    fileName: sniffed.fileName,
-    catalog: request.catalog ?? null,
-    encoding: how.encoding ?? null,
-    mapping,
-  }
-  const name = entry === null ? path : `${path}/${entry.name}`
   return {
-    path,
-    name,
     how,
-    options,
-    notes,
+    sniffed: plain === undefined ? sniffed : { ...sniffed, head: plain },
+    isGuessed: suggested !== undefined,
     hasComments: plain !== undefined,
-    body: wrapped?.body ?? null,
-    columns: columns ?? null,
   }
 }
 
-function readAsBefore(mapping: ColumnMapping): string {
-  return `Its columns are read as those of an earlier file with the same first line: ${mappingText(mapping)}.`
+/** What is told of a table: in the request, or with an earlier file that had the same columns. */
+interface Told {
+  readonly mapping: ColumnMapping | null
+  readonly rest: ToldOfTable
+  readonly isKept: boolean
+}
+
+/** Returns what is told of a table with these columns. */
+export function toldOf(
+  db: Db,
+  { mapping = null, format, eventName, encoding = null }: Omit<ImportRequest, 'cache' | 'files' | 'rejects'>,
+  columns: readonly string[],
+): Told {
+  const rest = { format, eventName, encoding }
+  const kept = mapping === null ? mappingFor(db, columns) : undefined
+  if (kept === undefined) return { mapping, rest, isKept: false }
+  const { told } = kept
+  return {
+    mapping: kept.mapping,
+    rest: {
+      format: format ?? told.format,
+      eventName: eventName ?? told.eventName,
+      encoding: encoding ?? told.encoding,
+    },
+    isKept: true,
+  }
+}
+
+function readAsBefore(mapping: ColumnMapping, told: ToldOfTable): string {
+  return `Its columns are read as those of an earlier file with the same first line: ${mappingText(mapping, told)}.`
 }
 
 const commentsLeftOut = 'Comments and commas before closing brackets, which JSON does not have, were left out.'

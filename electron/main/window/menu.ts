@@ -41,6 +41,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Deleted Drafts…', 'drafts-deleted'),
       line,
       entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),
+      entry('Column Mappings…', 'column-mappings'),
       entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Restore the Sample Workspace', 'workspace-restore'),
       entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),
