@@ -22,7 +22,9 @@ const roomForProof = 340
 export class Screen {
   mainView = $state<'pairs' | 'samples' | 'settings' | 'proof'>('pairs')
   bottomTab = $state<'problems' | 'recipients' | 'proof' | 'import'>('problems')
-  dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(null)
+  dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | 'report' | 'mappings' | null>(
+    null,
+  )
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
   /** The pair at hand, by its key in the list, and where it is looked at: the other pane shows it too. */
