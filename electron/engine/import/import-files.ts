@@ -156,7 +156,17 @@ async function takeIn(
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
   const { counts, joins, changes } = writer
-  return { id: importId, file: name, format, ...counts, bytes: size, notes: writer.notes, joins, changes, rejects: rejects.first }
+  return {
+    id: importId,
+    file: name,
+    format,
+    ...counts,
+    bytes: size,
+    notes: writer.notes,
+    joins,
+    changes,
+    rejects: rejects.first,
+  }
 }
 
 /** Adds the records of an import to what is reported of its file's bytes. */

@@ -9,11 +9,19 @@ export interface BecomesText {
   readonly type: string
 }
 
+/** How the dates of a column are shown. */
+interface HowShown {
+  readonly timeZone: string
+  /** Its dates have a time of day. */
+  readonly hasClock: boolean
+}
+
 /** Returns what a cell has become; undefined where it came to nothing. */
-export function becomesText(value: Value, timeZone: string): BecomesText | undefined {
+export function becomesText(value: Value, { timeZone, hasClock }: HowShown): BecomesText | undefined {
   if (value === null) return undefined
   const date = typeof value === 'string' ? dateFrom(value) : undefined
   if (date === undefined) return { text: typeof value === 'string' ? value : rawText(value), type: typeText(value) }
-  if (date.kind === 'instant') return { text: momentText(date.ms, timeZone), type: `date, ${timeZone}` }
+  if (date.kind === 'instant')
+    return { text: (hasClock ? momentText : dayText)(date.ms, timeZone), type: `date, ${timeZone}` }
   return { text: dayText(Date.UTC(date.year, date.month - 1, date.day), 'UTC'), type: 'date' }
 }

@@ -18,13 +18,17 @@ const sights: Readonly<Record<CellSight, string>> = {
 /** CleverTap's formats (https://docs.clevertap.com/docs/csv-upload). */
 const formats = ['dd/MM/yyyy', 'MM/dd/yyyy', 'yyyy/MM/dd', 'yyyy/dd/MM', 'dd MMM yyyy']
 
-/** Returns what the cells of a column may be read as; `chosen` is among them. */
-export function typeOptions({ sight, dates, declared }: LookedColumn, chosen: string): readonly TypeOption[] {
+/** Returns what the cells of a column may be read as; `chosen` is among them. Where no cell was seen, none says how it is written. */
+export function typeOptions(
+  { sight, dates, declared }: LookedColumn,
+  chosen: string,
+  isSeen: boolean,
+): readonly TypeOption[] {
   const clocks = dates.filter((type) => type.endsWith(' HH:mm:ss'))
-  const written = declared ?? sights[sight]
+  const written = isSeen ? { note: declared ?? sights[sight] } : {}
   const dateTypes = [...new Set([...formats, ...clocks, 'Unix'])]
   const known: readonly TypeOption[] = [
-    { id: '', label: 'As written', note: written },
+    { id: '', label: 'As written', ...written },
     { id: 'text', label: 'Text' },
     { id: 'number', label: 'Number' },
     { id: 'boolean', label: 'True or false' },

@@ -151,7 +151,14 @@ const feedColumns: readonly (readonly [names: readonly string[], column: string]
 export function feedNames(text: string): ColumnMapping['names'] | undefined {
   const columns = cellsOf(headerOf(text)).map(({ name }) => name)
   const names = feedColumns.flatMap(([names, column]) => {
-    const found = columns.find((name) => names.includes(name.toLowerCase().replace(/[\s-]+/g, '_')))
+    const found = columns.find((name) =>
+      names.includes(
+        name
+          .toLowerCase()
+          .replace(/^g:/, '')
+          .replace(/[\s-]+/g, '_'),
+      ),
+    )
     return found === undefined ? [] : [[found, column] as const]
   })
   return names.length === feedColumns.length ? names : undefined
