@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // it needs a package: playwright.packaged.config.ts
+  testIgnore: 'packaged/**',
   outputDir: 'test-results/e2e',
   globalSetup: './test/e2e/build-app.ts',
   workers: 2,

@@ -1,7 +1,9 @@
 /** The names of all requests a renderer may make; contract.ts gives each its shape and its answer. */
 export const requestNames = [
   'app:about',
+  'app:licences',
   'clipboard:write',
+  'clipboard:paste',
   'draft:list',
   'draft:open',
   'draft:resume',
@@ -19,7 +21,9 @@ export const requestNames = [
   'draft:deleted',
   'pins:read',
   'pins:write',
+  'pins:keep',
   'plan:read',
+  'plan:pick',
   'version:list',
   'version:read',
   'version:keep',
@@ -73,6 +77,7 @@ export const messageNames = [
   'store:changed',
   'store:replaced',
   'drafts:changed',
+  'drafts:drift',
   'pins:changed',
   'draft:wanted',
   'window:closing',

@@ -21,7 +21,7 @@ test('runs a command from the palette, by keyboard', async ({ app, window }) => 
   const input = window.getByRole('combobox', { name: 'Command' })
   await expect(input).toBeFocused()
   await window.keyboard.type('no such thing')
-  await expect(window.getByText('No command is called that.')).toBeVisible()
+  await expect(window.getByText('Nothing is called that. A part of a name is enough.')).toBeVisible()
   await input.fill('show the sam')
   await window.keyboard.press('Enter')
   await expect(input).toBeHidden()
@@ -39,4 +39,20 @@ test('explains the template language', async ({ app, window }) => {
   await expect(help.getByRole('region', { name: 'Reference' })).toBeFocused()
   await window.keyboard.press('Escape')
   await expect(help).toBeHidden()
+})
+
+test('stays open for the Escape that ends a composition of an input method', async ({ app, window }) => {
+  await shortcut(app, 'Control+K')
+  const input = window.getByRole('combobox', { name: 'Command' })
+  await expect(input).toBeFocused()
+  const escape = (isComposing: boolean) =>
+    input.evaluate((element, isComposing) => {
+      element.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', isComposing, bubbles: true, cancelable: true }),
+      )
+    }, isComposing)
+  await escape(true)
+  await expect(input).toBeFocused()
+  await escape(false)
+  await expect(input).toBeHidden()
 })

@@ -43,6 +43,15 @@ export const otherScenes: readonly Scene[] = [
     leave: escape,
   },
   {
+    name: 'palette-found',
+    async show({ app, page }) {
+      await shortcut(app, 'Control+K')
+      await page.getByRole('combobox', { name: 'Command' }).fill('name')
+      await expect(page.getByRole('group', { name: 'Properties', exact: true })).toBeVisible()
+    },
+    leave: escape,
+  },
+  {
     name: 'help',
     async show({ app, page }) {
       await shortcut(app, 'F1')
@@ -58,7 +67,8 @@ export const otherScenes: readonly Scene[] = [
       await command(app, page, 'Delete the draft')
       await expect(page.getByRole('status').filter({ hasText: '“Many” deleted.' })).toBeVisible()
     },
-    leave: ({ page }) => page.getByRole('button', { name: 'Dismiss' }).click(),
+    leave: ({ page }) =>
+      page.getByRole('status').filter({ hasText: 'deleted' }).getByRole('button', { name: 'Dismiss' }).click(),
   },
   {
     name: 'deleted-drafts',

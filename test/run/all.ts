@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findElectron } from './electron-runtime.ts'
+import { findScreen } from './screen.ts'
 import { countEndToEnd, countUnit, reports, summaryOf } from './summary.ts'
 
 process.chdir(join(import.meta.dirname, '../..'))
@@ -14,20 +15,12 @@ function run(command: string): boolean {
   return spawnSync(command, { shell: true, stdio: 'inherit' }).status === 0
 }
 
-/** How to run a command where there is a screen for it, or why there is none. */
-function screen(): { readonly prefix: string } | { readonly missing: string } {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return { prefix: '' }
-  if (spawnSync('xvfb-run', ['--help']).status === 0) return { prefix: 'xvfb-run -a ' }
-  return { missing: 'there is no display. Set DISPLAY, or install xvfb, to run them.' }
-}
-
 function endToEnd(): { readonly content: boolean; readonly note: string } {
-  const on = screen()
+  const screen = findScreen()
   if (!findElectron())
     return { content: true, note: 'were not run: no Electron is installed. `npx install-electron` fetches it.' }
-  if ('missing' in on) return { content: true, note: `were not run: ${on.missing}` }
-  const content = run(`${on.prefix}playwright test`)
+  if ('missing' in screen) return { content: true, note: `were not run: ${screen.missing}` }
+  const content = run(`${screen.prefix}playwright test`)
   const counts = countEndToEnd()
   return { content: content && counts !== undefined, note: counts ? summaryOf([counts]) : 'stopped without a report.' }
 }

@@ -24,6 +24,7 @@ export const reports = {
   unit: 'test-results/unit.json',
   endToEnd: 'test-results/e2e.json',
   faults: 'test-results/faults.json',
+  packaged: 'test-results/package.json',
 }
 
 function read(path: string): unknown {
@@ -56,6 +57,12 @@ export function countFaults(report = read(reports.faults) as Counts | undefined)
   return report
 }
 
+/** The tests of the packaged app. */
+export function countPackaged(): Counts | undefined {
+  const report = read(reports.packaged) as PlaywrightReport | undefined
+  return report && countEndToEnd(report)
+}
+
 /** `12 passed, 0 failed`, and `, 1 skipped` when some were. */
 export function summaryOf(runs: readonly (Counts | undefined)[]): string {
   const sum = (key: keyof Counts) => runs.reduce((total, run) => total + (run?.[key] ?? 0), 0)
@@ -64,4 +71,4 @@ export function summaryOf(runs: readonly (Counts | undefined)[]): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  console.log(summaryOf([countUnit(), countEndToEnd(), countFaults()]))
+  console.log(summaryOf([countUnit(), countEndToEnd(), countFaults(), countPackaged()]))

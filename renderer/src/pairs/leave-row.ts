@@ -3,13 +3,14 @@ import { on } from 'svelte/events'
 import type { PairsState } from './pairs-state.svelte.ts'
 
 /**
- * Puts the editor away when the focus goes elsewhere; what the editor itself opens is in its row. While the pointer is pressed it
- * waits: a row that shrinks would pull what is pressed from under the pointer.
+ * Puts the editor away when the focus goes elsewhere; what the editor itself opens is in its row, and a menu gives the focus back.
+ * While the pointer is pressed it waits: a row that shrinks would pull what is pressed from under the pointer.
  */
 export function leaveRow(pairs: PairsState): Attachment<HTMLElement> {
   return () => {
     let isPressed = false
     const isHere = (target: EventTarget | null) => {
+      if (target instanceof Element && target.closest('[role="menu"]') !== null) return true
       const row = target instanceof Element ? target.closest<HTMLElement>('[data-pair]') : null
       return row !== null && Number(row.dataset['pair']) === pairs.editing?.key
     }

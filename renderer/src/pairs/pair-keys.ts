@@ -1,8 +1,7 @@
 import type { Attachment } from 'svelte/attachments'
+import { isMac } from '../words/shortcut-words.ts'
 import { linesShown } from './token-list.svelte.ts'
 import type { PairsState } from './pairs-state.svelte.ts'
-
-const isMac = navigator.platform.startsWith('Mac')
 
 /** Handles the keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
 export function pairKeys(pairs: PairsState): Attachment<HTMLElement> {
@@ -29,35 +28,59 @@ function isTextbox(element: HTMLElement): boolean {
 function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): boolean {
   if (isTextbox(target) && (inTokenList(pairs, event) || inEditor(pairs, event, target))) return true
   const row = target.closest<HTMLElement>('[data-pair]')
-  const index = row === null ? -1 : pairs.open.keys.indexOf(Number(row.dataset['pair']))
-  if (isCommand(event)) return command(pairs, event, index)
-  if (index < 0 || row === null) return false
+  const key = row === null ? null : Number(row.dataset['pair'])
+  const isRow = target === row
+  if (isCommand(event)) return command(pairs, event, key, isRow)
+  if (key === null) return false
   if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-    pairs.move(index, index + (event.key === 'ArrowUp' ? -1 : 1))
+    pairs.list.move(key, event.key === 'ArrowUp' ? -1 : 1)
     return true
   }
-  return target === row && !event.altKey && !event.shiftKey && onRow(pairs, event.key, index)
+  return isRow && !event.altKey && onRow(pairs, event, key)
 }
 
 function isCommand(event: KeyboardEvent): boolean {
   return (isMac ? event.metaKey : event.ctrlKey) && !event.altKey
 }
 
-function command(pairs: PairsState, { key, shiftKey }: KeyboardEvent, index: number): boolean {
-  const letter = key.toLowerCase()
-  if (letter === 'z') void pairs.step(shiftKey ? 'redo' : 'undo')
-  else if (letter === 'y' && !isMac) void pairs.step('redo')
-  else if (key === 'Enter') pairs.add(index < 0 ? pairs.open.keys.length : index + 1)
-  else return false
+function command(pairs: PairsState, event: KeyboardEvent, key: number | null, isRow: boolean): boolean {
+  const letter = event.key.toLowerCase()
+  if (letter === 'z') void pairs.list.step(event.shiftKey ? 'redo' : 'undo')
+  else if (letter === 'y' && !isMac) void pairs.list.step('redo')
+  else if (event.key === 'Enter')
+    pairs.list.add(key === null ? pairs.open.keys.length : pairs.open.keys.indexOf(key) + 1)
+  else if (letter === 'd' && key !== null) pairs.list.duplicate(key)
+  else if (letter === 'a' && isRow) selectAll(pairs)
+  else if (isRow && key !== null && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    const to = pairs.open.keys.indexOf(key) + (event.key === 'ArrowUp' ? -1 : 1)
+    if (to >= 0 && to < pairs.open.keys.length) void pairs.focusAt(to, 'row')
+  } else return false
   return true
 }
 
-function onRow(pairs: PairsState, key: string, index: number): boolean {
-  const last = pairs.open.keys.length - 1
-  const to = { ArrowUp: Math.max(0, index - 1), ArrowDown: Math.min(last, index + 1), Home: 0, End: last }[key]
-  if (to !== undefined) void pairs.focusAt(to, 'row')
-  else if (key === 'Enter') void pairs.focusAt(index, 'value')
-  else if (key === 'Delete' || key === 'Backspace') pairs.remove(index)
+function selectAll(pairs: PairsState): void {
+  pairs.selected.select(pairs.open.keys)
+  pairs.saySelected()
+}
+
+/** Shift extends what is selected; Ctrl with Up and Down leaves it as it is, so that Space can take in rows apart from one another. */
+function onRow(pairs: PairsState, event: KeyboardEvent, key: number): boolean {
+  const { keys } = pairs.open
+  const index = keys.indexOf(key)
+  const last = keys.length - 1
+  const to = { ArrowUp: Math.max(0, index - 1), ArrowDown: Math.min(last, index + 1), Home: 0, End: last }[event.key]
+  if (to !== undefined) {
+    if (event.shiftKey) pairs.selected.extend(keys[to] ?? key, key)
+    else pairs.selected.clear()
+    if (event.shiftKey) pairs.saySelected()
+    void pairs.focusAt(to, 'row')
+  } else if (event.key === 'Escape' && pairs.selected.size > 0) pairs.selected.clear()
+  else if (event.shiftKey) return false
+  else if (event.key === ' ') {
+    pairs.selected.toggle(key)
+    pairs.saySelected()
+  } else if (event.key === 'Enter') void pairs.focusAt(index, 'value')
+  else if (event.key === 'Delete' || event.key === 'Backspace') pairs.list.remove(key)
   else return false
   return true
 }
@@ -82,7 +105,8 @@ function inTokenList(pairs: PairsState, event: KeyboardEvent): boolean {
 function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: KeyboardEvent, target: HTMLElement): boolean {
   const { tokens, editor } = pairs
   if (editor === undefined) return false
-  if (key === ' ' && ctrlKey) {
+  // macOS takes Ctrl+Space for its input sources
+  if ((key === ' ' && ctrlKey) || (isMac && key === 'Escape' && altKey)) {
     tokens.ask(editor)
     return true
   }

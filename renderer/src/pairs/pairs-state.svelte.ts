@@ -7,15 +7,20 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
+import { tell } from '../state/api.ts'
 import { IncrementalRows } from '../state/incremental-rows.svelte.ts'
-import { count } from '#shared/words/numbers'
+import { count, counted, size } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
-import { changedPlace } from './changed-place.ts'
+import { ContextMenuState } from '../ui/context-menu.svelte.ts'
 import { followDraft } from './follow-draft.svelte.ts'
+import { PairList } from './pair-list.ts'
 import { RowStore } from './row-store.ts'
+import { SelectedRows } from './selected-rows.svelte.ts'
+import type { RowPart, ShownPairs } from './shown-pairs.ts'
 import { TokenList } from './token-list.svelte.ts'
+import { insertionPlace, targetIn } from './value-insertion.ts'
 
 /** The pair whose value is edited, by its key in the list, and what is selected at first. */
 interface Editing {
@@ -29,28 +34,22 @@ const largestPaste = 256 * 1024
 /** What stays free above and below the line of the caret, in pixels. */
 const caretMargin = 8
 
-/** A part of a row that can have the focus. */
-export type RowPart = 'row' | 'key' | 'value'
-
 /** What the list of pairs shows beside the draft itself: which value is edited, and where the focus goes. */
-export class PairsState {
+export class PairsState implements ShownPairs {
   readonly #workspace: Workspace
   editing = $state.raw<Editing | null>(null)
   readonly rows = new RowStore()
   readonly shownRows = new IncrementalRows()
-  /** The editor of the value that is edited. */
   editor = $state.raw<EditorHandle>()
-  /** The row whose menu is open, and the button it hangs from. */
-  menu = $state.raw<{ readonly key: number; readonly anchor: HTMLElement } | null>(null)
+  readonly selected = new SelectedRows(this.rows, () => this.#workspace.open?.keys ?? [])
+  readonly menu = new ContextMenuState()
+  readonly list = new PairList(this)
   /** The row that something was pasted into. */
   pasted = $state.raw<number | null>(null)
   /** What was pasted and is larger than mParticle takes: the user is asked first. */
   largePaste = $state.raw<{ readonly key: number; readonly text: string } | null>(null)
-  /** Said to screen readers. */
   said = $state('')
-  /** True while a row is put elsewhere, which takes the focus from it for a moment. */
   isMoving = false
-  /** True after Tab went into a default: the next Tab leaves it for the text behind the token. */
   isInDefault = false
   /** The element that holds the rows. */
   root: HTMLElement | undefined
@@ -61,7 +60,7 @@ export class PairsState {
   })
   readonly tokens = new TokenList(
     () => this.world,
-    (span) => this.editing !== null && this.#recommend(this.editing.key, span),
+    (span) => this.editing !== null && this.#onrecommend(targetIn(this, this.editing.key, span)),
   )
   readonly #onrecommend: (target: SlotTarget) => void
 
@@ -99,6 +98,14 @@ export class PairsState {
     return false
   }
 
+  /** Pastes whole pairs below a row, and says so where it is more than mParticle takes. */
+  pasteRows(found: readonly Pair[], text: string, key: number | null): void {
+    this.list.paste(found, key)
+    if (text.length <= largestPaste) return
+    const words = `${size(new TextEncoder().encode(text).length)} pasted; mParticle takes 256 KB a batch.`
+    this.#workspace.notices.done(words, { label: 'Undo', run: () => void this.list.step('undo') })
+  }
+
   /** Ends the waiting of what was pasted: it is written, or given up. */
   takeLargePaste(isKept: boolean): void {
     const { largePaste, editor } = this
@@ -111,6 +118,22 @@ export class PairsState {
     this.#workspace.notices.done('What was to be pasted holds no text. A value takes text; of an image, its address.')
   }
 
+  /** Tells screen readers which rows are selected. */
+  saySelected(): void {
+    const { size: rows } = this.selected
+    this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
+  }
+
+  toClipboard(text: string): void {
+    void tell(this.#workspace.notices.trouble, 'clipboard:write', { text })
+  }
+
+  /** Pastes below a row what the clipboard holds, which the page may not read by itself. */
+  async pasteBelow(key: number): Promise<void> {
+    await this.focusAt(this.open.keys.indexOf(key), 'row')
+    await tell(this.#workspace.notices.trouble, 'clipboard:paste')
+  }
+
   edit(key: number, selection: Span | null): void {
     if (this.editing?.key === key && this.editor !== undefined) {
       if (selection !== null) this.editor.select(selection)
@@ -119,6 +142,7 @@ export class PairsState {
     }
     const row = this.#rowElement(key)
     const { top = 0 } = row?.getBoundingClientRect() ?? {}
+    this.selected.clear()
     this.editing = { key, selection }
     // the row that was edited before may have been higher
     void tick().then(() => this.root?.scrollBy(0, (row?.getBoundingClientRect().top ?? top) - top))
@@ -145,52 +169,6 @@ export class PairsState {
     this.tokens.close()
   }
 
-  add(at: number): void {
-    this.open.addPair(undefined, at)
-    void this.focusAt(at, 'key')
-  }
-
-  remove(index: number): void {
-    const name = nameOf(this.open.draft.pairs[index])
-    this.open.deletePair(index)
-    this.said = `${name} deleted`
-    void this.focusAt(Math.min(index, this.open.keys.length - 1), 'row')
-  }
-
-  duplicate(index: number): void {
-    this.open.duplicatePair(index)
-    void this.focusAt(index + 1, 'key')
-  }
-
-  /** Moves a pair; what had the focus in it keeps it. */
-  move(from: number, to: number): void {
-    const { pairs } = this.open.draft
-    if (to < 0 || to >= pairs.length || from === to) return
-    const focused = document.activeElement
-    this.isMoving = true
-    this.open.movePair(from, to)
-    this.said = `${nameOf(pairs[from])} is now ${count(to + 1)} of ${count(pairs.length)}`
-    void tick().then(() => {
-      if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus()
-      this.isMoving = false
-      document.activeElement?.closest('[data-pair]')?.scrollIntoView({ block: 'nearest' })
-    })
-  }
-
-  /** Undoes or redoes, and shows where. */
-  async step(way: 'undo' | 'redo'): Promise<void> {
-    const { open } = this
-    const label = way === 'undo' ? open.history.undoLabel : open.history.redoLabel
-    const before = open.draft.pairs
-    open[way]()
-    if (label !== null) this.said = `${way === 'undo' ? 'Undone' : 'Redone'}: ${label}`
-    const place = changedPlace(before, open.draft.pairs)
-    if (place === null) return
-    const isHere = this.editing !== null && this.editing.key === open.keys[place.pair] && place.field === 'value'
-    if (!isHere) await this.focusAt(place.pair, place.field)
-  }
-
-  /** Gives the focus to a part of the pair at an index; to the button below where there is no pair. */
   async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
     this.shownRows.reach(index + 1)
     await tick()
@@ -258,50 +236,10 @@ export class PairsState {
     if (this.editor !== undefined) this.tokens.write(this.editor)
   }
 
-  /** Opens the recommendations for a row; what is chosen there goes to its caret, or behind the token that this is in. */
+  /** Opens the recommendations for a row. */
   offerRecommendations(key: number): void {
-    const editor = this.editing?.key === key ? this.editor : undefined
-    const text = editor?.text ?? this.#valueOf(key)
-    const caret = editor?.caret ?? text.length
-    const at = tokenAt(text, caret)?.span.end ?? caret
-    this.#recommend(key, { start: at, end: at })
+    this.#onrecommend(targetIn(this, key, insertionPlace(this, key)))
   }
-
-  #recommend(key: number, span: Span): void {
-    const before = this.#valueOf(key)
-    this.#onrecommend({
-      insert: (token, select) => this.#insert(key, spanNow(before, this.#valueOf(key), span), token, select),
-      back: () => {
-        const { end } = spanNow(before, this.#valueOf(key), span)
-        void this.focusAt(this.open.keys.indexOf(key), 'value', { start: end, end })
-      },
-    })
-  }
-
-  #valueOf(key: number): string {
-    return this.open.draft.pairs[this.open.keys.indexOf(key)]?.value ?? ''
-  }
-
-  #insert(key: number, { start, end }: Span, token: string, select: Span): void {
-    const index = this.open.keys.indexOf(key)
-    if (index < 0) return
-    const value = this.#valueOf(key)
-    this.open.editPair(index, { value: value.slice(0, start) + token + value.slice(end) })
-    this.isInDefault = true
-    void this.focusAt(index, 'value', { start: start + select.start, end: start + select.end })
-  }
-}
-
-/** Returns where a place of a text is after the text was changed elsewhere: before the same end, or else at the end. */
-function spanNow(before: string, now: string, { start, end }: Span): Span {
-  if (before === now) return { start, end }
-  const moved = now.length - before.length
-  const isSame = now.endsWith(before.slice(start)) && start + moved >= 0
-  return isSame ? { start: start + moved, end: end + moved } : { start: now.length, end: now.length }
-}
-
-function nameOf(pair: Pair | undefined): string {
-  return pair === undefined || pair.key === '' ? 'Pair' : pair.key
 }
 
 export const [getPairs, setPairs] = createContext<PairsState>()

@@ -8,6 +8,7 @@ export class RowDrag {
   to = $state.raw<number | null>(null)
   readonly #move: (from: number, to: number) => void
 
+  /** `move` gets the index of the row, and that of the one before which it goes. */
   constructor(move: (from: number, to: number) => void) {
     this.#move = move
   }
@@ -24,7 +25,7 @@ export class RowDrag {
   drop(): void {
     const { from, to } = this
     this.cancel()
-    if (from !== null && to !== null) this.#move(from, to > from ? to - 1 : to)
+    if (from !== null && to !== null) this.#move(from, to)
   }
 
   cancel(): void {

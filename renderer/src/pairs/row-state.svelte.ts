@@ -11,4 +11,5 @@ export class RowState {
   outcomes = $state('')
   problems = $state.raw<PairProblems>(noProblems)
   isEdited = $state(false)
+  isSelected = $state(false)
 }

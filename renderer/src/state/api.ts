@@ -18,6 +18,7 @@ type Told = { [Name in RequestName]: AnswerOf<Name> extends undefined ? Name : n
 
 const failures: Readonly<Record<Told, string>> = {
   'clipboard:write': 'The text could not be copied. Try again.',
+  'clipboard:paste': 'Nothing could be pasted. Try again.',
   'export:reveal': 'The folder could not be shown. Open it in the file manager.',
   'job:cancel': 'The job could not be cancelled. It ends by itself, or with Galley.',
   'window:close': 'The window could not be closed. Try again.',

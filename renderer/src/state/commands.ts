@@ -1,4 +1,5 @@
 import type { MenuCommand } from '#shared/ipc/contract'
+import { mod, shift } from '../words/shortcut-words.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
 import type { Screen } from './screen.svelte.ts'
@@ -19,10 +20,6 @@ interface World {
   readonly panes: Panes
   readonly screen: Screen
 }
-
-const isMac = navigator.userAgent.includes('Macintosh')
-const mod = isMac ? '⌘' : 'Ctrl+'
-const shift = isMac ? '⇧' : 'Shift+'
 
 /** Returns every command there is, in the order of the palette. */
 export function commandsOf({ workspace, jobs, panes, screen }: World): readonly Command[] {
@@ -63,8 +60,8 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     },
     { id: 'show-samples', label: 'Show the samples', keys: '', run: () => (screen.mainView = 'samples') },
     { id: 'show-pairs', label: 'Show the pairs', keys: '', run: () => (screen.mainView = 'pairs') },
-    { id: 'next-user', label: 'Next user', keys: `${mod}]`, run: () => void user.step('next') },
-    { id: 'previous-user', label: 'Previous user', keys: `${mod}[`, run: () => void user.step('previous') },
+    { id: 'next-user', label: 'Next user', keys: `${mod}PgDn`, run: () => void user.step('next') },
+    { id: 'previous-user', label: 'Previous user', keys: `${mod}PgUp`, run: () => void user.step('previous') },
     {
       id: 'random-user',
       label: 'Random user',
@@ -73,12 +70,17 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     },
     { id: 'find-user', label: 'Find a user…', keys: `${mod}F`, run: () => screen.findUser() },
     { id: 'export', label: 'Export payloads…', keys: `${mod}E`, run: () => (screen.dialog = 'export') },
-    { id: 'toggle-left', label: 'Show or hide drafts and samples', keys: '', run: () => panes.toggle('left') },
-    { id: 'toggle-right', label: 'Show or hide the preview', keys: '', run: () => panes.toggle('right') },
+    { id: 'toggle-left', label: 'Show or hide drafts and samples', keys: `${mod}B`, run: () => panes.toggle('left') },
+    {
+      id: 'toggle-right',
+      label: 'Show or hide the preview',
+      keys: `${shift}${mod}B`,
+      run: () => panes.toggle('right'),
+    },
     {
       id: 'toggle-bottom',
       label: 'Show or hide problems, recipients and imports',
-      keys: '',
+      keys: `${mod}J`,
       run: () => panes.toggle('bottom'),
     },
     { id: 'command-palette', label: 'All commands', keys: `${mod}K`, run: () => (screen.dialog = 'palette') },
@@ -109,6 +111,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     },
     { id: 'help', label: 'Help: the template language', keys: 'F1', run: () => (screen.dialog = 'help') },
     { id: 'install-command', label: 'Install the galley command', keys: '', run: () => void installCommand() },
+    { id: 'licences', label: 'Licences', keys: '', run: () => (screen.dialog = 'licences') },
   ]
 
   function withOpen(use: (id: string) => void): void {

@@ -1,6 +1,7 @@
 import type { Draft, Pair } from '#shared/campaign/draft'
 import { printDraft } from '#shared/campaign/print-draft'
 import type { DraftSummary } from '#shared/ipc/contract'
+import { arrangedPairs } from './arranged-pairs.ts'
 import { History } from './history.svelte.ts'
 import { JournalWriter } from './journal-writer.ts'
 import { TriggerMemory } from './trigger-memory.ts'
@@ -68,8 +69,20 @@ export class OpenDraft {
   }
 
   addPair(pair: Pair = { key: '', value: '' }, at = this.draft.pairs.length): void {
-    this.keys = this.keys.toSpliced(at, 0, ++this.#lastKey)
-    this.apply('Add pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(at, 0, pair) }))
+    this.arrange('Add pair', (keys) => keys.toSpliced(at, 0, pair))
+  }
+
+  /**
+   * Puts the pairs in another order, as one step; `change` gets their keys, and returns those that stay, with new pairs among them.
+   * Returns the keys of the new ones.
+   */
+  arrange(label: string, change: (keys: readonly (number | Pair)[]) => readonly (number | Pair)[]): readonly number[] {
+    const before = this.#lastKey
+    const after = arrangedPairs({ keys: this.keys, pairs: this.draft.pairs }, change(this.keys), () => ++this.#lastKey)
+    if (after === null) return []
+    this.keys = after.keys
+    this.apply(label, (draft) => ({ ...draft, pairs: after.pairs }))
+    return after.keys.filter((key) => key > before)
   }
 
   /** Changes a pair. Unknown fields of the file's pair stay with it. */
@@ -79,24 +92,6 @@ export class OpenDraft {
       (draft) => ({ ...draft, pairs: draft.pairs.map((pair, i) => (i === index ? { ...pair, ...change } : pair)) }),
       kind,
     )
-  }
-
-  duplicatePair(index: number): void {
-    const pair = this.draft.pairs[index]
-    if (pair !== undefined) this.addPair(pair, index + 1)
-  }
-
-  deletePair(index: number): void {
-    this.keys = this.keys.toSpliced(index, 1)
-    this.apply('Delete pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(index, 1) }))
-  }
-
-  movePair(from: number, to: number): void {
-    const pair = this.draft.pairs[from]
-    const key = this.keys[from]
-    if (pair === undefined || key === undefined || to < 0 || to >= this.draft.pairs.length || from === to) return
-    this.keys = this.keys.toSpliced(from, 1).toSpliced(to, 0, key)
-    this.apply('Move pair', (draft) => ({ ...draft, pairs: draft.pairs.toSpliced(from, 1).toSpliced(to, 0, pair) }))
   }
 
   /** Notes that the file now holds what was printed as `text`. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { open, stat, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
 import { LineEnds } from './line-ends.ts'
+import { openFile } from './open-file.ts'
 import { ToUtf8 } from './text-encoding.ts'
 import { readEntry, type ZipEntry } from './zip.ts'
 import { isGzip, unpack, type UnpackEnd } from './unpack.ts'
@@ -50,7 +51,7 @@ export class FileBytes implements AsyncIterable<Buffer> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
-    const file = await opened(this.#path)
+    const file = await openFile(this.#path)
     try {
       const toUtf8 = new ToUtf8(this.#how.encoding)
       const lineEnds = new LineEnds()
@@ -159,27 +160,4 @@ async function* prefixed(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGener
 function changed(path: string): UserError {
   const message = `“${basename(path)}” was changed while Galley read it. Nothing was imported. Import it again when it is complete.`
   return new UserError('import:changed', message)
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'does not exist. Check its name and folder.',
-  EACCES: 'may not be read. Give yourself the right to read it.',
-  EPERM: 'may not be read. Give yourself the right to read it.',
-  EISDIR: 'is a folder. Choose a file in it.',
-  'not a file': 'is not a file. Write what it gives to one, and import that.',
-}
-
-async function opened(path: string): Promise<FileHandle> {
-  try {
-    // a pipe or a device is never opened: that could wait for ever
-    const found = await stat(path)
-    if (found.isFile()) return await open(path, 'r')
-    throw Object.assign(new Error(), { code: found.isDirectory() ? 'EISDIR' : 'not a file' })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new UserError(
-      'import:unreadable',
-      `“${basename(path)}” ${reasons[code] ?? `could not be read (${code}). Copy it to another place and try again.`}`,
-    )
-  }
 }

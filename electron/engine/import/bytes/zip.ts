@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { isSystemFile } from '../../files/system-file.ts'
 import { UserError } from '../../files/user-error.ts'
+import { openFile } from './open-file.ts'
 
 /** One file inside a ZIP file. */
 export interface ZipEntry {
@@ -93,7 +93,7 @@ function mayHoldSamples(name: string): boolean {
 }
 
 async function isZip(path: string): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => undefined)
+  const file = await openFile(path).catch(() => undefined)
   if (file === undefined) return false
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)

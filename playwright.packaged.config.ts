@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+
+/** `npm run test:package`: the app as it is installed, one at a time, because its keys are the system's. */
+export default defineConfig({
+  testDir: 'test/e2e/packaged',
+  outputDir: 'test-results/packaged',
+  workers: 1,
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'test-results/package.json' }]],
+})
