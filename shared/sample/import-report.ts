@@ -100,6 +100,8 @@ export interface ImportedFile {
   readonly duplicates: number
   readonly newProfiles: number
   readonly bytes: number
+  /** What times that name no zone were taken to be in. */
+  readonly timeZone: string
   readonly durationMs: number
   readonly notes: readonly ImportNote[]
   readonly joins: ImportJoins

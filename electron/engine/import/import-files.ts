@@ -127,7 +127,7 @@ async function takeIn(
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const { db, rejectFile, control } = run
   const now = Date.now()
-  const { format, fileName: file } = options
+  const { format, fileName: file, timeZone } = options
   const importId = beginImport(db, { file, format, options: optionsText(options) }, now)
   const rejects = new RejectStore(db, importId)
   const writer = new ImportWriter(db, importId, now, (reject: Reject) => {
@@ -157,15 +157,8 @@ async function takeIn(
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
   const { counts, joins, changes } = writer
   return {
-    id: importId,
-    file: name,
-    format,
-    ...counts,
-    bytes: size,
-    notes: writer.notes,
-    joins,
-    changes,
-    rejects: rejects.first,
+    ...{ id: importId, file: name, format, ...counts, bytes: size, timeZone },
+    ...{ notes: writer.notes, joins, changes, rejects: rejects.first },
   }
 }
 

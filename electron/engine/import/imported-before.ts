@@ -41,6 +41,7 @@ export async function importedBefore(
     duplicates: profiles + events + items + duplicates,
     newProfiles: 0,
     bytes,
+    timeZone: options.timeZone,
     notes: [
       { code: 'seen-before' as const, message: 'This very file was imported before; it says nothing new.', count: 1 },
     ],
