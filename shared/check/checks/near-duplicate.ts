@@ -1,7 +1,7 @@
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { nameDifference } from '#shared/check/name-difference'
+import { nameDifference } from '#shared/words/name-difference'
 import { scopeOf } from '#shared/check/known-names'
 import { counted } from '#shared/words/numbers'
 import { quoted } from '#shared/words/names'
