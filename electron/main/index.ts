@@ -7,7 +7,7 @@ import { openLibrary } from './drafts/open-library.ts'
 import { guardContents, guardSession, setYoungGenerationSize, switchOffTheNetwork } from './page/guards.ts'
 import { broadcast } from './ipc/send.ts'
 import { RunningJobs } from './samples/running-jobs.ts'
-import { openDrafts, requestOpenDraft } from './drafts/open-drafts.ts'
+import { openDrafts } from './drafts/open-drafts.ts'
 import { collectOpenedFiles } from './drafts/opened-files.ts'
 import { bundledSamples, findPlaces, keepDataLocal, type Places } from './files/places.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
@@ -51,12 +51,15 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
     },
   )
   const jobs = new RunningJobs()
-  const onDraftsChanged = followRecentDrafts(library, (id) => requestOpenDraft(keeper.show(), id))
+  const onDraftsChanged = followRecentDrafts(library, () => keeper.show())
   const open = (paths: readonly string[]) => void openDrafts(library, keeper.show(), paths).then(onDraftsChanged)
   const answers = requestAnswers({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
-  shutDownGracefully(() => {
-    jobs.cancelAll()
-    return Promise.all([cache.close(), keeper.written])
+  shutDownGracefully({
+    finish: () => {
+      jobs.cancelAll()
+      return Promise.all([cache.close(), keeper.written])
+    },
+    keep: () => library.journal.settled(),
   })
   watchCache(cache, () => {
     broadcast('store:changed', null)

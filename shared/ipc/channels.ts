@@ -42,6 +42,10 @@ export const requestNames = [
   'file:pick',
   'import:start',
   'import:remove',
+  'table:look',
+  'mapping:list',
+  'mapping:keep',
+  'mapping:forget',
   'reject:page',
   'reject:save',
   'export:target',
@@ -49,6 +53,7 @@ export const requestNames = [
   'export:reveal',
   'job:cancel',
   'command:install',
+  'window:unwritten',
   'window:close',
   'recommendation:suggest',
   'recommendation:cards',
@@ -78,6 +83,7 @@ export const messageNames = [
   'pins:changed',
   'draft:wanted',
   'window:closing',
+  'window:session-ends',
   'version:trouble',
 ] as const
 
