@@ -1,5 +1,6 @@
 import { app, dialog, session } from 'electron'
-import { answerRequests } from './ipc/answers.ts'
+import { requestAnswers } from './ipc/answers.ts'
+import { handle } from './ipc/handle.ts'
 import { registerAppScheme, serveApp } from './page/app-protocol.ts'
 import type { Library } from './drafts/library.ts'
 import { openLibrary } from './drafts/open-library.ts'
@@ -26,8 +27,9 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   if (older !== null) await takeAlong(older, places)
   const keeper = await WindowKeeper.open(places.window)
   const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
-  // the page is served once its requests can be answered; its process starts meanwhile
-  serveApp(answering)
+  // the page loads meanwhile; what it asks waits
+  serveApp()
+  handle(answering.then(({ answers }) => answers))
   keeper.show()
   const { library, cache, open } = await answering
   // a second start shows the window of the first, because two processes would write to one cache
@@ -51,7 +53,7 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
   const jobs = new RunningJobs()
   const onDraftsChanged = followRecentDrafts(library, () => keeper.show())
   const open = (paths: readonly string[]) => void openDrafts(library, keeper.show(), paths).then(onDraftsChanged)
-  answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
+  const answers = requestAnswers({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
   shutDownGracefully({
     finish: () => {
       jobs.cancelAll()
@@ -63,7 +65,7 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
     broadcast('store:changed', null)
     void cache.index()
   })
-  return { library, cache, open }
+  return { library, cache, open, answers }
 }
 
 /** What a user's machine causes is a sentence; all else is a bug, whose place is wanted. */

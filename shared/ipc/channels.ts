@@ -23,6 +23,7 @@ export const requestNames = [
   'pins:write',
   'pins:keep',
   'plan:read',
+  'plan:pick',
   'version:list',
   'version:read',
   'version:keep',

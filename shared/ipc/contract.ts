@@ -146,6 +146,13 @@ const ClipboardText = z.strictObject({ text: z.string().max(4_000_000) })
 const OneDraft = z.strictObject({ id: handle })
 const DraftWithText = z.strictObject({ id: handle, text: draftText })
 
+/** A data plan's file as a draft names it, and what it says of itself. */
+export interface PickedPlan {
+  readonly file: string
+  readonly id: string | null
+  readonly version: number | null
+}
+
 /** Every request a renderer may make of the main process. What is not listed here does not exist. */
 export const requests = {
   'app:about': request(nothing)<About>(),
@@ -198,6 +205,12 @@ export const requests = {
   'plan:read': request(
     z.strictObject({ id: handle, file: z.string().min(1).max(4_000), version: z.int().min(1).nullable() }),
   )<Result<DataPlan, UserMessage>>(),
+
+  /**
+   * Asks for a data plan's file, and names it from the draft's folder; null where the dialog was cancelled. `id` and `version` are the
+   * plan's own, null where the file does not say.
+   */
+  'plan:pick': request(OneDraft)<Result<PickedPlan | null, UserMessage>>(),
 
   /** The newest first. */
   'version:list': request(OneDraft)<Result<readonly VersionLine[], UserMessage>>(),

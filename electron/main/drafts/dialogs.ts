@@ -11,6 +11,17 @@ export async function chooseDraft(window: BrowserWindow): Promise<string | undef
   return filePaths[0]
 }
 
+/** The path of a data plan, from the draft's folder on; undefined when the dialog was cancelled. */
+export async function choosePlan(window: BrowserWindow, folder: string): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose a data plan',
+    defaultPath: folder,
+    filters: [{ name: 'mParticle data plans', extensions: ['json'] }],
+    properties: ['openFile'],
+  })
+  return filePaths[0]
+}
+
 /** Where to save a draft of this name; undefined when the dialog was cancelled. */
 export async function chooseDraftFile(
   window: BrowserWindow,

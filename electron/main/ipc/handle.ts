@@ -21,16 +21,30 @@ const shapes: { readonly [Name in RequestName]: { readonly shape: z.ZodType<Inpu
 
 const droppedPaths = z.array(z.string().min(1).max(32_767)).max(100_000)
 
-/** Listens to the requests of Galley's own page. The sender is checked first, then the shape of the input. */
-export function handle(answers: Answers, drop: Drop): void {
-  for (const name of requestNames) {
-    listenTo(name, answers)
-  }
-  listen(dropChannel, droppedPaths, drop)
+/** What answers the page. */
+export interface Answering {
+  readonly answers: Answers
+  readonly drop: Drop
 }
 
-function listenTo<Name extends RequestName>(name: Name, answers: Pick<Answers, Name>): void {
-  listen(name, shapes[name].shape, answers[name])
+/**
+ * Listens to the requests of Galley's own page. The sender is checked first, then the shape of the input. What is asked before there is
+ * anything to answer it waits.
+ */
+export function handle(answering: Promise<Answering>): void {
+  // who made it learns of it
+  answering.catch(() => undefined)
+  for (const name of requestNames) {
+    listenTo(name, answering)
+  }
+  listen(dropChannel, droppedPaths, async (paths, window) => (await answering).drop(paths, window))
+}
+
+function listenTo<Name extends RequestName>(
+  name: Name,
+  answering: Promise<{ readonly answers: Pick<Answers, Name> }>,
+): void {
+  listen(name, shapes[name].shape, async (input, window) => (await answering).answers[name](input, window))
 }
 
 function listen<Input>(

@@ -1,7 +1,7 @@
 import { dateFrom } from '#shared/sample/date'
 import { typeOf, type Value, type ValueType } from '#shared/sample/value'
 import { cutWithLength } from '#shared/words/cut'
-import { dayText, momentText } from '#shared/words/moments'
+import { dayText, zonedText } from '#shared/words/moments'
 
 /** What people read for each type. */
 export const typeWords: Readonly<Record<ValueType, string>> = {
@@ -28,7 +28,7 @@ export function dateText(text: string, timeZone: string): string | undefined {
   const date = dateFrom(text)
   if (date === undefined) return undefined
   if (date.kind === 'day') return dayText(Date.UTC(date.year, date.month - 1, date.day), 'UTC')
-  return `${momentText(date.ms, timeZone)} ${timeZone}`
+  return zonedText(date.ms, timeZone)
 }
 
 /** The type of a value as people name it, and what is missing about it where there is none. */
