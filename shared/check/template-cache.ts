@@ -17,18 +17,21 @@ export interface Template {
   readonly strays: readonly Stray[]
 }
 
-/** How many texts a cache keeps; then it starts over. */
-const templateCacheSize = 4000
-
 /** Templates by their text, so that typing in one row parses that row only. Keep one as long as a draft is open. */
 export class TemplateCache {
-  readonly #templates = new Map<string, Template>()
+  #templates = new Map<string, Template>()
+  #before: ReadonlyMap<string, Template> = this.#templates
+
+  /** Begins another look at a draft: what was of use in the last one is kept, and nothing older. */
+  begin(): void {
+    this.#before = this.#templates
+    this.#templates = new Map()
+  }
 
   template(source: string): Template {
     const kept = this.#templates.get(source)
     if (kept !== undefined) return kept
-    const template = read(source)
-    if (this.#templates.size >= templateCacheSize) this.#templates.clear()
+    const template = this.#before.get(source) ?? read(source)
     this.#templates.set(source, template)
     return template
   }

@@ -8,6 +8,7 @@ import { exportAnswers, type LastWritten } from './exports.ts'
 import type { Answering } from './handle.ts'
 import { importAnswers } from './imports.ts'
 import { jobAnswers } from './jobs.ts'
+import { mappingAnswers } from './mappings.ts'
 import { proofAnswers } from './proof.ts'
 import { reportAnswers } from './proof-reports.ts'
 import { recipientAnswers } from './recipients.ts'
@@ -51,6 +52,7 @@ export function requestAnswers({ library, cache, jobs, onDraftsChanged, onDrafts
     ...proofAnswers(cache, counting),
     ...jobAnswers(jobs),
     ...importAnswers({ cache, index: library.index, grants, jobs, drifts }),
+    ...mappingAnswers(cache),
     ...exportAnswers(cache, library.index, grants, jobs, last),
     ...reportAnswers({ cache, index: library.index, grants, jobs, last }),
     ...recommendationAnswers(cache, jobs, counting),

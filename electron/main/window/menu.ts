@@ -45,6 +45,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Deleted Drafts…', 'drafts-deleted'),
       line,
       entry('Import Samples…', 'samples-import'),
+      entry('Column Mappings…', 'column-mappings'),
       entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Restore the Sample Workspace', 'workspace-restore'),
       entry('Export Payloads…', 'export'),

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 
 export interface PairProblems {
@@ -27,7 +28,7 @@ export function problemsByPair(
   return new Map(
     [...found].map(([pair, now]) => {
       const was = before.get(pair)
-      return [pair, was !== undefined && JSON.stringify(was) === JSON.stringify(now) ? was : now]
+      return [pair, was !== undefined && dequal(was, now) ? was : now]
     }),
   )
 }

@@ -46,6 +46,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'next-problem', label: 'Next problem', keys: 'F8', run: () => walk(1) },
     { id: 'previous-problem', label: 'Previous problem', keys: `${shift}F8`, run: () => walk(-1) },
     { id: 'samples-import', label: 'Import samples…', keys: `${mod}I`, run: () => importSamples() },
+    { id: 'column-mappings', label: 'Column mappings…', keys: '', run: () => (screen.dialog = 'mappings') },
     {
       id: 'samples-set-aside',
       label: 'Set the samples aside and start anew…',
