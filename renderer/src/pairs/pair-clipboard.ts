@@ -28,7 +28,7 @@ export function pairClipboard(pairs: PairsState): Attachment<HTMLElement> {
       if (found === null || text === '') return
       event.preventDefault()
       event.stopPropagation()
-      pairs.pasteRows(found, text, key)
+      pairs.pasting.pairs(found, text, key)
     }
     // without this, the commands of the menu bar would have nothing to do
     const allow = (event: Event) => {

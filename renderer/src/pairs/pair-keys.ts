@@ -31,6 +31,10 @@ function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): bool
   const key = row === null ? null : Number(row.dataset['pair'])
   const isRow = target === row
   if (isCommand(event)) return command(pairs, event, key, isRow)
+  if (event.key === 'F3' && pairs.finding.isOpen) {
+    pairs.finding.step(event.shiftKey ? -1 : 1)
+    return true
+  }
   if (key === null) return false
   if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     pairs.list.move(key, event.key === 'ArrowUp' ? -1 : 1)
@@ -52,20 +56,20 @@ function command(pairs: PairsState, event: KeyboardEvent, key: number | null, is
   else if (letter === 'd' && key !== null) pairs.list.duplicate(key)
   else if (letter === 'a' && isRow) selectAll(pairs)
   else if (isRow && key !== null && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-    const to = pairs.open.keys.indexOf(key) + (event.key === 'ArrowUp' ? -1 : 1)
-    if (to >= 0 && to < pairs.open.keys.length) void pairs.focusAt(to, 'row')
+    const to = pairs.inSight[pairs.inSight.indexOf(key) + (event.key === 'ArrowUp' ? -1 : 1)]
+    if (to !== undefined) void pairs.focusAt(pairs.open.keys.indexOf(to), 'row')
   } else return false
   return true
 }
 
 function selectAll(pairs: PairsState): void {
-  pairs.selected.select(pairs.open.keys)
+  pairs.selected.select(pairs.inSight)
   pairs.saySelected()
 }
 
 /** Shift extends what is selected; Ctrl with Up and Down leaves it as it is, so that Space can take in rows apart from one another. */
 function onRow(pairs: PairsState, event: KeyboardEvent, key: number): boolean {
-  const { keys } = pairs.open
+  const keys = pairs.inSight
   const index = keys.indexOf(key)
   const last = keys.length - 1
   const to = { ArrowUp: Math.max(0, index - 1), ArrowDown: Math.min(last, index + 1), Home: 0, End: last }[event.key]
@@ -73,13 +77,13 @@ function onRow(pairs: PairsState, event: KeyboardEvent, key: number): boolean {
     if (event.shiftKey) pairs.selected.extend(keys[to] ?? key, key)
     else pairs.selected.clear()
     if (event.shiftKey) pairs.saySelected()
-    void pairs.focusAt(to, 'row')
+    void pairs.focusAt(pairs.open.keys.indexOf(keys[to] ?? key), 'row')
   } else if (event.key === 'Escape' && pairs.selected.size > 0) pairs.selected.clear()
   else if (event.shiftKey) return false
   else if (event.key === ' ') {
     pairs.selected.toggle(key)
     pairs.saySelected()
-  } else if (event.key === 'Enter') void pairs.focusAt(index, 'value')
+  } else if (event.key === 'Enter') void pairs.focusAt(pairs.open.keys.indexOf(key), 'value')
   else if (event.key === 'Delete' || event.key === 'Backspace') pairs.list.remove(key)
   else return false
   return true
