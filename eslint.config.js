@@ -63,7 +63,17 @@ export default defineConfig(
   {
     files: ['electron/main/**/*.ts'],
     // Electron hands out its windows and contents from functions, never from a constructor of ours
-    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+    rules: {
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      'no-restricted-properties': [
+        'error',
+        ...['openExternal', 'openPath'].map((property) => ({
+          object: 'shell',
+          property,
+          message: 'Galley hands nothing to other programs: what is in a sample could choose what they open.',
+        })),
+      ],
+    },
   },
   {
     files: ['electron/main/ipc/handle.ts'],

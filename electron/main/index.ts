@@ -10,6 +10,7 @@ import { openDrafts, requestOpenDraft } from './drafts/open-drafts.ts'
 import { collectOpenedFiles } from './drafts/opened-files.ts'
 import { bundledSamples, type Places, placesIn } from './files/places.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
+import { describeApp } from './window/describe-app.ts'
 import { followRecentDrafts } from './window/recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
 import { SampleCache } from './samples/sample-cache.ts'
@@ -69,6 +70,7 @@ if (app.requestSingleInstanceLock()) {
   switchOffTheNetwork()
   setYoungGenerationSize()
   registerAppScheme()
+  describeApp()
   const onOpenedFiles = collectOpenedFiles()
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   void app

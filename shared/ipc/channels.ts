@@ -1,6 +1,7 @@
 /** The names of all requests a renderer may make; contract.ts gives each its shape and its answer. */
 export const requestNames = [
   'app:about',
+  'app:licences',
   'clipboard:write',
   'clipboard:paste',
   'draft:list',

@@ -148,6 +148,8 @@ const DraftWithText = z.strictObject({ id: handle, text: draftText })
 /** Every request a renderer may make of the main process. What is not listed here does not exist. */
 export const requests = {
   'app:about': request(nothing)<About>(),
+  /** Galley's own licence, then those of what it contains. */
+  'app:licences': request(nothing)<Result<string, UserMessage>>(),
   'clipboard:write': request(ClipboardText)<undefined>(),
   /** Pastes into what has the focus, as the Edit menu does. */
   'clipboard:paste': request(nothing)<undefined>(),
@@ -310,6 +312,7 @@ export type MenuCommand =
   | 'previous-problem'
   | 'help'
   | 'install-command'
+  | 'licences'
   | 'edit-trigger'
   | 'show-recipients'
   | 'show-proof'

@@ -21,7 +21,7 @@ test('runs a command from the palette, by keyboard', async ({ app, window }) => 
   const input = window.getByRole('combobox', { name: 'Command' })
   await expect(input).toBeFocused()
   await window.keyboard.type('no such thing')
-  await expect(window.getByText('No command is called that.')).toBeVisible()
+  await expect(window.getByText('Nothing is called that. A part of a name is enough.')).toBeVisible()
   await input.fill('show the sam')
   await window.keyboard.press('Enter')
   await expect(input).toBeHidden()

@@ -43,6 +43,15 @@ export const otherScenes: readonly Scene[] = [
     leave: escape,
   },
   {
+    name: 'palette-found',
+    async show({ app, page }) {
+      await shortcut(app, 'Control+K')
+      await page.getByRole('combobox', { name: 'Command' }).fill('name')
+      await expect(page.getByRole('group', { name: 'Properties', exact: true })).toBeVisible()
+    },
+    leave: escape,
+  },
+  {
     name: 'help',
     async show({ app, page }) {
       await shortcut(app, 'F1')

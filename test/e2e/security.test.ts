@@ -37,6 +37,13 @@ test('keeps the window isolated and sandboxed', async ({ app, window }) => {
     webviewTag: false,
     webSecurity: true,
   })
+  const risky = [
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'enableBlinkFeatures',
+    'nodeIntegrationInWorker',
+  ]
+  expect(risky.filter((name) => Boolean(preferences[name]))).toEqual([])
   expect(await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
 })
 
@@ -172,6 +179,43 @@ test('shows no page inside the page', async ({ window, expected }) => {
     return [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument?.querySelector('main') ?? null)
   })
   expect(frames).toEqual([null, null])
+})
+
+test('attaches no web view', async ({ app, window, expected }) => {
+  expected.push(...refusals)
+  await window.evaluate(async () => {
+    const view = document.createElement('webview')
+    view.setAttribute('src', 'app://galley/index.html')
+    view.setAttribute('allowpopups', '')
+    document.body.append(view)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    view.remove()
+  })
+  expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+})
+
+test('hands the page no part of Electron', async ({ app, window }) => {
+  const isOurs = await window.evaluate(() => {
+    const { api } = window as unknown as { api: Record<string, unknown> }
+    const functions = Object.values(api).every(
+      (value) => typeof value === 'function' && Object.keys(value).length === 0,
+    )
+    return functions && !Reflect.set(api, 'ask', null)
+  })
+  expect(isOurs).toBe(true)
+  // what a listener gets is the message alone, without the event, which has its sender
+  const heard = window.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { api } = window as unknown as {
+          api: { hear(name: string, listener: (...all: unknown[]) => void): void }
+        }
+        api.hear('pins:changed', (...all) => resolve(all))
+      }),
+  )
+  await window.evaluate(() => null)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.send('pins:changed', 'none'))
+  expect(await heard).toEqual(['none'])
 })
 
 test('runs no script but its own', async ({ window, expected }) => {

@@ -25,10 +25,13 @@ function environment(): NodeJS.ProcessEnv {
 run('npm', ['run', '-s', 'build'])
 const notices = writeNotices()
 console.log(`${String(notices.length)} packages are named in THIRD-PARTY-NOTICES.txt`)
+// the configuration asks for an ad hoc signature, which a certificate of the workflow takes the place of
+const certificate = process.platform === 'darwin' ? process.env['CSC_NAME'] : undefined
 const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
 run('electron-builder', [
   '--publish',
   'never',
   ...(runtime === undefined ? [] : [`-c.electronDist=${runtime}`]),
+  ...(certificate ? [`-c.mac.identity=${certificate}`] : []),
   ...words,
 ])

@@ -36,6 +36,21 @@ export function bundledSamples(): string {
   return app.isPackaged ? join(process.resourcesPath, 'samples') : join(app.getAppPath(), 'resources', 'samples')
 }
 
+/** The picture of Galley that windows and “About” show where the system does not take it from the program itself. */
+export function appIcon(): string {
+  return app.isPackaged
+    ? join(process.resourcesPath, 'icon.png')
+    : join(app.getAppPath(), 'resources', 'icons', 'linux', '512x512.png')
+}
+
+/** Galley's own licence, and those of what it contains: beside the app when it is packaged, else where packaging writes them. */
+export function licenceFiles(): readonly string[] {
+  if (!app.isPackaged)
+    return [join(app.getAppPath(), 'LICENSE'), join(app.getAppPath(), 'out/notices/THIRD-PARTY-NOTICES.txt')]
+  const folder = join(process.resourcesPath, '..')
+  return [join(folder, 'LICENSE.galley.txt'), join(folder, 'THIRD-PARTY-NOTICES.txt')]
+}
+
 /** The folder of the command line: beside the app when it is packaged, else where it is built. */
 export function packagedCommand(): string {
   return app.isPackaged ? join(process.resourcesPath, 'cli') : join(app.getAppPath(), 'out', 'cli')

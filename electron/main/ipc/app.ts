@@ -1,6 +1,7 @@
 import { app, clipboard } from 'electron'
 import { installCommand } from '../files/install-command.ts'
 import { packagedCommand } from '../files/places.ts'
+import { readLicences } from '../files/licences.ts'
 import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 
@@ -10,6 +11,7 @@ export const appAnswers = {
     electron: process.versions.electron,
     platform: process.platform,
   }),
+  'app:licences': () => toResult(() => readLicences()),
   // the page may not: the permission to write is denied with all the others
   'clipboard:write': async ({ text }) => {
     await clipboard.writeText(text)

@@ -114,9 +114,11 @@ function viewMenu(): Entry {
 
 const helpMenu: Entry = {
   role: 'help',
+  label: '&Help',
   submenu: [
     entry('Galley Help', 'help', 'F1'),
     entry('Install the galley Command', 'install-command'),
+    entry('Licences', 'licences'),
     // macOS has it in the menu of the app
     ...(isMac ? [] : [line, { role: 'about' } as const]),
   ],
@@ -131,7 +133,7 @@ export function setMenu(recent: readonly RecentDraft[]): void {
     editMenu,
     viewMenu(),
     userMenu,
-    { role: 'windowMenu' } as const,
+    { role: 'windowMenu', label: '&Window' } as const,
     helpMenu,
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(menus))

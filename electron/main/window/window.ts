@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
+import { appIcon } from '../files/places.ts'
 import { startAddress } from '../page/address.ts'
 import { isOnScreen, type WindowState } from './window-state.ts'
 
@@ -11,6 +12,8 @@ export function openWindow(state: WindowState | undefined): BrowserWindow {
   const bounds = state !== undefined && isOnScreen(state) ? state : undefined
   const window = new BrowserWindow({
     title: 'Galley',
+    // Windows and macOS take it from the program
+    ...(process.platform === 'linux' ? { icon: appIcon() } : {}),
     width: bounds?.width ?? 1280,
     height: bounds?.height ?? 800,
     ...(bounds === undefined ? {} : { x: bounds.x, y: bounds.y }),

@@ -112,6 +112,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     },
     { id: 'help', label: 'Help: the template language', keys: 'F1', run: () => (screen.dialog = 'help') },
     { id: 'install-command', label: 'Install the galley command', keys: '', run: () => void installCommand() },
+    { id: 'licences', label: 'Licences', keys: '', run: () => (screen.dialog = 'licences') },
   ]
 
   function withOpen(use: (id: string) => void): void {

@@ -14,6 +14,12 @@ export interface PairPlace {
   readonly span: Span | null
 }
 
+/** A property of the samples: of the users, of an event's name or of a catalog, by the scope's id. */
+export interface PropertyPlace {
+  readonly scope: string
+  readonly name: string
+}
+
 /** In pixels. */
 const roomForList = 260
 const roomForProof = 340
@@ -21,8 +27,9 @@ const roomForProof = 340
 /** What the window shows besides the draft, and the ways to get to each part of it. */
 export class Screen {
   mainView = $state<'pairs' | 'samples' | 'settings' | 'proof'>('pairs')
+  samplesTab = $state<'profiles' | 'properties' | 'catalogs' | 'imports'>('profiles')
   bottomTab = $state<'problems' | 'recipients' | 'proof' | 'import'>('problems')
-  dialog = $state<'palette' | 'export' | 'help' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(null)
+  dialog = $state<'palette' | 'export' | 'help' | 'licences' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(null)
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
   /** The pair at hand, by its key in the list, and where it is looked at: the other pane shows it too. */
@@ -38,6 +45,8 @@ export class Screen {
   #finding = $state.raw<{ readonly replaces: boolean } | null>(null)
   #isNaming = $state(false)
   #wantsProblems = $state(false)
+  /** The property that is to be shown; null once it is. */
+  #property = $state.raw<PropertyPlace | null>(null)
   /** The setting that wants the focus, by the part of the draft; empty for the first. */
   #setting = $state<string | null>(null)
   readonly #panes: Panes
@@ -65,6 +74,12 @@ export class Screen {
     if (!(await this.#drafts.create())) return
     this.#showPairs()
     this.#isNaming = true
+  }
+
+  /** Goes to the pairs of a draft of the list. */
+  async openDraft(id: string): Promise<void> {
+    this.#showPairs()
+    if (id !== this.#drafts.open?.summary.id) await this.#drafts.openDraft(id)
   }
 
   /** Returns whether the draft's name is to be typed now, once. For an effect of the header. */
@@ -154,6 +169,21 @@ export class Screen {
     const part = this.#setting
     this.#setting = null
     return part
+  }
+
+  /** Shows what the samples hold of a property. */
+  showProperty(place: PropertyPlace): void {
+    this.mainView = 'samples'
+    this.samplesTab = 'properties'
+    this.#panes.closeOver()
+    this.#property = place
+  }
+
+  /** Returns the property that was asked for, once; null when there is none. For an effect of the properties. */
+  takeProperty(): PropertyPlace | null {
+    const place = this.#property
+    this.#property = null
+    return place
   }
 
   /** Brings the problems on screen, and gives the list the focus. */

@@ -39,6 +39,22 @@ test('holds no package that its bundles hold already, and better-sqlite3 for thi
   expect(addons).toEqual([`/node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`])
 })
 
+test('has its fuses flipped', () => {
+  const binary = readFileSync(
+    process.platform === 'darwin'
+      ? join(resources, '../Frameworks/Electron Framework.framework/Electron Framework')
+      : program,
+  )
+  // https://www.electronjs.org/docs/latest/tutorial/fuses: behind these words stand a version, a count, and a digit each
+  const words = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX')
+  const at = binary.indexOf(words) + words.length
+  const fuses = binary.subarray(at + 2, at + 2 + (binary[at + 1] ?? 0)).toString('latin1')
+  // run as Node, encrypted cookies, NODE_OPTIONS, --inspect, integrity of the archive, nothing but the archive
+  expect(fuses.slice(0, 6)).toBe('010011')
+  // rights of file:, which is the last but not the newest
+  expect(fuses[7]).toBe('0')
+})
+
 test('holds no file twice, and no sources', () => {
   const seen = new Map<string, string>()
   for (const [path, { integrity, size = 0 }] of entries) {

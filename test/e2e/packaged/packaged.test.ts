@@ -1,39 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, expect } from '@playwright/test'
-import { removeFolder, temporaryFolder } from '../first-profile.ts'
-import { systemKeys, withoutKeys } from '../system/system-keys.ts'
+import { expect } from '@playwright/test'
+import type { SystemKeys } from '../system/system-keys.ts'
 import { pairs, resolved, samplesAreIn } from '../window-steps.ts'
-import { canTrace, PackagedApp } from './packaged-app.ts'
+import { test } from './fixtures.ts'
+import { canTrace, type PackagedApp } from './packaged-app.ts'
 import { callsToOthers, probesIn } from './system-calls.ts'
 
-interface Fixtures {
-  readonly folder: string
-  /** Starts the app on an empty data folder. */
-  readonly start: (trace?: string) => Promise<PackagedApp>
-}
-
-const test = base.extend<Fixtures>({
-  // Playwright reads from the pattern that a fixture needs no other
-  // eslint-disable-next-line no-empty-pattern
-  folder: async ({}, use) => {
-    const folder = await temporaryFolder()
-    await use(folder)
-    await removeFolder(folder)
-  },
-  start: async ({ folder }, use) => {
-    const started: PackagedApp[] = []
-    await use(async (trace) => {
-      const app = await PackagedApp.start(join(folder, 'data'), trace)
-      started.push(app)
-      return app
-    })
-    for (const app of started) app.kill()
-  },
-})
-
-/** Waits until a user of the samples is previewed who was imported here. */
-async function previewImported(app: PackagedApp, folder: string): Promise<void> {
+/** Drops a file with a user, and previews that user. */
+async function importAndPreview(app: PackagedApp, folder: string): Promise<void> {
   const { window } = app
   await writeFile(join(folder, 'new-users.csv'), 'Identity,First Name,City\nnew-1,Zoë,Ghent\n')
   await app.drop(join(folder, 'new-users.csv'))
@@ -44,18 +19,40 @@ async function previewImported(app: PackagedApp, folder: string): Promise<void> 
   await expect(resolved(window).filter({ hasText: 'Try it on in Ghent' })).toBeVisible()
 }
 
+/** Exports to the file that the system's dialog is told. */
+async function exportTo(path: string, { window }: PackagedApp, keys: SystemKeys): Promise<void> {
+  keys.press('e', 'Command')
+  await window.getByRole('button', { name: 'Choose where…' }).click()
+  keys.focus('Export payloads')
+  keys.press('a', 'Command')
+  keys.type(path)
+  keys.press('Enter')
+  await expect(window.getByRole('status').filter({ hasText: /payloads written to payloads\.ndjson/ })).toBeVisible()
+  await window.getByRole('button', { name: 'Done' }).click()
+  keys.focus('Galley')
+}
+
+/** Looks at the licences by the palette. */
+async function showLicences({ window }: PackagedApp, keys: SystemKeys): Promise<void> {
+  keys.press('k', 'Command')
+  keys.type('licences')
+  await expect(window.getByRole('option', { name: 'Licences' })).toBeVisible()
+  keys.press('Enter')
+  const licences = window.getByRole('region', { name: 'Texts of the licences' })
+  await expect(licences).toContainText(/^Galley\s+MIT License[^]*monaco-editor \d/)
+  keys.press('Escape')
+}
+
 test('starts, imports what is dropped, previews, saves, exports and quits, and reaches for no other machine', async ({
   folder,
+  keys,
   start,
 }) => {
-  const keys = systemKeys()
-  test.skip(keys === undefined, withoutKeys)
-  if (keys === undefined) return
   const trace = canTrace() ? join(folder, 'system-calls') : undefined
   const app = await start(trace)
   const { window } = app
   await samplesAreIn(window)
-  await previewImported(app, folder)
+  await importAndPreview(app, folder)
 
   await pairs(window)
     .getByRole('textbox', { name: /^Key of pair/ })
@@ -67,22 +64,20 @@ test('starts, imports what is dropped, previews, saves, exports and quits, and r
   await expect(window).not.toHaveTitle(/^●/)
   expect(await readFile(join(folder, 'data/drafts/tour.galley.json'), 'utf8')).toContain('"key": "headline"')
 
-  keys.press('e', 'Command')
-  await window.getByRole('button', { name: 'Choose where…' }).click()
-  keys.focus('Export payloads')
-  keys.press('a', 'Command')
-  keys.type(join(folder, 'payloads.ndjson'))
-  keys.press('Enter')
-  await expect(window.getByRole('status').filter({ hasText: /payloads written to payloads\.ndjson/ })).toBeVisible()
-  const [line = ''] = (await readFile(join(folder, 'payloads.ndjson'), 'utf8')).split('\n')
-  expect(JSON.parse(line)).toMatchObject({ events: [{ data: { custom_attributes: { headline: /./ } } }] })
+  // the dialogs of the other systems are not for keys alone
+  if (process.platform === 'linux') {
+    await exportTo(join(folder, 'payloads.ndjson'), app, keys)
+    const [line = ''] = (await readFile(join(folder, 'payloads.ndjson'), 'utf8')).split('\n')
+    expect(JSON.parse(line)).toMatchObject({ events: [{ data: { custom_attributes: { headline: /./ } } }] })
+  }
+  await showLicences(app, keys)
 
-  keys.focus('Galley')
-  keys.press('Escape')
-  keys.press('q', 'Command')
+  if (process.platform === 'win32') keys.press('F4', 'Alt')
+  else keys.press('q', 'Command')
   expect(await app.ended()).toBe(0)
   if (trace === undefined) {
-    test.info().annotations.push({ type: 'not traced', description: 'There is no strace on this machine.' })
+    const description = 'System calls are traced with strace, which is not on this machine.'
+    test.info().annotations.push({ type: 'not traced', description })
     return
   }
   expect(callsToOthers(trace)).toEqual([])

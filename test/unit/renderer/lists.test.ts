@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { noSamples, type ObservedProperty, type ObservedSchema } from '#shared/sample/observed'
 import { findingCount, problemCounts, problemLines } from '../../../renderer/src/problems/problem-list.ts'
-import { matchesOf } from '../../../renderer/src/preview/search-match.ts'
-import { percent, propertyRows, scopesOf, typeShares } from '../../../renderer/src/samples-view/property-rows.ts'
+import { matchesOf } from '../../../renderer/src/words/search-match.ts'
+import { percent, propertyRows, typeShares } from '../../../renderer/src/samples-view/property-rows.ts'
+import { scopesOf } from '../../../renderer/src/words/property-scopes.ts'
 
 const diagnostic = (severity: DraftDiagnostic['severity'], pair: number | null, message: string): DraftDiagnostic => ({
   code: 'no-default',

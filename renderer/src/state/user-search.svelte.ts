@@ -1,8 +1,7 @@
 import type { ProfileLine } from '#shared/sample/profile-page'
-import { contentOf } from '../state/api.ts'
+import { contentOf } from './api.ts'
 
 const typingDelay = 80
-const maxFound = 50
 
 /** Looks users up while a text is typed; a late answer to an earlier text is dropped. */
 export class UserSearch {
@@ -16,9 +15,12 @@ export class UserSearch {
   #timer: ReturnType<typeof setTimeout> | undefined
   #question = 0
   readonly #report: (message: string) => void
+  readonly #limit: number
 
-  constructor(report: (message: string) => void) {
+  /** `limit` is how many are found at most. */
+  constructor(report: (message: string) => void, limit: number) {
     this.#report = report
+    this.#limit = limit
   }
 
   type(text: string): void {
@@ -49,7 +51,7 @@ export class UserSearch {
   async #ask(): Promise<void> {
     const question = ++this.#question
     const text = this.text.trim().slice(0, 500)
-    const found = contentOf(await window.api.ask('profile:search', { text, limit: maxFound }), this.#report)
+    const found = contentOf(await window.api.ask('profile:search', { text, limit: this.#limit }), this.#report)
     if (question !== this.#question || found === undefined) return
     this.found = found
     this.asked = text

@@ -1,0 +1,99 @@
+import { go, snapshot, type SnapshotKey } from 'fuzzysort'
+import { type Kind, kinds, type Thing } from './things.ts'
+
+/** A thing with the letters that were found, as UTF-16 units of its label and of its note. */
+export interface FoundThing {
+  readonly thing: Thing
+  readonly inLabel: readonly number[]
+  readonly inNote: readonly number[]
+}
+
+export interface FoundGroup {
+  readonly heading: Kind | 'Recent'
+  readonly found: readonly FoundThing[]
+}
+
+/** What fits worse is not meant; 1 is exact. */
+const threshold = 0.4
+/** A text as long as a pair's value holds the letters of almost anything, somewhere. */
+const wholeThreshold = 0.6
+/** What a thing loses that is not found by its label alone. */
+const byNote = 0.2
+/** What a thing gains that was used lately. */
+const lately = 0.2
+/** What a command is ahead of a property or a pair with such letters: most come here for a command. */
+const forCommands = 0.1
+/** How many of a group are shown: the letters that are typed next find the others. */
+const maxFound = 8
+const maxRecent = 5
+
+/** Things made ready to be searched: by the label, and by the label with the note. */
+export interface Searchable {
+  readonly byLabel: SnapshotKey<Thing>
+  readonly byWhole: SnapshotKey<Thing>
+}
+
+export function searchable(things: readonly Thing[]): Searchable {
+  return {
+    byLabel: snapshot(things, { key: ({ label }: Thing) => label }),
+    byWhole: snapshot(things, { key: wholeOf }),
+  }
+}
+
+const wholeOf = ({ label, note }: Thing) => `${label} ${note}`
+
+/** Returns what is offered before anything is typed: what was used last, and every command. */
+export function offered(things: readonly Thing[], recent: readonly string[]): readonly FoundGroup[] {
+  const byId = new Map(things.map((thing) => [thing.id, thing]))
+  const used = recent.flatMap((id) => byId.get(id) ?? []).slice(0, maxRecent)
+  const others = things.filter((thing) => thing.kind === 'Commands' && !used.includes(thing))
+  const group = (heading: FoundGroup['heading'], of: readonly Thing[]): readonly FoundGroup[] =>
+    of.length === 0 ? [] : [{ heading, found: of.map((thing) => ({ thing, inLabel: [], inNote: [] })) }]
+  return [...group('Recent', used), ...group('Commands', others)]
+}
+
+/**
+ * Returns what fits a text that is not empty, kind by kind, the kind with the best fit first. What was used lately comes before what
+ * fits about as well.
+ */
+export function found(text: string, things: Searchable, recent: readonly string[]): readonly FoundGroup[] {
+  const used = new Set(recent)
+  const weigh = ({ id, kind }: Thing, fit: number) =>
+    fit + (used.has(id) ? lately : 0) + (kind === 'Commands' ? forCommands : 0)
+  const labelled = go(text, things.byLabel, { limit: 0, threshold }).map(({ obj: thing, score, indexes }) => ({
+    thing,
+    weight: weigh(thing, score),
+    inLabel: indexes,
+    inNote: [],
+  }))
+  const known = new Set(labelled.map(({ thing }) => thing))
+  const others = go(text, things.byWhole, { limit: 0, threshold: wholeThreshold })
+    .filter(({ obj }) => !known.has(obj))
+    .map(({ obj: thing, score, indexes }) => ({
+      thing,
+      weight: weigh(thing, score - byNote),
+      ...splitMarks(thing, indexes),
+    }))
+  const all = [...labelled, ...others].sort((a, b) => b.weight - a.weight)
+  const best = new Map<Kind, number>()
+  for (const { thing, weight } of all) if (!best.has(thing.kind)) best.set(thing.kind, weight)
+  return kinds
+    .filter((kind) => best.has(kind))
+    .sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0))
+    .map((kind) => ({ heading: kind, found: all.filter(({ thing }) => thing.kind === kind).slice(0, maxFound) }))
+}
+
+/** Returns the found letters of the label with the note as those of each. */
+function splitMarks({ label }: Thing, marks: readonly number[]): Pick<FoundThing, 'inLabel' | 'inNote'> {
+  const before = label.length + 1
+  return {
+    inLabel: marks.filter((mark) => mark < label.length),
+    inNote: marks.filter((mark) => mark >= before).map((mark) => mark - before),
+  }
+}
+
+/** Returns the letters of a text that hold the wanted text, whatever the letter case, as UTF-16 units. */
+export function marksOf(text: string, wanted: string): readonly number[] {
+  const start = text.toLowerCase().indexOf(wanted.toLowerCase())
+  return start < 0 ? [] : Array.from({ length: wanted.length }, (_, offset) => start + offset)
+}
