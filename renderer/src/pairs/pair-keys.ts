@@ -1,6 +1,8 @@
 import type { Attachment } from 'svelte/attachments'
 import { isMac } from '../words/shortcut-words.ts'
-import { linesShown } from './token-list.svelte.ts'
+import { onChips } from './chip-keys.ts'
+import { chipOf } from './chips.ts'
+import { moveInList } from './token-list-keys.ts'
 import type { PairsState } from './pairs-state.svelte.ts'
 
 /** Handles the keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
@@ -35,12 +37,13 @@ function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): bool
     pairs.finding.step(event.shiftKey ? -1 : 1)
     return true
   }
-  if (key === null) return false
+  if (key === null || row === null) return false
   if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     pairs.list.move(key, event.key === 'ArrowUp' ? -1 : 1)
     return true
   }
-  return isRow && !event.altKey && onRow(pairs, event, key)
+  if (onChips(pairs, event, target, row)) return true
+  return (isRow || chipOf(target) !== null) && !event.altKey && onRow(pairs, event, key)
 }
 
 function isCommand(event: KeyboardEvent): boolean {
@@ -91,19 +94,11 @@ function onRow(pairs: PairsState, event: KeyboardEvent, key: number): boolean {
 
 function inTokenList(pairs: PairsState, event: KeyboardEvent): boolean {
   const { tokens } = pairs
-  if (tokens.opened === null || event.altKey || isCommand(event)) return false
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => tokens.move(1, true),
-    ArrowUp: () => tokens.move(-1, true),
-    PageDown: () => tokens.move(linesShown - 1, false),
-    PageUp: () => tokens.move(1 - linesShown, false),
-    Home: () => tokens.moveToEnd('first'),
-    End: () => tokens.moveToEnd('last'),
-    Escape: () => pairs.dismissTokens(),
-  }
-  const move = event.shiftKey ? undefined : moves[event.key]
-  move?.()
-  return move !== undefined
+  if (moveInList(tokens, event)) return true
+  const isEscape = event.key === 'Escape' && !event.altKey && !event.shiftKey && !isCommand(event)
+  if (tokens.opened === null || !isEscape) return false
+  pairs.dismissTokens()
+  return true
 }
 
 function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: KeyboardEvent, target: HTMLElement): boolean {
@@ -116,6 +111,8 @@ function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: Keyboar
   if (altKey || ctrlKey || shiftKey) return false
   if (key === 'Escape') {
     target.closest<HTMLElement>('[data-pair]')?.focus()
+    // the row has its chips again, to walk through
+    pairs.leave()
     return true
   }
   if (key !== 'Enter' && key !== 'Tab') return false

@@ -12,6 +12,8 @@ import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 import { ContextMenuState } from '../ui/context-menu.svelte.ts'
+import { ChipList } from './chip-list.ts'
+import type { ChipName } from './chips.ts'
 import { Finding } from './finding.svelte.ts'
 import { followDraft } from './follow-draft.svelte.ts'
 import { PairList } from './pair-list.ts'
@@ -41,6 +43,9 @@ export class PairsState implements ShownPairs {
   readonly selected: SelectedRows = new SelectedRows(this.rows, () => this.inSight)
   readonly menu = new ContextMenuState()
   readonly list = new PairList(this)
+  readonly chips = new ChipList(this)
+  /** The chip that is edited without its raw text. */
+  chip = $state.raw<ChipName | null>(null)
   readonly pasting: Pasting
   readonly finding: Finding = new Finding(this, (key) => this.show(key))
   /** Finding wants the focus. Each request is a new object. */
@@ -107,6 +112,11 @@ export class PairsState implements ShownPairs {
   saySelected(): void {
     const { size: rows } = this.selected
     this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
+  }
+
+  openChip({ key, nth }: ChipName): void {
+    this.selected.clear()
+    this.chip = { key, nth }
   }
 
   edit(key: number, selection: Span | null): void {

@@ -31,6 +31,8 @@ export class Problems {
   diagnostics = $state.raw<readonly DraftDiagnostic[]>([])
   readonly #checked: Checked
   readonly #templates = new TemplateCache()
+  /** The draft that was checked last. */
+  #followed: OpenDraft | null = null
   /** Where the walk from problem to problem is. */
   #walked: DraftDiagnostic | undefined
 
@@ -46,14 +48,19 @@ export class Problems {
       const { recommended } = this.#checked.recipients
       const { plan } = this.#checked.plan
       const { checked: proofed } = this.#checked.proof
-      if (draft === null) {
-        this.diagnostics = []
-        return
-      }
+      const { open } = this.#checked
+      const isOther = open !== this.#followed
+      this.#followed = open
+      // those of another draft would be shown in places of this one
+      if (isOther || draft === null) this.diagnostics = []
+      if (draft === null) return
       // problems may come a moment after the keystroke; the preview may not
-      const timer = setTimeout(() => {
-        this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed, plan })
-      }, checkDelay)
+      const timer = setTimeout(
+        () => {
+          this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed, plan })
+        },
+        isOther ? 0 : checkDelay,
+      )
       return () => {
         clearTimeout(timer)
       }
