@@ -1,13 +1,19 @@
 import { homedir, platform } from 'node:os'
-import { join } from 'node:path'
+import { cacheIn, dataFolder, olderDataFolder } from '../engine/files/data-folder.ts'
+import { takeCacheAlong } from '../engine/store/take-cache-along.ts'
 
-/** Returns where the cache is when no path is given: GALLEY_CACHE, or in the user's data folder. */
+/** Returns where the cache is when no path is given: GALLEY_CACHE, or the window's, in the user's data folder. */
 export function defaultCachePath(): string {
-  return process.env['GALLEY_CACHE'] ?? join(dataFolder(), 'galley', 'samples.sqlite')
-}
-
-function dataFolder(): string {
-  if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support')
-  if (platform() === 'win32') return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming')
-  return process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share')
+  const named = process.env['GALLEY_CACHE']
+  if (named) return named
+  const surroundings = { platform: platform(), home: homedir(), env: process.env }
+  const cache = cacheIn(dataFolder(surroundings))
+  const older = cacheIn(olderDataFolder(surroundings))
+  try {
+    takeCacheAlong(older, cache)
+  } catch {
+    // in use, or on a disk that refuses: it is read where it is
+    return older
+  }
+  return cache
 }

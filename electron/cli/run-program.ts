@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander'
 import { outsideError } from '../engine/files/file-error.ts'
+import { isGone } from '../engine/files/reader-gone.ts'
 import { UserError } from '../engine/files/user-error.ts'
 import { CommandError, exitCodes } from './command-error.ts'
 import { printable } from './output/text.ts'
@@ -18,8 +19,9 @@ export async function runProgram(program: Command): Promise<void> {
 }
 
 /** Returns the exit code, and says what stopped the output where that is something to correct. */
-function endOfOutput({ code, message }: NodeJS.ErrnoException): number {
-  if (code === 'EPIPE') return exitCodes.fine
+function endOfOutput(error: NodeJS.ErrnoException): number {
+  const { code, message } = error
+  if (isGone(error)) return exitCodes.fine
   tell(`The output cannot be written: ${outputTroubles[code ?? ''] ?? `${message}. Write it to another place.`}`)
   return exitCodes.failed
 }

@@ -8,19 +8,22 @@ import { broadcast } from './ipc/send.ts'
 import { RunningJobs } from './samples/running-jobs.ts'
 import { openDrafts, requestOpenDraft } from './drafts/open-drafts.ts'
 import { collectOpenedFiles } from './drafts/opened-files.ts'
-import { bundledSamples, type Places, placesIn } from './files/places.ts'
+import { bundledSamples, findPlaces, keepDataLocal, type Places } from './files/places.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
 import { describeApp } from './window/describe-app.ts'
 import { followRecentDrafts } from './window/recent-drafts.ts'
 import { offerSamples } from './samples/first-samples.ts'
 import { SampleCache } from './samples/sample-cache.ts'
+import { takeAlong } from './files/take-along.ts'
 import { toResult } from './files/to-result.ts'
+import { watchCache } from './samples/watch-cache.ts'
 import { UserError } from '../engine/files/user-error.ts'
 import { WindowKeeper } from './window/window-keeper.ts'
 
 async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
   guardSession(session.defaultSession)
-  const places = placesIn(app.getPath('userData'))
+  const { places, older } = findPlaces()
+  if (older !== null) await takeAlong(older, places)
   const keeper = await WindowKeeper.open(places.window)
   const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
   // the page is served once its requests can be answered; its process starts meanwhile
@@ -33,6 +36,7 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   onOpenedFiles(open)
   // the window learns what is wrong with the cache when it asks
   await toResult(() => offerSamples(cache, library.index, bundledSamples()))
+  if (!cache.isClosed) cache.readers.prepareProof()
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {
@@ -52,6 +56,10 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
     jobs.cancelAll()
     return Promise.all([cache.close(), keeper.written])
   })
+  watchCache(cache, () => {
+    broadcast('store:changed', null)
+    void cache.index()
+  })
   return { library, cache, open }
 }
 
@@ -66,6 +74,7 @@ function giveUp(error: unknown): void {
   app.exit(1)
 }
 
+keepDataLocal()
 if (app.requestSingleInstanceLock()) {
   switchOffTheNetwork()
   setYoungGenerationSize()

@@ -28,10 +28,11 @@ import {
 } from '#shared/ipc/shapes'
 import { proofPeople, proofQuestion, reportQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
-import type { PinnedFile } from '#shared/ipc/pins'
+import type { KeptPinsText, PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
 import { reportFormats } from '#shared/proof/report/report-format'
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
+import type { DraftDrift } from '#shared/proof/drift'
 import type { ProofFigures, ProofPeople } from '#shared/proof/panel'
 import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
@@ -145,6 +146,13 @@ const ClipboardText = z.strictObject({ text: z.string().max(4_000_000) })
 const OneDraft = z.strictObject({ id: handle })
 const DraftWithText = z.strictObject({ id: handle, text: draftText })
 
+/** A data plan's file as a draft names it, and what it says of itself. */
+export interface PickedPlan {
+  readonly file: string
+  readonly id: string | null
+  readonly version: number | null
+}
+
 /** Every request a renderer may make of the main process. What is not listed here does not exist. */
 export const requests = {
   'app:about': request(nothing)<About>(),
@@ -189,10 +197,20 @@ export const requests = {
   'pins:read': request(OneDraft)<Result<PinnedFile, DraftFileError>>(),
   /** Writes them. `over`: also where the file has changed since it was read. */
   'pins:write': request(DraftWithText.extend({ over: z.boolean() }))<Result<PinnedFile, DraftFileError>>(),
+  /** Has pins keep what the draft uses of their users; `mask` puts masks in place of what is personal. Nothing is written. */
+  'pins:keep': request(z.strictObject({ draft: draftText, pins: draftText, mask: z.boolean() }))<
+    Result<Json<KeptPinsText>, UserMessage>
+  >(),
   /** The data plan in a file that is named from the draft's folder; of a whole plan this version, or else its newest active one. */
   'plan:read': request(
     z.strictObject({ id: handle, file: z.string().min(1).max(4_000), version: z.int().min(1).nullable() }),
   )<Result<DataPlan, UserMessage>>(),
+
+  /**
+   * Asks for a data plan's file, and names it from the draft's folder; null where the dialog was cancelled. `id` and `version` are the
+   * plan's own, null where the file does not say.
+   */
+  'plan:pick': request(OneDraft)<Result<PickedPlan | null, UserMessage>>(),
 
   /** The newest first. */
   'version:list': request(OneDraft)<Result<readonly VersionLine[], UserMessage>>(),
@@ -341,6 +359,8 @@ export interface Messages extends Record<MessageName, unknown> {
   /** Another program has deleted or replaced the cache; what is there now is shown. */
   readonly 'store:replaced': null
   readonly 'drafts:changed': null
+  /** An import has changed what these drafts come to. */
+  readonly 'drafts:drift': readonly DraftDrift[]
   /** Another program has changed the pinned users of the draft with this id: read them again. */
   readonly 'pins:changed': string
   /** The id of a draft to open: the user chose its file in the system, or in the menu. */

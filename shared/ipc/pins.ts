@@ -5,3 +5,10 @@ export interface PinnedFile {
   /** What it holds (`parsePins` reads it); null where there is none. */
   readonly text: string | null
 }
+
+/** Pins that need no samples from now on, and sentences about those that still do. */
+export interface KeptPinsText {
+  /** As `printPins` has them. */
+  readonly pins: string
+  readonly troubles: readonly string[]
+}

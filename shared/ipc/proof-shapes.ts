@@ -30,6 +30,8 @@ export const reportQuestion = z.strictObject({
   asOf: z.number().nullable(),
   everyOccurrence: z.boolean(),
   plan,
+  /** The pinned users to tell of, as `printPins` has them; null for none. */
+  pins: draftText.nullable(),
 })
 
 const place = z.int().min(0).max(1_000_000)

@@ -18,6 +18,8 @@ export interface ProofFigures {
   readonly ms: number
   /** Slots that are still being counted: no user is skipped for want of their items. After `store:changed`, ask again. */
   readonly counting: readonly string[]
+  /** Why the payloads are not held to the data plan, as a sentence; null where they are, and where there is none. */
+  readonly planTrouble: string | null
 }
 
 /** A persona, and where it is in the cache. */

@@ -83,7 +83,7 @@ test('offers the constant and its second value with those of the recipient', asy
       .getByRole('complementary', { name: 'Preview' })
       .getByRole('heading', { level: 2 })
       .textContent()
-    await shortcut(app, 'Control+]')
+    await shortcut(app, 'Control+PageDown')
     await expect(
       page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 }),
     ).not.toHaveText(before ?? '')

@@ -105,7 +105,7 @@ test('says why a user does not get the message', async ({ app, window: page, fol
     aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name', Charged: 'Items.prod_name' } }],
     constant: 'Product',
   })
-  await page.getByRole('navigation').getByRole('button', { name: 'Recipients 3' }).press('Enter')
+  await page.getByRole('navigation').getByRole('button', { name: '3 recipients' }).press('Enter')
   const stopped = funnel(page).getByRole('button', { name: /^Did not do Charged/ })
   await tabTo(page, stopped)
   await page.keyboard.press('Enter')

@@ -57,7 +57,7 @@ export const draftScenes: readonly Scene[] = [
   {
     name: 'find-user',
     async show({ app, page }) {
-      await shortcut(app, 'Shift+Control+F')
+      await shortcut(app, 'Control+Shift+F')
       await page.getByRole('combobox', { name: 'Find a user' }).fill('hav')
       await expect(page.getByRole('listbox', { name: 'Found users' }).getByRole('option').first()).toBeVisible()
     },
@@ -88,7 +88,8 @@ export const draftScenes: readonly Scene[] = [
   {
     name: 'what-if',
     async show({ page }) {
-      await tab(page, 'What if').click()
+      await tab(page, 'Preview').click()
+      await resolved(page).filter({ hasText: 'Try it on' }).getByRole('button').click()
       await page.getByRole('textbox', { name: /^City,/ }).fill('Reykjavík')
       await expect(page.getByText('nothing is saved')).toBeVisible()
     },
@@ -96,7 +97,7 @@ export const draftScenes: readonly Scene[] = [
   {
     name: 'what-if-preview',
     async show({ page }) {
-      await tab(page, 'Preview').click()
+      await page.keyboard.press('Escape')
       await expect(resolved(page).filter({ hasText: 'Reykjavík' })).toBeVisible()
     },
     leave: ({ page }) => page.getByRole('button', { name: 'Reset all' }).click(),

@@ -96,6 +96,6 @@ test('leaves only the pairs with a match in sight, until another is asked for', 
 
 test('finding a user has a key of its own, which its button says', async ({ app, window }) => {
   await expect(window.getByRole('button', { name: 'Find a user' })).toHaveAttribute('title', /(Shift\+Ctrl\+|⇧⌘)F/)
-  await shortcut(app, 'Shift+Control+F')
+  await shortcut(app, 'Control+Shift+F')
   await expect(window.getByRole('combobox', { name: 'Find a user' })).toBeFocused()
 })

@@ -40,3 +40,19 @@ test('explains the template language', async ({ app, window }) => {
   await window.keyboard.press('Escape')
   await expect(help).toBeHidden()
 })
+
+test('stays open for the Escape that ends a composition of an input method', async ({ app, window }) => {
+  await shortcut(app, 'Control+K')
+  const input = window.getByRole('combobox', { name: 'Command' })
+  await expect(input).toBeFocused()
+  const escape = (isComposing: boolean) =>
+    input.evaluate((element, isComposing) => {
+      element.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', isComposing, bubbles: true, cancelable: true }),
+      )
+    }, isComposing)
+  await escape(true)
+  await expect(input).toBeFocused()
+  await escape(false)
+  await expect(input).toBeHidden()
+})

@@ -67,7 +67,8 @@ export const otherScenes: readonly Scene[] = [
       await command(app, page, 'Delete the draft')
       await expect(page.getByRole('status').filter({ hasText: '“Many” deleted.' })).toBeVisible()
     },
-    leave: ({ page }) => page.getByRole('button', { name: 'Dismiss' }).click(),
+    leave: ({ page }) =>
+      page.getByRole('status').filter({ hasText: 'deleted' }).getByRole('button', { name: 'Dismiss' }).click(),
   },
   {
     name: 'deleted-drafts',

@@ -62,6 +62,8 @@ test('goes through the pieces by keyboard, and from one to its token in the edit
   await window.keyboard.press('Escape')
   await expect(window.getByRole('tooltip')).toBeHidden()
   await window.keyboard.press('Enter')
+  await expect(window.getByRole('textbox', { name: 'City, Profile' })).toBeFocused()
+  await window.getByRole('button', { name: 'Go to the token' }).press('Enter')
   await expect(window.getByRole('textbox', { name: 'Value of store' })).toBeFocused()
   await window.keyboard.type('your town')
   await expect(line(window, 'store')).toContainText('Try it on in your town first')
@@ -133,15 +135,19 @@ test('copies the payload as JSON and as a command without credentials', async ({
 
 test('tries other values, and keeps none of them', async ({ window }) => {
   await show(window, 'cust-1001')
-  await tab(window, 'What if').click()
+  await line(window, 'title').getByRole('button').first().click()
   const name = window.getByRole('textbox', { name: 'First Name, Profile' })
-  await name.fill('مريم')
+  await expect(name).toBeFocused()
+  await window.keyboard.insertText('مريم')
+  await window.keyboard.press('Enter')
+  await expect(line(window, 'title').getByRole('button').first()).toBeFocused()
+  await line(window, 'store').getByText('store').click()
   await window.getByRole('combobox', { name: /^Type of City, Profile/ }).click()
   await window.getByRole('option', { name: 'Absent' }).click()
-  await expect(preview(window)).toContainText('What-if values: nothing is saved')
-  await tab(window, 'Preview').click()
+  await window.keyboard.press('Escape')
+  await expect(preview(window)).toContainText('What-if values: nothing is saved, 2 values changed')
   await expect(line(window, 'title')).toContainText('Hi مريم, still')
-  await expect(line(window, 'store').getByRole('button', { name: 'Empty' })).toBeVisible()
+  await expect(line(window, 'store').getByRole('button', { name: 'Empty, what if' })).toBeVisible()
   await preview(window).getByRole('button', { name: 'Reset all' }).click()
   await expect(preview(window)).not.toContainText('What-if values')
   await expect(line(window, 'title')).toContainText('Hi Astrid, still')
@@ -180,9 +186,9 @@ test('follows the pair that is edited, and the pairs what is looked at', async (
 test('shows a blank value as such', async ({ app, folder, window: page }) => {
   await samplesAreIn(page)
   await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hi {{ @Profile - City }}!' }])
-  await tab(page, 'What if').click()
+  await resolved(page).getByRole('button').first().click()
   await page.getByRole('textbox', { name: /^City,/ }).fill('  ')
-  await tab(page, 'Preview').click()
+  await page.keyboard.press('Enter')
   const piece = resolved(page).getByRole('button', { name: 'Value: blank' })
   await expect(piece).toBeVisible()
   expect(
@@ -200,9 +206,9 @@ test('keeps the values of a what-if while users change, until they are cleared',
 }) => {
   await samplesAreIn(page)
   await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hi {{ @Profile - First Name | default: "you" }}' }])
-  await tab(page, 'What if').click()
+  await line(page, 'title').getByRole('button').first().click()
   await page.getByRole('textbox', { name: 'First Name, Profile' }).fill('Nobody')
-  await tab(page, 'Preview').click()
+  await page.getByRole('dialog', { name: 'What if, First Name' }).getByRole('button', { name: 'Done' }).click()
   const before = await user(page).textContent()
   await preview(page).getByRole('button', { name: 'Next user' }).click()
   await expect(user(page)).not.toHaveText(before ?? '')
@@ -210,4 +216,44 @@ test('keeps the values of a what-if while users change, until they are cleared',
   await expect(preview(page)).toContainText('1 value changed for this preview')
   await preview(page).getByRole('button', { name: 'Reset all' }).click()
   await expect(line(page, 'title')).not.toContainText('Nobody')
+})
+
+test('tries every kind of value and of missing, for a user without the event too', async ({
+  app,
+  folder,
+  window: page,
+}) => {
+  await samplesAreIn(page)
+  const values = {
+    event: '{{ @Event - product_name | default: "none" }}',
+    other: '{{ @Charged - Amount | default: "none" }}',
+    constant: '{{ @Constant - Product | default: "none" }}',
+    item: '{{ @Recommendation similar - Name | default: "none" }}',
+  }
+  const draft = Object.entries(values).map(([key, value]) => ({ key, value }))
+  await openOwnDraft(app, page, folder, draft, {
+    trigger: { kind: 'live-action', event: 'Added to Cart', where: [] },
+    aliases: [{ name: 'Product', properties: { 'Added to Cart': 'product_name' } }],
+    constant: 'Product',
+    missing: ['absent', 'null', 'empty', 'blank', 'placeholder', 'not-text', 'no-event', 'no-value', 'no-item'],
+  })
+  await show(page, 'cust-1005')
+  await expect(preview(page)).toContainText('Would not get the message')
+  const card = page.getByRole('dialog', { name: /^What if, / })
+  const types = { event: 'No event', other: 'No event', constant: 'No value', item: 'No item' }
+  for (const [key, gone] of Object.entries(types)) {
+    await line(page, key).getByRole('button').click()
+    await card.getByRole('textbox').fill('Tried')
+    await expect(line(page, key)).toContainText('Tried')
+    for (const kind of ['Null', 'Empty', 'Blank', 'Placeholder', 'Object', gone]) {
+      await card.getByRole('combobox').click()
+      await page.getByRole('option', { name: kind, exact: true }).click()
+      await expect(line(page, key)).toContainText('none')
+    }
+    await card.getByRole('textbox').fill(`${key} tried`)
+    await page.keyboard.press('Enter')
+  }
+  await expect(preview(page)).toContainText('4 values changed for this preview')
+  await preview(page).getByRole('button', { name: 'Next user' }).click()
+  for (const key of Object.keys(types)) await expect(line(page, key)).toContainText(`${key} tried`)
 })

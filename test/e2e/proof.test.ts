@@ -1,50 +1,18 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
 import { galleyText } from './galley.ts'
 import { openOwnDraft } from './own-draft.ts'
-import { editValue, resize, resolved, samplesAreIn, shortcut } from './window-steps.ts'
+import { grid, isDone, proof, retype, row, table, user, users, zoom } from './proof-parts.ts'
+import { resize, resolved, samplesAreIn, shortcut } from './window-steps.ts'
 
 const pairs = [
   { key: 'title', value: 'Hi {{ @Profile - First Name | default: "there" }}' },
   { key: 'store', value: 'Try it on in {{ @Profile - City }}' },
 ]
 const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
-
-const proof = (page: Page): Locator => page.getByRole('region', { name: 'Proof', exact: true })
-const table = (page: Page): Locator => proof(page).getByRole('treegrid', { name: 'Pairs' })
-const row = (page: Page, key: string): Locator =>
-  table(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: key, exact: true }) })
-const grid = (page: Page): Locator => proof(page).getByRole('grid', { name: 'Grid' })
-const users = (page: Page): Locator => page.getByRole('region', { name: 'Users of the proof' })
-const user = (page: Page): Locator =>
-  page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })
-/** Magnifies the page. */
-const zoom = (app: ElectronApplication, factor: number) =>
-  app.evaluate(
-    ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-    factor,
-  )
-
-/** Writes another template in place of a pair's. */
-async function retype(page: Page, key: string, template: string): Promise<void> {
-  await editValue(page, key)
-  await page.keyboard.press('Control+A')
-  await page.keyboard.insertText(template)
-  await page.keyboard.press('Escape')
-}
-
-/** The proof is complete, and of the draft as it is. */
-const isDone = async (page: Page) => {
-  await expect(proof(page).getByRole('status').first()).toContainText('as of')
-  await expect(proof(page).locator('.stale')).toHaveCount(0)
-  // leaving the panel earlier would stop it
-  await expect(proof(page).getByRole('progressbar')).toHaveCount(0)
-}
 
 test('proofs the draft of the first start, from its figures to a user, by keyboard alone', async ({
   app,
@@ -162,7 +130,15 @@ test('shows people side by side, follows every keystroke, and tries other values
 test('writes the report that the command line prints', async ({ app, window: page, folder, profile }) => {
   await samplesAreIn(page)
   await openOwnDraft(app, page, folder, pairs, { trigger })
+  await expect(resolved(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Pin this user with what is sent now' }).click()
   await page.getByRole('tab', { name: 'Proof' }).click()
+  await isDone(page)
+  const counted = proof(page).getByRole('status').first()
+  const newest = await counted.textContent()
+  await proof(page).getByRole('combobox', { name: 'Occurrences to proof: once a user' }).click()
+  await page.getByRole('option', { name: 'Every occurrence' }).click()
+  await expect(counted).not.toHaveText(newest ?? '')
   await isDone(page)
   for (const [format, label, ending] of [
     ['html', 'A page to read', 'html'],
@@ -179,8 +155,10 @@ test('writes the report that the command line prints', async ({ app, window: pag
     await dialog.getByRole('button', { name: 'Done' }).click()
     const cache = join(profile, 'samples.sqlite')
     const draft = join(folder, 'own.galley.json')
-    const printed = await galleyText('proof', draft, '--report', format, '--mask', '--cache', cache)
+    const asked = ['--report', format, '--mask', '--expect', '--every-occurrence']
+    const printed = await galleyText('proof', draft, ...asked, '--cache', cache)
     expect(await readFile(out, 'utf8')).toBe(printed)
+    expect(printed).toMatch(/pin|expectations/i)
     await rm(out)
   }
 })
@@ -250,4 +228,15 @@ test('pins a user, tells when its text changes, and accepts what it gets now', a
         (JSON.parse(await readFile(file, 'utf8')) as { pins: { texts: { title: string } }[] }).pins[0]?.texts.title,
     )
     .toMatch(/^Dear /)
+
+  // from now on without the samples, and without the person
+  await proof(page).getByRole('button', { name: 'Without samples' }).click()
+  await page.getByRole('menuitem', { name: /masked$/ }).click()
+  await expect(proof(page).getByText('1 pin, all as before')).toBeVisible()
+  await expect(proof(page).getByRole('button', { name: 'Without samples' })).toHaveCount(0)
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    pins: [{ identity: '‹user 1›', masked: true, texts: { title: 'Dear ‹First Name 1›' }, keeps: {} }],
+  })
+  await retype(page, 'title', 'Hello {{ @Profile - First Name }}')
+  await expect(changes.getByRole('row', { name: /title/ })).toContainText('Hello')
 })

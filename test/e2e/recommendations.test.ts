@@ -80,7 +80,7 @@ test('recommends an item and sends all of it, from an empty draft, by keyboard a
   await expect(aside(page).getByRole('region')).toContainText(`"Name": "${name}"`)
 
   // another user gets another item, or the same for another reason
-  await shortcut(app, 'Control+]')
+  await shortcut(app, 'Control+PageDown')
   await expect(aside(page).getByRole('region')).toContainText(/"Name": ".+"/)
 
   // the pairs go in one step, and the new name comes from every token at once

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
+import { galley } from './galley.ts'
 import { samplesAreIn } from './window-steps.ts'
 
 const preview = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' })
@@ -38,7 +39,7 @@ test('finds a profile by a part of its e-mail', async ({ window }) => {
 test('shows what the samples hold of each property, sorted as one likes', async ({ window }) => {
   await tab(window, /Properties/).click()
   const table = window.getByRole('table', { name: 'Properties of Users' })
-  await expect(table.getByRole('row').filter({ hasText: 'City' })).toContainText(/\d+ % [\d,]+ of [\d,]+/)
+  await expect(table.getByRole('row').filter({ hasText: 'City' })).toContainText(/\d+ %\s[\d,]+\sof [\d,]+/)
   await table.getByRole('button', { name: 'Different' }).click()
   await expect(table.getByRole('columnheader', { name: 'Different' })).toHaveAttribute('aria-sort', 'descending')
   await expect(table.getByRole('row').nth(1)).toContainText('Identity')
@@ -81,4 +82,12 @@ test('forgets all samples, but only when the user types “forget”', async ({ 
   await expect(window.getByRole('heading', { name: 'No samples yet' })).toBeVisible()
   await expect(preview(window).getByRole('heading', { name: 'No sample users yet' })).toBeVisible()
   await expect(preview(window).getByRole('button', { name: 'Import samples…' })).toBeVisible()
+})
+
+test('shows what the command line imports meanwhile', async ({ folder, profile, window }) => {
+  await samplesAreIn(window)
+  await expect(window.getByRole('button', { name: /^2,030 users/ })).toBeVisible()
+  await writeFile(join(folder, 'more.csv'), 'Identity,First Name\nfrom-outside,Mira\n')
+  await galley('import', join(folder, 'more.csv'), '--cache', join(profile, 'samples.sqlite'))
+  await expect(window.getByRole('button', { name: /^2,031 users/ })).toBeVisible()
 })

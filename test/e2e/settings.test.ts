@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
 import { chooseOption, tabTo } from './keyboard.ts'
 import { openOwnDraft } from './own-draft.ts'
@@ -63,4 +64,43 @@ test('goes from a problem of a setting to the setting', async ({ app, folder, wi
   await expect(
     page.getByRole('region', { name: 'Settings of the draft' }).getByRole('combobox', { name: 'Time zone' }),
   ).toBeFocused()
+})
+
+test('names a data plan by its file, from the folder of the draft', async ({ app, folder, window: page }) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hi' }])
+  const plan = { data_plan_id: 'shop', version: 3, version_document: { data_points: [] } }
+  const file = join(folder, 'plans', 'shop.json')
+  await mkdir(join(folder, 'plans'))
+  await writeFile(file, JSON.stringify(plan))
+  await command(app, page, 'Settings of the draft')
+  const setting = page.getByRole('group', { name: 'Data plan' })
+  await chooseInDialogs(app, file)
+  await setting.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(setting).toContainText('plans/shop.json')
+  await expect(setting.getByRole('textbox', { name: 'Id of the data plan' })).toHaveValue('shop')
+  await expect(setting.getByRole('spinbutton', { name: 'Version of the data plan' })).toHaveValue('3')
+  await expect(setting).toContainText('The payloads of this draft are held to it.')
+  await setting.getByRole('spinbutton', { name: 'Version of the data plan' }).fill('4')
+  await shortcut(app, 'Control+S')
+  const saved = async () => JSON.parse(await readFile(join(folder, 'own.galley.json'), 'utf8')) as object
+  await expect.poll(saved).toMatchObject({ payload: { dataPlan: { id: 'shop', version: 4, file: 'plans/shop.json' } } })
+
+  await writeFile(file, 'not a plan')
+  await setting.getByRole('spinbutton', { name: 'Version of the data plan' }).fill('')
+  await expect(setting.getByRole('status')).toContainText('is not readable JSON')
+  await setting.getByRole('button', { name: 'Take the file away' }).click()
+  await setting.getByRole('textbox', { name: 'Id of the data plan' }).fill('')
+  await shortcut(app, 'Control+S')
+  await expect.poll(saved).toMatchObject({ payload: { dataPlan: null } })
+})
+
+test('says the zone of each time', async ({ app, folder, window: page }) => {
+  await samplesAreIn(page)
+  const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hi' }], { trigger, timeZone: 'Asia/Kolkata' })
+  const zoned = /\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d GMT\+5:30/
+  await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText(zoned)
+  await shortcut(app, 'Control+Shift+L')
+  await expect(page.getByRole('listbox', { name: 'Recipients' }).getByRole('option').first()).toContainText(zoned)
 })

@@ -5,7 +5,7 @@ import { chooseInDialogs } from './ask.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-async function launch(profile: string, more: readonly string[]): Promise<ElectronApplication> {
+async function launch(profile: string, more: readonly string[], display?: string): Promise<ElectronApplication> {
   // Playwright asks the electron package for its path, which would download one
   if (!findElectron()) throw new Error('No Electron is installed. `npx install-electron` fetches it.')
   const args = [
@@ -17,7 +17,8 @@ async function launch(profile: string, more: readonly string[]): Promise<Electro
     ...more,
   ]
   // without a colour scheme of its own Playwright would pretend to be a light system; nothing is waited for in vain
-  return _electron.launch({ args, cwd: root, colorScheme: null, timeout: 0 })
+  const env = { ...process.env, ...(display === undefined ? {} : { DISPLAY: display }) }
+  return _electron.launch({ args, cwd: root, colorScheme: null, timeout: 0, env })
 }
 
 /** A started app, with what its windows have reported. The only way to start one. */
@@ -36,9 +37,9 @@ export class StartedApp {
     this.#errors = errors
   }
 
-  /** Starts the built app on a data folder, and waits until its window is drawn. */
-  static async start(profile: string, more: readonly string[] = []): Promise<StartedApp> {
-    const app = await launch(profile, more)
+  /** Starts the built app on a data folder, on a display of its own where one is named, and waits until its window is drawn. */
+  static async start(profile: string, more: readonly string[] = [], display?: string): Promise<StartedApp> {
+    const app = await launch(profile, more, display)
     const errors: string[] = []
     app.context().on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     app.context().on('weberror', (error) => errors.push(String(error.error())))

@@ -67,7 +67,7 @@ test('from files to a saved message by keyboard only, and all of it there again'
   // three users
   const met = [await user(page).textContent()]
   for (let i = 0; i < 3; i++) {
-    await shortcut(app, 'Control+]')
+    await shortcut(app, 'Control+PageDown')
     await expect(user(page)).not.toHaveText(met.at(-1) ?? '')
     met.push(await user(page).textContent())
   }

@@ -31,15 +31,34 @@ test('keeps three rows of pairs while the panel of a long trigger is open', asyn
   await samplesAreIn(page)
   const profileWhere = [{ property: 'Tier', is: 'one-of', value: ['gold', 'silver'] }] as const
   await openOwnDraft(app, page, folder, pairs, { trigger, profileWhere })
-  await resize(app, page, 900, 600)
+  await resize(app, page, 1280, 800)
   await shortcut(app, 'CmdOrCtrl+T')
   await expect(kind(page)).toBeFocused()
   for (const key of ['title', 'body', 'link']) await expect(pair(page, key)).toBeInViewport({ ratio: 0.95 })
+})
+
+test('lies over the pairs in a small window, as large as that allows, until it is left', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  const profileWhere = [{ property: 'Tier', is: 'one-of', value: ['gold', 'silver'] }] as const
+  await openOwnDraft(app, page, folder, pairs, { trigger, profileWhere })
+  await resize(app, page, 900, 600)
+  await shortcut(app, 'CmdOrCtrl+T')
+  await expect(kind(page)).toBeFocused()
+  const [line, box] = [await sentence(page).boundingBox(), await panel(page).boundingBox()]
+  expect(box?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0))
+  expect(box?.height).toBeGreaterThan(400)
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(600)
   const done = panel(page).getByRole('button', { name: 'Done' })
   const last = panel(page).getByRole('button', { name: '+ profile condition' })
   await last.focus()
   await expect(last).toBeInViewport({ ratio: 1 })
   await expect(done).toBeInViewport({ ratio: 1 })
+  await page.getByRole('complementary', { name: 'Preview' }).click({ position: { x: 40, y: 500 } })
+  await expect(panel(page)).toBeHidden()
 })
 
 test('keeps the focus where something is removed or added', async ({ app, window: page, folder }) => {

@@ -21,7 +21,9 @@ export async function shortcut(app: ElectronApplication, keys: string): Promise<
 
 /** The bundled samples are all in, the catalog last, and a user is previewed. */
 export async function samplesAreIn(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /users [\d,]+ events products/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: /users [\d,]+ events [\d,]+ products/ })).toBeVisible({
+    timeout: 30_000,
+  })
   await expect(resolved(page)).not.toHaveCount(0)
 }
 

@@ -8,6 +8,7 @@ import { type FileReport, type ImportReport, isWhole } from '../../engine/import
 import { formatIds, formats, type FormatId } from '#shared/sample/formats'
 import { isEncoding } from '../../engine/import/bytes/text-encoding.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
+import { expandWildcards } from '../expand-wildcards.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { ProgressLine } from '../output/progress.ts'
 import { answerMappings } from '../mappings.ts'
@@ -73,7 +74,8 @@ function formatLines(): readonly string[] {
 /** How long an import that is interrupted may take to undo its work. In milliseconds. */
 const patience = 5_000
 
-async function run(files: readonly string[], options: Options): Promise<void> {
+async function run(named: readonly string[], options: Options): Promise<void> {
+  const files = expandWildcards(named)
   if (options.mappings === true || options.forgetMapping !== undefined) {
     answerMappings(options)
     return

@@ -14,6 +14,7 @@ import { emptyProof } from '../../engine/proof/empty-proof.ts'
 import { planCheck, type ToldPlan } from '../../engine/proof/plan-check.ts'
 import { type Expectations, withExpectations } from '../../engine/proof/expectations.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
+import { expandWildcards } from '../expand-wildcards.ts'
 import { defaultCachePath } from '../cache-path.ts'
 import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
@@ -90,7 +91,10 @@ export const proofCommand = new Command('proof')
     refuseUnfit(path, options)
     if (options.merge !== undefined) {
       const opened = await openDraft(path)
-      await tell({ draft: opened.draft, ...(await mergedProof(options.merge, opened)), against: null }, options)
+      await tell(
+        { draft: opened.draft, ...(await mergedProof(expandWildcards(options.merge), opened)), against: null },
+        options,
+      )
       return
     }
     const { draft, text } = await openDraft(path)

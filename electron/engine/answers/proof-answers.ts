@@ -2,8 +2,7 @@ import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
 import type { ProofFigures } from '#shared/proof/panel'
 import { UserError } from '../files/user-error.ts'
-import { planCheck } from '../proof/plan-check.ts'
-import { usablePlan } from '../proof/usable-plan.ts'
+import { planFromText } from '../proof/plan-from-text.ts'
 import { defaultAsOf } from '../store/observed-schema.ts'
 import { ReadConnection } from '../store/read-connection.ts'
 import { Counter } from './counter.ts'
@@ -23,7 +22,7 @@ export function proofAnswers(cache: string): Answers<ProofQuestions> {
       const question = ++asked
       const read = draftIn(draft)
       const drafts = { draft: read, against: against === null ? null : draftIn(against) }
-      const check = plan === null ? null : await planCheck(read, await usablePlan(plan, read))
+      const planned = await planFromText(plan, read)
       // the plan was made ready, and another proof was asked for meanwhile
       if (question !== asked) return null
       return counter.start((id) => {
@@ -31,8 +30,9 @@ export function proofAnswers(cache: string): Answers<ProofQuestions> {
         const before = last
         // nothing is kept of a proof that could not begin
         last = null
+        const check = planned?.ok === true ? planned.value.check : null
         const request = { ...drafts, plan: check, asOf: asOf ?? defaultAsOf(db), everyOccurrence }
-        last = new ProofRun(id, db, request, before)
+        last = new ProofRun(id, db, { request, before, planTrouble: planned?.ok === false ? planned.error : null })
         return last
       })
     },

@@ -8,18 +8,27 @@ import { profilesByIds, type StoredProfile } from '../store/profiles.ts'
 import { censusRow } from './census-row.ts'
 import type { Counted } from './counter.ts'
 
+interface ProofStart {
+  readonly request: ProofRequest
+  /** The proof whose figures are taken over as far as they still hold: it is of no more use then. */
+  readonly before: ProofRun | null
+  /** Why there is no data plan in the request where there should be one. */
+  readonly planTrouble: string | null
+}
+
 /** A standing proof under an id that the window asks by. */
 export class ProofRun implements Counted<ProofFigures> {
   readonly id: number
   readonly #db: Db
   readonly #proof: StandingProof
+  readonly #planTrouble: string | null
   readonly #from = performance.now()
   #ms: number | undefined
 
-  /** Takes over from `before`, which is of no more use then. */
-  constructor(id: number, db: Db, request: ProofRequest, before: ProofRun | null) {
+  constructor(id: number, db: Db, { request, before, planTrouble }: ProofStart) {
     this.id = id
     this.#db = db
+    this.#planTrouble = planTrouble
     this.#proof = new StandingProof(db, request, before === null ? null : before.#proof)
   }
 
@@ -39,7 +48,8 @@ export class ProofRun implements Counted<ProofFigures> {
 
   figures(): ProofFigures {
     const { json, ...figures } = this.#proof.figures()
-    return { proof: this.id, json, ...figures, ms: this.#ms ?? performance.now() - this.#from }
+    const ms = this.#ms ?? performance.now() - this.#from
+    return { proof: this.id, json, ...figures, ms, planTrouble: this.#planTrouble }
   }
 
   /** Returns the users behind a figure from `offset` on, `limit` at most, and how many there are in all, as far as they are found. */

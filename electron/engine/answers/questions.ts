@@ -50,6 +50,11 @@ export interface StoreQuestions {
   >
   /** Null where there is no such catalog. */
   readonly 'recommendation-suggest': Question<{ readonly catalog: string }, CatalogLinks | null>
+  /** Has the pins of a file keep what a draft uses of their users. Both are texts of files, and so is the answer's `pins`. */
+  readonly 'keep-pins': Question<
+    { readonly draft: string; readonly pins: string; readonly mask: boolean },
+    { readonly pins: string; readonly troubles: readonly string[] }
+  >
   /** Null where the cache has no profile. */
   readonly 'recommendation-cards': Question<CardsInput & { readonly asOf: number | null }, RecommendationCards | null>
 }

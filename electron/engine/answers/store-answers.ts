@@ -6,6 +6,7 @@ import { eventPage } from '../store/event-page.ts'
 import { rejectPage } from '../store/rejects.ts'
 import { recommendationCards } from './cards.ts'
 import { findRecipient } from './find-recipient.ts'
+import { keepPinsIn } from './keep-pins.ts'
 import { foundProfiles, profileDetail, profilePage } from './profiles.ts'
 import type { Answers, StoreQuestions } from './questions.ts'
 import { samplesSummary } from './samples.ts'
@@ -26,6 +27,7 @@ export function storeAnswers(cache: string): Answers<StoreQuestions> {
     'catalog-items': (input) => itemPage(db(), input) ?? null,
     rejects: (input) => rejectPage(db(), input),
     recipient: (input) => findRecipient(db(), input),
+    'keep-pins': (input) => keepPinsIn(db(), input),
     uncounted: (input) => uncounted(db(), input),
     'recommendation-suggest': ({ catalog }) => suggestLinks(db(), catalog),
     'recommendation-cards': ({ asOf, ...input }) => recommendationCards(db(), input, asOf ?? defaultAsOf(db())),

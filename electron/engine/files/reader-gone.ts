@@ -15,9 +15,17 @@ export function writeTo(stream: Writable, chunk: string | Uint8Array): Promise<v
   })
 }
 
-const goneCodes: readonly unknown[] = ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']
+/** Windows calls a closed pipe the end of a file. */
+const goneCodes: readonly unknown[] = [
+  'EPIPE',
+  'EOF',
+  'ECONNRESET',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+]
 
-function isGone(error: Error): boolean {
+/** Returns whether an error of an output says that its reader has closed it. */
+export function isGone(error: Error): boolean {
   return 'code' in error && goneCodes.includes(error.code)
 }
 

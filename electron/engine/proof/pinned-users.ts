@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { keptOf } from '#shared/proof/expectations/keep'
-import { asOfPin, type Pin, type PinOutcome } from '#shared/proof/expectations/pin'
+import { asOfPin, type Kept, type Pin, type PinOutcome } from '#shared/proof/expectations/pin'
 import { occurrenceOf, outcomeFor, resolveKept } from '#shared/proof/expectations/resolve-pin'
 import { compile, type Message } from '#shared/resolve/compile'
 import { Audience } from '../audience/audience.ts'
@@ -31,9 +31,7 @@ export class PinnedUsers {
     if (pin.keeps !== undefined) return resolveKept({ draft, message }, pin)
     const candidate = this.#candidate(pin)
     if (candidate === null) return null
-    return candidate.status === 'skipped'
-      ? { skipped: candidate.reason }
-      : outcomeFor(message, pin, candidate.recipient)
+    return this.#outcome(pin, candidate)
   }
 
   /**
@@ -43,24 +41,40 @@ export class PinnedUsers {
   pin(identity: string, asOf: number, keep: boolean): Pin | null {
     const blank: Pin = { identity, asOf: new Date(asOf).toISOString() }
     const candidate = this.#candidate(blank)
-    if (candidate === null || this.#db === null) return null
+    if (candidate === null) return null
+    const { event, constant } = candidate.recipient
+    return {
+      ...blank,
+      identity: candidate.recipient.identity,
+      event: event === null ? null : { name: event.name, ts: event.ts },
+      ...(constant.length === 0 ? {} : { constant }),
+      ...this.#outcome(blank, candidate),
+      ...(keep ? { keeps: this.#keptOf(blank, candidate) } : {}),
+    }
+  }
+
+  /** Returns a pin with the properties that the draft uses, and otherwise as it is; null for a user that is not known. */
+  kept(pin: Pin): (Pin & { readonly keeps: Kept }) | null {
+    if (pin.keeps !== undefined) return { ...pin, keeps: pin.keeps }
+    const candidate = this.#candidate(pin)
+    return candidate === null ? null : { ...pin, keeps: this.#keptOf(pin, candidate) }
+  }
+
+  #outcome(pin: Pin, candidate: Candidate): PinOutcome {
+    return candidate.status === 'skipped'
+      ? { skipped: candidate.reason }
+      : outcomeFor(this.#message, pin, candidate.recipient)
+  }
+
+  #keptOf(pin: Pin, candidate: Candidate): Kept {
     const { recipient, profile } = candidate
-    const { event, constant } = recipient
-    const eventsOf = new ProfileEvents(this.#db, this.#draft, this.#message.events, asOf).of(profile.id)
+    if (this.#db === null) throw new Error('There is no cache.')
+    const events = new ProfileEvents(this.#db, this.#draft, this.#message.events, asOfPin(pin))
     const noItem =
       candidate.status === 'skipped' && candidate.slot !== null
         ? { slot: candidate.slot, reason: candidate.reason }
         : null
-    const outcome =
-      candidate.status === 'skipped' ? { skipped: candidate.reason } : outcomeFor(this.#message, blank, recipient)
-    return {
-      ...blank,
-      identity: recipient.identity,
-      event: event === null ? null : { name: event.name, ts: event.ts },
-      ...(constant.length === 0 ? {} : { constant }),
-      ...outcome,
-      ...(keep ? { keeps: keptOf(this.#draft, { recipient, eventsOf, noItem }) } : {}),
-    }
+    return keptOf(this.#draft, { recipient, eventsOf: events.of(profile.id), noItem })
   }
 
   #candidate(pin: Pin): Candidate | null {

@@ -1,4 +1,5 @@
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
+import type { DraftFigures } from '#shared/proof/drift'
 import type { ProofResult } from '#shared/proof/proof-result'
 import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { ExportReport } from '#shared/mparticle/export-report'
@@ -7,6 +8,7 @@ import type { JobControl } from '../files/job-control.ts'
 import type { ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { InCache } from './in-cache.ts'
 import type { CountJob } from './jobs/count-recommendations.ts'
+import type { DraftFiguresJob } from './jobs/draft-figures.ts'
 import type { ExportJob } from './jobs/export.ts'
 import type { ProofJob } from './jobs/proof.ts'
 import type { ProofReportJob } from './jobs/proof-report.ts'
@@ -38,6 +40,8 @@ export interface Jobs {
   readonly proof: Job<InCache & ProofJob, ProofResult>
   /** Proofs a draft and writes the report to a file. */
   readonly 'proof-report': Job<InCache & ProofReportJob, ReportAnswer>
+  /** Counts what drafts come to, for a comparison with later samples. */
+  readonly 'draft-figures': Job<InCache & DraftFiguresJob, readonly (DraftFigures | null)[]>
   /** A thread's share of a proof. */
   readonly 'proof-parts': Job<InCache & ProofPartsJob, readonly PlacedPart[]>
 }
@@ -78,6 +82,7 @@ export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } 
   'recommendation-reasons': async () => (await import('./jobs/recommendation-reasons.ts')).recommendationReasonsJob,
   proof: async () => (await import('./jobs/proof.ts')).proofJob,
   'proof-report': async () => (await import('./jobs/proof-report.ts')).proofReportJob,
+  'draft-figures': async () => (await import('./jobs/draft-figures.ts')).draftFiguresJob,
   'proof-parts': async () => (await import('./jobs/proof-parts.ts')).proofPartsJob,
 }
 

@@ -11,6 +11,17 @@ export async function chooseDraft(window: BrowserWindow): Promise<string | undef
   return filePaths[0]
 }
 
+/** The path of a data plan, from the draft's folder on; undefined when the dialog was cancelled. */
+export async function choosePlan(window: BrowserWindow, folder: string): Promise<string | undefined> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose a data plan',
+    defaultPath: folder,
+    filters: [{ name: 'mParticle data plans', extensions: ['json'] }],
+    properties: ['openFile'],
+  })
+  return filePaths[0]
+}
+
 /** Where to save a draft of this name; undefined when the dialog was cancelled. */
 export async function chooseDraftFile(
   window: BrowserWindow,
@@ -18,7 +29,10 @@ export async function chooseDraftFile(
   folder: string | undefined,
 ): Promise<string | undefined> {
   const defaultPath = join(folder ?? app.getPath('documents'), fileNameFrom(name) + draftEnding)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { title: 'Save draft as', defaultPath, filters })
+  // the dialog of macOS would end a name without an ending by “.json”, which it takes the last part of the filter for
+  const byEnding = process.platform === 'darwin' ? {} : { filters }
+  const options = { title: 'Save draft as', defaultPath, ...byEnding }
+  const { canceled, filePath } = await dialog.showSaveDialog(window, options)
   if (canceled || filePath === '') return undefined
   // the dialog has asked about replacing the name as it was typed, not with an ending
   return isDraftName(filePath) || filePath.toLowerCase().endsWith('.json')

@@ -32,7 +32,7 @@ export const unnamed = 'Untitled'
 
 /** Returns whether a file is called so because its draft had no name. */
 export function isUnnamed(path: string): boolean {
-  const name = basename(path, draftEnding)
+  const name = withoutDraftEnding(basename(path))
   return name === unnamed || (name.startsWith(`${unnamed} `) && /^\d+$/.test(name.slice(unnamed.length + 1)))
 }
 

@@ -57,6 +57,16 @@ export class Library {
     return Promise.all(this.index.drafts.map((draft) => this.#summary(draft)))
   }
 
+  /** Returns what the drafts used last hold, with their edits; `most` is how many at most. What cannot be read is left out. */
+  async texts(most: number): Promise<readonly { readonly id: string; readonly text: string }[]> {
+    const drafts = this.index.drafts.slice(0, most).map(async ({ id, path }) => {
+      const edits = this.journal.entries.get(id)?.text
+      const file = edits === undefined ? await readDraftFile(path) : ok({ text: edits })
+      return file.ok ? [{ id, text: file.value.text }] : []
+    })
+    return (await Promise.all(drafts)).flat()
+  }
+
   /** Returns what is in the bin, the draft that was deleted last first. */
   listDeleted(): Promise<readonly DeletedDraft[]> {
     return deletedDrafts(this.index, this.#bin)

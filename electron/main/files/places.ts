@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { cacheIn, dataFolder, olderDataFolder } from '../../engine/files/data-folder.ts'
 
-/** Where Galley keeps what is the user's: everything in the one folder of user data. */
+/** Where Galley keeps what is the user's: everything in one folder. */
 export interface Places {
   /** The list of known drafts. */
   readonly library: string
@@ -26,9 +27,25 @@ export function placesIn(folder: string): Places {
     bin: join(folder, 'bin'),
     journal: join(folder, 'journal'),
     versions: join(folder, 'versions'),
-    samples: join(folder, 'samples.sqlite'),
+    samples: cacheIn(folder),
     window: join(folder, 'window.json'),
   }
+}
+
+const surroundings = () => ({ platform: process.platform, home: app.getPath('home'), env: process.env })
+
+/** `--user-data-dir` holds everything, whatever else there is. */
+const isElsewhere = () => app.commandLine.hasSwitch('user-data-dir')
+
+/** Chromium's own files stay on this machine too. To be called before anything asks for their folder. */
+export function keepDataLocal(): void {
+  if (process.platform === 'win32' && !isElsewhere()) app.setPath('userData', dataFolder(surroundings()))
+}
+
+/** Returns where the user's data is, and where an earlier Galley kept it; null for nowhere. */
+export function findPlaces(): { readonly places: Places; readonly older: Places | null } {
+  if (isElsewhere()) return { places: placesIn(app.getPath('userData')), older: null }
+  return { places: placesIn(dataFolder(surroundings())), older: placesIn(olderDataFolder(surroundings())) }
 }
 
 /** The bundled sample workspace: beside the app when it is packaged, else the project's own. */

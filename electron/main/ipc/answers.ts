@@ -17,6 +17,7 @@ import { broadcast } from './send.ts'
 import { versionAnswers } from './versions.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import { Counting } from '../samples/counting.ts'
+import { DraftDrifts } from '../samples/draft-drift.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
 
 interface Subjects {
@@ -27,11 +28,19 @@ interface Subjects {
   readonly onDraftsDropped: (paths: readonly string[]) => void
 }
 
+/** Of the drafts, those used last: what they come to is compared after an import. */
+const mostToCompare = 20
+
 /** Handles every request of the contract. */
 export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
   const grants = new Grants()
   const last: LastWritten = { path: undefined }
   const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))
+  const drifts = new DraftDrifts({
+    ...{ cache, counting, jobs },
+    drafts: () => library.texts(mostToCompare),
+    tell: (drifted) => broadcast('drafts:drift', drifted),
+  })
   const answers = {
     ...appAnswers,
     ...draftAnswers(library, onDraftsChanged),
@@ -41,7 +50,7 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...censusAnswers(cache, counting),
     ...proofAnswers(cache, counting),
     ...jobAnswers(jobs),
-    ...importAnswers(cache, library.index, grants, jobs),
+    ...importAnswers({ cache, index: library.index, grants, jobs, drifts }),
     ...exportAnswers(cache, library.index, grants, jobs, last),
     ...reportAnswers({ cache, index: library.index, grants, jobs, last }),
     ...recommendationAnswers(cache, jobs, counting),

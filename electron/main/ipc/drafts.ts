@@ -1,9 +1,10 @@
+import { dirname, isAbsolute, relative } from 'node:path'
 import { app } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
 import type { DraftFileError } from '#shared/ipc/contract'
 import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { failed, ok, type Result } from '#shared/result'
-import { chooseDraft, chooseDraftFile, askAboutLoss } from '../drafts/dialogs.ts'
+import { chooseDraft, chooseDraftFile, choosePlan, askAboutLoss } from '../drafts/dialogs.ts'
 import { draftResult } from '../drafts/draft-errors.ts'
 import type { Library } from '../drafts/library.ts'
 import { watchFile } from '../drafts/watch-file.ts'
@@ -70,6 +71,19 @@ export function draftAnswers(library: Library, onList: () => void) {
     'draft:deleted': () => library.listDeleted(),
     'pins:read': ({ id }) => inTurn(id, () => draftResult(() => library.readPins(id))),
     'pins:write': ({ id, text, over }) => inTurn(id, () => draftResult(() => library.writePins(id, text, over))),
+    'plan:pick': async ({ id }, window) => {
+      const path = library.pathOf(id)
+      const picked = path === undefined ? undefined : await choosePlan(window, dirname(path))
+      if (path === undefined || picked === undefined) return ok(null)
+      const file = relative(dirname(path), picked)
+      if (isAbsolute(file))
+        return failed({ message: 'A draft names its data plan from its own folder. Put the file on the same drive.' })
+      const plan = await library.readPlan(id, file, null)
+      const own = plan.ok
+        ? { id: plan.value.id === '' ? null : plan.value.id, version: plan.value.version }
+        : { id: null, version: null }
+      return ok({ file: file.replaceAll('\\', '/'), ...own })
+    },
     'plan:read': async ({ id, file, version }) => {
       const plan = await library.readPlan(id, file, version)
       return plan.ok ? plan : failed({ message: plan.error })

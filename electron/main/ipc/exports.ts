@@ -10,6 +10,7 @@ import { cacheFiles } from '../../engine/store/cache-files.ts'
 import type { DraftIndex } from '../drafts/draft-index.ts'
 import { fileNameFrom } from '../drafts/file-name.ts'
 import { chooseLinesFile, chooseNewFolder } from '../files/dialogs.ts'
+import { withoutNesting } from '../files/without-nesting.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
@@ -52,7 +53,9 @@ export function exportAnswers(
       const file = fileNameFrom(name)
       const choose = shape === 'ndjson' ? chooseLinesFile : chooseNewFolder
       const path = await choose(window, 'Export payloads', `${file} payloads`)
-      return path === undefined ? null : grants.give(path, 'write', window.webContents)
+      if (path === undefined) return null
+      const meant = shape === 'ndjson' ? path : await withoutNesting(path)
+      return grants.give(meant, 'write', window.webContents)
     },
     'export:start': (question, window) => {
       const parsed = parseDraft(question.draft)

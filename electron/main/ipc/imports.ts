@@ -12,6 +12,7 @@ import type { RunOptions } from '../../engine/threads/run-job.ts'
 import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
 import type { RunningJobs } from '../samples/running-jobs.ts'
+import type { DraftDrifts } from '../samples/draft-drift.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
 import { toResult, windowSentence } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
@@ -19,8 +20,16 @@ import { runForWindow } from './run-for-window.ts'
 
 const nothing: ImportReport = { imports: [], failures: [], cancelled: true }
 
+interface Subjects {
+  readonly cache: SampleCache
+  readonly index: DraftIndex
+  readonly grants: Grants
+  readonly jobs: RunningJobs
+  readonly drifts: DraftDrifts
+}
+
 /** Imports files that the user chose, with their rejects, and removes imports. */
-export function importAnswers(cache: SampleCache, index: DraftIndex, grants: Grants, jobs: RunningJobs) {
+export function importAnswers({ cache, index, grants, jobs, drifts }: Subjects) {
   const start = async (question: InputOf<'import:start'>, window: BrowserWindow): Promise<ImportAnswer> => {
     const { job, eventName, catalog, timeZone, encoding = null, mapping = null } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
@@ -31,7 +40,7 @@ export function importAnswers(cache: SampleCache, index: DraftIndex, grants: Gra
       rejects: null,
     }
     const run = (options: RunOptions) => cache.change('import', input, options)
-    const report = await runForWindow(window, jobs, { job, run, notBegun: nothing })
+    const report = await drifts.around(() => runForWindow(window, jobs, { job, run, notBegun: nothing }))
     return withoutPaths(report, (path) => grants.give(path, 'read', window.webContents))
   }
 

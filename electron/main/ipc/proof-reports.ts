@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
 import type { InputOf, ReportWritten } from '#shared/ipc/contract'
+import { parsePins } from '#shared/proof/expectations/pin-file'
 import { reportExtension } from '#shared/proof/report/report-format'
 import { failed } from '#shared/result'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
@@ -28,12 +29,12 @@ interface Subjects {
 /** Writes reports of proofs to files that the user chose. */
 export function reportAnswers({ cache, index, grants, jobs, last }: Subjects) {
   const start = async (question: InputOf<'proof:report'>, window: BrowserWindow): Promise<ReportWritten> => {
-    const { job, draft, against, target, format, mask, asOf, everyOccurrence, plan = null } = question
+    const { job, draft, against, target, format, mask, asOf, everyOccurrence, plan = null, pins } = question
     const out = grants.take(target, 'write', window.webContents)
     refuseInputs([out], [...index.drafts.map(({ path }) => path), ...cacheFiles(cache.path)])
     const input = {
       ...{ cache: cache.path, draft, against: against?.text ?? null, againstName: against?.name ?? null },
-      ...{ asOf, everyOccurrence, mask, threads: null, format, out, planText: plan },
+      ...{ asOf, everyOccurrence, mask, threads: null, format, out, planText: plan, pinsText: pins },
     }
     const report = await runForWindow(window, jobs, {
       job,
@@ -50,10 +51,13 @@ export function reportAnswers({ cache, index, grants, jobs, last }: Subjects) {
       return path === undefined ? null : grants.give(path, 'write', window.webContents)
     },
     'proof:report': (question, window) => {
-      for (const text of [question.draft, question.against?.text]) {
-        const parsed = text === undefined ? undefined : parseDraft(text)
-        if (parsed?.ok === false) return failed({ message: parsed.error.message })
-      }
+      const { draft, against, pins } = question
+      const read = [
+        parseDraft(draft),
+        ...(against === null ? [] : [parseDraft(against.text)]),
+        ...(pins === null ? [] : [parsePins(pins, 'The file of the pinned users')]),
+      ]
+      for (const parsed of read) if (!parsed.ok) return failed({ message: parsed.error.message })
       return toResult(() => start(question, window))
     },
   } satisfies Partial<Answers>

@@ -1,5 +1,8 @@
+import { parseDraft } from '#shared/campaign/file'
 import type { InputOf } from '#shared/ipc/contract'
 import { fromJson } from '#shared/json/json-text'
+import { parsePins } from '#shared/proof/expectations/pin-file'
+import { failed } from '#shared/result'
 import type { Counting } from '../samples/counting.ts'
 import type { SampleCache } from '../samples/sample-cache.ts'
 import { toResult } from '../files/to-result.ts'
@@ -20,6 +23,12 @@ export function proofAnswers(cache: SampleCache, counting: Counting) {
     },
     'proof:more': (question) => toResult(() => cache.readers.askProof('more', question)),
     'proof:people': (question) => toResult(() => cache.readers.askProof('people', question)),
+    'pins:keep': (question) => {
+      const pins = parsePins(question.pins, 'The file of the pinned users')
+      const read = [parseDraft(question.draft), pins].find(({ ok }) => !ok)
+      if (read?.ok === false) return failed({ message: read.error.message })
+      return toResult(() => cache.readers.ask('keep-pins', question))
+    },
     'proof:stop': () => toResult(() => cache.readers.askProof('stop', {})),
   } satisfies Partial<Answers>
 }

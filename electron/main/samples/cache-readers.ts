@@ -75,6 +75,11 @@ export class CacheReaders {
     return this.#noting(this.#proof.ask(name, input))
   }
 
+  /** Starts the thread of the proof ahead of its first question: loading what it runs takes longer than a first figure may take. */
+  prepareProof(): void {
+    if (!this.#isPaused) this.#proof.prepare()
+  }
+
   /** Closes the threads while the work is done. Questions that come meanwhile wait. */
   pauseFor<Value>(work: () => Promise<Value>): Promise<Value> {
     this.#isPaused = true

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fromJson } from '#shared/json/json-text'
 import type { DraftIndex } from '../drafts/draft-index.ts'
 import type { SampleCache } from './sample-cache.ts'
 
@@ -7,7 +8,10 @@ const files = ['profiles.jsonl', 'events.jsonl', 'products.csv']
 /** Imports the bundled samples at the very first start. At any other start, brings the search index up to date. */
 export async function offerSamples(cache: SampleCache, index: DraftIndex, bundled: string): Promise<void> {
   if (index.samplesOffered) return cache.index()
-  if (await importBundled(cache, bundled)) await index.markSamplesOffered()
+  // what the command line has imported is the user's own, and stays alone
+  const { imports } = fromJson(await cache.readers.ask('samples', {}))
+  if (imports.length > 0) await index.markSamplesOffered()
+  else if (await importBundled(cache, bundled)) await index.markSamplesOffered()
 }
 
 /** Imports the bundled samples, of which what is there already adds nothing. Returns whether all of them are in. */

@@ -12,12 +12,17 @@ export class LazyReader<Questions extends QuestionTable<keyof Questions>> {
     this.#start = start
   }
 
+  /** Starts the thread where it does not run, so that the first question does not wait for it. */
+  prepare(): ResidentThread<Questions> {
+    return (this.#thread ??= this.#start())
+  }
+
   /** Resolves with the answer; null where the thread was closed meanwhile. Rejects with a `UserError` for what a user can cause. */
   async ask<Name extends keyof Questions>(
     name: Name,
     input: Questions[Name]['input'],
   ): Promise<Json<Questions[Name]['output'] | null>> {
-    const thread = (this.#thread ??= this.#start())
+    const thread = this.prepare()
     try {
       return await thread.ask(name, input)
     } catch (error) {

@@ -19,11 +19,25 @@ export class SampleCache {
   /** The job in the background, which gives way to every other one. */
   #background: AbortController | undefined
   #isClosed = false
+  #changes = 0
 
   constructor(path: string, onChange: () => void, onReplaced: () => void) {
     this.path = path
     this.readers = new CacheReaders(path, onReplaced)
-    this.#onChange = onChange
+    this.#onChange = () => {
+      this.#changes++
+      onChange()
+    }
+  }
+
+  /** How often it was told that the cache has changed. */
+  get changes(): number {
+    return this.#changes
+  }
+
+  /** Whether a job runs or waits. */
+  get isBusy(): boolean {
+    return this.#jobs > 0
   }
 
   get isClosed(): boolean {

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, Menu, type BaseWindow, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract'
 import { send } from '../ipc/send.ts'
+import { shortcuts } from './shortcuts.ts'
 
 type Entry = MenuItemConstructorOptions
 
@@ -14,7 +15,7 @@ const isMac = process.platform === 'darwin'
 const line: Entry = { type: 'separator' }
 
 /** An entry that the window acts on. */
-function entry(label: string, command: MenuCommand, accelerator?: string): Entry {
+function entry(label: string, command: MenuCommand, accelerator = shortcuts[command]?.[0]): Entry {
   const click = (_item: unknown, window: BaseWindow | undefined) => {
     // without the focus, as while it is minimised, it is still the one window there is
     const target = window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
@@ -28,22 +29,22 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
   return {
     label: '&File',
     submenu: [
-      entry('New Draft', 'draft-new', 'CmdOrCtrl+N'),
-      entry('Open…', 'draft-open', 'CmdOrCtrl+O'),
+      entry('New Draft', 'draft-new'),
+      entry('Open…', 'draft-open'),
       { label: 'Open Recent', submenu: drafts, enabled: drafts.length > 0 },
       line,
-      entry('Save', 'draft-save', 'CmdOrCtrl+S'),
-      entry('Save As…', 'draft-save-as', 'Shift+CmdOrCtrl+S'),
+      entry('Save', 'draft-save'),
+      entry('Save As…', 'draft-save-as'),
       entry('Duplicate', 'draft-duplicate'),
       entry('Versions…', 'draft-versions'),
-      entry('Settings of the Draft', 'draft-settings', 'CmdOrCtrl+,'),
+      entry('Settings of the Draft', 'draft-settings'),
       entry('Delete Draft…', 'draft-delete'),
       entry('Deleted Drafts…', 'drafts-deleted'),
       line,
-      entry('Import Samples…', 'samples-import', 'CmdOrCtrl+I'),
+      entry('Import Samples…', 'samples-import'),
       entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Restore the Sample Workspace', 'workspace-restore'),
-      entry('Export Payloads…', 'export', 'CmdOrCtrl+E'),
+      entry('Export Payloads…', 'export'),
       entry('Report of the Proof…', 'proof-report'),
       line,
       isMac ? { role: 'close' } : { role: 'quit' },
@@ -65,12 +66,11 @@ const editMenu: Entry = {
     { role: 'paste' },
     { role: 'selectAll' },
     line,
-    entry('Find in the Pairs…', 'find-in-pairs', 'CmdOrCtrl+F'),
-    // macOS hides an app by Cmd+H
-    entry('Replace in the Pairs…', 'replace-in-pairs', isMac ? 'Alt+Cmd+F' : 'CmdOrCtrl+H'),
+    entry('Find in the Pairs…', 'find-in-pairs'),
+    entry('Replace in the Pairs…', 'replace-in-pairs'),
     line,
-    entry('Next Problem', 'next-problem', 'F8'),
-    entry('Previous Problem', 'previous-problem', 'Shift+F8'),
+    entry('Next Problem', 'next-problem'),
+    entry('Previous Problem', 'previous-problem'),
     entry('Fix All Problems', 'fix-all'),
   ],
 }
@@ -78,15 +78,15 @@ const editMenu: Entry = {
 const userMenu: Entry = {
   label: '&User',
   submenu: [
-    entry('Next User', 'next-user', 'CmdOrCtrl+]'),
-    entry('Previous User', 'previous-user', 'CmdOrCtrl+['),
-    entry('Random User', 'random-user', 'CmdOrCtrl+Shift+R'),
+    entry('Next User', 'next-user'),
+    entry('Previous User', 'previous-user'),
+    entry('Random User', 'random-user'),
     line,
-    entry('Find User…', 'find-user', 'Shift+CmdOrCtrl+F'),
+    entry('Find User…', 'find-user'),
     line,
-    entry('Who Gets the Message…', 'edit-trigger', 'CmdOrCtrl+T'),
-    entry('Recipients', 'show-recipients', 'CmdOrCtrl+Shift+L'),
-    entry('Proof', 'show-proof', 'F7'),
+    entry('Who Gets the Message…', 'edit-trigger'),
+    entry('Recipients', 'show-recipients'),
+    entry('Proof', 'show-proof'),
   ],
 }
 
@@ -95,12 +95,12 @@ function viewMenu(): Entry {
   return {
     label: '&View',
     submenu: [
-      entry('Command Palette…', 'command-palette', 'CmdOrCtrl+K'),
-      { ...entry('Command Palette…', 'command-palette', 'CmdOrCtrl+Shift+P'), visible: false },
+      entry('Command Palette…', 'command-palette'),
+      { ...entry('Command Palette…', 'command-palette', shortcuts['command-palette']?.[1]), visible: false },
       line,
-      entry('Drafts and Samples', 'toggle-left', 'CmdOrCtrl+Alt+1'),
-      entry('Preview', 'toggle-right', 'CmdOrCtrl+Alt+2'),
-      entry('Problems, Recipients and Imports', 'toggle-bottom', 'CmdOrCtrl+Alt+3'),
+      entry('Drafts and Samples', 'toggle-left'),
+      entry('Preview', 'toggle-right'),
+      entry('Problems, Recipients and Imports', 'toggle-bottom'),
       line,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -116,7 +116,7 @@ const helpMenu: Entry = {
   role: 'help',
   label: '&Help',
   submenu: [
-    entry('Galley Help', 'help', 'F1'),
+    entry('Galley Help', 'help'),
     entry('Install the galley Command', 'install-command'),
     entry('Licences', 'licences'),
     // macOS has it in the menu of the app

@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { flushBeforeClose } from './flush-before-close.ts'
+import { takeShortcuts } from './take-shortcuts.ts'
 import { openWindow } from './window.ts'
 import { readWindowState, stateOf, writeWindowState, type WindowState } from './window-state.ts'
 
@@ -29,6 +30,7 @@ export class WindowKeeper {
 
   #open(): BrowserWindow {
     const window = openWindow(this.#state)
+    takeShortcuts(window)
     flushBeforeClose(window, () => {
       this.#state = stateOf(window)
       this.written = writeWindowState(this.#path, this.#state)

@@ -104,7 +104,8 @@ function inTokenList(pairs: PairsState, event: KeyboardEvent): boolean {
 function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: KeyboardEvent, target: HTMLElement): boolean {
   const { tokens, editor } = pairs
   if (editor === undefined) return false
-  if (key === ' ' && ctrlKey) {
+  // macOS takes Ctrl+Space for its input sources
+  if ((key === ' ' && ctrlKey) || (isMac && key === 'Escape' && altKey)) {
     tokens.ask(editor)
     return true
   }

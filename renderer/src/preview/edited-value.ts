@@ -5,7 +5,19 @@ import { typeOf, type Value } from '#shared/sample/value'
 
 /** A value as it is edited: what it is, and the text in the field. `kept` is a list or an object, which is not edited. */
 export interface EditedValue {
-  readonly kind: 'text' | 'number' | 'true' | 'false' | 'date' | 'absent' | 'null' | 'empty' | 'kept'
+  readonly kind:
+    | 'text'
+    | 'number'
+    | 'true'
+    | 'false'
+    | 'date'
+    | 'absent'
+    | 'null'
+    | 'empty'
+    | 'blank'
+    | 'placeholder'
+    | 'not-text'
+    | 'kept'
   readonly text: string
 }
 
@@ -33,6 +45,12 @@ export function valueFrom(
       return { value: null }
     case 'empty':
       return { value: '' }
+    case 'blank':
+      return { value: ' ' }
+    case 'placeholder':
+      return { value: 'NULL' }
+    case 'not-text':
+      return { value: {} }
     case 'kept':
       return { value: real }
   }

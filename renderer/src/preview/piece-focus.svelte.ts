@@ -18,9 +18,9 @@ export class PieceFocus {
   /** The piece whose provenance is shown, with its element. */
   shown = $state.raw<(PieceName & { readonly element: HTMLElement }) | null>(null)
   #leave: ReturnType<typeof setTimeout> | undefined
-  readonly #onchoose: (name: PieceName) => void
+  readonly #onchoose: (name: PieceName, element: HTMLElement) => void
 
-  constructor(onchoose: (name: PieceName) => void) {
+  constructor(onchoose: (name: PieceName, element: HTMLElement) => void) {
     this.#onchoose = onchoose
   }
 
@@ -75,7 +75,7 @@ export class PieceFocus {
 
   #choose(piece: HTMLElement): void {
     this.hide()
-    this.#onchoose(nameOf(piece))
+    this.#onchoose(nameOf(piece), piece)
   }
 
   #key(list: HTMLElement, piece: HTMLElement, event: KeyboardEvent): void {

@@ -14,6 +14,8 @@ export interface ShownPiece {
   readonly unknown: string | null
   /** Null for literal text, which has nothing to tell. */
   readonly piece: Piece | null
+  /** Where the piece's value is from; null for literal text. */
+  readonly token: Token | null
 }
 
 /** A pair of the preview. `id` stays with the pair while it moves. */
@@ -77,7 +79,9 @@ function shown(pair: ResolvedPair, value: string, context: RowContext): readonly
     const { text, from, span } = piece
     if (from !== 'text') {
       const token = tokens.get(span.start)
-      return [{ text, from, unknown: token === undefined ? null : unknownName(token, context), piece }]
+      return [
+        { text, from, unknown: token === undefined ? null : unknownName(token, context), piece, token: token ?? null },
+      ]
     }
     const broken = diagnostics.filter(
       ({ span: { start, end }, severity }) => severity === 'error' && start < span.end && end > span.start,
@@ -92,7 +96,7 @@ function shown(pair: ResolvedPair, value: string, context: RowContext): readonly
 /** Returns text in stretches; those of `broken` were meant as tokens. */
 function splitAt(text: string, broken: readonly (readonly [number, number])[]): readonly ShownPiece[] {
   const plain = (part: string, unknown: string | null): ShownPiece[] =>
-    part === '' ? [] : [{ text: part, from: 'text', unknown, piece: null }]
+    part === '' ? [] : [{ text: part, from: 'text', unknown, piece: null, token: null }]
   let at = 0
   const pieces = broken.flatMap(([start, end]) => {
     const from = Math.max(at, start)

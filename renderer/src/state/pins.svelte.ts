@@ -52,7 +52,7 @@ export class Pins {
   file = $state.raw<PinFile>(noPins)
   /** What became of them; null until that is known, and where none is pinned. */
   report = $state.raw<ExpectationsReport | null>(null)
-  /** By the place in the file; null for one that is not in the samples, or keeps its properties. */
+  /** By the place in the file; null for one that is not in the samples, or is masked. */
   users = $state.raw<readonly (PinnedUser | null)[]>([])
   /** Why the file cannot be used. */
   trouble = $state.raw<string | null>(null)
@@ -61,6 +61,9 @@ export class Pins {
   #outcomes: readonly (PinOutcome | null)[] = []
   #round = 0
   readonly #pinned: Pinned
+
+  /** The file as it is read by the engine; null where none is pinned. */
+  readonly printed = $derived.by(() => (this.file.pins.length === 0 ? null : printPins(this.file)))
 
   constructor(pinned: Pinned) {
     this.#pinned = pinned
@@ -144,6 +147,25 @@ export class Pins {
     })
   }
 
+  /** Keeps what the draft reads of each pinned user in the file, so that it needs no samples; `mask`: with masks for what is personal. */
+  async keep(mask: boolean): Promise<void> {
+    const { open, notices } = this.#pinned
+    const { file: before, printed } = this
+    if (open === null || printed === null) return
+    const kept = contentOf(
+      await window.api.ask('pins:keep', { draft: open.text, pins: printed, mask }),
+      notices.trouble,
+    )
+    if (kept === undefined || this.file !== before) return
+    for (const trouble of kept.troubles) notices.trouble(trouble)
+    const file = parsePins(kept.pins, 'The file of the pinned users')
+    if (!file.ok || !(await this.#write(file.value))) return
+    notices.done('What the draft reads of the pinned users is in their file now: it needs no samples.', {
+      label: 'Undo',
+      run: () => void this.#write(before),
+    })
+  }
+
   async #read(isOther: boolean): Promise<void> {
     const { open } = this.#pinned
     if (open === null) return
@@ -195,7 +217,7 @@ export class Pins {
     )
   }
 
-  /** Looks up the users of pins that keep no properties. */
+  /** Looks up the pinned users; masked ones are not found. */
   async #find(file: PinFile, question: AudienceQuestion): Promise<void> {
     const round = ++this.#round
     const users: (PinnedUser | null)[] = []
@@ -207,7 +229,7 @@ export class Pins {
   }
 
   async #userOf(pin: Pin): Promise<PinnedUser | null> {
-    if (pin.keeps !== undefined) return null
+    if (pin.masked === true) return null
     const choice = { kind: 'identity', identity: pin.identity } as const
     const asOf = Date.parse(pin.asOf)
     let found = await this.#ask(choice, 1, asOf)
@@ -228,7 +250,9 @@ export class Pins {
     if (users.length !== file.pins.length) return
     this.#outcomes = file.pins.map((pin, index) => {
       const user = users[index] ?? null
-      return user === null ? resolveKept({ draft, message }, pin) : outcomeOf(message, pin, user)
+      return pin.keeps !== undefined || user === null
+        ? resolveKept({ draft, message }, pin)
+        : outcomeOf(message, pin, user)
     })
     this.report = expectationsReport(file, this.#outcomes)
   }

@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
+import { isUnwritten } from '#shared/campaign/unwritten'
 import { check } from '#shared/check/check'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { applyFix } from '#shared/check/fix'
@@ -57,7 +58,9 @@ export class Problems {
       // problems may come a moment after the keystroke; the preview may not
       const timer = setTimeout(
         () => {
-          this.diagnostics = check(draft, schema, { cache: this.#templates, recommended, proofed, plan })
+          const all = check(draft, schema, { cache: this.#templates, recommended, proofed, plan })
+          // what is still to be written is not wrong yet
+          this.diagnostics = isUnwritten(draft) ? all.filter(({ code }) => code !== 'empty-key') : all
         },
         isOther ? 0 : checkDelay,
       )

@@ -2,6 +2,7 @@ import type { JobProgress, ReportWritten } from '#shared/ipc/contract'
 import type { ReportFormat } from '#shared/proof/report/report-format'
 import type { Proof } from './proof.svelte.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'
+import type { Pins } from './pins.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 
 /** What is reported on. */
@@ -9,6 +10,7 @@ interface Reported {
   readonly open: OpenDraft | null
   readonly proof: Proof
   readonly plan: Pick<DraftPlan, 'printed'>
+  readonly pins: Pick<Pins, 'printed'>
 }
 
 /** A report from its start on. */
@@ -46,7 +48,7 @@ export class ProofReport {
 
   /** Asks for the file, then proofs the draft as it is and writes what comes of it. */
   async start({ format, mask, against }: ReportOptions): Promise<void> {
-    const { open, proof, plan } = this.#reported
+    const { open, proof, plan, pins } = this.#reported
     if (open === null) return
     const target = await window.api.ask('proof:target', { format, name: open.draft.name.slice(0, 200) })
     if (target === null) return
@@ -63,6 +65,7 @@ export class ProofReport {
       asOf: null,
       everyOccurrence: proof.everyOccurrence,
       plan: plan.printed,
+      pins: pins.printed,
     })
     if (this.current.job !== job) return
     this.current = { ...this.current, ...(answer.ok ? { answer: answer.value } : { trouble: answer.error.message }) }

@@ -23,7 +23,7 @@ interface Proofed {
   readonly draft: Draft | null
   readonly samples: Samples
   readonly notices: Notices
-  readonly plan: Pick<DraftPlan, 'printed'>
+  readonly plan: Pick<DraftPlan, 'printed' | 'refuse'>
 }
 
 /** Figures, with what they were counted for: the draft and the samples may be others by now. */
@@ -48,6 +48,7 @@ const findingDelay = 400
 export class Proof {
   /** What was proofed last stays until there is something new; null without a draft, recipients or samples. */
   count = $state.raw<Count | null>(null)
+  /** Proofs every occurrence that qualifies, not only each user's newest. */
   everyOccurrence = $state(false)
   readonly against: ProofAgainst
   /** Whose list is open; null for none. */
@@ -69,6 +70,8 @@ export class Proof {
     stop: () => void window.api.ask('proof:stop').then((answer) => this.#content(answer)),
     onFigures: (figures, counted) => {
       this.count = { ...counted, figures }
+      if (counted.plan !== null && figures.planTrouble !== null)
+        this.#proofed.plan.refuse(counted.plan, figures.planTrouble)
       if (this.wanted !== null) this.pages.reload()
     },
   })
@@ -182,6 +185,7 @@ export class Proof {
     this.wanted = null
     this.lastWanted = null
     this.opened = emptySet()
+    this.everyOccurrence = false
     this.against.choice = { kind: 'saved' }
   }
 }

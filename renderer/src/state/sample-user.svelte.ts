@@ -7,7 +7,7 @@ import { contentOf } from './api.ts'
 import { type AudienceQuestion, type AudienceRules, everyone } from './audience-question.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
-import { type Override, withOverrides } from './with-overrides.ts'
+import { type Place, placeKey, type WhatIf, withWhatIfs } from './what-ifs.ts'
 
 type Choice = InputOf<'recipient:find'>['choice']
 
@@ -32,7 +32,7 @@ export class SampleUser {
   answer = $state.raw<FoundRecipient | null>(null)
   #real = $state.raw<Recipient | null>(null)
   /** They stay while users change, until they are cleared. */
-  overrides = $state.raw<readonly Override[]>([])
+  whatIfs = $state.raw<readonly WhatIf[]>([])
   /** Counted up with every question, so that a late answer to an earlier one is dropped. */
   #question = 0
   #seed = 0
@@ -41,7 +41,7 @@ export class SampleUser {
   readonly #asked: Asked
 
   /** The recipient with the what-ifs in place; null where the cache has none. */
-  readonly recipient = $derived.by(() => (this.#real === null ? null : withOverrides(this.#real, this.overrides)))
+  readonly recipient = $derived.by(() => (this.#real === null ? null : withWhatIfs(this.#real, this.whatIfs)))
 
   constructor(asked: Asked) {
     this.#asked = asked
@@ -103,15 +103,20 @@ export class SampleUser {
     if (this.answer === null && answer !== null) await this.choose({ kind: 'first' })
   }
 
-  override(change: Override): void {
-    this.overrides = [...this.overrides.filter((known) => !isSame(known, change)), change]
+  /** Puts another value where a token looks, in place of an earlier one. */
+  tryOut(whatIf: WhatIf): void {
+    this.whatIfs = [...this.#others(whatIf), whatIf]
   }
 
-  restore(change: Pick<Override, 'scope' | 'property'>): void {
-    this.overrides = this.overrides.filter((known) => !isSame(known, change))
+  restore(place: Place): void {
+    this.whatIfs = this.#others(place)
   }
-}
 
-function isSame(a: Pick<Override, 'scope' | 'property'>, b: Pick<Override, 'scope' | 'property'>): boolean {
-  return a.scope === b.scope && a.property === b.property
+  clear(): void {
+    this.whatIfs = []
+  }
+
+  #others(place: Place): readonly WhatIf[] {
+    return this.whatIfs.filter((known) => placeKey(known) !== placeKey(place))
+  }
 }

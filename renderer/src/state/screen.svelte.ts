@@ -220,6 +220,12 @@ export class Screen {
     this.proofFocus = {}
   }
 
+  /** Brings the proof on screen, wherever it was, and gives it the focus. */
+  showProof(): void {
+    if (this.mainView !== 'proof') this.#proofBelow()
+    this.proofFocus = {}
+  }
+
   /** Below, or in the middle where there is no room below. */
   #proofBelow(): void {
     this.bottomTab = 'proof'
@@ -247,8 +253,7 @@ export class Screen {
   /** Goes back from the users behind a figure to the proof. */
   leavePeople(): void {
     if (this.mainView === 'proof') this.#panes.covered = true
-    else this.#proofBelow()
-    this.proofFocus = {}
+    this.showProof()
   }
 
   /** Brings the imports on screen. */

@@ -5,6 +5,7 @@ import { editingCompiler } from '#shared/resolve/compile'
 import type { AudienceQuestion, AudienceRules } from './audience-question.ts'
 import { DraftPlan } from './data-plan.svelte.ts'
 import { Drafts } from './drafts.svelte.ts'
+import { Drift } from './drift.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import { Pins } from './pins.svelte.ts'
@@ -21,6 +22,7 @@ export class Workspace {
   readonly notices = new Notices()
   readonly samples = new Samples(this.notices.trouble)
   readonly drafts = new Drafts(this.notices)
+  readonly drift = new Drift(this)
 
   readonly #compile = editingCompiler()
   readonly #rules = new StableCopy<AudienceRules>()

@@ -5,7 +5,7 @@ import { missingWords } from '#shared/sample/missing'
 import type { ItemBasis } from '#shared/sample/recipient'
 import type { Value } from '#shared/sample/value'
 import { count, counted } from '#shared/words/numbers'
-import { dayText, momentText } from '#shared/words/moments'
+import { dayText, momentText, zonedText } from '#shared/words/moments'
 import { rawText, typeText } from './value-text.ts'
 
 /** One line of what there is to say about a piece. */
@@ -73,7 +73,7 @@ function eventOf(slot: string, recommendations: Draft['recommendations']): strin
 
 /** “Product Viewed, SKU-77, 29 May 2026, 14:20”. */
 function actionText({ item, ts }: ItemBasis, event: string | undefined, timeZone: string): string {
-  return [...(event === undefined ? [] : [event]), item, momentText(ts, timeZone)].join(', ')
+  return [...(event === undefined ? [] : [event]), item, zonedText(ts, timeZone)].join(', ')
 }
 
 function valueFacts(value: Value | undefined, { missing }: Piece): readonly Fact[] {

@@ -11,6 +11,7 @@ export const settingNames = {
   identities: 'Identities',
   include: 'Profile attributes',
   pushTokens: 'Push tokens',
+  dataPlan: 'Data plan',
   notes: 'Notes',
 } as const
 

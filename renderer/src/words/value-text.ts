@@ -1,5 +1,7 @@
+import { dateFrom } from '#shared/sample/date'
 import { typeOf, type Value, type ValueType } from '#shared/sample/value'
 import { cutWithLength } from '#shared/words/cut'
+import { dayText, zonedText } from '#shared/words/moments'
 
 /** What people read for each type. */
 export const typeWords: Readonly<Record<ValueType, string>> = {
@@ -19,6 +21,14 @@ export function rawText(value: Value | undefined): string {
   if (value === undefined) return 'not there'
   if (typeof value === 'string') return value === '' ? 'empty text' : `“${cutWithLength(value, maxLength)}”`
   return cutWithLength(JSON.stringify(value), maxLength)
+}
+
+/** A date as people read it, a moment with its zone: “15 Jun 2026”, “15 Jun 2026, 14:36 UTC”; undefined for any other text. */
+export function dateText(text: string, timeZone: string): string | undefined {
+  const date = dateFrom(text)
+  if (date === undefined) return undefined
+  if (date.kind === 'day') return dayText(Date.UTC(date.year, date.month - 1, date.day), 'UTC')
+  return zonedText(date.ms, timeZone)
 }
 
 /** The type of a value as people name it, and what is missing about it where there is none. */

@@ -27,7 +27,7 @@ function x11Keys(display: string | undefined): SystemKeys {
   const xdotool = (...words: readonly string[]) => execFileSync('xdotool', words, { env, encoding: 'utf8' }).trim()
   const names: Readonly<Record<string, string>> = {
     ...{ Enter: 'Return', Command: 'ctrl', Control: 'ctrl', Shift: 'shift', Alt: 'alt', ' ': 'space' },
-    ...{ '[': 'bracketleft', ']': 'bracketright', ',': 'comma', '.': 'period' },
+    ...{ PageDown: 'Next', PageUp: 'Prior', ',': 'comma', '.': 'period' },
   }
   const named = (key: string) => names[key] ?? key
   return {
@@ -40,11 +40,16 @@ function x11Keys(display: string | undefined): SystemKeys {
   }
 }
 
+const windowsNames: Readonly<Record<string, string>> = { PageDown: 'PGDN', PageUp: 'PGUP', Escape: 'ESC' }
+
 const windowsKeys: SystemKeys = {
   focus: (title) => shell(`(New-Object -ComObject WScript.Shell).AppActivate('${title.replaceAll("'", "''")}')`),
   press: (key, ...held) => {
     const marks = { Command: '^', Control: '^', Shift: '+', Alt: '%' }
-    send(held.map((one) => marks[one]).join('') + (key.length > 1 ? `{${key.toUpperCase()}}` : escaped(key)))
+    send(
+      held.map((one) => marks[one]).join('') +
+        (key.length > 1 ? `{${windowsNames[key] ?? key.toUpperCase()}}` : escaped(key)),
+    )
   },
   type: (text) => send(escaped(text)),
 }
@@ -64,7 +69,16 @@ function shell(script: string): void {
   execFileSync('powershell', ['-NoProfile', '-Command', script])
 }
 
-const macCodes: Readonly<Record<string, number>> = { Enter: 36, Escape: 53, F1: 122, F7: 98, F8: 100, ' ': 49 }
+const macCodes: Readonly<Record<string, number>> = {
+  Enter: 36,
+  Escape: 53,
+  F1: 122,
+  F7: 98,
+  F8: 100,
+  PageDown: 121,
+  PageUp: 116,
+  ' ': 49,
+}
 
 const macKeys: SystemKeys = {
   focus: () => tell('tell application "Galley" to activate'),

@@ -4,7 +4,7 @@ import { cutPieces } from '../../../renderer/src/preview/cut-pieces.ts'
 import type { ShownPiece } from '../../../renderer/src/preview/preview-rows.ts'
 import { law } from '../law.ts'
 
-const pieceOf = (text: string): ShownPiece => ({ text, from: 'text', unknown: null, piece: null })
+const pieceOf = (text: string): ShownPiece => ({ text, from: 'text', unknown: null, piece: null, token: null })
 
 test('leaves what is short enough as it is', () => {
   const pieces = [pieceOf('a'), pieceOf(''), pieceOf('b'.repeat(500))]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { initialDraft } from '#shared/campaign/initial'
 import { ExactNumber } from '#shared/json/exact-number'
+import { missingSource, readerOf } from '#shared/resolve/read'
 import type { Recipient } from '#shared/sample/recipient'
 import { editedFrom, isSameValue, valueFrom } from '../../../renderer/src/preview/edited-value.ts'
-import { usedProperties } from '../../../renderer/src/preview/used-properties.ts'
+import { overridesOf, type Place, withWhatIfs } from '../../../renderer/src/state/what-ifs.ts'
 
 describe('an edited value', () => {
   it('comes back as it was', () => {
@@ -32,49 +32,51 @@ describe('an edited value', () => {
   })
 })
 
-describe('the properties that a draft uses', () => {
+describe('a what-if', () => {
   const recipient: Recipient = {
     identity: 'a',
-    profile: { City: 'Oslo', DOB: '$D_19900101' },
+    profile: { City: 'Oslo' },
     event: { name: 'Added to Cart', ts: 0, properties: { product: 'Shirt' } },
     newest: new Map(),
-    constant: [],
+    constant: ['Shirt', 'Coat'],
     items: new Map(),
-    asOf: Date.UTC(2025, 5, 1),
+    asOf: 5,
   }
+  const tokens: readonly (Place & { readonly gone: string | null })[] = [
+    { source: { kind: 'profile' }, field: 'City', gone: null },
+    { source: { kind: 'event' }, field: 'size', gone: 'no-event' },
+    { source: { kind: 'named-event', name: 'Charged' }, field: 'Amount', gone: 'no-event' },
+    { source: { kind: 'constant', nth: 4 }, field: 'Product', gone: 'no-value' },
+    { source: { kind: 'recommendation', slot: 'similar' }, field: 'Name', gone: 'no-item' },
+  ]
 
-  it('stand by scope, each once, with what the sample has', () => {
-    const draft = {
-      ...initialDraft,
-      pairs: [
-        {
-          key: 'a',
-          value: '{{ @Event - product }} {{ @Profile - City }} {{ @Profile - City }} {{ @Charged - Amount }}',
-        },
-        { key: 'b', value: '{{ @Profile - Age }} {{ @Added to Cart - size }}' },
-      ],
+  it.each(tokens)('puts a value where $source.kind is read, also where nothing is there', ({ source, field }) => {
+    const token = { source, field, default: null }
+    for (const value of ['Tried', 7, null, '', ' ', 'NULL']) {
+      const tried = withWhatIfs({ ...recipient, event: null, constant: [] }, [{ source, field, value }])
+      expect(readerOf(token)(tried)).toBe(value)
+      expect(missingSource(token, tried)).toBeUndefined()
     }
-    const scopes = usedProperties(draft, recipient)
-    expect(scopes.map(({ title, exists, properties }) => [title, exists, properties])).toEqual([
-      [
-        'Profile',
-        true,
-        [
-          { name: 'City', real: 'Oslo' },
-          { name: 'Age', real: 35 },
-          { name: 'Identity', real: undefined },
-          { name: 'Email', real: undefined },
-        ],
-      ],
-      [
-        'Added to Cart',
-        true,
-        [
-          { name: 'product', real: 'Shirt' },
-          { name: 'size', real: undefined },
-        ],
-      ],
-      ['Charged', false, [{ name: 'Amount', real: undefined }]],
+  })
+
+  it.each(tokens)('takes away what $source.kind is read from', ({ source, field, gone }) => {
+    const token = { source, field, default: null }
+    const tried = withWhatIfs(recipient, [
+      { source, field, value: undefined, ...(gone === null ? {} : { isGone: true }) },
     ])
+    expect(readerOf(token)(tried)).toBeUndefined()
+    expect(missingSource(token, tried) ?? null).toBe(gone)
+  })
+
+  it('is kept by a pin where a pin can keep it', () => {
+    const city = { source: { kind: 'profile' }, field: 'City', value: 'Bergen' } as const
+    const size = { source: { kind: 'event' }, field: 'size', value: 'L' } as const
+    const constant = { source: { kind: 'constant', nth: 1 }, field: 'Product', value: 'Hat' } as const
+    expect(overridesOf([city, size], recipient)).toEqual([
+      { scope: null, property: 'City', value: 'Bergen' },
+      { scope: 'Added to Cart', property: 'size', value: 'L' },
+    ])
+    expect(overridesOf([city, constant], recipient)).toBeNull()
+    expect(overridesOf([size], { ...recipient, event: null })).toBeNull()
   })
 })

@@ -23,7 +23,7 @@ import { StandingPlan } from './standing-plan.ts'
 import { TogetherFold } from './together-fold.ts'
 
 /** A proof without what its thread adds. */
-export type StandingFigures = Omit<ProofFigures, 'proof' | 'ms'>
+export type StandingFigures = Omit<ProofFigures, 'proof' | 'ms' | 'planTrouble'>
 
 /** Users by their places in cache order. */
 export interface FoundPlaces {

@@ -169,7 +169,7 @@ test('the users behind every figure are those that a scan of everything finds, i
     fc.asyncProperty(anyWorld, fc.array(anyWanted, { maxLength: 12 }), fc.boolean(), async (users, all, every) => {
       await inWorld(users, (db) => {
         const request: ProofRequest = { draft, against, asOf, everyOccurrence: every }
-        const run = new ProofRun(1, db, request, null)
+        const run = new ProofRun(1, db, { request, before: null, planTrouble: null })
         while (run.step());
         for (const wanted of all) {
           // the audience of the older draft has one message for each user
@@ -197,7 +197,11 @@ test('who left is told with what it would have got, and why it does not any more
     { identity: 'entered', properties: {}, visits: [20] },
   ]
   await inWorld(users, (db) => {
-    const run = new ProofRun(1, db, { draft, against, asOf, everyOccurrence: false }, null)
+    const run = new ProofRun(1, db, {
+      request: { draft, against, asOf, everyOccurrence: false },
+      before: null,
+      planTrouble: null,
+    })
     while (run.step());
     expect(run.people({ kind: 'difference', what: 'left' }, 0, 9).rows).toMatchObject([
       { identity: 'left', name: 'Mira', nth: 1, event: null, reason: 'no-trigger-event' },
@@ -215,7 +219,7 @@ test('before the walk has come to them, users are not found, and that is said', 
   const wanted: ProofWanted = { kind: 'outcome', pair: 0, token: 0, from: 'value', missing: null }
   await inWorld(users, (db) => {
     const request: ProofRequest = { draft, against: null, asOf, everyOccurrence: false }
-    const run = new ProofRun(1, db, request, null)
+    const run = new ProofRun(1, db, { request, before: null, planTrouble: null })
     expect(run.people(wanted, 0, 2)).toMatchObject({ total: 0, rows: [], done: false })
     run.step()
     expect(run.people(wanted, 499, 2)).toMatchObject({ total: 500, rows: [{ identity: 'cust-499' }], done: false })
@@ -223,7 +227,11 @@ test('before the walk has come to them, users are not found, and that is said', 
     expect(run.people(wanted, 1199, 9)).toMatchObject({ total: 1200, rows: [{ identity: 'cust-1199' }], done: true })
     // of a pair that was not edited everyone is known at once
     const pairs = draft.pairs.map((pair, index) => (index === 1 ? { ...pair, value: 'new' } : pair))
-    const edited = new ProofRun(2, db, { ...request, draft: { ...draft, pairs } }, run)
+    const edited = new ProofRun(2, db, {
+      request: { ...request, draft: { ...draft, pairs } },
+      before: run,
+      planTrouble: null,
+    })
     expect(edited.people(wanted, 0, 1)).toMatchObject({ total: 1200, done: true })
     expect(edited.people({ ...wanted, pair: 1, token: null }, 0, 1)).toMatchObject({ total: 0, done: false })
   })

@@ -1,13 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
 import { printDraft } from '#shared/campaign/print-draft'
 import { fromJson } from '#shared/json/json-text'
+import { printPlan } from '#shared/plan/plan-file'
 import type { ProofFigures } from '#shared/proof/panel'
 import type { ProofQuestion, ProofQuestions } from '../../../../electron/engine/answers/questions.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
 import { type ProofThread, startProofThread } from '../../../../electron/engine/threads/resident-thread.ts'
 import { runJob } from '../../../../electron/engine/threads/run-job.ts'
 import { cacheFolder, importInto } from '../cache.ts'
-import { fillWorld, visited, worldDraft } from '../proof/worlds.ts'
+import { fillWorld, visited, worldDraft, worldPlan } from '../proof/worlds.ts'
 
 const { newCache, write } = cacheFolder()
 const threads: ProofThread[] = []
@@ -94,6 +95,21 @@ test('a text that is no draft is refused, and the next one is not', async () => 
   await expect(ask('start', { ...question, draft: '{' })).rejects.toMatchObject({ kind: 'draft:unreadable' })
   await expect(ask('start', { ...question, against: '[]' })).rejects.toMatchObject({ kind: 'draft:unreadable' })
   expect(await end(await ask('start', question))).toMatchObject({ done: true, json: { recipients: 5 } })
+})
+
+test('a data plan whose schema cannot be used is told of, and the draft is proofed without it', async () => {
+  const { ask, end } = opened(10)
+  const [point] = worldPlan.points
+  if (point === undefined) throw new Error('no point')
+  const broken = { ...worldPlan, points: [{ ...point, definition: { type: 'strnig' } }] }
+  const last = await end(await ask('start', { ...question, plan: printPlan(broken) }))
+  expect(last).toMatchObject({
+    json: { recipients: 5 },
+    planTrouble: expect.stringMatching(/cannot be used/) as string,
+  })
+  expect(last?.json.plan).toBeUndefined()
+  const fine = await end(await ask('start', { ...question, plan: printPlan(worldPlan) }))
+  expect(fine).toMatchObject({ json: { plan: { id: 'world' } }, planTrouble: null })
 })
 
 test('what a draft recommends is told, so that it can be counted', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayText, momentText, utcMoment } from '#shared/words/moments'
+import { dayText, momentText, utcMoment, zonedText } from '#shared/words/moments'
 
 const ms = Date.UTC(2025, 4, 29, 20, 50, 5)
 
@@ -16,4 +16,11 @@ test('a time zone without a known name counts as UTC', () => {
 
 test('a moment in UTC has its seconds', () => {
   expect(utcMoment(ms)).toBe('2025-05-29 20:50:05 UTC')
+})
+
+test('says its zone where that is asked for', () => {
+  const ms = Date.UTC(2025, 4, 29, 20, 50)
+  expect(zonedText(ms, 'UTC')).toBe('29 May 2025, 20:50 UTC')
+  expect(zonedText(ms, 'Europe/Stockholm')).toBe('29 May 2025, 22:50 CEST')
+  expect(zonedText(ms, 'Mars/Olympus')).toBe('29 May 2025, 20:50 UTC')
 })
