@@ -42,6 +42,7 @@ export function contextOf(
   schema: ObservedSchema,
   { recommended, proofed, plan, cache }: Counted,
 ): CheckContext {
+  cache.makeRoom(draft.pairs.length)
   const pairs = draft.pairs.map(({ key, value }, index) => ({
     index,
     key,

@@ -17,18 +17,24 @@ export interface Template {
   readonly strays: readonly Stray[]
 }
 
-/** How many texts a cache keeps; then it starts over. */
-const templateCacheSize = 4000
+/** How many texts a cache keeps at least; then it starts over. */
+const leastSize = 4000
 
 /** Templates by their text, so that typing in one row parses that row only. Keep one as long as a draft is open. */
 export class TemplateCache {
   readonly #templates = new Map<string, Template>()
+  #size = leastSize
+
+  /** Makes room for the texts of a draft with so many pairs, as they are and as they were while it is edited. */
+  makeRoom(pairs: number): void {
+    this.#size = Math.max(leastSize, 4 * pairs)
+  }
 
   template(source: string): Template {
     const kept = this.#templates.get(source)
     if (kept !== undefined) return kept
     const template = read(source)
-    if (this.#templates.size >= templateCacheSize) this.#templates.clear()
+    if (this.#templates.size >= this.#size) this.#templates.clear()
     this.#templates.set(source, template)
     return template
   }

@@ -29,6 +29,7 @@ test('undo goes on where it was, after another draft and after saving', async ({
   await drafts(window)
     .getByRole('button', { name: /^Own draft/ })
     .click()
+  await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Own draft')
   await expect(resolved(window)).toContainText('Hello one two')
   await shortcut(app, 'Control+Z')
   await expect(resolved(window)).toContainText(/Hello one$/)
