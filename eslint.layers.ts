@@ -181,7 +181,7 @@ const engine: readonly Layer[] = [
   room('audience', { knows: ['decide', 'recommend', 'store', 'files'] }),
   room('pass', { knows: ['files'], types: ['recommend'] }),
   room('pipe', { knows: ['decide', 'pass', 'recommend', 'files'] }),
-  room('answers', { knows: ['proof', 'pass', 'audience', 'recommend', 'store', 'files'] }),
+  room('answers', { knows: ['proof', 'import', 'pass', 'audience', 'recommend', 'store', 'files'] }),
   ...['export', 'proof'].map((name) => room(name, { knows: ['pass', 'audience', 'recommend', 'store', 'files'] })),
   room('import', { knows: ['observe', 'store', 'files'] }),
   importFloor('bytes', { knows: ['files'] }),

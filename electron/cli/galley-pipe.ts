@@ -1,4 +1,5 @@
 import './raw-json.ts'
+import './interpret-schemas.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { pipeCommand } from './commands/pipe.ts'
 import { runProgram } from './run-program.ts'

@@ -21,13 +21,13 @@ export function answerMappings({ cache, json, forgetMapping: number }: Options):
       if (chosen === undefined)
         throw wrongUsage(`There is no mapping ${number}. List them with galley import --mappings.`)
       forgetMapping(db, chosen.columns)
-      writeLine(printable(`Forgotten: ${mappingText(chosen.mapping)}`))
+      writeLine(printable(`Forgotten: ${mappingText(chosen.mapping, chosen.told)}`))
       return
     }
     if (json === true) writeJson({ mappings: kept.map((one, index) => ({ number: index + 1, ...one })) })
     else if (kept.length === 0) writeLine('No mapping is kept.')
-    for (const [index, { columns, mapping }] of json === true ? [] : kept.entries())
-      writeLine(printable(`${String(index + 1)}  ${mappingText(mapping)}  (${columns.join(', ')})`))
+    for (const [index, { columns, mapping, told }] of json === true ? [] : kept.entries())
+      writeLine(printable(`${String(index + 1)}  ${mappingText(mapping, told)}  (${columns.join(', ')})`))
   } finally {
     db.close()
   }

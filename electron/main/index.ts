@@ -1,12 +1,13 @@
 import { app, dialog, session } from 'electron'
-import { answerRequests } from './ipc/answers.ts'
+import { requestAnswers } from './ipc/answers.ts'
+import { handle } from './ipc/handle.ts'
 import { registerAppScheme, serveApp } from './page/app-protocol.ts'
 import type { Library } from './drafts/library.ts'
 import { openLibrary } from './drafts/open-library.ts'
 import { guardContents, guardSession, setYoungGenerationSize, switchOffTheNetwork } from './page/guards.ts'
 import { broadcast } from './ipc/send.ts'
 import { RunningJobs } from './samples/running-jobs.ts'
-import { openDrafts, requestOpenDraft } from './drafts/open-drafts.ts'
+import { openDrafts } from './drafts/open-drafts.ts'
 import { collectOpenedFiles } from './drafts/opened-files.ts'
 import { bundledSamples, findPlaces, keepDataLocal, type Places } from './files/places.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
@@ -26,8 +27,9 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   if (older !== null) await takeAlong(older, places)
   const keeper = await WindowKeeper.open(places.window)
   const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
-  // the page is served once its requests can be answered; its process starts meanwhile
-  serveApp(answering)
+  // the page loads meanwhile; what it asks waits
+  serveApp()
+  handle(answering.then(({ answers }) => answers))
   keeper.show()
   const { library, cache, open } = await answering
   // a second start shows the window of the first, because two processes would write to one cache
@@ -49,18 +51,21 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
     },
   )
   const jobs = new RunningJobs()
-  const onDraftsChanged = followRecentDrafts(library, (id) => requestOpenDraft(keeper.show(), id))
+  const onDraftsChanged = followRecentDrafts(library, () => keeper.show())
   const open = (paths: readonly string[]) => void openDrafts(library, keeper.show(), paths).then(onDraftsChanged)
-  answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
-  shutDownGracefully(() => {
-    jobs.cancelAll()
-    return Promise.all([cache.close(), keeper.written])
+  const answers = requestAnswers({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
+  shutDownGracefully({
+    finish: () => {
+      jobs.cancelAll()
+      return Promise.all([cache.close(), keeper.written])
+    },
+    keep: () => library.journal.settled(),
   })
   watchCache(cache, () => {
     broadcast('store:changed', null)
     void cache.index()
   })
-  return { library, cache, open }
+  return { library, cache, open, answers }
 }
 
 /** What a user's machine causes is a sentence; all else is a bug, whose place is wanted. */

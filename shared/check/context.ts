@@ -5,6 +5,7 @@ import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import type { Template, TemplateCache } from '#shared/check/template-cache'
 import type { DataPlan } from '#shared/plan/data-plan'
 import type { Result } from '#shared/result'
+import type { TokenNode } from '#shared/template/node'
 import type { MissingKind } from '#shared/sample/missing'
 import type { ObservedSchema } from '#shared/sample/observed'
 
@@ -16,6 +17,14 @@ export interface CheckedPair {
   readonly keyTemplate: Template
 }
 
+/** A token, and where it stands. */
+export interface TokenAt {
+  readonly pair: CheckedPair
+  readonly node: TokenNode
+  /** Which of the pair's tokens: counts from 0. */
+  readonly nth: number
+}
+
 /** What every check is given. */
 export interface CheckContext {
   readonly draft: Draft
@@ -25,6 +34,8 @@ export interface CheckContext {
   readonly plan: Result<DataPlan, string> | null
   readonly proofed: ProofedCounts | null
   readonly pairs: readonly CheckedPair[]
+  /** Every token of every value, in order. */
+  readonly tokens: readonly TokenAt[]
   /** The kinds of missing that make a token's default be used. */
   readonly defaultedKinds: ReadonlySet<MissingKind>
 }
@@ -42,12 +53,13 @@ export function contextOf(
   schema: ObservedSchema,
   { recommended, proofed, plan, cache }: Counted,
 ): CheckContext {
-  cache.makeRoom(draft.pairs.length)
-  const pairs = draft.pairs.map(({ key, value }, index) => ({
+  cache.begin()
+  const pairs: readonly CheckedPair[] = draft.pairs.map(({ key, value }, index) => ({
     index,
     key,
     value: cache.template(value),
     keyTemplate: cache.template(key),
   }))
-  return { draft, schema, recommended, proofed, plan, pairs, defaultedKinds: new Set(draft.missing) }
+  const tokens = pairs.flatMap((pair) => pair.value.tokens.map((node, nth) => ({ pair, node, nth })))
+  return { draft, schema, recommended, proofed, plan, pairs, tokens, defaultedKinds: new Set(draft.missing) }
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { type Code, codes } from '#shared/check/codes'
-import type { CheckContext, CheckedPair } from '#shared/check/context'
+import type { CheckedPair } from '#shared/check/context'
 import type { DraftDiagnostic, DraftEdit, DraftFix, Place } from '#shared/check/diagnostic'
 import type { Token, TokenNode } from '#shared/template/node'
 import { print } from '#shared/template/print'
@@ -46,17 +46,4 @@ export function fix(title: string, ...edits: readonly DraftEdit[]): DraftFix {
 /** Writes a changed token, in its canonical spelling, in place of the one that stands there. */
 export function rewrite(pair: CheckedPair, node: TokenNode, title: string, change: Partial<Token>): DraftFix {
   return replace(inValue(pair, node.span), title, print({ ...node.token, ...change }))
-}
-
-/** Returns every token of every value, in order. */
-export function* tokensOf(context: CheckContext): Generator<TokenAt> {
-  for (const pair of context.pairs) for (const [nth, node] of pair.value.tokens.entries()) yield { pair, node, nth }
-}
-
-/** A token, and where it stands. */
-export interface TokenAt {
-  readonly pair: CheckedPair
-  readonly node: TokenNode
-  /** Which of the pair's tokens: counts from 0. */
-  readonly nth: number
 }

@@ -1,6 +1,5 @@
 import type { Trigger } from '#shared/campaign/draft'
-import type { CheckContext } from '#shared/check/context'
-import type { TokenAt } from '#shared/check/diagnose'
+import type { CheckContext, TokenAt } from '#shared/check/context'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { missingCount } from '#shared/check/missing-count'
 import { type Noun, partOf } from '#shared/check/words'

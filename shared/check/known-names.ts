@@ -21,10 +21,17 @@ export interface Scope {
   readonly system: readonly string[]
 }
 
+/** The profiles of a schema, which almost every token asks for. */
+const profileScopes = new WeakMap<ObservedSchema['profiles'], Scope>()
+
 /** Returns the profiles as a scope. */
-export function profileScope({ profiles }: ObservedSchema): Scope {
+export function profileScope({ profiles }: Pick<ObservedSchema, 'profiles'>): Scope {
+  const known = profileScopes.get(profiles)
+  if (known !== undefined) return known
   const names = nameIndexOf(profiles.properties, 'profile', systemProfileProperties)
-  return { kind: 'profile', name: '', ...profiles, noun: users, names, system: systemProfileProperties }
+  const scope: Scope = { kind: 'profile', name: '', ...profiles, noun: users, names, system: systemProfileProperties }
+  profileScopes.set(profiles, scope)
+  return scope
 }
 
 /** Returns the events of one name as a scope; undefined when no sample event has the name. */

@@ -17,24 +17,21 @@ export interface Template {
   readonly strays: readonly Stray[]
 }
 
-/** How many texts a cache keeps at least; then it starts over. */
-const leastSize = 4000
-
 /** Templates by their text, so that typing in one row parses that row only. Keep one as long as a draft is open. */
 export class TemplateCache {
-  readonly #templates = new Map<string, Template>()
-  #size = leastSize
+  #templates = new Map<string, Template>()
+  #before: ReadonlyMap<string, Template> = this.#templates
 
-  /** Makes room for the texts of a draft with so many pairs, as they are and as they were while it is edited. */
-  makeRoom(pairs: number): void {
-    this.#size = Math.max(leastSize, 4 * pairs)
+  /** Begins another look at a draft: what was of use in the last one is kept, and nothing older. */
+  begin(): void {
+    this.#before = this.#templates
+    this.#templates = new Map()
   }
 
   template(source: string): Template {
     const kept = this.#templates.get(source)
     if (kept !== undefined) return kept
-    const template = read(source)
-    if (this.#templates.size >= this.#size) this.#templates.clear()
+    const template = this.#before.get(source) ?? read(source)
     this.#templates.set(source, template)
     return template
   }

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
 import type { ItemPage } from '#shared/sample/item-page'
 import { type ExportReport, shapes } from '#shared/mparticle/export-report'
+import type { KeptMapping } from '#shared/sample/column-mapping'
 import type { FileFailure, ImportedFile, RejectPage } from '#shared/sample/import-report'
 import type { Json } from '#shared/json/json-text'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
+import type { TableLook } from '#shared/sample/table-look'
 import type { SamplesSummary } from '#shared/sample/samples-summary'
 import type { CatalogLinks } from '#shared/recommend/catalog-links'
 import type { RecommendationCards } from '#shared/recommend/cards'
@@ -14,18 +16,19 @@ import type { AliasOverlap } from '#shared/audience/alias-overlap'
 import type { CensusFigures, CensusPage } from '#shared/recipients/census'
 import {
   censusPage,
+  censusPlaces,
   censusQuestion,
   cardsQuestion,
   draftText,
   exportQuestion,
   handle,
-  importQuestion,
   overlapQuestion,
   page,
   reasonsQuestion,
   recipientQuestion,
   rowId,
 } from '#shared/ipc/shapes'
+import { importQuestion, mappingToForget, mappingToKeep, tableQuestion } from '#shared/ipc/table-shapes'
 import { proofPeople, proofQuestion, reportQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
 import type { KeptPinsText, PinnedFile } from '#shared/ipc/pins'
@@ -129,7 +132,8 @@ export interface UserMessage {
 
 /** The result of an import. A file is in the cache whole or not at all. */
 export interface ImportAnswer {
-  readonly imports: readonly ImportedFile[]
+  /** `grant` is for reading the file again, with other columns; null for a file that is no table. */
+  readonly imports: readonly (ImportedFile & { readonly grant: string | null })[]
   /** `grant` is for trying the file again, in another format or with an event's name. */
   readonly failures: readonly (FileFailure & { readonly grant: string })[]
   readonly cancelled: boolean
@@ -244,6 +248,12 @@ export const requests = {
   /** Ends when the import has ended; `job:progress` tells of it meanwhile. */
   'import:start': request(importQuestion)<Result<ImportAnswer, UserMessage>>(),
   'import:remove': request(z.strictObject({ import: rowId }))<Result<undefined, UserMessage>>(),
+  /** The first rows of a table as an import would take them in; null for a file of which there is nothing to choose. */
+  'table:look': request(tableQuestion)<Result<Json<TableLook | null>, UserMessage>>(),
+  /** The mappings of columns that are kept for files with the same first line, the one that was used last first. */
+  'mapping:list': request(nothing)<Result<Json<readonly KeptMapping[]>, UserMessage>>(),
+  'mapping:keep': request(mappingToKeep)<Result<undefined, UserMessage>>(),
+  'mapping:forget': request(mappingToForget)<Result<undefined, UserMessage>>(),
   'reject:page': request(z.strictObject({ import: rowId, ...page }))<Result<Json<RejectPage>, UserMessage>>(),
   /** Shows the dialog and writes the rejects of an import; null when it was cancelled. */
   'reject:save': request(z.strictObject({ import: rowId }))<Result<{ readonly file: string } | null, UserMessage>>(),
@@ -256,6 +266,8 @@ export const requests = {
   'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
   /** Writes a launcher for the command line; `advice` says how the shell will find it, null where it does already. */
   'command:install': request(nothing)<Result<{ readonly file: string; readonly advice: string | null }, UserMessage>>(),
+  /** Whether there are edits that are in no journal yet: then the window asks with `window:closing` before it closes. */
+  'window:unwritten': request(z.strictObject({ unwritten: z.boolean() }))<undefined>(),
   /** Closes the window: to be asked after `window:closing`, when everything is written down. */
   'window:close': request(nothing)<undefined>(),
 
@@ -271,6 +283,8 @@ export const requests = {
   'census:start': request(censusQuestion)<Result<Json<CensusFigures | null>, UserMessage>>(),
   /** The next figures of a census: a moment later, or when all are counted. */
   'census:more': request(z.strictObject({ census: rowId }))<Result<Json<CensusFigures | null>, UserMessage>>(),
+  /** Where users stand among the recipients, from 1; null for one that is none. Without an occurrence, the first one that qualifies. */
+  'census:places': request(censusPlaces)<Result<Json<readonly (number | null)[] | null>, UserMessage>>(),
   'census:page': request(censusPage)<Result<Json<CensusPage | null>, UserMessage>>(),
   'census:stop': request(nothing)<Result<Json<null>, UserMessage>>(),
   /**
@@ -313,6 +327,7 @@ export type MenuCommand =
   | 'draft-settings'
   | 'drafts-deleted'
   | 'samples-import'
+  | 'column-mappings'
   | 'samples-set-aside'
   | 'workspace-restore'
   | 'export'
@@ -367,6 +382,8 @@ export interface Messages extends Record<MessageName, unknown> {
   readonly 'draft:wanted': string
   /** The window is about to close: write down what is not written yet, then ask for `window:close`. */
   readonly 'window:closing': null
+  /** The user is logged off: write down what is not written yet, and ask nothing. */
+  readonly 'window:session-ends': null
   /** Why a version of a draft could not be kept. What made it, such as a save, has gone on. */
   readonly 'version:trouble': string
 }

@@ -106,30 +106,6 @@ export const reasonsQuestion = z.strictObject({
   whatIf: z.boolean(),
 })
 
-const columnName = z.string().min(1).max(2_000)
-
-export const importQuestion = z.strictObject({
-  job: handle,
-  grants: z.array(handle).min(1).max(1_000),
-  /** Null: told by the content. */
-  format: z.string().max(40).nullable(),
-  eventName: z.string().max(512).nullable(),
-  /** A catalog's name; null: its file's. */
-  catalog: z.string().min(1).max(500).nullish(),
-  timeZone: z.string().max(100),
-  /** Null: told by the content. */
-  encoding: z.string().max(40).nullable().optional(),
-  /** How the columns of tables are read, where their first line does not say it. */
-  mapping: z
-    .strictObject({
-      identity: columnName.nullable(),
-      names: z.array(z.tuple([columnName, columnName])).max(500),
-      types: z.array(z.tuple([columnName, z.string().max(60)])).max(500),
-    })
-    .nullable()
-    .optional(),
-})
-
 export const exportQuestion = z.strictObject({
   job: handle,
   draft: draftText,
@@ -145,6 +121,11 @@ export const censusQuestion = z.strictObject({
   asOf: z.number().nullable(),
   /** Without them no user is skipped for want of an item. */
   recommendations: z.array(recommendation).max(100).optional(),
+})
+
+export const censusPlaces = z.strictObject({
+  census: rowId,
+  people: z.array(z.strictObject({ profile: rowId, nth: z.int().min(1).nullable() })).max(200),
 })
 
 export const censusPage = z.strictObject({

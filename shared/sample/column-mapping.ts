@@ -1,8 +1,12 @@
 import { failed, ok, type Result } from '#shared/result'
+import { formats, type FormatId } from '#shared/sample/formats'
 
 /** What the cells of a column may be read as, besides the date formats of CleverTap's CSV upload, such as `dd/MM/yyyy`. */
 export const columnTypes = ['text', 'number', 'boolean'] as const
 export type ColumnType = (typeof columnTypes)[number]
+
+/** The type of a column with dates as ISO 8601 writes them, or times in seconds or milliseconds since 1970. */
+export const anyDate = 'date'
 
 /** How the columns of a table are read, by the names that its first line has. */
 export interface ColumnMapping {
@@ -10,14 +14,25 @@ export interface ColumnMapping {
   readonly identity: string | null
   /** Other names for columns: the name in the first line, then the new one. */
   readonly names: readonly (readonly [from: string, to: string])[]
-  /** A column, and what its cells are: one of `columnTypes`, or a date format. */
+  /** A column, and what its cells are: one of `columnTypes`, `date`, or a date format. */
   readonly types: readonly (readonly [column: string, type: string])[]
 }
+
+/** What else was told of a table, besides its columns. Null: told by the content. */
+export interface ToldOfTable {
+  readonly format: FormatId | null
+  /** For events whose name is in no column. */
+  readonly eventName: string | null
+  readonly encoding: string | null
+}
+
+export const nothingTold: ToldOfTable = { format: null, eventName: null, encoding: null }
 
 /** A mapping that is kept for files with the same first line. */
 export interface KeptMapping {
   readonly columns: readonly string[]
   readonly mapping: ColumnMapping
+  readonly told: ToldOfTable
   /** In milliseconds since 1970. */
   readonly usedAt: number
 }
@@ -56,10 +71,17 @@ export function isMapping({ identity, names, types }: ColumnMapping): boolean {
 }
 
 /** Returns a mapping as people read it: `customer → identity, price: number`. */
-export function mappingText({ identity, names, types }: ColumnMapping): string {
+export function mappingText(
+  { identity, names, types }: ColumnMapping,
+  { format, eventName, encoding }: ToldOfTable = nothingTold,
+): string {
+  const label = formats.find(({ id }) => id === format)?.label
   return [
     ...(identity === null ? [] : [`${identity} → identity`]),
     ...names.map(([from, to]) => `${from} → ${to}`),
     ...types.map(([column, type]) => `${column}: ${type}`),
+    ...(label === undefined ? [] : [`as ${label}`]),
+    ...(eventName === null ? [] : [`events are “${eventName}”`]),
+    ...(encoding === null ? [] : [`in ${encoding}`]),
   ].join(', ')
 }

@@ -1,4 +1,5 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
+import { nameDifference } from '#shared/words/name-difference'
 import { count, counted } from '#shared/words/numbers'
 
 /** A reject as a line of a list. */
@@ -73,13 +74,22 @@ export function joinsText({ events, matched, unmatchedExamples }: ImportJoins): 
   const reason =
     first === undefined || first.looksLike === null
       ? '.'
-      : `: “${first.identity.slice(0, 60)}” here looks like “${first.looksLike.slice(0, 60)}” there. Write the identity the same way in both.`
+      : `: ${alikeText(first.identity, first.looksLike)} there. Write the identity the same way in both.`
   const belong = events === 1 ? 'event belongs' : 'events belong'
   return `${count(matched)} of ${count(events)} ${belong} to a user that another file describes${reason}`
 }
 
+/** Returns that two identities look alike, with how they differ where that cannot be seen: `“u 1” here looks like “u 1”`. */
+export function alikeText(identity: string, looksLike: string): string {
+  const difference = nameDifference(identity, looksLike)
+  const [here, there] = [identity.slice(0, 60), looksLike.slice(0, 60)]
+  return `“${here}”${difference === undefined ? '' : ` (${difference})`} here looks like “${there}”`
+}
+
 /** The result of importing one file. */
 export interface ImportedFile {
+  /** The import's, as the list of imports has it. */
+  readonly id: number
   readonly file: string
   readonly format: string
   readonly profiles: number
@@ -90,6 +100,8 @@ export interface ImportedFile {
   readonly duplicates: number
   readonly newProfiles: number
   readonly bytes: number
+  /** What times that name no zone were taken to be in. */
+  readonly timeZone: string
   readonly durationMs: number
   readonly notes: readonly ImportNote[]
   readonly joins: ImportJoins

@@ -1,6 +1,11 @@
+/** Made at the first need: making one takes longer than a thousand numbers. */
+let format: Intl.NumberFormat | undefined
+
 /** Returns a number with thousands separators: 20,311. */
 export function count(n: number): string {
-  return n.toLocaleString('en-US')
+  if (Number.isInteger(n) && n >= 0 && n < 1000) return String(n)
+  format ??= new Intl.NumberFormat('en-US')
+  return format.format(n)
 }
 
 /** Returns a number with its noun: 1 user, 2,014 users. */

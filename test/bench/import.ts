@@ -47,8 +47,8 @@ export async function importMemoryRows(): Promise<Row[]> {
   try {
     const file = join(folder, 'gigabyte.jsonl')
     await writeProfiles(file, (_, bytes) => bytes < gigabyte)
-    const cli = new URL('../../electron/cli/galley.mjs', import.meta.url).pathname
-    const report = new URL('./report-memory.mjs', import.meta.url).pathname
+    const cli = join(import.meta.dirname, '../../electron/cli/galley.mjs')
+    const report = join(import.meta.dirname, 'report-memory.mjs')
     const from = performance.now()
     const args = ['--import', report, cli, 'import', file, '--cache', join(folder, 'cache.sqlite'), '--json']
     const { stderr } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 24 })

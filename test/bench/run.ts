@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   memory: importMemoryRows,
   'memory-proof': proofMillionRows,
   'window-typing': () => windowRows('typing'),
+  'window-many-pairs': () => windowRows('many-pairs'),
   'window-list': () => windowRows('list'),
   'window-blocks': () => windowRows('blocks'),
   'window-start': () => windowRows('start'),

@@ -1,51 +1,51 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { openOwnDraft } from './own-draft.ts'
-import { editValue, pair, pairs, samplesAreIn } from './window-steps.ts'
+import { command, samplesAreIn, shortcut } from './window-steps.ts'
 
-const menu = (page: Page) => page.getByRole('menu', { name: 'Actions for the pair' })
-const entry = (page: Page, name: string) => menu(page).getByRole('menuitem', { name })
-
-test.beforeEach(async ({ app, window, folder }) => {
-  await samplesAreIn(window)
-  await openOwnDraft(app, window, folder, [
-    { key: 'title', value: 'Hello' },
-    { key: 'body', value: 'How are you?' },
-  ])
+test('has a menu on a draft, by the right button and by keyboard', async ({ window: page }) => {
+  await samplesAreIn(page)
+  const drafts = page.getByRole('navigation').getByRole('region', { name: 'Drafts' })
+  const winBack = drafts.getByRole('button', { name: 'Win back', exact: true })
+  await winBack.click({ button: 'right' })
+  const menu = page.getByRole('menu', { name: 'Menu of Win back' })
+  await expect(menu.getByRole('menuitem', { name: 'Versions…' })).toBeDisabled()
+  await menu.getByRole('menuitem', { name: 'Open' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Win back')
+  await winBack.press('Shift+F10')
+  await expect(menu).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeHidden()
+  await expect(winBack).toBeFocused()
+  await winBack.press('Shift+F10')
+  await menu.getByRole('menuitem', { name: 'Duplicate' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Win back copy')
 })
 
-test('the right button opens what can be done with a pair, where it was pressed', async ({ window }) => {
-  await pair(window, 'body').getByText('How are you?').click({ button: 'right' })
-  await expect(menu(window)).toBeVisible()
-  await expect(entry(window, 'Duplicate')).toContainText(/(Ctrl\+|⌘)D/)
-  await expect(entry(window, 'Move down')).toBeDisabled()
-  await window.keyboard.press('Escape')
-  await expect(menu(window)).toBeHidden()
-  await expect(pair(window, 'body')).toBeFocused()
-
-  await pair(window, 'body').getByText('How are you?').click({ button: 'right' })
-  await entry(window, 'Move up').click()
-  await expect(pairs(window).first()).toHaveAccessibleName(/^body/)
-  await expect(pair(window, 'body')).toBeFocused()
+test('has a menu on a user and on the samples', async ({ app, clipboard, window: page }) => {
+  expect(clipboard).toBeUndefined()
+  await samplesAreIn(page)
+  await command(app, page, 'Show the samples')
+  const users = page.getByRole('listbox', { name: 'Users' })
+  const second = users.getByRole('option').nth(1)
+  await expect(second).not.toHaveText('2')
+  await second.click({ button: 'right' })
+  const menu = page.getByRole('menu', { name: /^Menu of / })
+  await menu.getByRole('menuitem', { name: 'Copy identity' }).click()
+  await expect(page.getByText('Identity copied.')).toBeVisible()
+  const identity = await app.evaluate(({ clipboard }) => clipboard.readText())
+  await expect(second).toContainText(identity)
+  await second.click({ button: 'right' })
+  await menu.getByRole('menuitem', { name: 'Show in preview' }).click()
+  await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText(identity)
+  await page.getByRole('button', { name: /users [\d,]+ events/ }).press('Shift+F10')
+  await menu.getByRole('menuitem', { name: /^Set the samples aside/ }).press('Enter')
+  await expect(page.getByRole('alertdialog').or(page.getByRole('dialog'))).toBeVisible()
+  await page.keyboard.press('Escape')
 })
 
-test('Shift+F10 and the menu key open the menu, and the focus comes back to the text', async ({ window }) => {
-  await pair(window, 'title').focus()
-  await window.keyboard.press('Shift+F10')
-  await expect(entry(window, 'Cut')).toBeFocused()
-  await window.keyboard.press('Escape')
-  await expect(pair(window, 'title')).toBeFocused()
-
-  await editValue(window, 'title')
-  for (const key of ['Shift+F10', 'ContextMenu']) {
-    await window.keyboard.press(key)
-    await expect(menu(window)).toBeVisible()
-    await window.keyboard.press('Escape')
-    await expect(menu(window)).toBeHidden()
-    await expect(window.getByRole('textbox', { name: 'Value of title' })).toBeFocused()
-  }
-  await window.keyboard.type(' you')
-  await expect(window.locator('.view-lines')).toHaveText('Hello you')
-  await window.keyboard.press('ControlOrMeta+d')
-  await expect(pairs(window)).toHaveCount(3)
+test('lists the keyboard shortcuts in the help', async ({ app, window: page }) => {
+  await shortcut(app, 'F1')
+  const reference = page.getByRole('dialog').getByRole('region', { name: 'Reference' })
+  await expect(reference).toContainText(/Ctrl\+S\s*Save/)
+  await page.keyboard.press('Escape')
 })

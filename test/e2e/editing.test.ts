@@ -30,6 +30,7 @@ test('undo goes on where it was, after another draft and after saving', async ({
     .getByRole('button', { name: /^Own draft/ })
     .click()
   await expect(window.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Own draft')
+  await expect(resolved(window)).toHaveCount(1)
   await expect(resolved(window)).toContainText('Hello one two')
   await shortcut(app, 'Control+Z')
   await expect(resolved(window)).toContainText(/Hello one$/)
@@ -179,4 +180,20 @@ test('a large paste asks first, and is edited without freezing', async ({ app, f
   await shortcut(app, 'Control+Z')
   await shortcut(app, 'Control+Z')
   await expect(value(window, 'title')).toHaveText('Hello')
+})
+
+test('the menu takes back typing in a filter, and nothing of the draft', async ({ app, window }) => {
+  await samplesAreIn(window)
+  await editValue(window, 'title')
+  await window.keyboard.type(' edited')
+  await expect(resolved(window).first()).toContainText('edited')
+  const filter = window.getByRole('textbox', { name: 'Filter problems' })
+  await filter.click()
+  await window.keyboard.type('city')
+  // on macOS the menu hears of its keys before the field does
+  await shortcut(app, 'Control+Z')
+  await expect(filter).not.toHaveValue('city')
+  await shortcut(app, 'Shift+Control+Z')
+  await expect(filter).toHaveValue('city')
+  await expect(resolved(window).first()).toContainText('edited')
 })

@@ -257,3 +257,22 @@ test('tries every kind of value and of missing, for a user without the event too
   await preview(page).getByRole('button', { name: 'Next user' }).click()
   for (const key of Object.keys(types)) await expect(line(page, key)).toContainText(`${key} tried`)
 })
+
+test('says where the user stands among the recipients, and who of those found is one', async ({
+  app,
+  folder,
+  window: page,
+}) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, pairs, {
+    trigger: { kind: 'live-action', event: 'Added to Cart', where: [] },
+  })
+  await expect(preview(page).getByText(/^1 of [\d,]+$/)).toBeVisible()
+  await preview(page).getByRole('button', { name: 'Next user' }).click()
+  await expect(preview(page).getByText(/^2 of [\d,]+$/)).toBeVisible()
+  await preview(page).getByRole('button', { name: 'Find a user' }).click()
+  await page.getByRole('combobox', { name: 'Find a user' }).fill('hav')
+  const found = page.getByRole('listbox', { name: 'Found users' }).getByRole('option')
+  await expect(found.filter({ hasText: 'cust-1001' })).toContainText('recipient')
+  await expect(found.filter({ hasText: 'cust-1005' })).not.toContainText('recipient')
+})

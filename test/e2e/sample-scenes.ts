@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
-import { longCatalog, untidyProfiles, wideEvents } from './scene-files.ts'
-import { escape, importFile, type Scene, tab, toPairs } from './scene.ts'
+import { chooseInDialogs } from './ask.ts'
+import { longCatalog, tableWithoutIdentity, untidyProfiles, wideEvents } from './scene-files.ts'
+import { escape, importFile, type Scene, tab, toPairs, write } from './scene.ts'
+import { command } from './window-steps.ts'
 
 /** The samples, and what comes in. */
 export const sampleScenes: readonly Scene[] = [
@@ -107,6 +109,40 @@ export const sampleScenes: readonly Scene[] = [
     async leave(stage) {
       await escape(stage)
       await toPairs(stage)
+      await tab(stage.page, /^Problems/).click()
+    },
+  },
+  {
+    name: 'columns',
+    async show({ app, page, folder }) {
+      await chooseInDialogs(app, await write(folder, 'customers.csv', tableWithoutIdentity))
+      await command(app, page, 'Import samples…')
+      await expect(page.getByRole('row', { name: /^born/ })).toContainText('31 Dec 1990')
+    },
+    async leave({ page }) {
+      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      await tab(page, 'Import').click()
+      await expect(page.getByText(/customers\.csv.*2 users/).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'column-mappings',
+    async show({ app, page }) {
+      await command(app, page, 'Column mappings…')
+      await expect(page.getByRole('button', { name: /^Edit customer no → identity/ })).toBeVisible()
+    },
+    leave: escape,
+  },
+  {
+    name: 'column-mapping-edited',
+    async show({ app, page }) {
+      await command(app, page, 'Column mappings…')
+      await page.getByRole('button', { name: /^Edit customer no → identity/ }).click()
+      await expect(page.getByRole('dialog', { name: 'Columns that are kept' })).toBeVisible()
+    },
+    async leave(stage) {
+      await escape(stage)
+      await escape(stage)
       await tab(stage.page, /^Problems/).click()
     },
   },

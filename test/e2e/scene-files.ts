@@ -96,3 +96,11 @@ export function manyPairs(count: number): string {
     Array.from({ length: count }, (_, i) => ({ key: `pair_${i + 1}`, value: values[i % 4] ?? '' })),
   )
 }
+
+/** Customers whose columns have to be chosen; one row is a reject. */
+export const tableWithoutIdentity = [
+  'customer no;Name;Stadt;born;spent;last seen',
+  '007;Nora Lindqvist;Lund;31/12/1990;1204.5;2026-05-29 14:20',
+  '8;Ola;Malmö;01/02/1985;19;',
+  '1.00234E+12;Pia;;;;',
+].join('\n')

@@ -26,8 +26,8 @@ export const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', 
 
 export const toPairs = ({ page }: Stage) => page.getByRole('button', { name: 'Back to the pairs' }).click()
 
-/** Returns the path. */
-async function write(folder: string, name: string, text: string): Promise<string> {
+/** Writes a file of the test's own. Returns the path. */
+export async function write(folder: string, name: string, text: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, name), text)
   return join(folder, name)

@@ -21,6 +21,14 @@ async function launch(profile: string, more: readonly string[], display?: string
   return _electron.launch({ args, cwd: root, colorScheme: null, timeout: 0, env })
 }
 
+/** Starts an app that is nothing but a window with a page, to compare with. */
+export function launchEmpty(profile: string, page: string): Promise<ElectronApplication> {
+  const app = join(root, 'test/bench/empty-window')
+  const words = electronArguments().map((word) => (word.endsWith('index.cjs') ? join(app, 'main.cjs') : word))
+  const env = { ...process.env, GALLEY_BENCH_PAGE: page }
+  return _electron.launch({ args: [...words, `--user-data-dir=${profile}`, app], env, timeout: 0 })
+}
+
 /** A started app, with what its windows have reported. The only way to start one. */
 export class StartedApp {
   readonly app: ElectronApplication

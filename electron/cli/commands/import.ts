@@ -51,14 +51,14 @@ export const importCommand = new Command('import')
   .option('--identity <column>', 'the column of a table that holds the identity')
   .option(
     '--column <name=type>',
-    'what a column holds: text, number, boolean or a date format; may be repeated',
+    'what a column holds: text, number, boolean, date or a date format; may be repeated',
     collected,
     [],
   )
   .option('--map <names>', 'other names for columns: "id=Identity,title=Name,image_link=ImageURL"')
   .option(
     '--mappings',
-    'list what --identity, --column and --map said, which is kept for files with the same first line',
+    'list what was said with --identity, --column and --map, which is kept for files with the same first line',
   )
   .option('--forget-mapping <number>', 'forget one of these, by its number in the list')
   .option('--rejects <file>', 'write the records that could not be read here, to be corrected and imported again')

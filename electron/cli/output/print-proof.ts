@@ -13,7 +13,8 @@ import { utcMoment } from '#shared/words/moments'
 import { count, counted, share } from '#shared/words/numbers'
 import { printExpectations } from './print-expectations.ts'
 import { printPlan } from './print-plan.ts'
-import { bad, doubtful, printable, quiet, strong, table, writeLine } from './text.ts'
+import { table } from './table.ts'
+import { bad, doubtful, printable, quiet, strong, writeLine } from './text.ts'
 
 /** Prints a proof for people. */
 export function printProof(input: ReportInput): void {

@@ -16,6 +16,7 @@ export function censusAnswers(cache: string): Answers<CensusQuestions> {
     start: (question) => counter.start((id) => new Census(id, db(), question)),
     more: ({ census }) => counter.more(census),
     page: ({ census, wanted, offset, limit }) => counter.find(census)?.page(wanted, offset, limit) ?? null,
+    places: ({ census, people }) => counter.find(census)?.places(people) ?? null,
     stop: () => {
       counter.stop()
       return null

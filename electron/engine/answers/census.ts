@@ -15,6 +15,12 @@ export interface CensusQuestion extends AudienceRules {
   readonly asOf: number | null
 }
 
+/** A user, at an occurrence of the trigger, counted from 1; null for any. */
+export interface CensusPerson {
+  readonly profile: number
+  readonly nth: number | null
+}
+
 /** A search by text looks at this many profiles at most. */
 const maxFound = 2_000
 
@@ -27,6 +33,7 @@ export class Census {
   readonly #fold = new CensusFold()
   readonly #asOf: number
   #isDone = false
+  #recipients: { readonly length: number; readonly rows: Uint32Array } | undefined
   #filtered: { readonly key: string; readonly length: number; readonly rows: Uint32Array } | undefined
 
   constructor(id: number, db: Db, { asOf, ...rules }: CensusQuestion) {
@@ -85,6 +92,27 @@ export class Census {
     return { total: rows.length, rows: lines() }
   }
 
+  /** Returns where users stand among the recipients that are counted so far, from 1; null for one that is none. */
+  places(people: readonly CensusPerson[]): readonly (number | null)[] {
+    const rows = this.#recipientRows()
+    return people.map(({ profile, nth }) => {
+      const [start, end] = this.#fold.rows.rowsOf(profile)
+      for (let row = start; row < end; row++) {
+        const own = this.#fold.rows.nthAt(row)
+        if (own > 0 && (nth === null || own === nth)) return placeIn(rows, row) + 1
+      }
+      return null
+    })
+  }
+
+  /** Kept, once all are counted: a place is looked up for every user that is shown. */
+  #recipientRows(): Uint32Array {
+    const { length } = this.#fold.rows
+    if (this.#recipients?.length !== length)
+      this.#recipients = { length, rows: this.#everyRow((row) => this.#fold.rows.nthAt(row) > 0) }
+    return this.#recipients.rows
+  }
+
   #line(profile: StoredProfile, row: number): CensusRow {
     const { rows, reasons } = this.#fold
     const nth = rows.nthAt(row)
@@ -121,4 +149,15 @@ export class Census {
     })
     return Uint32Array.from(rows)
   }
+}
+
+/** Returns the index of a row in rows that are in order. */
+function placeIn(rows: Uint32Array, row: number): number {
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((rows[middle] ?? 0) < row) from = middle + 1
+    else to = middle
+  }
+  return from
 }

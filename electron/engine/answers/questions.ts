@@ -6,13 +6,16 @@ import type { CensusFigures, CensusPage, CensusWanted } from '#shared/recipients
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
 import type { RecommendationCards } from '#shared/recommend/cards'
 import type { CatalogLinks } from '#shared/recommend/catalog-links'
+import type { KeptMapping } from '#shared/sample/column-mapping'
+import type { TableLook } from '#shared/sample/table-look'
 import type { RejectPage } from '#shared/sample/import-report'
 import type { ItemPage } from '#shared/sample/item-page'
 import type { PlainSchema } from '#shared/sample/observed-json'
 import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
 import type { SamplesSummary } from '#shared/sample/samples-summary'
+import type { LookRequest } from '../import/look/look-at-table.ts'
 import type { RecipientChoice } from '../audience/choose-profile.ts'
-import type { CensusQuestion } from './census.ts'
+import type { CensusPerson, CensusQuestion } from './census.ts'
 import type { CardsInput } from './cards.ts'
 import type { Uncounted } from './uncounted.ts'
 
@@ -40,6 +43,9 @@ export interface StoreQuestions {
   readonly 'event-page': Question<PageOf & { readonly profile: number }, EventPage>
   /** Null where there is no such catalog. An empty text finds every item. */
   readonly 'catalog-items': Question<PageOf & { readonly catalog: string; readonly text: string }, ItemPage | null>
+  /** Null for a file of which there is nothing to choose. */
+  readonly 'table-look': Question<LookRequest, TableLook | null>
+  readonly mappings: Question<Nothing, readonly KeptMapping[]>
   readonly rejects: Question<PageOf & { readonly import: number }, RejectPage>
   /** Null where the cache has no profile. */
   readonly recipient: Question<RecipientQuestion, FoundRecipient | null>
@@ -76,6 +82,11 @@ export interface CensusQuestions {
   readonly start: Question<CensusQuestion, CensusFigures | null>
   /** Answered with the next figures, some 100 ms later or when every user is counted. */
   readonly more: Question<{ readonly census: number }, CensusFigures | null>
+  /** Where users stand among the recipients that are counted so far, from 1; null for one that is none. */
+  readonly places: Question<
+    { readonly census: number; readonly people: readonly CensusPerson[] },
+    readonly (number | null)[] | null
+  >
   readonly page: Question<PageOf & { readonly census: number; readonly wanted: CensusWanted }, CensusPage | null>
   readonly stop: Question<Nothing, null>
   readonly 'alias-overlap': Question<{ readonly events: readonly string[] }, AliasOverlap>

@@ -1,4 +1,5 @@
 import { plainSchema } from '#shared/sample/observed-json'
+import { keptMappings } from '../store/column-mappings.ts'
 import { itemPage } from '../store/items.ts'
 import { defaultAsOf, observedSchema } from '../store/observed-schema.ts'
 import { ReadConnection } from '../store/read-connection.ts'
@@ -25,6 +26,9 @@ export function storeAnswers(cache: string): Answers<StoreQuestions> {
     'profile-detail': (input) => profileDetail(db(), input),
     'event-page': (input) => eventPage(db(), input),
     'catalog-items': (input) => itemPage(db(), input) ?? null,
+    // loaded when a file is there to be looked at, which is seldom
+    'table-look': async (input) => (await import('../import/look/look-at-table.ts')).lookAtTable(db(), input),
+    mappings: () => keptMappings(db()),
     rejects: (input) => rejectPage(db(), input),
     recipient: (input) => findRecipient(db(), input),
     'keep-pins': (input) => keepPinsIn(db(), input),

@@ -1,30 +1,25 @@
 import { basename } from 'node:path'
-import { mappingText, type ColumnMapping } from '#shared/sample/column-mapping'
-import type { ImportNote } from '#shared/sample/import-report'
 import { JobCancelled, stopIfCancelled, type JobControl } from '../files/job-control.ts'
 import { refuseInputs } from '../files/refuse-inputs.ts'
 import { isOneOf } from '../files/same-file.ts'
 import { UserError } from '../files/user-error.ts'
 import { cacheErrorFrom } from '../store/cache-error.ts'
 import { cacheFiles } from '../store/cache-files.ts'
-import { keepMapping, mappingFor } from '../store/column-mappings.ts'
+import { keepMapping } from '../store/column-mappings.ts'
 import { beginImport, finishImport } from '../store/import-statements.ts'
 import { inTransaction, openForImport } from '../store/import-transaction.ts'
 import type { Db } from '../store/db.ts'
-import { readBytes, sniff } from './bytes/bytes.ts'
+import { readBytes } from './bytes/bytes.ts'
 import { DoubleEncoding } from './bytes/double-encoding.ts'
-import type { HowToRead } from './bytes/file-bytes.ts'
-import { suggestedEncoding } from './bytes/text-encoding.ts'
 import { entriesOf, type ZipEntry } from './bytes/zip.ts'
-import { detect, tableColumns } from './formats/detect.ts'
 import { registry } from './formats/registry.ts'
 import { openReader } from './formats/open-reader.ts'
-import { optionsText, type ReaderOptions } from './formats/reader-options.ts'
+import { optionsText } from './formats/reader-options.ts'
 import type { Reject } from './formats/reader.ts'
-import { JsonComments, withoutComments } from './records/json-comments.ts'
-import { wrappedIn } from './wrapped-in.ts'
+import { JsonComments } from './records/json-comments.ts'
 import { type FailedFile, type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
 import { importedBefore } from './imported-before.ts'
+import { openedFile, type OpenedFile } from './opened-file.ts'
 import { openRejectFile, type RejectFile } from './reject-file.ts'
 import { RejectStore } from './reject-store.ts'
 import { ImportWriter } from './write/import-writer.ts'
@@ -108,7 +103,7 @@ function problemOf(error: unknown, cache: string): UserError {
 async function importFile(run: Run, path: string, entry: ZipEntry | null): Promise<FileReport> {
   const { db, rejectFile } = run
   const started = performance.now()
-  const file = await openedFile(run, path, entry)
+  const file = await openedFile(db, run.request, path, entry)
   const saidBefore = await importedBefore(db, path, file.how, file.options)
   if (saidBefore !== undefined) {
     for (const reject of saidBefore.rejects) rejectFile?.add(reject, file.name, file.options)
@@ -119,73 +114,6 @@ async function importFile(run: Run, path: string, entry: ZipEntry | null): Promi
   return { ...report, durationMs: performance.now() - started }
 }
 
-/** A file with all that it takes to read it. */
-interface OpenedFile {
-  readonly path: string
-  /** What reports call it: a file in a ZIP file comes after that one's path. */
-  readonly name: string
-  readonly how: HowToRead
-  readonly options: ReaderOptions
-  readonly notes: readonly Omit<ImportNote, 'count'>[]
-  readonly hasComments: boolean
-  /** The names in a table's first line. */
-  readonly columns: readonly string[] | null
-  /** The records, where the file only wraps them. */
-  readonly body: Buffer | null
-}
-
-async function openedFile({ db, request }: Run, path: string, entry: ZipEntry | null): Promise<OpenedFile> {
-  const notes: Omit<ImportNote, 'count'>[] = []
-  let how: HowToRead = { entry, encoding: request.encoding ?? null }
-  let sniffed = await sniff(path, how)
-  const suggested = how.encoding === null ? suggestedEncoding(sniffed.head) : undefined
-  if (suggested !== undefined) {
-    notes.push({ code: 'encoding', message: readAs1252 })
-    how = { entry, encoding: suggested }
-    sniffed = await sniff(path, how)
-  }
-  const plain = withoutComments(sniffed.head)
-  if (plain !== undefined) notes.push({ code: 'comments', message: commentsLeftOut })
-  const beginning = plain === undefined ? sniffed : { ...sniffed, head: plain }
-  const wrapped = await wrappedIn(path, how, beginning, request.format)
-  if (wrapped !== undefined) notes.push({ code: 'unwrapped', message: wrapped.note })
-  const columns = wrapped === undefined ? tableColumns(beginning.head) : undefined
-  const kept = (request.mapping ?? null) === null && columns !== undefined ? mappingFor(db, columns) : undefined
-  if (kept !== undefined) notes.push({ code: 'columns', message: readAsBefore(kept) })
-  const mapping = columns === undefined ? null : (request.mapping ?? kept ?? null)
-  const format = wrapped?.format ?? detect(beginning, request.format, mapping).format
-  const options: ReaderOptions = {
-    format,
-    eventName: request.eventName,
-    timeZone: request.timeZone,
-    fileName: sniffed.fileName,
-    catalog: request.catalog ?? null,
-    encoding: how.encoding ?? null,
-    mapping,
-  }
-  const name = entry === null ? path : `${path}/${entry.name}`
-  return {
-    path,
-    name,
-    how,
-    options,
-    notes,
-    hasComments: plain !== undefined,
-    body: wrapped?.body ?? null,
-    columns: columns ?? null,
-  }
-}
-
-function readAsBefore(mapping: ColumnMapping): string {
-  return `Its columns are read as those of an earlier file with the same first line: ${mappingText(mapping)}.`
-}
-
-const commentsLeftOut = 'Comments and commas before closing brackets, which JSON does not have, were left out.'
-
-const readAs1252 =
-  'The file is not UTF-8, and was read as Windows-1252. Where its letters are wrong now, remove this import and name the file’s ' +
-  'encoding, such as --encoding windows-1250.'
-
 /** Before the file is opened: closing it again would drop the locks of the open cache. */
 function refuseCache(path: string, cache: string): void {
   if (!isOneOf(path, cacheFiles(cache))) return
@@ -195,11 +123,11 @@ function refuseCache(path: string, cache: string): void {
 
 async function takeIn(
   run: Run,
-  { path, name, how, options, notes, hasComments, body, columns }: OpenedFile,
+  { path, name, how, options, notes, hasComments, body, columns, told }: OpenedFile,
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const { db, rejectFile, control } = run
   const now = Date.now()
-  const { format, fileName: file } = options
+  const { format, fileName: file, timeZone } = options
   const importId = beginImport(db, { file, format, options: optionsText(options) }, now)
   const rejects = new RejectStore(db, importId)
   const writer = new ImportWriter(db, importId, now, (reject: Reject) => {
@@ -224,11 +152,14 @@ async function takeIn(
   if (doubled.note !== undefined) writer.note(doubled.note, 'double-encoded')
   if (registry[format].isOnlyRejects !== true || rejects.first.length === 0) refuseNothing(writer, rejects)
   writer.finish(db, control)
-  if (options.mapping && columns !== null) keepMapping(db, { columns, mapping: options.mapping, usedAt: now })
+  if (options.mapping && columns !== null) keepMapping(db, { columns, mapping: options.mapping, told, usedAt: now })
   const { size, sha256 } = bytes
   finishImport(db, importId, { bytes: size, sha256, ...writer.counts })
   const { counts, joins, changes } = writer
-  return { file: name, format, ...counts, bytes: size, notes: writer.notes, joins, changes, rejects: rejects.first }
+  return {
+    ...{ id: importId, file: name, format, ...counts, bytes: size, timeZone },
+    ...{ notes: writer.notes, joins, changes, rejects: rejects.first },
+  }
 }
 
 /** Adds the records of an import to what is reported of its file's bytes. */

@@ -31,6 +31,7 @@ export async function importedBefore(
   const rejects = [...storedRejects(db, same.id)]
   const { bytes, profiles, events, items, rejected, duplicates } = same
   const report = {
+    id: same.id,
     file: path,
     format,
     profiles: 0,
@@ -40,6 +41,7 @@ export async function importedBefore(
     duplicates: profiles + events + items + duplicates,
     newProfiles: 0,
     bytes,
+    timeZone: options.timeZone,
     notes: [
       { code: 'seen-before' as const, message: 'This very file was imported before; it says nothing new.', count: 1 },
     ],

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Properties } from '#shared/sample/value'
 import { UserError } from '../files/user-error.ts'
 import { readBytes } from './bytes/bytes.ts'
-import { openReader } from './formats/open-reader.ts'
+import { openCatalog } from './formats/catalog.ts'
 import { catalogName } from './formats/reader-options.ts'
 
 /** A catalog that is read without a cache: what an import of the file would put into one. */
@@ -17,7 +17,7 @@ export interface CatalogFile {
 export async function readCatalog(path: string): Promise<CatalogFile> {
   const fileName = basename(path)
   const items = new Map<string, { readonly id: string; readonly columns: Properties }>()
-  const reader = openReader(
+  const reader = openCatalog(
     { format: 'catalog', eventName: null, timeZone: 'UTC', fileName },
     {
       record(record) {

@@ -17,6 +17,17 @@ export function prepareJoins(db: Db) {
       )
       .pluck(),
     undescribed: db.prepare<[number], string>('SELECT identity FROM profile WHERE described = 0 LIMIT ?').pluck(),
+    /** The identities among the first profiles that a file describes. */
+    firstDescribed: db
+      .prepare<[number], string>(
+        'SELECT identity FROM (SELECT identity, described FROM profile ORDER BY id LIMIT ?) WHERE described = 1',
+      )
+      .pluck(),
+    lastProfile: db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM profile').pluck(),
+    /** The identities of the profiles behind one that a file describes. */
+    describedAfter: db
+      .prepare<[number, number], string>('SELECT identity FROM profile WHERE id > ? AND described = 1 LIMIT ?')
+      .pluck(),
     /** The identity of a profile that a file describes, and the import that spoke of it last. */
     described: db.prepare<[string], { identity: string; import: number }>(
       'SELECT identity, import FROM profile WHERE identity = ? AND described = 1',

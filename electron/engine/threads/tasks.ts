@@ -7,6 +7,7 @@ import type { CensusQuestions, ProofQuestions, StoreQuestions } from '../answers
 import type { JobControl } from '../files/job-control.ts'
 import type { ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { InCache } from './in-cache.ts'
+import type { MappingChange } from './jobs/change-mapping.ts'
 import type { CountJob } from './jobs/count-recommendations.ts'
 import type { DraftFiguresJob } from './jobs/draft-figures.ts'
 import type { ExportJob } from './jobs/export.ts'
@@ -30,6 +31,7 @@ export interface Jobs {
   readonly import: Job<ImportRequest, ImportReport>
   readonly 'index-search': Job<InCache, Done>
   readonly 'remove-import': Job<InCache & { readonly import: number }, null>
+  readonly 'change-mapping': Job<InCache & MappingChange, null>
   readonly 'forget-samples': Job<InCache, null>
   readonly 'set-aside': Job<InCache, { readonly file: string }>
   readonly 'save-rejects': Job<InCache & { readonly import: number; readonly out: string }, null>
@@ -74,6 +76,7 @@ export const jobs: { readonly [Name in JobName]: () => Promise<JobCode<Name>> } 
   import: async () => (await import('../import/import-files.ts')).importFiles,
   'index-search': async () => (await import('./jobs/index-search.ts')).indexSearch,
   'remove-import': async () => (await import('./jobs/remove.ts')).removeImportJob,
+  'change-mapping': async () => (await import('./jobs/change-mapping.ts')).changeMappingJob,
   'forget-samples': async () => (await import('./jobs/remove.ts')).forgetSamplesJob,
   'set-aside': async () => (await import('./jobs/set-aside.ts')).setAsideJob,
   'save-rejects': async () => (await import('./jobs/save-rejects.ts')).saveRejectsJob,

@@ -31,6 +31,7 @@ export class Journal {
   readonly newest: Newest | undefined
   readonly #folder: string
   readonly #entries: Map<string, JournalEntry>
+  readonly #writing = new Set<Promise<void>>()
 
   private constructor(folder: string, entries: Map<string, JournalEntry>, newest: Newest | undefined) {
     this.#folder = folder
@@ -73,12 +74,21 @@ export class Journal {
     this.#entries.delete(id)
   }
 
+  /** Resolves when nothing is being written any more. Never rejects. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#writing)
+  }
+
   async #withErrors(id: string, work: () => Promise<void>): Promise<void> {
+    const writing = work()
+    this.#writing.add(writing)
     try {
-      await work()
+      await writing
     } catch (error) {
       const cause = fileErrorFrom(error, this.#file(id))
       throw cause instanceof UserError ? new UserError(cause.kind, sentence(cause, this.#folder), { cause }) : cause
+    } finally {
+      this.#writing.delete(writing)
     }
   }
 

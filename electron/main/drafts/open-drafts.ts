@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { draftResult } from './draft-errors.ts'
 import type { Library } from './library.ts'
-import { send } from '../ipc/send.ts'
+import { send, sendWhenLoaded } from '../ipc/send.ts'
 
 /** Adds draft files to the library, and has the window open the last of them. What is no draft is told of. */
 export async function openDrafts(library: Library, window: BrowserWindow, paths: readonly string[]): Promise<void> {
@@ -19,7 +19,5 @@ export async function openDrafts(library: Library, window: BrowserWindow, paths:
 
 /** Asks the page to open a draft, once it can hear that. */
 export function requestOpenDraft(window: BrowserWindow, id: string): void {
-  const { webContents } = window
-  if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', () => send(window, 'draft:wanted', id))
-  else send(window, 'draft:wanted', id)
+  sendWhenLoaded(window, 'draft:wanted', id)
 }

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { codeOf } from '../../engine/files/error-code.ts'
+import { isSystemFile } from '../../engine/files/system-file.ts'
 
 /** At most this many files are taken from one drop. */
 const maxFiles = 1_000
@@ -42,11 +43,6 @@ async function filesAt(path: string): Promise<readonly string[] | string> {
       return `“${name}” is no longer there. Look where it is now, and drop it again.`
     return `“${name}” could not be opened (${code ?? String(error)}). Check its permissions, then drop it again.`
   }
-}
-
-/** Hidden files, and what Windows and Office leave in folders. */
-function isSystemFile(name: string): boolean {
-  return /^(?:\.|~\$|desktop\.ini$|thumbs\.db$)/i.test(name)
 }
 
 async function filesIn(folder: string): Promise<readonly string[] | string> {

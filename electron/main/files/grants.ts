@@ -27,10 +27,16 @@ export class Grants {
 
   /** Returns the path of a grant. Throws for one that was not given, or was used before: a page without a bug never asks for that. */
   take(grant: string, purpose: Purpose, page: WebContents): string {
+    const path = this.look(grant, purpose, page)
+    this.#granted.delete(grant)
+    return path
+  }
+
+  /** The same for a look at the file, after which it can still be used. */
+  look(grant: string, purpose: Purpose, page: WebContents): string {
     const granted = this.#granted.get(grant)
     if (granted?.purpose !== purpose || granted.page !== page.id)
       throw new Error('This file was not granted, or is used already.')
-    this.#granted.delete(grant)
     return granted.path
   }
 

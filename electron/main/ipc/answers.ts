@@ -5,9 +5,10 @@ import { censusAnswers } from './census.ts'
 import { draftAnswers } from './drafts.ts'
 import { dropAnswer } from './drop.ts'
 import { exportAnswers, type LastWritten } from './exports.ts'
-import { handle } from './handle.ts'
+import type { Answering } from './handle.ts'
 import { importAnswers } from './imports.ts'
 import { jobAnswers } from './jobs.ts'
+import { mappingAnswers } from './mappings.ts'
 import { proofAnswers } from './proof.ts'
 import { reportAnswers } from './proof-reports.ts'
 import { recipientAnswers } from './recipients.ts'
@@ -31,8 +32,8 @@ interface Subjects {
 /** Of the drafts, those used last: what they come to is compared after an import. */
 const mostToCompare = 20
 
-/** Handles every request of the contract. */
-export function answerRequests({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): void {
+/** Returns what answers every request of the contract. */
+export function requestAnswers({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): Answering {
   const grants = new Grants()
   const last: LastWritten = { path: undefined }
   const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))
@@ -51,9 +52,10 @@ export function answerRequests({ library, cache, jobs, onDraftsChanged, onDrafts
     ...proofAnswers(cache, counting),
     ...jobAnswers(jobs),
     ...importAnswers({ cache, index: library.index, grants, jobs, drifts }),
+    ...mappingAnswers(cache),
     ...exportAnswers(cache, library.index, grants, jobs, last),
     ...reportAnswers({ cache, index: library.index, grants, jobs, last }),
     ...recommendationAnswers(cache, jobs, counting),
   }
-  handle(answers, dropAnswer(grants, onDraftsDropped))
+  return { answers, drop: dropAnswer(grants, onDraftsDropped) }
 }

@@ -2,6 +2,7 @@ import { app, clipboard } from 'electron'
 import { installCommand } from '../files/install-command.ts'
 import { packagedCommand } from '../files/places.ts'
 import { readLicences } from '../files/licences.ts'
+import { closeWindow, noteUnwritten } from '../window/flush-before-close.ts'
 import { toResult } from '../files/to-result.ts'
 import type { Answers } from './handle.ts'
 
@@ -25,8 +26,12 @@ export const appAnswers = {
     const { platform, env } = process
     return toResult(() => installCommand(packagedCommand(), { platform, home: app.getPath('home'), env }))
   },
+  'window:unwritten': ({ unwritten }, window) => {
+    noteUnwritten(window, unwritten)
+    return undefined
+  },
   'window:close': (_input, window) => {
-    window.destroy()
+    closeWindow(window)
     return undefined
   },
 } satisfies Partial<Answers>

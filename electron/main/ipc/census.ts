@@ -11,6 +11,7 @@ export function censusAnswers(cache: SampleCache, counting: Counting) {
       return toResult(() => cache.readers.askCensus('start', question))
     },
     'census:more': (question) => toResult(() => cache.readers.askCensus('more', question)),
+    'census:places': (question) => toResult(() => cache.readers.askCensus('places', question)),
     'census:page': (question) => toResult(() => cache.readers.askCensus('page', question)),
     'census:stop': () => toResult(() => cache.readers.askCensus('stop', {})),
     'alias:overlap': (question) => toResult(() => cache.readers.askCensus('alias-overlap', question)),

@@ -7,7 +7,7 @@ import { isEncoding } from '../../engine/import/bytes/text-encoding.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { cacheFiles } from '../../engine/store/cache-files.ts'
 import type { DraftIndex } from '../drafts/draft-index.ts'
-import { formatIds } from '#shared/sample/formats'
+import { formatIds, type FormatId } from '#shared/sample/formats'
 import type { RunOptions } from '../../engine/threads/run-job.ts'
 import { chooseLinesFile, chooseSamples } from '../files/dialogs.ts'
 import type { Grants } from '../files/grants.ts'
@@ -34,14 +34,14 @@ export function importAnswers({ cache, index, grants, jobs, drifts }: Subjects) 
     const { job, eventName, catalog, timeZone, encoding = null, mapping = null } = question
     const files = question.grants.map((grant) => grants.take(grant, 'read', window.webContents))
     const format = formatNamed(question.format)
-    if (encoding !== null && !isEncoding(encoding)) throw new Error(`“${encoding}” is no encoding.`)
+    checkEncoding(encoding)
     const input = {
       ...{ cache: cache.path, files, format, eventName, catalog: catalog ?? null, timeZone, encoding, mapping },
       rejects: null,
     }
     const run = (options: RunOptions) => cache.change('import', input, options)
     const report = await drifts.around(() => runForWindow(window, jobs, { job, run, notBegun: nothing }))
-    return withoutPaths(report, (path) => grants.give(path, 'read', window.webContents))
+    return withoutPaths(report, files, (path) => grants.give(path, 'read', window.webContents))
   }
 
   return {
@@ -59,6 +59,11 @@ export function importAnswers({ cache, index, grants, jobs, drifts }: Subjects) 
         await cache.run('save-rejects', { cache: cache.path, import: id, out })
         return { file: basename(out) }
       }),
+    'table:look': ({ grant, format, ...question }, window) => {
+      const path = grants.look(grant, 'read', window.webContents)
+      checkEncoding(question.encoding)
+      return toResult(() => cache.readers.ask('table-look', { path, format: formatNamed(format), ...question }))
+    },
     'import:remove': ({ import: id }) =>
       toResult(async () => {
         await cache.change('remove-import', { cache: cache.path, import: id })
@@ -67,22 +72,35 @@ export function importAnswers({ cache, index, grants, jobs, drifts }: Subjects) 
   } satisfies Partial<Answers>
 }
 
-function formatNamed(name: string | null) {
+function checkEncoding(name: string | null): void {
+  if (name !== null && !isEncoding(name)) throw new Error(`“${name}” is no encoding.`)
+}
+
+export function formatNamed(name: string | null): FormatId | null {
   const format = formatIds.find((known) => known === name)
   if (name !== null && format === undefined) throw new Error(`“${name}” is not a format.`)
   return format ?? null
 }
 
+/** The formats of tables whose columns can be chosen. */
+const tableFormats: readonly FormatId[] = ['csv-profiles', 'csv-events', 'catalog']
+
 /** Returns the answer for the window: names of files, with a new grant for each file that may be tried again. */
 async function withoutPaths(
   { imports, failures, cancelled }: ImportReport,
+  files: readonly string[],
   give: (path: string) => Promise<{ readonly grant: string }>,
 ): Promise<ImportAnswer> {
   const withGrants = failures.map(async ({ file, ...error }) => {
     return { file: basename(file), message: windowSentence(error), ...(await give(file)) }
   })
+  const tables = imports.map(async (report) => {
+    const isTable = tableFormats.includes(report.format) && files.includes(report.file)
+    const grant = isTable ? (await give(report.file)).grant : null
+    return { ...report, file: basename(report.file), grant }
+  })
   return {
-    imports: imports.map((report) => ({ ...report, file: basename(report.file) })),
+    imports: await Promise.all(tables),
     failures: await Promise.all(withGrants),
     cancelled,
   }

@@ -25,10 +25,9 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
 }
 
-/** Serves `app://galley/` from the built renderer, and nothing from anywhere else; from when `ready` resolves. */
-export function serveApp(ready: Promise<unknown>): void {
+/** Serves `app://galley/` from the built renderer, and nothing from anywhere else. */
+export function serveApp(): void {
   protocol.handle(scheme, async ({ method, url }) => {
-    await ready
     const file = method === 'GET' && new URL(url).host === host ? rendererFile(root, url) : undefined
     if (!file) return missing()
     try {

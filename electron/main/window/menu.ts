@@ -1,6 +1,6 @@
 import { app, BrowserWindow, Menu, type BaseWindow, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract'
-import { send } from '../ipc/send.ts'
+import { sendWhenLoaded } from '../ipc/send.ts'
 import { shortcuts } from './shortcuts.ts'
 
 type Entry = MenuItemConstructorOptions
@@ -14,12 +14,15 @@ export interface RecentDraft {
 const isMac = process.platform === 'darwin'
 const line: Entry = { type: 'separator' }
 
+/** Opens the window where there is none. */
+let showWindow: () => BrowserWindow
+
 /** An entry that the window acts on. */
 function entry(label: string, command: MenuCommand, accelerator = shortcuts[command]?.[0]): Entry {
   const click = (_item: unknown, window: BaseWindow | undefined) => {
-    // without the focus, as while it is minimised, it is still the one window there is
-    const target = window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
-    if (target !== undefined) send(target, 'menu:chosen', command)
+    // without the focus, as while it is minimised, it is still the one window there is; on macOS there may be none
+    const target = window instanceof BrowserWindow ? window : (BrowserWindow.getAllWindows()[0] ?? showWindow())
+    sendWhenLoaded(target, 'menu:chosen', command)
   }
   return { label, click, ...(accelerator === undefined ? {} : { accelerator }) }
 }
@@ -42,6 +45,7 @@ function fileMenu(recent: readonly RecentDraft[]): Entry {
       entry('Deleted Drafts…', 'drafts-deleted'),
       line,
       entry('Import Samples…', 'samples-import'),
+      entry('Column Mappings…', 'column-mappings'),
       entry('Set the Samples Aside and Start Anew…', 'samples-set-aside'),
       entry('Restore the Sample Workspace', 'workspace-restore'),
       entry('Export Payloads…', 'export'),
@@ -124,8 +128,9 @@ const helpMenu: Entry = {
   ],
 }
 
-/** The application's menu; to be set again when another draft was used last. */
-export function setMenu(recent: readonly RecentDraft[]): void {
+/** The application's menu; to be set again when another draft was used last. `show` opens the window where there is none. */
+export function setMenu(recent: readonly RecentDraft[], show: () => BrowserWindow): void {
+  showWindow = show
   const appMenu: Entry[] = isMac ? [{ role: 'appMenu' }] : []
   const menus = [
     ...appMenu,

@@ -4,8 +4,15 @@ import { app } from 'electron'
 /** What has not ended by then is ended with the app; nothing is written by halves. In milliseconds. */
 const maxWaitMs = 2_000
 
-/** Lets the app end when nothing is open any more, and before that whatever `finish` waits for. */
-export function shutDownGracefully(finish: () => Promise<unknown>): void {
+interface LastWork {
+  /** What is waited for a short time. */
+  readonly finish: () => Promise<unknown>
+  /** What would be lost otherwise, and is waited for however long it takes. */
+  readonly keep: () => Promise<unknown>
+}
+
+/** Lets the app end when nothing is open any more, and the last work is done. */
+export function shutDownGracefully({ finish, keep }: LastWork): void {
   let isQuitting = false
   let isFinished = false
   app.on('before-quit', () => {
@@ -21,6 +28,6 @@ export function shutDownGracefully(finish: () => Promise<unknown>): void {
       isFinished = true
       app.quit()
     }
-    void Promise.race([finish(), delay(maxWaitMs)]).then(end, end)
+    void Promise.allSettled([Promise.race([finish(), delay(maxWaitMs)]), keep()]).then(end)
   })
 }

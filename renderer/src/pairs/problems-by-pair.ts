@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 
 export interface PairProblems {
@@ -27,18 +28,7 @@ export function problemsByPair(
   return new Map(
     [...found].map(([pair, now]) => {
       const was = before.get(pair)
-      return [pair, was !== undefined && areSame(was.key, now.key) && areSame(was.value, now.value) ? was : now]
+      return [pair, was !== undefined && dequal(was, now) ? was : now]
     }),
   )
-}
-
-function areSame(a: readonly DraftDiagnostic[], b: readonly DraftDiagnostic[]): boolean {
-  return a.length === b.length && a.every((each, index) => isSame(each, b[index]))
-}
-
-function isSame(a: DraftDiagnostic, b: DraftDiagnostic | undefined): boolean {
-  if (a.code !== b?.code || a.severity !== b.severity || a.message !== b.message || a.link !== b.link) return false
-  const [at, now] = [a.place.span, b.place.span]
-  if (at?.start !== now?.start || at?.end !== now?.end || a.fixes.length !== b.fixes.length) return false
-  return a.fixes.length === 0 || JSON.stringify(a.fixes) === JSON.stringify(b.fixes)
 }

@@ -12,9 +12,6 @@ export const monthOptions = [
   { id: 'short', label: 'Jan 31, 2026', note: 'short names' },
 ] as const
 
-/** Every time zone that this system knows. */
-export const zoneOptions = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].map((id) => ({ id }))
-
 /** Returns the kinds with one put in or taken out, in their usual order. */
 export function withKind(kinds: readonly MissingKind[], kind: MissingKind, isIn: boolean): readonly MissingKind[] {
   return missingKinds.filter((each) => (each === kind ? isIn : kinds.includes(each)))

@@ -1,5 +1,6 @@
 import type { MenuCommand } from '#shared/ipc/contract'
 import { isMac, mod, shift } from '../words/shortcut-words.ts'
+import { inField } from './field-history.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
 import type { Screen } from './screen.svelte.ts'
@@ -21,6 +22,11 @@ interface World {
   readonly screen: Screen
 }
 
+/** Returns a letter with the system's own modifier, as people read it: Ctrl+S. */
+export function keysOf(letter: string): string {
+  return `${mod}${letter}`
+}
+
 /** Returns every command there is, in the order of the palette. */
 export function commandsOf({ workspace, jobs, panes, screen }: World): readonly Command[] {
   const { drafts, user } = workspace
@@ -39,8 +45,8 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'draft-delete', label: 'Delete the draft', keys: '', run: () => deleteOpen() },
     { id: 'drafts-deleted', label: 'Deleted drafts…', keys: '', run: () => (screen.dialog = 'deleted') },
     { id: 'draft-settings', label: 'Settings of the draft', keys: `${mod},`, run: () => screen.openSettings() },
-    { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => drafts.open?.undo() },
-    { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => drafts.open?.redo() },
+    { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => inField('undo') || drafts.open?.undo() },
+    { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => inField('redo') || drafts.open?.redo() },
     { id: 'find-in-pairs', label: 'Find in the pairs…', keys: `${mod}F`, run: () => screen.findInPairs(false) },
     {
       id: 'replace-in-pairs',
@@ -52,6 +58,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'next-problem', label: 'Next problem', keys: 'F8', run: () => walk(1) },
     { id: 'previous-problem', label: 'Previous problem', keys: `${shift}F8`, run: () => walk(-1) },
     { id: 'samples-import', label: 'Import samples…', keys: `${mod}I`, run: () => importSamples() },
+    { id: 'column-mappings', label: 'Column mappings…', keys: '', run: () => (screen.dialog = 'mappings') },
     {
       id: 'samples-set-aside',
       label: 'Set the samples aside and start anew…',

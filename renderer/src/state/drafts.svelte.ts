@@ -35,6 +35,7 @@ export class Drafts {
       onFocus(() => void this.outside.look()),
       window.api.hear('draft:wanted', (id) => void this.refresh().then(() => this.openDraft(id))),
       window.api.hear('window:closing', () => void this.#close()),
+      window.api.hear('window:session-ends', () => void this.open?.writeJournal()),
     ]
     return () => {
       for (const stop of stops) stop()

@@ -11,6 +11,8 @@ interface Options {
   readonly write: (text: string | null) => Promise<Result<undefined, { readonly message: string }>>
   /** Called after every write with why the edits are not kept, or null when they are. */
   readonly onOutcome: (trouble: string | null) => void
+  /** Called when the journal no longer has everything, and when it has it again or the edits are given up. */
+  readonly onPending: (isPending: boolean) => void
 }
 
 /**
@@ -21,6 +23,7 @@ export class JournalWriter {
   readonly #options: Options
   #timer: ReturnType<typeof setTimeout> | undefined
   #isPending = false
+  #isTold = false
   #current: Promise<boolean> = Promise.resolve(true)
   /** A write that waits for the current one to end. */
   #next: Promise<boolean> | undefined
@@ -32,6 +35,7 @@ export class JournalWriter {
   /** Notes that the journal no longer has everything. */
   noteEdit(): void {
     this.#isPending = true
+    this.#tell(true)
     this.#timer ??= setTimeout(() => void this.flush(), delayMs)
   }
 
@@ -51,6 +55,19 @@ export class JournalWriter {
     this.#timer = undefined
   }
 
+  /** Gives up what is not written yet. */
+  giveUp(): void {
+    this.stop()
+    this.#isPending = false
+    this.#tell(false)
+  }
+
+  #tell(isPending: boolean): void {
+    if (isPending === this.#isTold) return
+    this.#isTold = isPending
+    this.#options.onPending(isPending)
+  }
+
   async #write(): Promise<boolean> {
     this.#isPending = false
     const trouble = await this.#trouble(this.#options.text())
@@ -59,6 +76,7 @@ export class JournalWriter {
       this.stop()
       this.#timer = setTimeout(() => void this.flush(), retryMs)
     }
+    if (!this.#isPending) this.#tell(false)
     this.#options.onOutcome(trouble)
     return trouble === null
   }

@@ -4,6 +4,7 @@ import { printDraft } from '#shared/campaign/print-draft'
 import { isSameDraft } from '#shared/campaign/same-draft'
 import type { DraftSummary } from '#shared/ipc/contract'
 import { ok } from '#shared/result'
+import { tell } from './api.ts'
 import { arrangedPairs } from './arranged-pairs.ts'
 import { History } from './history.svelte.ts'
 import { JournalWriter } from './journal-writer.ts'
@@ -25,6 +26,7 @@ export class OpenDraft {
     text: () => (this.unsaved ? this.text : null),
     write: (text) => window.api.ask('draft:journal', { id: this.summary.id, text }),
     onOutcome: (trouble) => (this.journalTrouble = trouble),
+    onPending: (unwritten) => void tell(() => undefined, 'window:unwritten', { unwritten }),
   })
   /** Why the edits are not kept safe from a crash; null when they are. */
   journalTrouble = $state.raw<string | null>(null)
@@ -133,7 +135,7 @@ export class OpenDraft {
 
   /** Gives up what is not written yet. */
   discard(): void {
-    this.#journal.stop()
+    this.#journal.giveUp()
   }
 
   /** Writes the journal now. Returns whether everything is in the file or in the journal. */

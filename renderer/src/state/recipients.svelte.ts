@@ -72,6 +72,14 @@ export class Recipients {
     this.pages.reload()
   }
 
+  /** Returns where users stand among the recipients, from 1; null for one that is none; undefined until all are counted. */
+  async places(people: InputOf<'census:places'>['people']): Promise<readonly (number | null)[] | undefined> {
+    const { figures } = this
+    if (figures?.done !== true || people.length === 0) return undefined
+    const answer = await window.api.ask('census:places', { census: figures.census, people })
+    return contentOf(answer, this.#counted.notices.trouble) ?? undefined
+  }
+
   async #page(offset: number, limit: number) {
     const { figures, wanted } = this
     if (figures === null) return { total: 0, rows: [] }

@@ -29,9 +29,9 @@ export class Screen {
   mainView = $state<'pairs' | 'samples' | 'settings' | 'proof'>('pairs')
   samplesTab = $state<'profiles' | 'properties' | 'catalogs' | 'imports'>('profiles')
   bottomTab = $state<'problems' | 'recipients' | 'proof' | 'import'>('problems')
-  dialog = $state<'palette' | 'export' | 'help' | 'licences' | 'versions' | 'deleted' | 'set-aside' | 'report' | null>(
-    null,
-  )
+  dialog = $state<
+    'palette' | 'export' | 'help' | 'licences' | 'versions' | 'deleted' | 'set-aside' | 'report' | 'mappings' | null
+  >(null)
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
   /** The pair at hand, by its key in the list, and where it is looked at: the other pane shows it too. */

@@ -1,5 +1,5 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
-import { diagnose, fix, inDraft, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, fix, inDraft, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import type { TokenNode } from '#shared/template/node'
@@ -14,7 +14,7 @@ export function* constantInVain(context: CheckContext): Generator<DraftDiagnosti
   const message = `Only inaction and past-behaviour campaigns hold an alias constant, and ${why}. Choose such a trigger, or hold nothing constant.`
   const fixes = [fix('Hold nothing constant', { kind: 'fields', fields: { constant: null } })]
   yield diagnose('constant-in-vain', inDraft('constant'), message, { fixes, link: links.clevertapConstant })
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     if (node.token.source.kind === 'constant' && node.token.field === constant) yield inVain(context, pair, node, why)
   }
 }

@@ -1,6 +1,6 @@
 import { maxConstants } from '#shared/campaign/trigger'
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 
@@ -12,7 +12,7 @@ export function* constantPosition(context: CheckContext): Generator<DraftDiagnos
   const kind = context.draft.trigger?.kind
   if (kind !== 'live-inaction' && kind !== 'past-behaviour') return
   const max = kind === 'live-inaction' ? 1 : maxConstants
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { source } = node.token
     if (source.kind !== 'constant' || source.nth <= max) continue
     const title = max === 1 ? 'Use the one value' : `Use #${String(max)}`

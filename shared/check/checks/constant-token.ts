@@ -1,5 +1,5 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
-import { diagnose, fix, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, fix, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { NameIndex } from '#shared/check/name-index'
@@ -9,7 +9,7 @@ import { quoted } from '#shared/words/names'
 
 /** Reports constant tokens in a draft that holds nothing constant, or another alias, or that name no alias at all. */
 export function* constantToken(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     if (node.token.source.kind !== 'constant') continue
     const known = context.draft.aliases.some(({ name }) => name === node.token.field)
     if (!known) yield unknownAlias(context, pair, node)

@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, fix, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, fix, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { countedKinds, missingCount } from '#shared/check/missing-count'
@@ -17,7 +17,7 @@ const ways = {
 /** Reports values that are missing in a kind that the draft does not list, so that no default stands in for them. */
 export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagnostic> {
   const { missing } = context.draft
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const scope = scopeOf(node.token.source, context)
     const property = scope === undefined ? undefined : observed(scope, node.token.field)
     if (scope === undefined || property === undefined) continue

@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { gapsOf } from '#shared/check/gaps'
 import { isUnknown, observed, scopeOf } from '#shared/check/known-names'
@@ -8,7 +8,7 @@ import { quoted } from '#shared/words/names'
 
 /** Defaults that no sample calls for. They can stay; it only says that nothing tests them. */
 export function* defaultNeverSpeaks(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { token } = node
     if (token.default === null || token.default === '') continue
     const scope = scopeOf(token.source, context)

@@ -1,11 +1,11 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { gapsAt } from '#shared/check/gaps'
 
 /** Defaults without text where the samples miss the value: nothing stands in the message then. */
 export function* emptyDefault(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const token of tokensOf(context)) {
+  for (const token of context.tokens) {
     const { pair, node } = token
     if (node.token.default !== '') continue
     const gaps = gapsAt(token, context)

@@ -1,5 +1,5 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import type { TokenNode } from '#shared/template/node'
@@ -8,7 +8,7 @@ import type { TokenNode } from '#shared/template/node'
 export function* eventToken(context: CheckContext): Generator<DraftDiagnostic> {
   const { trigger } = context.draft
   if (trigger !== null && trigger.kind !== 'past-behaviour') return
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     if (node.token.source.kind !== 'event') continue
     const place = inValue(pair, node.span)
     const fixes = namedEvents(context, pair, node)

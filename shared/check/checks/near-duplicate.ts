@@ -1,7 +1,7 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
-import { nameDifference } from '#shared/check/name-difference'
+import { nameDifference } from '#shared/words/name-difference'
 import { scopeOf } from '#shared/check/known-names'
 import { counted } from '#shared/words/numbers'
 import { quoted } from '#shared/words/names'
@@ -11,7 +11,7 @@ import { quoted } from '#shared/words/names'
  * apart.
  */
 export function* nearDuplicate(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { field } = node.token
     const scope = scopeOf(node.token.source, context)
     const property = scope?.properties.get(field)

@@ -1,12 +1,12 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { gapsAt } from '#shared/check/gaps'
 import type { TokenNode } from '#shared/template/node'
 
 /** Reports tokens without a default where the samples miss the value, with the count. */
 export function* noDefault(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const token of tokensOf(context)) {
+  for (const token of context.tokens) {
     const { pair, node } = token
     if (node.token.default !== null) continue
     const { source } = node.token

@@ -1,5 +1,5 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
 import { isOddName, plainName } from '#shared/template/look-alikes'
@@ -14,7 +14,7 @@ import { quoted } from '#shared/words/names'
  * sample has the name. A name that its author put into quotes is as it should be.
  */
 export function* oddName(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { source, field } = node.token
     if (!isOddName(field) || /["']/.test(pair.value.source.charAt(node.fieldSpan.start - 1))) continue
     if (scopeOf(source, context)?.properties.has(field) === true) continue

@@ -1,6 +1,6 @@
 import type { Code } from '#shared/check/codes'
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
 import { partWithShare } from '#shared/check/words'
@@ -92,8 +92,7 @@ const oddValues: readonly OddValue[] = [
 
 /** Reports values that hardly any message wants to show, by what the samples count of each property. */
 export function* oddValue(context: CheckContext): Generator<DraftDiagnostic> {
-  const isWest = printsTheDayBefore(context.draft.timeZone)
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const scope = scopeOf(node.token.source, context)
     const property = scope?.properties.get(node.token.field)
     if (scope === undefined || property === undefined) continue
@@ -108,7 +107,7 @@ export function* oddValue(context: CheckContext): Generator<DraftDiagnostic> {
       )
     }
     const dates = property.types.date ?? 0
-    if (isWest && dates > 0 && property.odd.midnight === dates) {
+    if (dates > 0 && property.odd.midnight === dates && printsTheDayBefore(context.draft.timeZone)) {
       const message = `Every date in ${property.name} is midnight in UTC, which is the day before in the draft’s time zone, ${context.draft.timeZone}: the tokens print that day. Choose UTC if the dates mean days.`
       yield diagnose('date-shifts', place, message)
     }

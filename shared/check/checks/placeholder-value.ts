@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
 import { partWithShare } from '#shared/check/words'
@@ -10,7 +10,7 @@ import { partWithShare } from '#shared/check/words'
  */
 export function* placeholderValue(context: CheckContext): Generator<DraftDiagnostic> {
   if (!context.defaultedKinds.has('placeholder')) return
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { default: fallback } = node.token
     const scope = scopeOf(node.token.source, context)
     const property = scope?.properties.get(node.token.field)

@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inDraft, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { links } from '#shared/check/links'
 import { changeSlot, removeSlot } from '#shared/check/recommendation'
@@ -14,7 +14,7 @@ export function* recommendationSlots(context: CheckContext): Generator<DraftDiag
   const place = inDraft('recommendations')
   const labels = draft.recommendations.map(({ slot }) => slot)
   const used = new Set<string>()
-  for (const { node } of tokensOf(context)) {
+  for (const { node } of context.tokens) {
     if (node.token.source.kind === 'recommendation') used.add(node.token.source.slot)
   }
   for (const [at, label] of labels.entries()) {

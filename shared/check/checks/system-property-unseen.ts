@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { isUnseenSystemProperty, scopeOf } from '#shared/check/known-names'
 import { links } from '#shared/check/links'
@@ -7,7 +7,7 @@ import { either, quoted } from '#shared/words/names'
 
 /** Reports CleverTap's own properties that no sample shows: right in the template, and always missing in a preview. */
 export function* systemPropertyUnseen(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { field } = node.token
     const scope = scopeOf(node.token.source, context)
     if (scope === undefined || !isUnseenSystemProperty(scope, field)) continue

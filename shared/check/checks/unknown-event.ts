@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { nameIndexOf } from '#shared/check/name-index'
 import { didYouMean } from '#shared/check/words'
@@ -12,7 +12,7 @@ import { either, quoted } from '#shared/words/names'
 export function* unknownEvent(context: CheckContext): Generator<DraftDiagnostic> {
   const { events, profiles } = context.schema
   const names = nameIndexOf(events)
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { source } = node.token
     if (source.kind !== 'named-event' || events.has(source.name)) continue
     const place = inValue(pair, node.sourceSpan)

@@ -1,8 +1,8 @@
 import type { CheckContext, CheckedPair } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { isUnknown, type Scope, scopeOf } from '#shared/check/known-names'
-import { nameDifference } from '#shared/check/name-difference'
+import { nameDifference } from '#shared/words/name-difference'
 import type { TokenNode } from '#shared/template/node'
 import { didYouMean } from '#shared/check/words'
 import { either, quoted } from '#shared/words/names'
@@ -11,7 +11,7 @@ const codes = { profile: 'unknown-property', event: 'unknown-event-property', ca
 
 /** Reports tokens whose field no sample has, with the names that were probably meant. Exact: silent where the samples cannot tell. */
 export function* unknownProperty(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const scope = scopeOf(node.token.source, context)
     if (scope === undefined || !isUnknown(scope, node.token.field)) continue
     yield describe(pair, node, scope)

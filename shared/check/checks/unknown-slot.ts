@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, rewrite, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue, rewrite } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { NameIndex } from '#shared/check/name-index'
 import { didYouMean } from '#shared/check/words'
@@ -8,7 +8,7 @@ import { quoted } from '#shared/words/names'
 /** Reports recommendation tokens of a slot that the draft does not have. */
 export function* unknownSlot(context: CheckContext): Generator<DraftDiagnostic> {
   const slots = context.draft.recommendations.map(({ slot }) => slot)
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const { source } = node.token
     if (source.kind !== 'recommendation' || slots.includes(source.slot)) continue
     const near = new NameIndex(slots).nearest(source.slot)

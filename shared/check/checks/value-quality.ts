@@ -1,12 +1,12 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
 import { partOf } from '#shared/check/words'
 
 /** Reports values that read badly in a sentence: e-mail addresses and CAPITALS in a name, white space at the edges. */
 export function* valueQuality(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const scope = scopeOf(node.token.source, context)
     const property = scope?.properties.get(node.token.field)
     if (scope === undefined || property === undefined) continue

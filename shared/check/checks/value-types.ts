@@ -1,5 +1,5 @@
 import type { CheckContext } from '#shared/check/context'
-import { diagnose, inValue, tokensOf } from '#shared/check/diagnose'
+import { diagnose, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
 import { type Scope, scopeOf } from '#shared/check/known-names'
 import type { ObservedProperty } from '#shared/sample/observed'
@@ -10,7 +10,7 @@ import { quoted } from '#shared/words/names'
 
 /** Reports values that have no text, lists, and properties whose values are of several types. */
 export function* valueOfUnfitType(context: CheckContext): Generator<DraftDiagnostic> {
-  for (const { pair, node } of tokensOf(context)) {
+  for (const { pair, node } of context.tokens) {
     const scope = scopeOf(node.token.source, context)
     const property = scope?.properties.get(node.token.field)
     if (scope === undefined || property === undefined) continue

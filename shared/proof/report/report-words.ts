@@ -1,4 +1,4 @@
-import { conditionsWords, triggerWords } from '#shared/mparticle/trigger-words'
+import { conditionsWords, constantWords, triggerWords } from '#shared/mparticle/trigger-words'
 import type { TokenCoverage } from '#shared/proof/coverage'
 import type { DifferenceReport } from '#shared/proof/difference'
 import type { ExpectationsReport } from '#shared/proof/expectations/expectations-report'
@@ -9,10 +9,12 @@ import { type MissingKind, missingKinds } from '#shared/sample/missing'
 import { count, counted } from '#shared/words/numbers'
 
 /** Returns who gets the message, in one or two sentences. */
-export function audienceWords({ trigger, profileWhere }: ReportInput['draft']): string {
+export function audienceWords(draft: ReportInput['draft']): string {
+  const { trigger, profileWhere, constant } = draft
   if (trigger === null && profileWhere.length === 0) return 'For every user, without an event.'
   const who = profileWhere.length === 0 ? '' : ` Only users whose ${conditionsWords(profileWhere)}.`
-  return `${triggerWords(trigger)}${who}`
+  const held = trigger === null || constant === null ? '' : ` Held constant: ${constantWords(draft)}.`
+  return `${triggerWords(trigger)}${held}${who}`
 }
 
 /** Returns a percentage as it stands in a proof: 91.42 %; a dash where there is none. */
@@ -35,11 +37,12 @@ export function missingWordsOf({ missing }: Pick<TokenCoverage, 'missing'>): str
     .join(' · ')
 }
 
-/** Returns how long a pair's texts are: `12 … 31 … 84 characters`. */
+/** Returns how long a pair's texts are: `12 to 84 characters, median 31, 1 SMS`. */
 export function lengthWords({ length, segments }: PairLengths): string {
   if (length === null) return ''
   const { min, p50, max } = length
-  const range = min === max ? counted(max, 'character') : `${count(min)} – ${count(p50)} – ${counted(max, 'character')}`
+  const range =
+    min === max ? counted(max, 'character') : `${count(min)} to ${counted(max, 'character')}, median ${count(p50)}`
   return segments === null ? range : `${range}, ${segments.max > 1 ? 'up to\u00a0' : ''}${count(segments.max)}\u00a0SMS`
 }
 

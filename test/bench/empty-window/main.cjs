@@ -7,6 +7,6 @@ void app.whenReady().then(() => {
   const webPreferences = { contextIsolation: true, sandbox: true, spellcheck: false }
   const window = new BrowserWindow({ width: 1280, height: 800, show: false, webPreferences })
   window.once('ready-to-show', () => window.show())
-  void window.loadFile(join(__dirname, 'index.html'))
+  void window.loadFile(process.env.GALLEY_BENCH_PAGE ?? join(__dirname, 'index.html'))
 })
 app.on('window-all-closed', () => app.quit())

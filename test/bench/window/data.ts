@@ -21,24 +21,24 @@ const values = [
   'https://shop.example/?mail={{ @Profile - Email | default: "" }}&size={{ @Profile - sizes | default: "M" }}',
 ]
 
-/** Twenty pairs, four tokens in a row at most: the first is the one that is edited. */
-const draft = {
+/** A draft of so many pairs, four tokens in a row at most: the first is the one that is edited. */
+const draftOf = (pairs: number) => ({
   ...initialDraft,
   id: 'f4a4c1de-51f3-4a7e-8f3f-0c8b7f6f0001',
   name: 'Bench',
-  pairs: Array.from({ length: 20 }, (_, i) => ({
+  pairs: Array.from({ length: pairs }, (_, i) => ({
     key: i === 0 ? edited : `key_${String(i)}`,
     value: values[i % values.length] ?? '',
   })),
-}
+})
 
-/** A data folder as it is after the first start, with one draft and the samples of the cache that `fill` makes. */
-export async function dataFolder(folder: string, fill: (cache: string) => Promise<unknown>): Promise<void> {
+/** A data folder as it is after the first start, with one draft of so many pairs and the samples of the cache that `fill` makes. */
+export async function dataFolder(folder: string, fill: (cache: string) => Promise<unknown>, pairs = 20): Promise<void> {
   const cache = join(folder, 'samples.sqlite')
   await fill(cache)
   await runJob('index-search', { cache })
   await mkdir(join(folder, 'drafts'), { recursive: true })
-  await writeFile(join(folder, 'drafts', 'bench.galley.json'), printDraft(draft))
+  await writeFile(join(folder, 'drafts', 'bench.galley.json'), printDraft(draftOf(pairs)))
   await writeFile(join(folder, 'library.json'), JSON.stringify({ galleyLibrary: 1, samplesOffered: true, drafts: [] }))
 }
 
@@ -69,9 +69,22 @@ export async function millionProfiles(cache: string): Promise<void> {
 /** Changes whenever the same file would make another cache. */
 async function stateOfImport(): Promise<string> {
   const hash = createHash('sha256')
-  for (const folder of ['electron/engine/import', 'electron/engine/store', 'electron/engine/observe'])
-    for (const name of (await readdir(join(root, folder))).sort()) hash.update(await readFile(join(root, folder, name)))
+  for (const folder of ['electron/engine/import', 'electron/engine/store', 'electron/engine/observe']) {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    for (const file of files.sort()) hash.update(await readFile(file))
+  }
   return hash.digest('hex').slice(0, 16)
+}
+
+/** A cache of a thousand profiles. */
+export async function thousandProfiles(cache: string): Promise<void> {
+  const folder = join(cache, '..')
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, 'profiles.jsonl')
+  await writeProfiles(file, (n) => n < 1_000)
+  await importInto(cache, file)
+  await rm(file)
 }
 
 /** A cache whose profiles have 5,000 properties, some hundred each. */

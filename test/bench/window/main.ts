@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import type { Row } from '../race.ts'
 import { blockRows } from './blocks.ts'
 import { startRows } from './start.ts'
-import { listRows, typingRows } from './typing.ts'
+import { listRows, manyPairsRows, typingRows } from './typing.ts'
 
 const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   typing: typingRows,
+  'many-pairs': manyPairsRows,
   list: listRows,
   blocks: blockRows,
   start: startRows,

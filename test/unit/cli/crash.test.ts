@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { brokenReferences, contentsOf } from '../engine/store/contents.ts'
 import { eventRecord, galley, json, jsonLines, profileRecord, program, temporaryFolder } from './run-galley.ts'
+import { posixTest } from '../posix.ts'
 
 const { path: folder, write } = temporaryFolder()
 const small = write('small.jsonl', [
@@ -59,7 +60,7 @@ test('the first import of a cache can be killed too', async () => {
   expect(await galley(['import', small, '--cache', cache])).toMatchObject({ status: 0 })
 })
 
-test('an interrupted import answers 3 and has taken nothing in', async () => {
+posixTest('an interrupted import answers 3 and has taken nothing in', async () => {
   const cache = join(folder, 'interrupted.sqlite')
   const { child, ended } = await startImport(cache, 1)
   child.kill('SIGINT')

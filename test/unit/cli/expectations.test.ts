@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { PinFile } from '#shared/proof/expectations/pin'
 import type { ProofJson } from '#shared/proof/proof-json'
 import { galley, json, profileRecord, temporaryFolder } from './run-galley.ts'
+import { posixTest } from '../posix.ts'
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')
@@ -67,23 +68,26 @@ describe('galley proof --expect', () => {
     ])
   })
 
-  test('accepts with --update, in the file that a link names, with its permissions and unknown fields', async () => {
-    const draft = await pinned('update')
-    const real = join(folder, 'elsewhere.json')
-    const file = JSON.parse(readFileSync(pinsOf(draft), 'utf8')) as object
-    writeFileSync(real, JSON.stringify({ ...file, note: 'kept' }))
-    chmodSync(real, 0o640)
-    const linked = write('linked.galley.json', draftText(`Dear ${title}`))
-    symlinkSync(real, pinsOf(linked))
-    const run = await proof(linked, '--expect', '--update', '--json')
-    expect([run.status, expectationsIn(run)]).toMatchObject([0, { changed: [{}, {}], updated: true }])
-    expect(JSON.parse(readFileSync(real, 'utf8'))).toMatchObject({
-      note: 'kept',
-      pins: [{ texts: { title: 'Dear Hi Mira' } }, { texts: { title: 'Dear Hi Ada' } }],
-    })
-    expect(statSync(real).mode & 0o777).toBe(0o640)
-    expect((await proof(linked, '--expect')).status).toBe(0)
-  })
+  posixTest(
+    'accepts with --update, in the file that a link names, with its permissions and unknown fields',
+    async () => {
+      const draft = await pinned('update')
+      const real = join(folder, 'elsewhere.json')
+      const file = JSON.parse(readFileSync(pinsOf(draft), 'utf8')) as object
+      writeFileSync(real, JSON.stringify({ ...file, note: 'kept' }))
+      chmodSync(real, 0o640)
+      const linked = write('linked.galley.json', draftText(`Dear ${title}`))
+      symlinkSync(real, pinsOf(linked))
+      const run = await proof(linked, '--expect', '--update', '--json')
+      expect([run.status, expectationsIn(run)]).toMatchObject([0, { changed: [{}, {}], updated: true }])
+      expect(JSON.parse(readFileSync(real, 'utf8'))).toMatchObject({
+        note: 'kept',
+        pins: [{ texts: { title: 'Dear Hi Mira' } }, { texts: { title: 'Dear Hi Ada' } }],
+      })
+      expect(statSync(real).mode & 0o777).toBe(0o640)
+      expect((await proof(linked, '--expect')).status).toBe(0)
+    },
+  )
 
   test('needs no samples where the pins keep their properties', async () => {
     const draft = await pinned('kept', '--keep')

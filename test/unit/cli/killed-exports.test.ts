@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { lstatSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { galley, jsonLines, profileRecord, program, temporaryFolder } from './run-galley.ts'
+import { posixTest } from '../posix.ts'
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')
@@ -32,7 +33,7 @@ async function killedExport(place: string, args: readonly string[]): Promise<num
   return lstatSync(join(place, left ?? '')).mode & 0o777
 }
 
-test.each([
+posixTest.each([
   ['ndjson', 0o600],
   ['bulk', 0o700],
 ])('ten killed exports as %s leave nothing after the next one', async (shape, mode) => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { galley, jsonLines, program, type Ran, temporaryFolder } from './run-galley.ts'
+import { posixTest } from '../posix.ts'
 
 const { path: folder, write } = temporaryFolder()
 const draftText = JSON.stringify({
@@ -74,7 +75,7 @@ test('a folder as standard input answers 3', async () => {
   expect(ran.stderr).toContain('is a folder')
 })
 
-test('a reader that had enough ends it with 0, and quietly', async () => {
+posixTest('a reader that had enough ends it with 0, and quietly', async () => {
   const lines = write('many.ndjson', jsonLines(Array.from({ length: 20_000 }, () => ready)))
   const piped = `"${process.execPath}" "${program}" pipe "${draft}" < "${lines}"; echo $? >&2`
   const ran = await shell(`(${piped}) | head -n 1`)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { eventRecord, galley, json, profileRecord, program, temporaryFolder } from './run-galley.ts'
+import { posixTest } from '../posix.ts'
 
 const { path: folder, write } = temporaryFolder()
 const cache = join(folder, 'samples.sqlite')
@@ -109,7 +110,7 @@ describe('the help', () => {
     expect(ran.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
-  test('its first round works where the bundled samples are, and names no folder', async () => {
+  posixTest('its first round works where the bundled samples are, and names no folder', async () => {
     const samplesFolder = join(import.meta.dirname, '../../../resources/samples')
     const { stdout } = await galley(['--help'])
     const lines = [...stdout.matchAll(/^ {2}galley (.*)$/gm)].map(([, line]) => line ?? '')
@@ -181,7 +182,7 @@ describe('what people read', () => {
   })
 })
 
-test('a reader that closes early ends a command quietly', async () => {
+posixTest('a reader that closes early ends a command quietly', async () => {
   const many = write(
     'many.jsonl',
     Array.from({ length: 3_000 }, (_, i) => profileRecord(`m-${String(i)}`, { [`p${String(i)}`]: i })),

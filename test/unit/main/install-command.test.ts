@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { findNode, type Machine } from '../../../electron/main/files/find-node.ts'
 import { installCommand } from '../../../electron/main/files/install-command.ts'
+import { posixTest } from '../posix.ts'
 
 let home: string
 let packaged: string
@@ -37,7 +38,7 @@ function machine(...path: readonly string[]): Machine {
   return { platform: 'linux', home, env: { PATH: path.join(':') } }
 }
 
-test('the launcher runs the command line with all that it is given, spaces, quotes and all', async () => {
+posixTest('the launcher runs the command line with all that it is given, spaces, quotes and all', async () => {
   const { file } = await installCommand(packaged, machine(realNode()))
   expect(file).toBe(join(home, '.local/bin/galley'))
   const args = ['check', 'my draft', '', '"$HOME"', "it's", '*']
@@ -51,14 +52,14 @@ test('how to put its folder on the path is said only where it is not there', asy
   expect((await installCommand(packaged, machine(node, own))).advice).toBeNull()
 })
 
-test('a Node that is too old is passed over for a newer one behind it', async () => {
+posixTest('a Node that is too old is passed over for a newer one behind it', async () => {
   const newer = nodeOf('v22.1.0')
   expect(await findNode(machine(nodeOf('v20.19.0'), nodeOf('nonsense'), join(home, 'nothing'), newer))).toBe(
     join(newer, 'node'),
   )
 })
 
-test('another program of that name is left alone, and a launcher of ours replaced', async () => {
+posixTest('another program of that name is left alone, and a launcher of ours replaced', async () => {
   const here = machine(realNode())
   const { file } = await installCommand(packaged, here)
   await installCommand(packaged, here)
@@ -67,7 +68,7 @@ test('another program of that name is left alone, and a launcher of ours replace
   expect(readFileSync(file, 'utf8')).toContain('echo mine')
 })
 
-test('out of an AppImage the command line is copied, because its place does not last', async () => {
+posixTest('out of an AppImage the command line is copied, because its place does not last', async () => {
   const here = machine(realNode())
   const { file } = await installCommand(packaged, { ...here, env: { ...here.env, APPIMAGE: '/x/Galley.AppImage' } })
   rmSync(packaged, { recursive: true })
@@ -97,7 +98,7 @@ test('a folder without a command line is told of', async () => {
   )
 })
 
-test('the launcher may be run by everyone who may read it', async () => {
+posixTest('the launcher may be run by everyone who may read it', async () => {
   const { file } = await installCommand(packaged, machine(realNode()))
   expect(statSync(file).mode & 0o777).toBe(0o755)
 })

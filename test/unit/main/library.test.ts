@@ -232,3 +232,13 @@ describe('the file of a draft that was made without a name', () => {
     expect(files()).toEqual(['Spring 2.galley.json', 'Spring.galley.json'])
   })
 })
+
+test('says when no edits are being written any more', async () => {
+  const library = await open()
+  const made = await library.create('Mine', named('Mine'))
+  if (!made.ok) throw new Error(made.error.message)
+  const kept = library.keep(made.value.id, named('At the last moment'))
+  await library.journal.settled()
+  expect(readFileSync(at('journal', `${made.value.id}.json`), 'utf8')).toContain('At the last moment')
+  await kept
+})

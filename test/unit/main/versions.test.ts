@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { initialDraft } from '#shared/campaign/initial'
 import { printDraft } from '#shared/campaign/print-draft'
 import { DraftVersions } from '../../../electron/main/drafts/versions.ts'
+import { posixTest } from '../posix.ts'
 
 const id = '3f0a3a6e-6f6b-4f52-9a1d-0d6f2f0f5a11'
 const day = 86_400_000
@@ -59,7 +60,7 @@ test('the same text makes no new version, after a start neither', async () => {
   expect(await titles(versions)).toEqual(['One', 'Two', 'One'])
 })
 
-test('only the owner can read versions', async () => {
+posixTest('only the owner can read versions', async () => {
   await save(open(), 'One')
   expect(statSync(at()).mode & 0o777).toBe(0o700)
   for (const name of readdirSync(at())) expect(statSync(at(name)).mode & 0o777, name).toBe(0o600)

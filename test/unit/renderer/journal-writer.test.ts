@@ -11,6 +11,7 @@ afterEach(() => void vi.useRealTimers())
 function scene(writeMs = 0) {
   const written: string[] = []
   const troubles: (string | null)[] = []
+  const pending: boolean[] = []
   const disk = { answer: ok(undefined) as Answer, text: '' }
   const writer = new JournalWriter({
     text: () => disk.text,
@@ -20,12 +21,13 @@ function scene(writeMs = 0) {
       return disk.answer
     },
     onOutcome: (trouble) => void troubles.push(trouble),
+    onPending: (isPending) => void pending.push(isPending),
   })
   const type = (letter: string) => {
     disk.text += letter
     writer.noteEdit()
   }
-  return { written, troubles, disk, writer, type }
+  return { written, troubles, pending, disk, writer, type }
 }
 
 describe('the journal', () => {
@@ -84,11 +86,28 @@ describe('the journal', () => {
       text: () => 'a',
       write: () => Promise.reject(new Error('refused')),
       onOutcome: (trouble) => void troubles.push(trouble),
+      onPending: () => undefined,
     })
     writer.noteEdit()
     expect(await writer.flush()).toBe(false)
     expect(troubles[0]).toContain('Save the draft')
     writer.stop()
+  })
+
+  it('says when it no longer has everything, and when it has it again or need not', async () => {
+    const { pending, writer, type, disk } = scene(100)
+    type('a')
+    type('b')
+    const flushed = writer.flush()
+    await vi.advanceTimersByTimeAsync(1_000)
+    await flushed
+    expect(pending).toEqual([true, false])
+    disk.answer = failed({ message: 'no room' })
+    type('c')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(pending).toEqual([true, false, true])
+    writer.giveUp()
+    expect(pending).toEqual([true, false, true, false])
   })
 
   it('is left alone once the draft is no longer open', async () => {

@@ -3,6 +3,7 @@ import { unattended, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
 import { FileBytes, type HowToRead } from './file-bytes.ts'
 import { fileKind, isBinary } from './file-kind.ts'
+import { encodingName } from './text-encoding.ts'
 import { whatGalleyReads } from './what-galley-reads.ts'
 
 /** Returns a file's text, to be read once, piece by piece, in constant memory. */
@@ -22,6 +23,8 @@ export interface Sniffed {
   readonly whole: boolean
   /** It is packed, and its packed data break off or make no sense within the head. */
   readonly cut: boolean
+  /** How its bytes write its text, where that was not told. */
+  readonly encoding: string
 }
 
 /** Reads a file's beginning. Throws a UserError when there is none, or when it is not text. */
@@ -46,7 +49,8 @@ export async function sniff(path: string, how: HowToRead = {}): Promise<Sniffed>
   if (kind === 'a PDF' || isBinary(text)) throw notText(fileName, kind ?? 'not text')
   if (text.toString('utf8').trim() === '')
     throw new UserError('import:empty', `“${fileName}” holds nothing but white space. Export it again.`)
-  return { fileName, head: text.subarray(0, headSize), whole: text.length <= headSize, cut: bytes.cut }
+  const encoding = encodingName(bytes.start)
+  return { fileName, head: text.subarray(0, headSize), whole: text.length <= headSize, cut: bytes.cut, encoding }
 }
 
 function notText(fileName: string, kind: string): UserError {

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { stopIfCancelled, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
+import { LineEnds } from './line-ends.ts'
 import { openFile } from './open-file.ts'
 import { ToUtf8 } from './text-encoding.ts'
 import { readEntry, type ZipEntry } from './zip.ts'
@@ -53,17 +54,18 @@ export class FileBytes implements AsyncIterable<Buffer> {
     const file = await openFile(this.#path)
     try {
       const toUtf8 = new ToUtf8(this.#how.encoding)
+      const lineEnds = new LineEnds()
       const { entry = null } = this.#how
       for await (const chunk of this.#unpacked(entry === null ? this.#raw(file) : this.#zipped(entry))) {
         stopIfCancelled(this.#control)
         if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
         const text = toUtf8.push(chunk)
-        if (text.length > 0) yield text
+        if (text.length > 0) yield lineEnds.mend(text)
         const { bytesRead: done, size: total } = this
         this.#control.report({ subject: this.#path, unit: 'bytes', done, total, records: 0, rejected: 0 })
       }
       const rest = toUtf8.end()
-      if (rest.length > 0) yield rest
+      if (rest.length > 0) yield lineEnds.mend(rest)
     } finally {
       await file.close()
     }

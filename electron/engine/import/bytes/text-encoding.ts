@@ -65,6 +65,13 @@ export function encodingOf(head: Buffer): Found {
   return { encoding: 'utf8', mark: 0 }
 }
 
+const names: Readonly<Record<Encoding, string>> = { utf8: 'utf-8', utf16le: 'utf-16le', utf16be: 'utf-16be' }
+
+/** Returns the name of a text's encoding by its first bytes. */
+export function encodingName(head: Buffer): string {
+  return names[encodingOf(head).encoding]
+}
+
 /** Turns a stream of bytes into UTF-8 without byte order mark. Waits for the first kilobyte to find the encoding. */
 export class ToUtf8 {
   #head: Buffer | null = Buffer.alloc(0)

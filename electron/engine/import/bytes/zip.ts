@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { isSystemFile } from '../../files/system-file.ts'
 import { UserError } from '../../files/user-error.ts'
 import { openFile } from './open-file.ts'
 
@@ -88,7 +89,7 @@ async function listed(zip: ZipFile, path: string): Promise<readonly ZipEntry[] |
 
 /** Folders and what operating systems leave behind are no samples. */
 function mayHoldSamples(name: string): boolean {
-  return !name.endsWith('/') && !name.startsWith('__MACOSX/') && !basename(name).startsWith('.')
+  return !name.endsWith('/') && !/(?:^|\/)__MACOSX\//.test(name) && !isSystemFile(basename(name))
 }
 
 async function isZip(path: string): Promise<boolean> {

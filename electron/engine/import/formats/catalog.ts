@@ -6,7 +6,7 @@ import { columnNamed, type Column } from './csv-header.ts'
 import { CsvReader, type MakeRecord } from './csv-reader.ts'
 import { certainty, type Format } from './format.ts'
 import { catalogName, type ReaderOptions } from './reader-options.ts'
-import type { RecordSink } from './reader.ts'
+import type { Reader, RecordSink } from './reader.ts'
 
 /** Catalogs (https://docs.clevertap.com/docs/catalog). */
 export const catalog: Format = {
@@ -15,11 +15,15 @@ export const catalog: Format = {
     columns: (has) =>
       has('identity') && ['ImageURL', 'latitude', 'longitude'].some(has) ? certainty.likely : certainty.none,
   },
-  open: (options, sink) =>
-    new CsvReader(sink, (columns, note) => itemMaker(columns, options, note), {
-      anyNames: true,
-      mapping: options.mapping,
-    }),
+  open: openCatalog,
+}
+
+/** Returns what reads a catalog, as `openReader` does. */
+export function openCatalog(options: ReaderOptions, sink: RecordSink): Reader {
+  return new CsvReader(sink, (columns, note) => itemMaker(columns, options, note), {
+    anyNames: true,
+    mapping: options.mapping,
+  })
 }
 
 /** What CleverTap's catalogs may have (https://docs.clevertap.com/docs/catalog). */

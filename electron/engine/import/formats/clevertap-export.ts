@@ -5,7 +5,16 @@ import { certainty, type Format } from './format.ts'
 export const clevertapExport: Format = {
   detect: {
     lines: (first, second) =>
-      eventNameIn(first) !== undefined && second.trimStart().startsWith('{') ? certainty.certain : certainty.none,
+      eventNameIn(first) !== undefined && !isComment.test(first) && mayBeEvent(second)
+        ? certainty.certain
+        : certainty.none,
   },
   open: (options, sink) => new ExportReader(options, sink),
+}
+
+const isComment = /^\s*(?:#|\/\/|\/\*)/
+
+/** A record of an upload says its own type. */
+function mayBeEvent(line: string): boolean {
+  return /^\s*\{\s*"/.test(line) && !/"type"\s*:\s*"(?:profile|event|token)"/.test(line.slice(0, 10_000))
 }

@@ -1,4 +1,4 @@
-import type { ColumnType } from '#shared/sample/column-mapping'
+import { anyDate, type ColumnType } from '#shared/sample/column-mapping'
 import { dateSpelling } from '#shared/sample/date'
 import { failed, ok, type Result } from '#shared/result'
 import { put, type Scalar, type Value } from '#shared/sample/value'
@@ -32,7 +32,7 @@ export function keyColumns(columns: readonly Column[]): KeyColumns {
     email: columnNamed(columns, 'email'),
     phone: columnNamed(columns, 'phone'),
   }
-  if (keys.identity < 0 && keys.device < 0) throw missingColumn('identity')
+  if ([keys.identity, keys.device, keys.email, keys.phone].every((place) => place < 0)) throw missingColumn('identity')
   return keys
 }
 
@@ -129,5 +129,7 @@ function dateIn({ date }: Column, cell: string, local: LocalTime): string | null
 
 function wrongDate({ name, date }: Column, cell: string): string {
   const format = date?.format ?? ''
-  return `“${cell.slice(0, 40)}” in column “${name}” is not a date of the format ${format}. Correct it and import the row again.`
+  const wanted =
+    format === anyDate ? 'a date such as 2025-05-29 or 2025-05-29T14:20:00Z' : `a date of the format ${format}`
+  return `“${cell.slice(0, 40)}” in column “${name}” is not ${wanted}. Correct it and import the row again.`
 }

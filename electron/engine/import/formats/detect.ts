@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { delimiterOf, separatorLine } from '../records/csv-delimiter.ts'
@@ -34,7 +35,7 @@ export function detect(
   if (what !== undefined) throw unknown(what)
   // says which column is not there
   if (mapping !== null) mappedColumns(cellsOf(headerOf(text)), mapping)
-  if (isFeed(text))
+  if (feedNames(text) !== undefined)
     throw unknown(
       `“${fileName}” looks like a product feed: a catalog whose columns have other names. Say which they are: ` +
         `--map "${feedMapping(text)}"`,
@@ -82,7 +83,7 @@ function detectTable(text: string, mapping: ColumnMapping | null): Detected | un
 
 /** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
 function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
-  const cells = line.split(delimiter).map((cell) =>
+  const cells = cellTexts(line, delimiter).map((cell) =>
     cell
       .trim()
       .replace(/^=(?=")/, '')
@@ -91,6 +92,18 @@ function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
       .trim(),
   )
   return cells.map((name) => ({ name, date: null }))
+}
+
+/** Quotes may hold the delimiter. */
+function cellTexts(line: string, delimiter: string): readonly string[] {
+  const cells = line.split(delimiter)
+  if (cells.every((cell) => (cell.match(/"/g)?.length ?? 0) % 2 === 0)) return cells
+  try {
+    const [row = cells]: readonly string[][] = parse(line, { delimiter, relax_column_count: true })
+    return row
+  } catch {
+    return cells
+  }
 }
 
 /** Returns the names of a table's columns, as its first line has them; undefined for a text that is no table. */
@@ -121,7 +134,7 @@ function headerOf(text: string): HeaderLine {
 }
 
 /** Whether the first two lines have the same number of cells, and more than one. */
-function isTable(text: string): boolean {
+export function isTable(text: string): boolean {
   const { line, delimiter, next } = headerOf(text)
   const count = line.split(delimiter).length
   return !/^[[{]/.test(line) && count > 1 && next.split(delimiter).length === count
@@ -134,20 +147,23 @@ const feedColumns: readonly (readonly [names: readonly string[], column: string]
   [['image_link', 'image_url', 'imageurl', 'image'], 'ImageURL'],
 ]
 
-function feedNames(text: string): readonly (readonly [name: string, column: string])[] {
+/** Returns what the columns of a product feed are in a catalog; undefined for another table. */
+export function feedNames(text: string): ColumnMapping['names'] | undefined {
   const columns = cellsOf(headerOf(text)).map(({ name }) => name)
-  return feedColumns.flatMap(([names, column]) => {
-    const found = columns.find((name) => names.includes(name.toLowerCase().replace(/[\s-]+/g, '_')))
+  const names = feedColumns.flatMap(([names, column]) => {
+    const found = columns.find((name) =>
+      names.includes(
+        name
+          .toLowerCase()
+          .replace(/^g:/, '')
+          .replace(/[\s-]+/g, '_'),
+      ),
+    )
     return found === undefined ? [] : [[found, column] as const]
   })
-}
-
-function isFeed(text: string): boolean {
-  return feedNames(text).length === feedColumns.length
+  return names.length === feedColumns.length ? names : undefined
 }
 
 function feedMapping(text: string): string {
-  return feedNames(text)
-    .map(([name, column]) => `${name}=${column}`)
-    .join(',')
+  return (feedNames(text) ?? []).map(([name, column]) => `${name}=${column}`).join(',')
 }

@@ -1,6 +1,6 @@
-import { columnTypes, type ColumnMapping } from '#shared/sample/column-mapping'
+import { anyDate, columnTypes, type ColumnMapping } from '#shared/sample/column-mapping'
 import { UserError } from '../../files/user-error.ts'
-import { dateFormatNames, dateReader } from './csv-dates.ts'
+import { dateFormatNames, dateReader, readAnyDate } from './csv-dates.ts'
 import type { Column } from './csv-header.ts'
 
 /**
@@ -47,8 +47,9 @@ function placeOf(names: readonly string[], name: string): number {
 function withType(column: Column, type: string): Column {
   const simple = columnTypes.find((one) => one === type.toLowerCase())
   if (simple !== undefined) return { ...column, date: null, type: simple }
+  if (type.toLowerCase() === anyDate) return { ...column, date: { format: anyDate, read: readAnyDate } }
   const read = dateReader(type)
   if (read !== undefined) return { ...column, date: { format: type, read } }
-  const known = [...columnTypes, dateFormatNames].join(', ')
+  const known = [...columnTypes, anyDate, dateFormatNames].join(', ')
   throw new UserError('import:header', `“${type}” is no type of a column. Use one of ${known}.`)
 }

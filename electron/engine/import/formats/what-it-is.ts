@@ -7,10 +7,22 @@ export function whatJsonIs(text: string, fileName: string): string | undefined {
   try {
     value = JSON.parse(text) as Value
   } catch {
-    return undefined
+    return nearlyJson(text, fileName)
   }
   if (!isObject(value)) return undefined
   return manifest(value, fileName) ?? answer(value, fileName)
+}
+
+/** What programs that are not strict about JSON write. */
+function nearlyJson(text: string, fileName: string): string | undefined {
+  if (/^[[{][\s[{]*'/.test(text))
+    return (
+      `“${fileName}” has its texts in single quotes ('), as Python prints them; JSON has double ones ("). ` +
+      'Write it as JSON, with json.dumps in Python, and import that.'
+    )
+  if (/^#[^\n]*\n\s*[[{]/.test(text))
+    return `“${fileName}” begins with a comment (#) on line 1, which JSON does not have. Remove the line and import the file again.`
+  return undefined
 }
 
 /** The description that goes with a CSV file of an SFTP import (https://docs.clevertap.com/docs/imports-via-sftp). */

@@ -3,7 +3,7 @@ import { parse, type InfoRecord } from 'csv-parse/sync'
 import { UserError } from '../../files/user-error.ts'
 import { ByteWindow } from './byte-window.ts'
 import { delimiterOf, separatorLine } from './csv-delimiter.ts'
-import { formulaText, withFormulasQuoted } from './formula-text.ts'
+import { formulaText, withQuotesMended } from './formula-text.ts'
 import { LineCounter } from './line-counter.ts'
 import { maxRawBytes, maxRecordBytes, mostMembers, reasons } from './record-handler.ts'
 
@@ -192,10 +192,10 @@ export class CsvRows {
     else throw new UserError('import:header', wideHeader)
   }
 
-  /** Reads the line at hand where only its `="00123"` were wrong in it. */
-  #takeFormulas(raw: string, end: number): boolean {
+  /** Reads the line at hand where only its quotes were wrong, in a way that is known. */
+  #takeMended(raw: string, end: number): boolean {
     const delimiter = this.#delimiter ?? ','
-    const mended = withFormulasQuoted(raw, delimiter)
+    const mended = withQuotesMended(raw, delimiter)
     if (mended === undefined) return false
     const quoted: boolean[] = []
     try {
@@ -223,7 +223,7 @@ export class CsvRows {
     const feed = bytes.indexOf(10)
     const end = feed < 0 ? to : at + feed + 1
     const raw = withoutLineEnd(window.text(at, Math.min(end, at + maxRawBytes)))
-    if (end - at <= maxRawBytes && this.#takeFormulas(raw, end)) return
+    if (end - at <= maxRawBytes && this.#takeMended(raw, end)) return
     this.#handler.broken(end - at > maxRawBytes ? `${raw}…` : raw, this.#lines.at(at, window), at, reason)
     this.#at = end
   }

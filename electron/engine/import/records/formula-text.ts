@@ -5,12 +5,17 @@ export function formulaText(cell: string): string | undefined {
   return text?.replaceAll('""', '"')
 }
 
-/** Returns a row whose cells `="00123"` are put in quotes, as CSV wants it; undefined where it has none. */
-export function withFormulasQuoted(row: string, delimiter: string): string | undefined {
+/**
+ * Returns a row with its quotes as CSV wants them, where cells `="00123"` are not in quotes, or a space stands before a quote that opens a
+ * cell; undefined where that is not what is wrong with it.
+ */
+export function withQuotesMended(row: string, delimiter: string): string | undefined {
   const sign = delimiter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-  const mended = row.replace(
-    new RegExp(`(^|${sign})="([^"]*)"(?=${sign}|$)`, 'g'),
-    (_, before: string, text: string) => `${before}"=""${text}"""`,
-  )
+  const mended = row
+    .replace(new RegExp(`(^|${sign}) +(?=")`, 'g'), '$1')
+    .replace(
+      new RegExp(`(^|${sign})="([^"]*)"(?=${sign}|$)`, 'g'),
+      (_, before: string, text: string) => `${before}"=""${text}"""`,
+    )
   return mended === row ? undefined : mended
 }

@@ -6,13 +6,29 @@ const longestPadded = 12
  */
 export function identitiesAlike(identity: string): readonly string[] {
   const found = new Set([identity.toLowerCase(), identity.toUpperCase(), identity.replace(/\s+/g, '')])
-  const whole = /^(\+?)(\d+)(?:\.0+)?$/.exec(identity)
-  if (whole !== null) {
-    const [, , digits = ''] = whole
-    const bare = digits.replace(/^0+(?=\d)/, '')
-    for (const one of [digits, bare]) for (const other of [one, `${one}.0`, `${one}.00`, `+${one}`]) found.add(other)
-    for (let length = bare.length + 1; length <= longestPadded; length++) found.add(bare.padStart(length, '0'))
-  }
+  for (const number of numbersAlike(identity)) found.add(number)
   found.delete(identity)
   return [...found]
+}
+
+/** Returns how else an identity that is a number may be written; nothing for another. */
+export function numbersAlike(identity: string): readonly string[] {
+  const whole = /^\+?(\d+)(?:\.0+)?$/.exec(identity)
+  if (whole === null) return []
+  const [, digits = ''] = whole
+  const bare = digits.replace(/^0+(?=\d)/, '')
+  const found = new Set([digits, bare].flatMap((one) => [one, `${one}.0`, `${one}.00`, `+${one}`]))
+  for (let length = bare.length + 1; length <= longestPadded; length++) found.add(bare.padStart(length, '0'))
+  found.delete(identity)
+  return [...found]
+}
+
+/** Characters that cannot be seen, and the signs that programs put around and inside ids. */
+const dressing = /[\p{Cf}\p{Z}\s{}()"'’,_‐-―-]+/gu
+
+/** Returns what is left of an identity without its dress: two with the same are told from each other by little that people see. */
+export function plainIdentity(identity: string): string {
+  const bare = identity.normalize('NFKC').replace(dressing, '').toLowerCase()
+  const number = /^\+?0*(\d+?)(?:\.0+)?$/.exec(bare)
+  return number?.[1] ?? bare
 }

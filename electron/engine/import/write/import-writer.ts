@@ -1,5 +1,11 @@
 import type { CatalogChanges } from '#shared/sample/catalog-changes'
-import type { ImportJoins, ImportNote, NoteCode } from '#shared/sample/import-report'
+import {
+  alikeText,
+  type ImportJoins,
+  type ImportNote,
+  type NoteCode,
+  type UnmatchedExample,
+} from '#shared/sample/import-report'
 import type { JobControl } from '../../files/job-control.ts'
 import { SchemaObserver } from '../../observe/schema-observer.ts'
 import { observedScopes, saveObservedScopes } from '../../store/observed-scopes.ts'
@@ -23,6 +29,7 @@ export class ImportWriter implements RecordSink {
   readonly #tally = new NoteTally()
   readonly #importId: number
   #joins: ImportJoins = { events: 0, matched: 0, unmatchedExamples: [] }
+  readonly #meetings: Joins
   readonly #observer: SchemaObserver
   readonly #profiles: ProfileWriter
   readonly #events: EventWriter
@@ -32,6 +39,7 @@ export class ImportWriter implements RecordSink {
 
   /** `now` is the time of the import in milliseconds since 1970: it stands in where a profile's record has no time. */
   constructor(db: Db, importId: number, now: number, onReject: (reject: Reject) => void) {
+    this.#meetings = new Joins(db)
     this.#observer = SchemaObserver.load(observedScopes(db))
     const context: WriteContext = { db, importId, now, counts: this.counts, observer: this.#observer }
     this.#profiles = new ProfileWriter(context)
@@ -82,7 +90,7 @@ export class ImportWriter implements RecordSink {
   finish(db: Db, control: JobControl): void {
     for (const note of this.#items.finish(control)) this.note(note, 'limit')
     saveObservedScopes(db, this.#observer.saved())
-    this.#join(db)
+    this.#join()
   }
 
   /** An exported number may stand for no user as well as for the one of that number. */
@@ -94,16 +102,22 @@ export class ImportWriter implements RecordSink {
     )
   }
 
-  #join(db: Db): void {
+  #join(): void {
     if (this.#profiles.merged > 0) this.note(sameUser, 'same-user', this.#profiles.merged)
-    const joins = new Joins(db)
+    const joins = this.#meetings
     this.#joins = joins.ofEvents(this.counts.events, this.#events.firstPlace)
-    const alike = this.counts.profiles > 0 ? joins.ofProfiles(this.#importId) : undefined
-    if (alike === undefined) return
-    const here = alike.identity.slice(0, 60)
-    const there = (alike.looksLike ?? '').slice(0, 60)
+    if (this.counts.profiles === 0) return
+    const alike = joins.ofProfiles(this.#importId)
+    if (alike !== undefined) this.#noteAlike(alike, 'which only events name')
+    else {
+      const number = joins.ofNumbers()
+      if (number !== undefined) this.#noteAlike(number, 'which is another user')
+    }
+  }
+
+  #noteAlike({ identity, looksLike }: UnmatchedExample, who: string): void {
     this.note(
-      `“${here}” here looks like “${there}”, which only events name. They were not made one: write the identity the same way in both.`,
+      `${alikeText(identity, looksLike ?? '')}, ${who}. They were not made one: write the identity the same way in both.`,
       'looks-alike',
     )
   }

@@ -98,6 +98,24 @@ describe('a census', () => {
     })
   })
 
+  test('says where a user stands among the recipients', () => {
+    within(large, (db) => {
+      const census = new Census(1, db, held)
+      while (census.step());
+      const { rows } = census.page(ready, 0, 500)
+      const people = rows.map(({ profile, nth }) => ({ profile, nth }))
+      expect(census.places(people)).toEqual(rows.map((_, i) => i + 1))
+      expect(census.places(people.map(({ profile }) => ({ profile, nth: null })))).toEqual(rows.map((_, i) => i + 1))
+      const [none] = census.page(skipped, 0, 1).rows
+      expect(
+        census.places([
+          { profile: none?.profile ?? 0, nth: null },
+          { profile: 1e9, nth: 1 },
+        ]),
+      ).toEqual([null, null])
+    })
+  })
+
   test('finds those whose identity or name holds a text, and those with a reason', () => {
     within(large, (db) => {
       const census = new Census(1, db, held)

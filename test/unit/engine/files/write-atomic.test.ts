@@ -13,11 +13,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fileErrorFrom } from '../../../../electron/engine/files/file-error.ts'
 import { sweep } from '../../../../electron/engine/files/sweep.ts'
 import { asideName, temporaryName } from '../../../../electron/engine/files/temporary-name.ts'
 import { openAtomic, writeAtomic } from '../../../../electron/engine/files/write-atomic.ts'
+import { posixTest } from '../../posix.ts'
 
 let folder = ''
 let file = ''
@@ -91,7 +93,7 @@ test('the next file that is written to a folder sweeps it first', async () => {
   expect(readdirSync(folder)).toEqual(['draft.galley.json'])
 })
 
-test('what is not whole can be read by its owner only, whatever it replaces', async () => {
+posixTest('what is not whole can be read by its owner only, whatever it replaces', async () => {
   writeFileSync(file, 'old')
   chmodSync(file, 0o644)
   const next = await openAtomic(file, { ownerOnly: 'if-new' })
@@ -115,7 +117,7 @@ test('a discarded file leaves the old one', async () => {
   expect(readdirSync(folder)).toEqual(['draft.galley.json'])
 })
 
-test('keeps the permissions of the file it replaces, or makes it the owner’s alone', async () => {
+posixTest('keeps the permissions of the file it replaces, or makes it the owner’s alone', async () => {
   writeFileSync(file, 'old')
   chmodSync(file, 0o640)
   await writeAtomic(file, 'new')
@@ -124,7 +126,7 @@ test('keeps the permissions of the file it replaces, or makes it the owner’s a
   expect(modeOf(file)).toBe(0o600)
 })
 
-test('follows a link to the file it names', async () => {
+posixTest('follows a link to the file it names', async () => {
   const link = join(folder, 'link')
   writeFileSync(file, 'old')
   symlinkSync(file, link)
@@ -133,7 +135,7 @@ test('follows a link to the file it names', async () => {
   expect(readdirSync(folder)).toEqual(['draft.galley.json', 'link'])
 })
 
-test('takes a name as long as the disk allows', async () => {
+posixTest('takes a name as long as the disk allows', async () => {
   const long = join(folder, 'n'.repeat(255))
   await writeAtomic(long, 'new')
   expect(readFileSync(long, 'utf8')).toBe('new')
@@ -161,7 +163,7 @@ test('says that the folder is missing', async () => {
 // a limit on the size of files stops a write in the middle, as a full disk does
 test.skipIf(process.platform === 'win32')('a disk that is full leaves the old file, and says so', () => {
   writeFileSync(file, 'old')
-  const module = new URL('../../../../electron/engine/files/write-atomic.ts', import.meta.url).pathname
+  const module = fileURLToPath(new URL('../../../../electron/engine/files/write-atomic.ts', import.meta.url))
   const script = `import { writeAtomic } from '${module}'
     await writeAtomic(${JSON.stringify(file)}, 'x'.repeat(10_000_000))
       .catch(({ name, kind, message }) => console.log(JSON.stringify({ name, kind, message })))`

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { asideName } from '../../../../electron/engine/files/temporary-name.ts'
 import { openFolder } from '../../../../electron/engine/files/write-folder.ts'
+import { posixTest } from '../../posix.ts'
 
 let parent = ''
 let target = ''
@@ -41,7 +42,7 @@ test('takes the place of an empty folder, and of one that is ours', async () => 
   expect(readdirSync(parent)).toEqual(['export'])
 })
 
-test('a folder can be read by its owner only, unless it replaces one that others may read', async () => {
+posixTest('a folder can be read by its owner only, unless it replaces one that others may read', async () => {
   const first = await openFolder(target, ours)
   await first.add('a.json', '')
   const [temporary = ''] = readdirSync(parent)

@@ -10,7 +10,7 @@ describe.each(formatIds)('%s', (id) => {
 
   test('is told by its content', () => {
     const head = Buffer.from(content)
-    expect(detect({ fileName: 'x', head, whole: true, cut: false }, null).format).toBe(id)
+    expect(detect({ fileName: 'x', head, whole: true, cut: false, encoding: 'utf-8' }, null).format).toBe(id)
   })
 
   test('is read', () => {

@@ -7,6 +7,7 @@ import { UserError } from '../../../../electron/engine/files/user-error.ts'
 import { migrations } from '../../../../electron/engine/store/migrations.ts'
 import { observedSchema } from '../../../../electron/engine/store/observed-schema.ts'
 import { openStore } from '../../../../electron/engine/store/open-store.ts'
+import { posixTest } from '../../posix.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-store-'))
 afterAll(() => {
@@ -28,7 +29,7 @@ function problemOf(path: string, options?: Parameters<typeof openStore>[1]): Use
 }
 
 describe('a new cache', () => {
-  test('and the folder made for it can be read by its owner only', () => {
+  posixTest('and the folder made for it can be read by its owner only', () => {
     const path = join(folder, 'made', 'deeper', 'samples.sqlite')
     const db = openStore(path, { create: true })
     db.exec(`INSERT INTO event_name(name) VALUES ('x')`)

@@ -6,6 +6,7 @@ import { curlFor, shellQuote } from '#shared/mparticle/curl'
 import { batchMaker } from '#shared/mparticle/to-batch'
 import { law } from '../../law.ts'
 import { anyRecipient } from './arbitrary.ts'
+import { posixTest } from '../../posix.ts'
 
 /** What a real shell makes of a command: `curl` is a function that prints its arguments, each on a line as JSON. */
 function argumentsOf(command: string, env = {}): readonly string[] {
@@ -17,7 +18,7 @@ function argumentsOf(command: string, env = {}): readonly string[] {
 
 const make = batchMaker({ ...initialDraft, id: 'x', pairs: [{ key: 'title', value: '' }] })
 
-test('the shell hands curl the batch, the key and the secret, and runs nothing else', () => {
+posixTest('the shell hands curl the batch, the key and the secret, and runs nothing else', () => {
   const hostile = '\'; touch /tmp/owned; echo $(id) `id` "$HOME" \\ !! \n %s \u2028 é 👩🏽‍🚀'
   const recipient = {
     identity: 'x',
@@ -43,7 +44,7 @@ test('the shell hands curl the batch, the key and the secret, and runs nothing e
   expect(JSON.parse(words.at(-1) ?? '')).toEqual(batch)
 })
 
-test('any batch comes through the shell whole', () => {
+posixTest('any batch comes through the shell whole', () => {
   law(
     fc.property(anyRecipient, fc.string({ unit: 'binary' }), (recipient, text) => {
       const batch = make(recipient, [text])

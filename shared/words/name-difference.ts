@@ -8,7 +8,7 @@ export function nameDifference(name: string, other: string): string | undefined 
   const has = (pattern: RegExp) => name.match(pattern)?.join() !== other.match(pattern)?.join()
   const ways = [
     has(spaces) ? (`${name}${other}`.includes('\u00a0') ? 'a no-break space' : 'a space of another kind') : '',
-    has(invisible) ? 'a character without width' : '',
+    has(invisible) ? 'an invisible character' : '',
     has(hyphens) ? 'a hyphen or dash of another kind' : '',
   ].filter((way) => way !== '')
   const isIn = (text: string) => [spaces, invisible, hyphens].some((pattern) => text.search(pattern) >= 0)

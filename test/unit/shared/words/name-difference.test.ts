@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { nameDifference } from '#shared/check/name-difference'
+import { nameDifference } from '#shared/words/name-difference'
 
 test.each([
   ['Customer\u00a0Type', 'Customer Type', 'with a no-break space'],
   ['Customer Type', 'Customer\u00a0Type', 'without a no-break space'],
-  ['Na\u200bme', 'Name', 'with a character without width'],
+  ['Na\u200bme', 'Name', 'with an invisible character'],
   ['a\u2011b', 'a-b', 'with a hyphen or dash of another kind'],
   ['Cafe\u0301', 'Caf\u00e9', 'with accents of their own (NFD)'],
   ['Tier', 'tier', undefined],

@@ -1,0 +1,75 @@
+import type { TableLook } from '#shared/sample/table-look'
+import { UserError } from '../../files/user-error.ts'
+import type { Db } from '../../store/db.ts'
+import { entriesOf, type ZipEntry } from '../bytes/zip.ts'
+import { columnsOf } from '../formats/csv-header.ts'
+import { detect, feedNames, isTable, tableColumns } from '../formats/detect.ts'
+import { mappedColumns } from '../formats/mapped-columns.ts'
+import type { ImportRequest } from '../import-job.ts'
+import { beginningOf, toldOf, type Beginning } from '../opened-file.ts'
+import { lookedColumns, lookedRows } from './looked-columns.ts'
+import { firstRows, readRows } from './table-rows.ts'
+import { tried } from './tried.ts'
+
+type HowAsked = Omit<ImportRequest, 'cache' | 'files' | 'rejects'>
+
+/** A file that may be imported, and how. */
+export interface LookRequest extends HowAsked {
+  readonly path: string
+}
+
+/**
+ * Returns what a table's first rows come to when it is imported like this, by the code that imports it; null for a file that is no table,
+ * for one whose header is wrong, and for a ZIP file with several files, of which the import itself tells. Imports nothing.
+ */
+export async function lookAtTable(db: Db, { path, ...asked }: LookRequest): Promise<TableLook | null> {
+  try {
+    const entry = await onlyFileIn(path)
+    if (entry === undefined) return null
+    const beginning = await beginningOf(path, entry, asked.encoding ?? null)
+    const names = tableColumns(beginning.sniffed.head)
+    if (names === undefined) return null
+    const { mapping, rest: told, isKept } = toldOf(db, asked, names)
+    const isOther = told.encoding !== (asked.encoding ?? null)
+    const read = isOther ? await beginningOf(path, entry, told.encoding) : beginning
+    const look = lookIn(read, { ...asked, ...told, mapping })
+    return look === null ? null : { ...look, mapping, told, isKept }
+  } catch (error) {
+    if (error instanceof UserError) return null
+    throw error
+  }
+}
+
+/** Null for a file that is no ZIP file; undefined for one with several files, or none. */
+async function onlyFileIn(path: string): Promise<ZipEntry | null | undefined> {
+  const entries = await entriesOf(path)
+  if (entries === undefined) return null
+  return entries.length === 1 ? entries[0] : undefined
+}
+
+/** Throws a `UserError` for a header that is wrong whatever is told of it. */
+function lookIn(
+  { sniffed, how: { encoding = null } }: Beginning,
+  { eventName, timeZone, catalog = null, mapping = null, format: told }: HowAsked,
+): Omit<TableLook, 'mapping' | 'told' | 'isKept'> | null {
+  const { head, whole, fileName: file } = sniffed
+  const [header, ...rows] = firstRows(head, whole)
+  if (header === undefined) return null
+  const columns = columnsOf(header.cells, { anyNames: true })
+  const detected = tried(() => detect(sniffed, told, mapping))
+  const text = head.toString('utf8')
+  if (detected.value === undefined ? !isTable(text) : detected.value.container !== 'rows') return null
+  const format = detected.value?.format ?? null
+  const options = { eventName, timeZone, catalog, mapping, encoding, fileName: file }
+  const read = format === null ? null : readRows(head, whole, { ...options, format })
+  const named = tried(() => mappedColumns(columns, mapping)).value ?? columns
+  return {
+    file,
+    columns: lookedColumns({ columns, named, rows, format, timeZone }),
+    rows: lookedRows(rows, named, read),
+    format,
+    trouble: detected.trouble ?? read?.trouble ?? null,
+    encoding: encoding ?? sniffed.encoding,
+    feed: feedNames(text) ?? null,
+  }
+}

@@ -1,0 +1,76 @@
+import { offersChoices, wantsChoices } from '#shared/sample/column-choices'
+import type { ColumnMapping, ToldOfTable } from '#shared/sample/column-mapping'
+import type { TableLook } from '#shared/sample/table-look'
+import type { Grant, InputOf } from '#shared/ipc/contract'
+import { fromJson } from '#shared/json/json-text'
+
+/** How a file is to be looked at. */
+export type HowToLook = Omit<InputOf<'table:look'>, 'grant'>
+
+/** What was chosen of a table. */
+export interface ChosenColumns {
+  readonly mapping: ColumnMapping
+  readonly told: ToldOfTable
+}
+
+/** What the columns of a table are, to be answered by the user. */
+export interface TableQuestion {
+  /** Null where it is about a mapping that is kept, and no file is at hand. */
+  readonly grant: Grant | null
+  readonly look: TableLook
+  /** The table cannot be read without an answer. */
+  readonly isNeeded: boolean
+  /** The import that is to be read again; null for a file that is not imported yet. */
+  readonly replaces: number | null
+  readonly onanswer: (chosen: ChosenColumns) => void
+  /** It is closed without an answer. */
+  readonly onleave: () => void
+}
+
+/** Files, in those that can be imported as they are and those whose columns have to be chosen. */
+export interface SortedFiles {
+  readonly ready: readonly Grant[]
+  readonly asked: readonly { readonly grant: Grant; readonly look: TableLook }[]
+}
+
+/** The tables whose columns the user is asked about, one after the other. */
+export class TableQuestions {
+  #waiting = $state.raw<readonly TableQuestion[]>([])
+  readonly current = $derived(this.#waiting[0] ?? null)
+
+  /** Null for a file of which there is nothing to choose. */
+  async look(grant: string, how: HowToLook): Promise<TableLook | null> {
+    const answer = await window.api.ask('table:look', { grant, ...how })
+    return answer.ok ? fromJson(answer.value) : null
+  }
+
+  /** Looks at files before they are imported. `isWanted`: the user wants to choose, also where it is not needed. */
+  async sort(grants: readonly Grant[], how: HowToLook, isWanted: boolean): Promise<SortedFiles> {
+    const looks = await Promise.all(grants.map(({ grant }) => this.look(grant, how)))
+    const asked = grants.flatMap((grant, index) => {
+      const look = looks[index] ?? null
+      if (look === null) return []
+      return wantsChoices(look) || (isWanted && offersChoices(look)) ? [{ grant, look }] : []
+    })
+    return { asked, ready: grants.filter((grant) => !asked.some((one) => one.grant === grant)) }
+  }
+
+  ask(question: TableQuestion): void {
+    this.#waiting = [...this.#waiting, question]
+  }
+
+  answer(chosen: ChosenColumns): void {
+    const question = this.#next()
+    question?.onanswer(chosen)
+  }
+
+  leave(): void {
+    this.#next()?.onleave()
+  }
+
+  #next(): TableQuestion | undefined {
+    const [first, ...others] = this.#waiting
+    this.#waiting = others
+    return first
+  }
+}
