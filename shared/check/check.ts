@@ -24,10 +24,26 @@ interface CheckOptions {
  * answer.
  */
 export function check(draft: Draft, schema: ObservedSchema, options: CheckOptions = {}): readonly DraftDiagnostic[] {
+  const steps = checkInSteps(draft, schema, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Returns what `check` returns, in steps: a large draft can be checked between other work. */
+export function* checkInSteps(
+  draft: Draft,
+  schema: ObservedSchema,
+  options: CheckOptions = {},
+): Generator<undefined, readonly DraftDiagnostic[]> {
   const { recommended = null, proofed = null, plan = null, cache = new TemplateCache() } = options
   const context = contextOf(draft, schema, { recommended, proofed, plan, cache })
   const found: DraftDiagnostic[] = []
-  for (const run of allChecks) for (const diagnostic of run(context)) found.push(diagnostic)
+  for (const run of allChecks) {
+    for (const diagnostic of run(context)) found.push(diagnostic)
+    yield
+  }
   return found.sort(inOrder)
 }
 

@@ -338,6 +338,8 @@ export type MenuCommand =
   | 'previous-user'
   | 'random-user'
   | 'find-user'
+  | 'find-in-pairs'
+  | 'replace-in-pairs'
   | 'fix-all'
   | 'next-problem'
   | 'previous-problem'

@@ -9,7 +9,9 @@ import { type Part, partsOf, type TokenPart } from '#shared/resolve/parts'
 import { provenanceOf } from '#shared/resolve/read'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import { settle } from '#shared/resolve/settle'
+import type { Token } from '#shared/template/node'
 import { namedEvents } from '#shared/template/uses'
+import { ResolvedPairs } from '#shared/resolve/resolved-pairs'
 
 /** The part of a draft that decides its texts. */
 export type MessageDraft = Pick<Draft, 'pairs' | 'missing' | 'timeZone' | 'format' | 'constant'>
@@ -47,6 +49,7 @@ type PartsCache = Map<string, readonly Part[]>
 export function editingCompiler(): (draft: MessageDraft) => Message {
   let settings = ''
   let kept: PartsCache = new Map()
+  const resolved = new ResolvedPairs()
   return (draft) => {
     const { missing, constant } = draft
     const now = JSON.stringify([missing, constant])
@@ -57,12 +60,17 @@ export function editingCompiler(): (draft: MessageDraft) => Message {
     }
     settings = now
     kept = fresh
-    return compile(draft, fresh)
+    resolved.keepFor(JSON.stringify([draft.timeZone, draft.format]))
+    return compile(draft, fresh, resolved)
   }
 }
 
 /** Compiles a draft's templates. Never throws: what cannot be read in a template is text. */
-export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Message {
+export function compile(
+  draft: MessageDraft,
+  cache: PartsCache = new Map(),
+  kept: ResolvedPairs | null = null,
+): Message {
   const format = valueFormat(draft.timeZone, draft.format)
   const defaultedKinds: ReadonlySet<MissingKind> = new Set(draft.missing)
   const pairs = draft.pairs.map(({ key, value }) => {
@@ -89,11 +97,23 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
     return { ...settle(part.token, recipient, value, defaultedKinds, format), token: part.canonical, source, span }
   }
 
+  const resolvePair = (key: string, parts: readonly Part[], recipient: Recipient): ResolvedPair => {
+    const pieces = parts.map((part) => resolvePart(part, recipient))
+    return { key, text: pieces.map(({ text }) => text).join(''), pieces }
+  }
+
+  let tokens: readonly MessageToken[] | undefined
+  let outcomes: ReadOutcomes | undefined
   return {
     keys: pairs.map(({ key }) => key),
-    events: namedEvents(templates.flat().flatMap(({ token }) => token ?? [])),
-    tokens: templates.flatMap(tokensOf),
-    outcomes: outcomesReader(templates, defaultedKinds, format),
+    events: namedEvents(allTokens(templates)),
+    // neither is asked for while a draft is edited
+    get tokens() {
+      return (tokens ??= templates.flatMap(tokensOf))
+    },
+    get outcomes() {
+      return (outcomes ??= outcomesReader(templates, defaultedKinds, format))
+    },
     texts: (recipient) => {
       const texts: string[] = []
       const { profile } = recipient
@@ -112,10 +132,14 @@ export function compile(draft: MessageDraft, cache: PartsCache = new Map()): Mes
     },
     resolve: (recipient) =>
       pairs.map(({ key, parts }) => {
-        const pieces = parts.map((part) => resolvePart(part, recipient))
-        return { key, text: pieces.map(({ text }) => text).join(''), pieces }
+        const resolve = () => resolvePair(key, parts, recipient)
+        return kept === null ? resolve() : kept.of(key, parts, recipient, resolve)
       }),
   }
+}
+
+function* allTokens(templates: readonly (readonly Part[])[]): Generator<Token> {
+  for (const parts of templates) for (const { token } of parts) if (token !== null) yield token
 }
 
 function tokensOf(parts: readonly Part[], pair: number): MessageToken[] {

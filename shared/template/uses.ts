@@ -7,6 +7,8 @@ export function tokensIn(source: string): readonly TokenNode[] {
 }
 
 /** Returns the names of the events whose newest occurrence these tokens read. */
-export function namedEvents(tokens: readonly Token[]): ReadonlySet<string> {
-  return new Set(tokens.flatMap(({ source }) => (source.kind === 'named-event' ? [source.name] : [])))
+export function namedEvents(tokens: Iterable<Token>): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const { source } of tokens) if (source.kind === 'named-event') names.add(source.name)
+  return names
 }

@@ -57,7 +57,7 @@ export const draftScenes: readonly Scene[] = [
   {
     name: 'find-user',
     async show({ app, page }) {
-      await shortcut(app, 'Control+F')
+      await shortcut(app, 'Control+Shift+F')
       await page.getByRole('combobox', { name: 'Find a user' }).fill('hav')
       await expect(page.getByRole('listbox', { name: 'Found users' }).getByRole('option').first()).toBeVisible()
     },

@@ -67,7 +67,7 @@ test('moves, duplicates and deletes what is selected by the pointer', async ({ w
     .getByText('Hello')
     .click({ modifiers: ['ControlOrMeta'] })
   await pair(window, 'three')
-    .getByText('City')
+    .getByText('City', { exact: true })
     .click({ modifiers: ['ControlOrMeta'] })
   await expect(said(window, '2 pairs selected')).toHaveCount(1)
   await window.keyboard.press('Alt+ArrowDown')

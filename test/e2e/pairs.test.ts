@@ -140,17 +140,26 @@ test('opens the list by the button, and leaves nothing behind', async ({ app, wi
   await expect(value(window, 'title')).toContainText(/HelloProfile /)
 })
 
-test('puts the caret where the user clicks, in a chip too', async ({ app, window }) => {
+test('puts the caret where the user clicks, and for a chip into its raw text', async ({ app, window }) => {
   await open(app, window, { title: 'Hi {{ @Profile - City | default: "there" }}, bye', other: '' })
-  const fallback = value(window, 'title').getByText('there', { exact: true })
-  // between “the” and “re”
-  const box = await fallback.boundingBox()
-  await fallback.click({ position: { x: ((box?.width ?? 0) * 3) / 5, y: 8 } })
+  const text = value(window, 'title').getByText(', bye', { exact: true })
+  // between “b” and “ye”
+  const box = await text.boundingBox()
+  await text.click({ position: { x: ((box?.width ?? 0) * 3) / 5, y: 8 } })
   await expect(value(window, 'title')).toBeFocused()
   await window.keyboard.type('_')
   await window.keyboard.press('Escape')
   await window.keyboard.press('ArrowDown')
-  await expect(value(window, 'title')).toContainText('the_re')
+  await expect(value(window, 'title')).toContainText('b_ye')
+  await value(window, 'title').getByText('there', { exact: true }).click()
+  await window
+    .getByRole('dialog', { name: 'Token Profile - City' })
+    .getByRole('button', { name: 'Edit as text' })
+    .click()
+  await expect(value(window, 'title')).toBeFocused()
+  await window.keyboard.press('ArrowRight')
+  await window.keyboard.type('!')
+  await expect(window.locator('.view-lines')).toHaveText('Hi {{ @Profile - City | default: "there" }}!, b_ye')
 })
 
 test('converts what is pasted from CleverTap', async ({ app, window, clipboard: _ }) => {

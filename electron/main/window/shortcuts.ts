@@ -17,7 +17,10 @@ export const shortcuts: Readonly<Partial<Record<MenuCommand, readonly string[]>>
   'next-user': ['CmdOrCtrl+PageDown'],
   'previous-user': ['CmdOrCtrl+PageUp'],
   'random-user': ['CmdOrCtrl+Shift+R'],
-  'find-user': ['CmdOrCtrl+F'],
+  'find-user': ['CmdOrCtrl+Shift+F'],
+  'find-in-pairs': ['CmdOrCtrl+F'],
+  // macOS hides an app by Cmd+H
+  'replace-in-pairs': [process.platform === 'darwin' ? 'Alt+Cmd+F' : 'CmdOrCtrl+H'],
   'edit-trigger': ['CmdOrCtrl+T'],
   'show-recipients': ['CmdOrCtrl+Shift+L'],
   'show-proof': ['F7'],

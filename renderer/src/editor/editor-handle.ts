@@ -7,6 +7,8 @@ import type { Monaco } from './monaco.ts'
 export interface EditorHandle {
   readonly text: string
   readonly caret: number
+  /** The text that is selected; empty where there is only the caret. */
+  readonly selected: string
   /** What has the focus while one types: it can be given a list to control. */
   readonly textbox: HTMLElement | null
   /** Where an offset is on the screen. */
@@ -32,6 +34,10 @@ export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): Edito
     },
     get caret() {
       return model().getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 })
+    },
+    get selected() {
+      const range = editor.getSelection()
+      return range === null ? '' : model().getValueInRange(range)
     },
     get textbox() {
       return editor.getDomNode()?.querySelector<HTMLElement>('.native-edit-context, textarea.inputarea') ?? null

@@ -12,8 +12,13 @@ export function followDraft(rows: RowStore, workspace: Workspace): void {
     rows.each(keys(), (row, index) => (row.pair = draft?.pairs[index] ?? row.pair))
   })
   $effect.pre(() => {
-    const { resolved } = workspace
-    rows.each(keys(), (row, index) => (row.outcomes = outcomeLetters(resolved?.[index])))
+    const resolved = workspace.resolved ?? []
+    rows.each(keys(), (row, index) => {
+      const { [index]: pair } = resolved
+      if (row.resolved === pair) return
+      row.resolved = pair
+      row.outcomes = outcomeLetters(pair)
+    })
   })
   $effect.pre(() => {
     problems = problemsByPair(workspace.problems.diagnostics, problems)

@@ -1,5 +1,6 @@
 import type { Attachment } from 'svelte/attachments'
 import { on } from 'svelte/events'
+import { chipOf } from './chips.ts'
 import { pairsFrom } from './pairs-text.ts'
 import type { PairsState } from './pairs-state.svelte.ts'
 
@@ -16,9 +17,10 @@ export function pairClipboard(pairs: PairsState): Attachment<HTMLElement> {
     }
     const take = (way: 'copy' | 'cut') => (event: ClipboardEvent) => {
       const key = rowAtHand()
-      if (key === null || event.clipboardData === null) return
+      const chip = way === 'copy' ? chipOf(document.activeElement) : null
+      if ((key === null && chip === null) || event.clipboardData === null) return
       event.preventDefault()
-      event.clipboardData.setData('text/plain', pairs.list[way](key))
+      event.clipboardData.setData('text/plain', chip === null ? pairs.list[way](key ?? -1) : pairs.chips.copy(chip))
     }
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
@@ -28,11 +30,11 @@ export function pairClipboard(pairs: PairsState): Attachment<HTMLElement> {
       if (found === null || text === '') return
       event.preventDefault()
       event.stopPropagation()
-      pairs.pasteRows(found, text, key)
+      pairs.pasting.pairs(found, text, key)
     }
     // without this, the commands of the menu bar would have nothing to do
     const allow = (event: Event) => {
-      if (rowAtHand() !== null) event.preventDefault()
+      if (rowAtHand() !== null || chipOf(document.activeElement) !== null) event.preventDefault()
     }
     const stops = [
       on(document, 'copy', take('copy')),

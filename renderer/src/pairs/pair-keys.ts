@@ -1,6 +1,8 @@
 import type { Attachment } from 'svelte/attachments'
 import { isMac } from '../words/shortcut-words.ts'
-import { linesShown } from './token-list.svelte.ts'
+import { onChips } from './chip-keys.ts'
+import { chipOf } from './chips.ts'
+import { moveInList } from './token-list-keys.ts'
 import type { PairsState } from './pairs-state.svelte.ts'
 
 /** Handles the keyboard of the list. It listens before the editor does, so that undo is the draft's and the list of tokens comes first. */
@@ -31,12 +33,17 @@ function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): bool
   const key = row === null ? null : Number(row.dataset['pair'])
   const isRow = target === row
   if (isCommand(event)) return command(pairs, event, key, isRow)
-  if (key === null) return false
+  if (event.key === 'F3' && pairs.finding.isOpen) {
+    pairs.finding.step(event.shiftKey ? -1 : 1)
+    return true
+  }
+  if (key === null || row === null) return false
   if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     pairs.list.move(key, event.key === 'ArrowUp' ? -1 : 1)
     return true
   }
-  return isRow && !event.altKey && onRow(pairs, event, key)
+  if (onChips(pairs, event, target, row)) return true
+  return (isRow || chipOf(target) !== null) && !event.altKey && onRow(pairs, event, key)
 }
 
 function isCommand(event: KeyboardEvent): boolean {
@@ -52,20 +59,20 @@ function command(pairs: PairsState, event: KeyboardEvent, key: number | null, is
   else if (letter === 'd' && key !== null) pairs.list.duplicate(key)
   else if (letter === 'a' && isRow) selectAll(pairs)
   else if (isRow && key !== null && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-    const to = pairs.open.keys.indexOf(key) + (event.key === 'ArrowUp' ? -1 : 1)
-    if (to >= 0 && to < pairs.open.keys.length) void pairs.focusAt(to, 'row')
+    const to = pairs.inSight[pairs.inSight.indexOf(key) + (event.key === 'ArrowUp' ? -1 : 1)]
+    if (to !== undefined) void pairs.focusAt(pairs.open.keys.indexOf(to), 'row')
   } else return false
   return true
 }
 
 function selectAll(pairs: PairsState): void {
-  pairs.selected.select(pairs.open.keys)
+  pairs.selected.select(pairs.inSight)
   pairs.saySelected()
 }
 
 /** Shift extends what is selected; Ctrl with Up and Down leaves it as it is, so that Space can take in rows apart from one another. */
 function onRow(pairs: PairsState, event: KeyboardEvent, key: number): boolean {
-  const { keys } = pairs.open
+  const keys = pairs.inSight
   const index = keys.indexOf(key)
   const last = keys.length - 1
   const to = { ArrowUp: Math.max(0, index - 1), ArrowDown: Math.min(last, index + 1), Home: 0, End: last }[event.key]
@@ -73,13 +80,13 @@ function onRow(pairs: PairsState, event: KeyboardEvent, key: number): boolean {
     if (event.shiftKey) pairs.selected.extend(keys[to] ?? key, key)
     else pairs.selected.clear()
     if (event.shiftKey) pairs.saySelected()
-    void pairs.focusAt(to, 'row')
+    void pairs.focusAt(pairs.open.keys.indexOf(keys[to] ?? key), 'row')
   } else if (event.key === 'Escape' && pairs.selected.size > 0) pairs.selected.clear()
   else if (event.shiftKey) return false
   else if (event.key === ' ') {
     pairs.selected.toggle(key)
     pairs.saySelected()
-  } else if (event.key === 'Enter') void pairs.focusAt(index, 'value')
+  } else if (event.key === 'Enter') void pairs.focusAt(pairs.open.keys.indexOf(key), 'value')
   else if (event.key === 'Delete' || event.key === 'Backspace') pairs.list.remove(key)
   else return false
   return true
@@ -87,19 +94,11 @@ function onRow(pairs: PairsState, event: KeyboardEvent, key: number): boolean {
 
 function inTokenList(pairs: PairsState, event: KeyboardEvent): boolean {
   const { tokens } = pairs
-  if (tokens.opened === null || event.altKey || isCommand(event)) return false
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => tokens.move(1, true),
-    ArrowUp: () => tokens.move(-1, true),
-    PageDown: () => tokens.move(linesShown - 1, false),
-    PageUp: () => tokens.move(1 - linesShown, false),
-    Home: () => tokens.moveToEnd('first'),
-    End: () => tokens.moveToEnd('last'),
-    Escape: () => pairs.dismissTokens(),
-  }
-  const move = event.shiftKey ? undefined : moves[event.key]
-  move?.()
-  return move !== undefined
+  if (moveInList(tokens, event)) return true
+  const isEscape = event.key === 'Escape' && !event.altKey && !event.shiftKey && !isCommand(event)
+  if (tokens.opened === null || !isEscape) return false
+  pairs.dismissTokens()
+  return true
 }
 
 function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: KeyboardEvent, target: HTMLElement): boolean {
@@ -113,6 +112,8 @@ function inEditor(pairs: PairsState, { key, shiftKey, altKey, ctrlKey }: Keyboar
   if (altKey || ctrlKey || shiftKey) return false
   if (key === 'Escape') {
     target.closest<HTMLElement>('[data-pair]')?.focus()
+    // the row has its chips again, to walk through
+    pairs.leave()
     return true
   }
   if (key !== 'Enter' && key !== 'Tab') return false

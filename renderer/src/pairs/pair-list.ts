@@ -1,6 +1,7 @@
 import { tick } from 'svelte'
 import type { Pair } from '#shared/campaign/draft'
 import { count, counted } from '#shared/words/numbers'
+import { chipOf } from './chips.ts'
 import { changedPlace } from './changed-place.ts'
 import { pairsText } from './pairs-text.ts'
 import type { ShownPairs } from './shown-pairs.ts'
@@ -107,13 +108,16 @@ export class PairList {
     const { open, editing, selected } = this.#shown
     const label = way === 'undo' ? open.history.undoLabel : open.history.redoLabel
     const before = open.draft.pairs
+    const isOnChip = chipOf(document.activeElement) !== null
     open[way]()
     selected.clear()
     if (label !== null) this.#shown.said = `${way === 'undo' ? 'Undone' : 'Redone'}: ${label}`
     const place = changedPlace(before, open.draft.pairs)
     if (place === null) return
     const isHere = editing !== null && editing.key === open.keys[place.pair] && place.field === 'value'
-    if (!isHere) await this.#shown.focusAt(place.pair, place.field)
+    // where chips are edited, no raw text opens
+    const isChip = place.field === 'value' && isOnChip
+    if (!isHere) await this.#shown.focusAt(place.pair, isChip ? 'row' : place.field)
   }
 
   #showNew(keys: readonly number[], place: number, words: string): void {

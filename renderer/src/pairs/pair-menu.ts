@@ -13,9 +13,9 @@ export function pairMenu(pairs: PairsState, key: number): Menu {
   return {
     label: isOne ? 'Actions for the pair' : `Actions for${all}`,
     entries: [
-      { label: `Cut${all}`, keys: `${mod}X`, run: () => pairs.toClipboard(list.cut(key)), movesFocus: true },
-      { label: `Copy${all}`, keys: `${mod}C`, run: () => pairs.toClipboard(list.copy(key)) },
-      { label: 'Paste below', keys: `${mod}V`, run: () => void pairs.pasteBelow(key), movesFocus: true },
+      { label: `Cut${all}`, keys: `${mod}X`, run: () => pairs.pasting.copy(list.cut(key)), movesFocus: true },
+      { label: `Copy${all}`, keys: `${mod}C`, run: () => pairs.pasting.copy(list.copy(key)) },
+      { label: 'Paste below', keys: `${mod}V`, run: () => void pairs.pasting.below(key), movesFocus: true },
       {
         label: 'Add pair below',
         keys: `${mod}↵`,

@@ -2,20 +2,22 @@ import { createContext, tick, untrack } from 'svelte'
 import { caretAt } from '#shared/assist/caret'
 import type { AssistWorld } from '#shared/assist/completion'
 import { tokenAt } from '#shared/assist/token-at'
-import type { Pair } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
-import { tell } from '../state/api.ts'
 import { IncrementalRows } from '../state/incremental-rows.svelte.ts'
-import { count, counted, size } from '#shared/words/numbers'
+import { count, counted } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 import { ContextMenuState } from '../ui/context-menu.svelte.ts'
+import { ChipList } from './chip-list.ts'
+import type { ChipName } from './chips.ts'
+import { Finding } from './finding.svelte.ts'
 import { followDraft } from './follow-draft.svelte.ts'
 import { PairList } from './pair-list.ts'
+import { Pasting } from './pasting.svelte.ts'
 import { RowStore } from './row-store.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
 import type { RowPart, ShownPairs } from './shown-pairs.ts'
@@ -28,9 +30,6 @@ interface Editing {
   readonly selection: Span | null
 }
 
-/** In UTF-16 units, which are a byte at least: a batch of mParticle's (https://docs.mparticle.com/guides/default-service-limits/). */
-const largestPaste = 256 * 1024
-
 /** What stays free above and below the line of the caret, in pixels. */
 const caretMargin = 8
 
@@ -41,13 +40,16 @@ export class PairsState implements ShownPairs {
   readonly rows = new RowStore()
   readonly shownRows = new IncrementalRows()
   editor = $state.raw<EditorHandle>()
-  readonly selected = new SelectedRows(this.rows, () => this.#workspace.open?.keys ?? [])
+  readonly selected: SelectedRows = new SelectedRows(this.rows, () => this.inSight)
   readonly menu = new ContextMenuState()
   readonly list = new PairList(this)
-  /** The row that something was pasted into. */
-  pasted = $state.raw<number | null>(null)
-  /** What was pasted and is larger than mParticle takes: the user is asked first. */
-  largePaste = $state.raw<{ readonly key: number; readonly text: string } | null>(null)
+  readonly chips = new ChipList(this)
+  /** The chip that is edited without its raw text. */
+  chip = $state.raw<ChipName | null>(null)
+  readonly pasting: Pasting
+  readonly finding: Finding = new Finding(this, (key) => this.show(key))
+  /** Finding wants the focus. Each request is a new object. */
+  wantsFinding = $state.raw<{ readonly replaces: boolean } | null>(null)
   said = $state('')
   isMoving = false
   isInDefault = false
@@ -67,6 +69,7 @@ export class PairsState implements ShownPairs {
   /** `onrecommend` opens the recommendations for a place in a value. */
   constructor(workspace: Workspace, onrecommend: (target: SlotTarget) => void = () => undefined) {
     this.#workspace = workspace
+    this.pasting = new Pasting(this, this.list, workspace.notices)
     this.#onrecommend = onrecommend
   }
 
@@ -74,6 +77,20 @@ export class PairsState implements ShownPairs {
     const { open } = this.#workspace
     if (open === null) throw new Error('The list of pairs is shown only while a draft is open.')
     return open
+  }
+
+  /** The keys in the list of the pairs that are in sight. */
+  readonly inSight = $derived.by((): readonly number[] => {
+    const keys = this.#workspace.open?.keys ?? []
+    return this.finding.filters ? keys.filter(this.finding.leaves) : keys
+  })
+
+  /** Opens find and replace, with what is selected. */
+  find(replaces: boolean): void {
+    const row = document.activeElement?.closest<HTMLElement>('[data-pair]')
+    const from = this.open.keys.indexOf(this.editing?.key ?? Number(row?.dataset['pair'] ?? -1))
+    this.finding.open(replaces, this.editor?.selected ?? '', Math.max(0, from))
+    this.wantsFinding = { replaces }
   }
 
   /** Call it from a component, before it draws: keeps the rows up to date as long as that lives. */
@@ -91,47 +108,15 @@ export class PairsState implements ShownPairs {
     this.said = fix.edits.length > 1 ? `${fix.title}, in ${count(fix.edits.length)} places` : fix.title
   }
 
-  /** Returns whether a text is pasted at once; one beyond what mParticle takes waits for the user's word. */
-  mayPaste(key: number, text: string): boolean {
-    if (text.length <= largestPaste) return true
-    this.largePaste = { key, text }
-    return false
-  }
-
-  /** Pastes whole pairs below a row, and says so where it is more than mParticle takes. */
-  pasteRows(found: readonly Pair[], text: string, key: number | null): void {
-    this.list.paste(found, key)
-    if (text.length <= largestPaste) return
-    const words = `${size(new TextEncoder().encode(text).length)} pasted; mParticle takes 256 KB a batch.`
-    this.#workspace.notices.done(words, { label: 'Undo', run: () => void this.list.step('undo') })
-  }
-
-  /** Ends the waiting of what was pasted: it is written, or given up. */
-  takeLargePaste(isKept: boolean): void {
-    const { largePaste, editor } = this
-    this.largePaste = null
-    editor?.focus()
-    if (isKept && largePaste !== null && this.editing?.key === largePaste.key) editor?.insert(largePaste.text)
-  }
-
-  readonly refusePaste = (): void => {
-    this.#workspace.notices.done('What was to be pasted holds no text. A value takes text; of an image, its address.')
-  }
-
   /** Tells screen readers which rows are selected. */
   saySelected(): void {
     const { size: rows } = this.selected
     this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
   }
 
-  toClipboard(text: string): void {
-    void tell(this.#workspace.notices.trouble, 'clipboard:write', { text })
-  }
-
-  /** Pastes below a row what the clipboard holds, which the page may not read by itself. */
-  async pasteBelow(key: number): Promise<void> {
-    await this.focusAt(this.open.keys.indexOf(key), 'row')
-    await tell(this.#workspace.notices.trouble, 'clipboard:paste')
+  openChip({ key, nth }: ChipName): void {
+    this.selected.clear()
+    this.chip = { key, nth }
   }
 
   edit(key: number, selection: Span | null): void {
@@ -164,15 +149,15 @@ export class PairsState implements ShownPairs {
   /** Ends the editing: the row has lost the focus. */
   leave(): void {
     this.editing = null
-    this.pasted = null
-    this.largePaste = null
+    this.pasting.leave()
     this.tokens.close()
   }
 
   async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
+    const key = this.open.keys[index]
+    if (key !== undefined && !this.finding.leaves(key)) this.finding.endFilter()
     this.shownRows.reach(index + 1)
     await tick()
-    const key = this.open.keys[index]
     const row = this.#rowElement(key)
     if (row === null || key === undefined) {
       this.root?.querySelector<HTMLElement>('[data-add]')?.focus()

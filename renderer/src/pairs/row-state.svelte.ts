@@ -1,4 +1,5 @@
 import type { Pair } from '#shared/campaign/draft'
+import type { ResolvedPair } from '#shared/resolve/resolution'
 import { noProblems, type PairProblems } from './problems-by-pair.ts'
 
 /**
@@ -7,6 +8,8 @@ import { noProblems, type PairProblems } from './problems-by-pair.ts'
  */
 export class RowState {
   pair = $state.raw<Pair>({ key: '', value: '' })
+  /** What the outcomes are of. */
+  resolved: ResolvedPair | undefined
   /** What its tokens come to for the recipient at hand, a letter each: see outcomeLetters. */
   outcomes = $state('')
   problems = $state.raw<PairProblems>(noProblems)

@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments'
 import { on } from 'svelte/events'
 import { isMac } from '../words/shortcut-words.ts'
+import { chipOf } from './chips.ts'
 import type { PairsState } from './pairs-state.svelte.ts'
 
 /** Selects rows by Shift and Ctrl with a press of the pointer. A press of the right button opens no editor: the row takes the focus. */
@@ -19,7 +20,8 @@ export function selectRows(pairs: PairsState): Attachment<HTMLElement> {
       if (event.button === 2) {
         isForRow = true
         if (!pairs.rows.of(key).isSelected) pairs.selected.clear()
-        if (!row.contains(document.activeElement)) row.focus({ preventScroll: true })
+        const chip = chipOf(event.target)?.element
+        if (chip !== undefined || !row.contains(document.activeElement)) (chip ?? row).focus({ preventScroll: true })
       } else if ((adds || extends_) && !isInFocused(event.target)) {
         isForRow = true
         event.preventDefault()

@@ -4,13 +4,13 @@ import { tokenAt } from '#shared/assist/token-at'
 import { parse } from '#shared/template/parse'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
-import type { EditorHandle } from '../editor/editor-handle.ts'
+import type { ListedText } from './listed-text.ts'
 import { type Line, nothing, tokenLines } from './token-lines.ts'
 
 export const linesShown = 8
 
 interface Opened {
-  readonly editor: EditorHandle
+  readonly editor: ListedText
   /** The one group that is shown; null for all. */
   readonly only: Group | null
   /** What a button wrote to open the list: taken away again when nothing came of it. */
@@ -41,7 +41,7 @@ export class TokenList {
   }
 
   /** Call it after every edit and every move of the caret; `inserted` is what was typed. */
-  follow(editor: EditorHandle, inserted: string | null): void {
+  follow(editor: ListedText, inserted: string | null): void {
     const { text, caret: offset } = editor
     const caret = caretAt(text, offset)
     if (caret === undefined) {
@@ -56,13 +56,13 @@ export class TokenList {
   }
 
   /** Opens the list at the caret, where there is something to complete. */
-  ask(editor: EditorHandle): void {
+  ask(editor: ListedText): void {
     if (caretAt(editor.text, editor.caret) === undefined) this.write(editor)
     else this.#show({ editor, only: null, written: '' })
   }
 
   /** Writes an `@` at the caret, or behind the token it is in, and opens the list there. */
-  write(editor: EditorHandle): void {
+  write(editor: ListedText): void {
     const { text } = editor
     const caret = tokenAt(text, editor.caret)?.span.end ?? editor.caret
     const isOpen = caretAt(text, caret)?.kind === 'token'

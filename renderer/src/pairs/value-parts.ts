@@ -26,6 +26,8 @@ export interface Chip {
   readonly outcome: Outcome
   /** Why the token cannot be right; null when nothing says so. */
   readonly problem: string | null
+  /** What some users do not get right; null when nothing says so. */
+  readonly warning: string | null
 }
 
 export type Part = TextPart | Chip
@@ -57,9 +59,19 @@ function outcomeFrom(letter: string | undefined): Outcome {
 
 function chip(node: TokenNode, problems: readonly DraftDiagnostic[], outcome: Outcome): Chip {
   const { token, span, sourceSpan, fieldSpan, defaultSpan } = node
-  const problem =
-    problems.find(({ severity, place }) => severity === 'error' && isOver(place.span, span))?.message ?? null
-  return { kind: 'chip', token, source: sourceWords(token), span, sourceSpan, fieldSpan, defaultSpan, outcome, problem }
+  const own = problemsOver(problems, span)
+  const messageOf = (wanted: DraftDiagnostic['severity']) =>
+    own.find(({ severity }) => severity === wanted)?.message ?? null
+  return {
+    ...{ kind: 'chip', token, source: sourceWords(token), span, sourceSpan, fieldSpan, defaultSpan, outcome },
+    problem: messageOf('error'),
+    warning: messageOf('warning'),
+  }
+}
+
+/** Returns the problems of a value that are about a stretch of it. */
+export function problemsOver(problems: readonly DraftDiagnostic[], span: Span): readonly DraftDiagnostic[] {
+  return problems.filter(({ place }) => isOver(place.span, span))
 }
 
 /** Returns the source as a chip shows it: a slot or an event by its own name. */

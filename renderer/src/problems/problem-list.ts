@@ -52,8 +52,9 @@ export function problemLines(
   const wanted = text.trim().toLowerCase()
   const all = diagnostics
     .map((diagnostic) => ({ diagnostic, where: whereOf(diagnostic, keys) }))
-    .filter(({ diagnostic: { message, code }, where }) =>
-      [message, code, where].some((part) => part.toLowerCase().includes(wanted)),
+    .filter(
+      ({ diagnostic: { message, code }, where }) =>
+        wanted === '' || [message, code, where].some((part) => part.toLowerCase().includes(wanted)),
     )
   return severities.flatMap((severity): readonly ProblemLine[] => {
     const found = all.filter(({ diagnostic }) => diagnostic.severity === severity)
@@ -61,11 +62,11 @@ export function problemLines(
     const seen = new Map<string, number>()
     const groups = Map.groupBy(found, ({ diagnostic }) => sayingOf(diagnostic))
     const lines = [...groups].flatMap(([saying, own]): readonly ProblemLine[] => {
-      const places = own.map((line) => ({ kind: 'problem', id: idOf(line.diagnostic, seen), ...line }) as const)
+      const places = () => own.map((line) => ({ kind: 'problem', id: idOf(line.diagnostic, seen), ...line }) as const)
       const diagnostic = own[0]?.diagnostic
-      if (diagnostic === undefined || own.length < fewestGrouped) return places
+      if (diagnostic === undefined || own.length < fewestGrouped) return places()
       const isOpen = open.has(saying)
-      return [{ kind: 'group', id: saying, diagnostic, places: own.length, isOpen }, ...(isOpen ? places : [])]
+      return [{ kind: 'group', id: saying, diagnostic, places: own.length, isOpen }, ...(isOpen ? places() : [])]
     })
     return [{ kind: 'heading', severity, count: found.length }, ...lines]
   })

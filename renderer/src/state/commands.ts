@@ -1,5 +1,5 @@
 import type { MenuCommand } from '#shared/ipc/contract'
-import { mod, shift } from '../words/shortcut-words.ts'
+import { isMac, mod, shift } from '../words/shortcut-words.ts'
 import { inField } from './field-history.ts'
 import type { Jobs } from './jobs.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
@@ -47,6 +47,13 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'draft-settings', label: 'Settings of the draft', keys: `${mod},`, run: () => screen.openSettings() },
     { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => inField('undo') || drafts.open?.undo() },
     { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => inField('redo') || drafts.open?.redo() },
+    { id: 'find-in-pairs', label: 'Find in the pairs…', keys: `${mod}F`, run: () => screen.findInPairs(false) },
+    {
+      id: 'replace-in-pairs',
+      label: 'Find and replace in the pairs…',
+      keys: isMac ? '⌥⌘F' : 'Ctrl+H',
+      run: () => screen.findInPairs(true),
+    },
     { id: 'fix-all', label: 'Fix all problems that can be fixed', keys: '', run: () => workspace.problems.fixAll() },
     { id: 'next-problem', label: 'Next problem', keys: 'F8', run: () => walk(1) },
     { id: 'previous-problem', label: 'Previous problem', keys: `${shift}F8`, run: () => walk(-1) },
@@ -74,7 +81,7 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       keys: `${shift}${mod}R`,
       run: () => void user.choose(user.random()),
     },
-    { id: 'find-user', label: 'Find a user…', keys: `${mod}F`, run: () => screen.findUser() },
+    { id: 'find-user', label: 'Find a user…', keys: `${shift}${mod}F`, run: () => screen.findUser() },
     { id: 'export', label: 'Export payloads…', keys: `${mod}E`, run: () => (screen.dialog = 'export') },
     { id: 'toggle-left', label: 'Show or hide drafts and samples', keys: `${mod}B`, run: () => panes.toggle('left') },
     {

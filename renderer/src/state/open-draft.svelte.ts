@@ -1,6 +1,9 @@
 import type { Draft, Pair } from '#shared/campaign/draft'
+import { parseDraft } from '#shared/campaign/file'
 import { printDraft } from '#shared/campaign/print-draft'
+import { isSameDraft } from '#shared/campaign/same-draft'
 import type { DraftSummary } from '#shared/ipc/contract'
+import { ok } from '#shared/result'
 import { tell } from './api.ts'
 import { arrangedPairs } from './arranged-pairs.ts'
 import { History } from './history.svelte.ts'
@@ -13,13 +16,14 @@ export class OpenDraft {
   summary = $state.raw<DraftSummary>() as DraftSummary
   /** The file's text as it would be saved; null where the file is gone. */
   #saved = $state.raw<string | null>(null)
+  #savedDraft = $state.raw<Draft | null>(null)
   /** Keys that identify pairs while they move: one a pair, in order. */
   keys = $state.raw<readonly number[]>([])
   #lastKey = 0
   readonly triggers = new TriggerMemory()
   readonly #keysOf = new WeakMap<Draft, readonly number[]>()
   readonly #journal = new JournalWriter({
-    text: () => (this.text === this.#saved ? null : this.text),
+    text: () => (this.unsaved ? this.text : null),
     write: (text) => window.api.ask('draft:journal', { id: this.summary.id, text }),
     onOutcome: (trouble) => (this.journalTrouble = trouble),
     onPending: (unwritten) => void tell(() => undefined, 'window:unwritten', { unwritten }),
@@ -28,14 +32,13 @@ export class OpenDraft {
   journalTrouble = $state.raw<string | null>(null)
 
   readonly draft = $derived.by(() => this.history.draft)
-  /** Printing is cheap next to painting, but not for every keystroke: only the mark needs it. */
-  readonly unsaved = $derived.by(() => printDraft(this.draft) !== this.#saved)
+  readonly unsaved = $derived.by(() => this.#savedDraft === null || !isSameDraft(this.draft, this.#savedDraft))
 
   /** `saved` is the draft as the file has it; null where there is none or it cannot be read. */
   constructor(summary: DraftSummary, draft: Draft, saved: Draft | null) {
     this.history = new History(draft)
     this.summary = summary
-    this.#saved = saved === null ? null : printDraft(saved)
+    this.#setSaved(saved)
     this.keys = draft.pairs.map(() => ++this.#lastKey)
     this.#keysOf.set(draft, this.keys)
     this.triggers.keep(draft.trigger)
@@ -99,7 +102,8 @@ export class OpenDraft {
   /** Notes that the file now holds what was printed as `text`. */
   markSaved(summary: DraftSummary, text: string): void {
     this.summary = summary
-    this.#saved = text
+    const parsed = text === this.text ? ok(this.draft) : parseDraft(text)
+    this.#setSaved(parsed.ok ? parsed.value : null, text)
     this.history.seal()
     this.#journal.noteEdit()
     void this.#journal.flush()
@@ -109,7 +113,7 @@ export class OpenDraft {
   noteFile(saved: Draft | null): void {
     const text = saved === null ? null : printDraft(saved)
     if (text === this.#saved) return
-    this.#saved = text
+    this.#setSaved(saved, text)
     this.#journal.noteEdit()
   }
 
@@ -117,14 +121,14 @@ export class OpenDraft {
   reload(summary: DraftSummary, draft: Draft): void {
     this.summary = summary
     const text = printDraft(draft)
-    this.#saved = text
+    this.#setSaved(draft, text)
     if (text !== this.text) this.apply('Reload from the file', () => draft)
   }
 
   /** Takes over how the draft is now, when it is opened again: what another program wrote meanwhile can be undone. */
   openAgain(summary: DraftSummary, draft: Draft, saved: Draft | null): void {
     this.summary = summary
-    this.#saved = saved === null ? null : printDraft(saved)
+    this.#setSaved(saved)
     this.history.seal()
     if (printDraft(draft) !== this.text) this.apply('Reload from the file', () => draft)
   }
@@ -137,6 +141,11 @@ export class OpenDraft {
   /** Writes the journal now. Returns whether everything is in the file or in the journal. */
   writeJournal(): Promise<boolean> {
     return this.#journal.flush()
+  }
+
+  #setSaved(draft: Draft | null, text = draft === null ? null : printDraft(draft)): void {
+    this.#saved = text
+    this.#savedDraft = draft
   }
 
   /** Every state of the draft has its own keys, so that an undo finds a row again where it was. */

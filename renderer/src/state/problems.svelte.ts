@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { isUnwritten } from '#shared/campaign/unwritten'
-import { check } from '#shared/check/check'
+import { check, checkInSteps } from '#shared/check/check'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { applyFix } from '#shared/check/fix'
 import { fixAll } from '#shared/check/fix-all'
@@ -8,6 +8,7 @@ import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import { counted } from '#shared/words/numbers'
+import { inSlices } from './in-slices.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
@@ -32,6 +33,8 @@ export class Problems {
   diagnostics = $state.raw<readonly DraftDiagnostic[]>([])
   readonly #checked: Checked
   readonly #templates = new TemplateCache()
+  /** The draft that was checked last. */
+  #followed: OpenDraft | null = null
   /** Where the walk from problem to problem is. */
   #walked: DraftDiagnostic | undefined
 
@@ -47,18 +50,27 @@ export class Problems {
       const { recommended } = this.#checked.recipients
       const { plan } = this.#checked.plan
       const { checked: proofed } = this.#checked.proof
-      if (draft === null) {
-        this.diagnostics = []
-        return
-      }
+      const { open } = this.#checked
+      const isOther = open !== this.#followed
+      this.#followed = open
+      // those of another draft would be shown in places of this one
+      if (isOther || draft === null) this.diagnostics = []
+      if (draft === null) return
       // problems may come a moment after the keystroke; the preview may not
-      const timer = setTimeout(() => {
-        const all = check(draft, schema, { cache: this.#templates, recommended, proofed, plan })
-        // what is still to be written is not wrong yet
-        this.diagnostics = isUnwritten(draft) ? all.filter(({ code }) => code !== 'empty-key') : all
-      }, checkDelay)
+      let stop: (() => void) | undefined
+      const timer = setTimeout(
+        () => {
+          const known = { cache: this.#templates, recommended, proofed, plan }
+          stop = inSlices(checkInSteps(draft, schema, known), (all) => {
+            // what is still to be written is not wrong yet
+            this.diagnostics = isUnwritten(draft) ? all.filter(({ code }) => code !== 'empty-key') : all
+          })
+        },
+        isOther ? 0 : checkDelay,
+      )
       return () => {
         clearTimeout(timer)
+        stop?.()
       }
     })
   }

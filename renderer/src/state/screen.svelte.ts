@@ -43,6 +43,8 @@ export class Screen {
   proofFocus = $state.raw<object | null>(null)
   /** The place in the pairs that wants the focus; null once it has it. */
   #pair = $state.raw<PairPlace | null>(null)
+  /** Find and replace wants to be opened. */
+  #finding = $state.raw<{ readonly replaces: boolean } | null>(null)
   #isNaming = $state(false)
   #wantsProblems = $state(false)
   /** The property that is to be shown; null once it is. */
@@ -103,6 +105,20 @@ export class Screen {
     const place = this.#pair
     this.#pair = null
     return place
+  }
+
+  /** Opens find and replace over the pairs. */
+  findInPairs(replaces: boolean): void {
+    if (this.#drafts.open === null) return
+    this.#showPairs()
+    this.#finding = { replaces }
+  }
+
+  /** Returns what `findInPairs` was called with, once; null when it was not. For an effect of the pairs. */
+  takeFinding(): { readonly replaces: boolean } | null {
+    const asked = this.#finding
+    this.#finding = null
+    return asked
   }
 
   /** Shows what a problem of the open draft is about: a recommendation, a control of the trigger, or a place in a pair. */
