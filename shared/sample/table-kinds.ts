@@ -3,7 +3,7 @@ export const tableKinds = [
   {
     id: 'csv-profiles',
     label: 'Users',
-    roles: [{ name: 'identity', label: 'Identity', help: 'whose a row is' }],
+    roles: [{ name: 'identity', label: 'Identity', help: 'of each row’s user' }],
   },
   {
     id: 'csv-events',
