@@ -113,6 +113,8 @@ export const exportQuestion = z.strictObject({
   shape: z.enum(shapes),
   asOf: z.number().nullable(),
   limit: z.int().min(1).nullable(),
+  /** One payload for every occurrence that qualifies, not only for each user's newest. */
+  everyOccurrence: z.boolean(),
 })
 
 /** `asOf` is in milliseconds since 1970; null for the cache's own. */

@@ -68,7 +68,7 @@ test('makes every pasted pair what was meant, for a user that was dropped', asyn
   const path = join(folder, 'paste.galley.json')
   await writeFile(path, caseFile('pasted.galley.json'))
   await openDraft(app, page, path, 'paste')
-  await shortcut(app, 'Control+F')
+  await shortcut(app, 'Control+Shift+F')
   await page.getByRole('combobox', { name: /user/i }).fill('u-1')
   await page.getByRole('option', { name: /u-1/ }).first().click()
   await command(app, page, 'Fix all problems that can be fixed')

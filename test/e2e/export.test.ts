@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
-import { galleyJson } from './galley.ts'
+import { galleyJson, galleyText } from './galley.ts'
 import { openOwnDraft } from './own-draft.ts'
 import { resolved, samplesAreIn, shortcut } from './window-steps.ts'
 
@@ -76,6 +76,22 @@ test('writes bulk files of the first recipients only', async ({ app, window, fol
   await dialog(window).getByRole('button', { name: 'Choose where…' }).click()
   await expect(dialog(window).getByRole('status')).toContainText('150 payloads written')
   expect((await readdir(out)).length).toBeGreaterThan(1)
+})
+
+test('writes a payload for every occurrence, as the command line does', async ({ app, window, folder, profile }) => {
+  const out = join(folder, 'every.ndjson')
+  await chooseInDialogs(app, out)
+  await shortcut(app, 'Control+E')
+  await dialog(window)
+    .getByRole('checkbox', { name: /^Every occurrence/ })
+    .check()
+  await expect(dialog(window)).toContainText('each with a payload for every occurrence')
+  await dialog(window).getByRole('button', { name: 'Choose where…' }).click()
+  await expect(dialog(window).getByRole('status')).toContainText('written to every.ndjson')
+  const printed = join(folder, 'printed.ndjson')
+  const draft = join(folder, 'own.galley.json')
+  await galleyText('export', draft, '--every-occurrence', '--out', printed, '--cache', join(profile, 'samples.sqlite'))
+  expect(await readFile(out, 'utf8')).toBe(await readFile(printed, 'utf8'))
 })
 
 test('copies the very payload that the command line shows', async ({ app, window, folder, profile, clipboard: _ }) => {

@@ -32,12 +32,12 @@ export function exportAnswers(
   last: LastWritten,
 ) {
   const start = async (question: InputOf<'export:start'>, window: BrowserWindow): Promise<ExportAnswer> => {
-    const { job, draft, target, shape, asOf, limit } = question
+    const { job, draft, target, shape, asOf, limit, everyOccurrence } = question
     const path = grants.take(target, 'write', window.webContents)
     // to the engine a folder that is not there yet is one by its ending
     const out = shape === 'ndjson' ? path : path + sep
     refuseInputs(exportOutputs(path), [...index.drafts.map((draft) => draft.path), ...cacheFiles(cache.path)])
-    const input = { cache: cache.path, draft, asOf, out, shape, limit, version: app.getVersion() }
+    const input = { cache: cache.path, draft, asOf, out, shape, limit, everyOccurrence, version: app.getVersion() }
     const report = await runForWindow(window, jobs, {
       job,
       run: (options) => cache.run('export', input, options),

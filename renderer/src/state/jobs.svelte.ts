@@ -52,7 +52,7 @@ export interface ImportOptions {
   readonly encoding: string | null
 }
 
-export type ExportOptions = Pick<InputOf<'export:start'>, 'shape' | 'asOf' | 'limit'>
+export type ExportOptions = Pick<InputOf<'export:start'>, 'shape' | 'asOf' | 'limit' | 'everyOccurrence'>
 
 /** An export from its start on. */
 export interface ExportJob {
@@ -196,7 +196,7 @@ export class Jobs {
   }
 
   /** Asks for the target, then writes the payloads of the open draft. */
-  async startExport({ shape, asOf, limit }: ExportOptions): Promise<void> {
+  async startExport({ shape, asOf, limit, everyOccurrence }: ExportOptions): Promise<void> {
     const { open } = this.#drafts
     if (open === null) return
     const target = await window.api.ask('export:target', { shape, name: open.draft.name })
@@ -210,6 +210,7 @@ export class Jobs {
       shape,
       asOf,
       limit,
+      everyOccurrence,
     })
     if (this.export.job !== job) return
     this.export = { ...this.export, ...(answer.ok ? { answer: answer.value } : { trouble: answer.error.message }) }

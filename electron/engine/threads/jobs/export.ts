@@ -15,6 +15,8 @@ export interface ExportJob {
   readonly out: string
   readonly shape: Shape
   readonly limit: number | null
+  /** Every occurrence that qualifies, not only the newest. */
+  readonly everyOccurrence: boolean
   /** Galley's own version, for the manifest. */
   readonly version: string
 }
@@ -22,7 +24,7 @@ export interface ExportJob {
 export const exportJob = inCache(
   (
     db: Db,
-    { draft, asOf, out, shape, limit, version }: InCache & ExportJob,
+    { draft, asOf, out, shape, limit, everyOccurrence, version }: InCache & ExportJob,
     control: JobControl,
   ): Promise<ExportReport> =>
     exportDraft(db, {
@@ -32,6 +34,7 @@ export const exportJob = inCache(
       out,
       shape,
       limit,
+      everyOccurrence,
       version,
       control,
     }),
