@@ -6,7 +6,13 @@ import { tabTo } from './keyboard.ts'
 import { openOwnDraft } from './own-draft.ts'
 import { command, samplesAreIn } from './window-steps.ts'
 
-test('a deleted draft is kept for 60 days and can be put back, by keyboard', async ({ app, window, folder }) => {
+test('a deleted draft is kept for 60 days and can be put back, by keyboard', async ({
+  emptyProfile,
+  folder,
+  start,
+}) => {
+  // nothing was ever deleted there
+  const { app, window } = await start(emptyProfile)
   await samplesAreIn(window)
   const dialog = window.getByRole('dialog', { name: 'Deleted drafts' })
   await command(app, window, 'Deleted drafts…')
