@@ -99,7 +99,8 @@ test('the same by mouse', async ({ app, window: page, folder }) => {
   await expect.poll(() => pinned(folder).catch(() => null)).toMatchObject({ texts: { title: 'Hi there' } })
   const { identity } = await pinned(folder)
 
-  await value(page).click()
+  // the text before the token, which has a card of its own
+  await value(page).click({ position: { x: 6, y: 10 } })
   await expect(value(page)).toBeFocused()
   await page.keyboard.press('Control+A')
   await page.keyboard.insertText('Hi {{ @Profile - Frist Name }}')
