@@ -177,7 +177,7 @@ test('tells how far an import is, and undoes it when it is cancelled', async ({ 
 test('writes payloads to what was granted for that, and nowhere else', async ({ folder, app, window }) => {
   await samplesReady(window)
   const draft = await readFile('resources/samples/cart-reminder.galley.json', 'utf8')
-  const input = { job: 'export-1', draft, asOf: null, limit: 20 }
+  const input = { job: 'export-1', draft, asOf: null, limit: 20, everyOccurrence: false }
   await chooseInDialogs(app, join(folder, 'payloads'))
   const granted = await ask(window, 'export:target', { shape: 'batch', name: 'Cart reminder' })
   const report = await valueOf(ask(window, 'export:start', { ...input, target: granted?.grant, shape: 'batch' }))

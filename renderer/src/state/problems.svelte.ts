@@ -31,6 +31,8 @@ const checkDelay = 120
 /** What the checks find in the open draft. */
 export class Problems {
   diagnostics = $state.raw<readonly DraftDiagnostic[]>([])
+  /** The draft that they are of; null until the open one has been checked. */
+  checkedDraft = $state.raw<OpenDraft | null>(null)
   readonly #checked: Checked
   readonly #templates = new TemplateCache()
   /** The draft that was checked last. */
@@ -64,6 +66,7 @@ export class Problems {
           stop = inSlices(checkInSteps(draft, schema, known), (all) => {
             // what is still to be written is not wrong yet
             this.diagnostics = isUnwritten(draft) ? all.filter(({ code }) => code !== 'empty-key') : all
+            this.checkedDraft = open
           })
         },
         isOther ? 0 : checkDelay,
