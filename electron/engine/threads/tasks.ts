@@ -1,5 +1,4 @@
 import type { ReportAnswer } from '#shared/proof/report/report-answer'
-import type { DraftFigures } from '#shared/proof/drift'
 import type { ProofResult } from '#shared/proof/proof-result'
 import type { RecommendationReasons } from '#shared/recommend/reasons'
 import type { ExportReport } from '#shared/mparticle/export-report'
@@ -9,7 +8,7 @@ import type { ImportReport, ImportRequest } from '../import/import-job.ts'
 import type { InCache } from './in-cache.ts'
 import type { MappingChange } from './jobs/change-mapping.ts'
 import type { CountJob } from './jobs/count-recommendations.ts'
-import type { DraftFiguresJob } from './jobs/draft-figures.ts'
+import type { CountedDraft, DraftFiguresJob } from './jobs/draft-figures.ts'
 import type { ExportJob } from './jobs/export.ts'
 import type { ProofJob } from './jobs/proof.ts'
 import type { ProofReportJob } from './jobs/proof-report.ts'
@@ -43,7 +42,7 @@ export interface Jobs {
   /** Proofs a draft and writes the report to a file. */
   readonly 'proof-report': Job<InCache & ProofReportJob, ReportAnswer>
   /** Counts what drafts come to, for a comparison with later samples. */
-  readonly 'draft-figures': Job<InCache & DraftFiguresJob, readonly (DraftFigures | null)[]>
+  readonly 'draft-figures': Job<InCache & DraftFiguresJob, readonly (CountedDraft | null)[]>
   /** A thread's share of a proof. */
   readonly 'proof-parts': Job<InCache & ProofPartsJob, readonly PlacedPart[]>
 }

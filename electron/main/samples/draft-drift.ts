@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { parseDraft } from '#shared/campaign/file'
-import { type DraftDrift, type DraftFigures, isDrift } from '#shared/proof/drift'
+import { type DraftDrift, isDrift } from '#shared/proof/drift'
 import { UserError } from '../../engine/files/user-error.ts'
+import type { CountedDraft } from '../../engine/threads/jobs/draft-figures.ts'
 import { runJob } from '../../engine/threads/run-job.ts'
 import type { Counting } from './counting.ts'
 import type { RunningJobs } from './running-jobs.ts'
@@ -22,14 +22,14 @@ interface Subjects {
   readonly tell: (drifted: readonly DraftDrift[]) => void
 }
 
-/** What the drafts came to when it was looked at first; no figures where they are not known. */
+/** What the drafts came to when they were counted; null where that is not known. */
 interface Look {
   readonly drafts: readonly DraftText[]
-  readonly figures: readonly (DraftFigures | null)[]
+  readonly counted: readonly (CountedDraft | null)[]
 }
 
 interface Looking {
-  /** Resolves when it is certain that the samples as they are now are looked at: an import can go on beside it. */
+  /** Resolves once the samples as they are now are certain to be the ones counted: an import can run beside it then. */
   readonly begun: Promise<undefined>
   readonly look: Promise<Look>
 }
@@ -73,49 +73,40 @@ export class DraftDrifts {
     const isOver = () => comparing.signal.aborted || this.#subjects.cache.isClosed
     const before = await this.#before?.look
     if (before === undefined || isOver()) return
-    const { drafts } = before
-    await this.#count(drafts)
+    // who is skipped for want of an item is known once the recommendations are counted for the new samples
+    for (const draft of before.counted) await this.#subjects.counting.want(draft?.recommendations ?? [], null)
     if (isOver()) return
-    const after = await this.#look(drafts, () => undefined, comparing.signal)
+    const after = await this.#look(before.drafts, () => undefined, comparing.signal)
     if (isOver()) return
     this.#before = undefined
     const drifted = driftsOf(before, after)
     if (drifted.length > 0) this.#subjects.tell(drifted)
   }
 
-  /** Who is skipped for want of an item is known once the recommendations are counted for the new samples. */
-  async #count(drafts: readonly DraftText[]): Promise<void> {
-    for (const { text } of drafts) {
-      const parsed = parseDraft(text)
-      if (parsed.ok) await this.#subjects.counting.want(parsed.value.recommendations, null)
-    }
-  }
-
   async #look(drafts: readonly DraftText[], onBegun: () => void, signal?: AbortSignal): Promise<Look> {
     const { cache, jobs } = this.#subjects
     const input = { cache: cache.path, drafts: drafts.map(({ text }) => text) }
     try {
-      const figures = await jobs.run(randomUUID(), (quitting) =>
+      const counted = await jobs.run(randomUUID(), (quitting) =>
         runJob('draft-figures', input, {
           signal: signal === undefined ? quitting : AbortSignal.any([quitting, signal]),
           onProgress: onBegun,
         }),
       )
-      return { drafts, figures }
+      return { drafts, counted }
     } catch (error) {
       // the import itself tells what is wrong with the cache
-      if (error instanceof UserError || cache.isClosed) return { drafts, figures: [] }
+      if (error instanceof UserError || cache.isClosed) return { drafts, counted: [] }
       throw error
     }
   }
 }
 
-function driftsOf({ drafts, figures }: Look, after: Look): readonly DraftDrift[] {
-  return drafts.flatMap(({ id, text }, index) => {
-    const was = figures[index] ?? null
-    const is = after.figures[index] ?? null
-    const parsed = parseDraft(text)
-    if (was === null || is === null || !parsed.ok || !isDrift(was, is)) return []
-    return [{ id, name: parsed.value.name, before: was, after: is }]
+function driftsOf({ drafts, counted }: Look, after: Look): readonly DraftDrift[] {
+  return drafts.flatMap(({ id }, index) => {
+    const was = counted[index]
+    const is = after.counted[index]?.figures
+    if (!was?.figures || !is || !isDrift(was.figures, is)) return []
+    return [{ id, name: was.name, before: was.figures, after: is }]
   })
 }

@@ -1,3 +1,4 @@
+import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
 import type { DraftFigures } from '#shared/proof/drift'
 import type { JobControl, JobProgress } from '../../files/job-control.ts'
@@ -11,25 +12,32 @@ export interface DraftFiguresJob {
   readonly drafts: readonly string[]
 }
 
+/** A draft, and what it comes to; null where that is not known. */
+export interface CountedDraft extends Pick<Draft, 'name' | 'recommendations'> {
+  readonly figures: DraftFigures | null
+}
+
 const begun: JobProgress = { subject: '', unit: 'users', done: 0, total: 0, records: 0, rejected: 0 }
 
 /**
  * Returns what each draft comes to, of the samples as they are when this first reports: what others write meanwhile is not seen. Null for
- * a text that is no draft, and where the figures are not known.
+ * a text that is no draft.
  */
 export const draftFiguresJob = inCache(
-  (db: Db, { drafts }: InCache & DraftFiguresJob, control: JobControl): readonly (DraftFigures | null)[] => {
+  (db: Db, { drafts }: InCache & DraftFiguresJob, control: JobControl): readonly (CountedDraft | null)[] => {
     // a transaction sees what is there at its first reading: https://sqlite.org/isolation.html
     db.exec('BEGIN')
     const profiles = countProfiles(db)
     control.report(begun)
     const quiet = { isCancelled: control.isCancelled, report: () => undefined }
-    const figures = drafts.map((text) => {
+    const counted = drafts.map((text): CountedDraft | null => {
       const parsed = parseDraft(text)
-      return profiles > 0 && parsed.ok ? draftFigures(db, parsed.value, quiet) : null
+      if (!parsed.ok) return null
+      const { name, recommendations } = parsed.value
+      return { name, recommendations, figures: profiles > 0 ? draftFigures(db, parsed.value, quiet) : null }
     })
     db.exec('COMMIT')
-    return figures
+    return counted
   },
   { orToRead: true },
 )
