@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { EventPage, ProfileDetail, ProfileLine, ProfilePage } from '#shared/sample/profile-page'
 import type { ItemPage } from '#shared/sample/item-page'
-import { type ExportReport, shapes } from '#shared/mparticle/export-report'
+import { shapes } from '#shared/mparticle/export-report'
 import type { KeptMapping } from '#shared/sample/column-mapping'
-import type { FileFailure, ImportedFile, RejectPage } from '#shared/sample/import-report'
+import type { RejectPage } from '#shared/sample/import-report'
 import type { Json } from '#shared/json/json-text'
 import type { FoundRecipient } from '#shared/recipients/found-recipient'
 import type { TableLook } from '#shared/sample/table-look'
@@ -31,11 +31,20 @@ import {
 import { importQuestion, mappingToForget, mappingToKeep, tableQuestion } from '#shared/ipc/table-shapes'
 import { proofPeople, proofQuestion, reportQuestion } from '#shared/ipc/proof-shapes'
 import { oneVersion, versionToKeep, versionToName } from '#shared/ipc/version-shapes'
+import type {
+  DraftSummary,
+  DeletedDraft,
+  OpenedDraft,
+  FileState,
+  LossChoice,
+  DraftFileError,
+  PickedPlan,
+} from '#shared/ipc/draft-answers'
+import type { Grant, Dropped, ImportAnswer, ReportWritten, ExportAnswer } from '#shared/ipc/file-answers'
+import type { Messages } from '#shared/ipc/messages'
 import type { KeptPinsText, PinnedFile } from '#shared/ipc/pins'
 import type { DataPlan } from '#shared/plan/data-plan'
 import { reportFormats } from '#shared/proof/report/report-format'
-import type { ReportAnswer } from '#shared/proof/report/report-answer'
-import type { DraftDrift } from '#shared/proof/drift'
 import type { ProofFigures, ProofPeople } from '#shared/proof/panel'
 import type { VersionLine } from '#shared/ipc/versions'
 import type { Result } from '#shared/result'
@@ -61,68 +70,6 @@ export interface About {
   readonly platform: string
 }
 
-/** A draft as a line of the list. The id is the main process's own; the page never sees a path. */
-export interface DraftSummary {
-  readonly id: string
-  /** The draft's name, or its file's where the draft cannot be read. */
-  readonly name: string
-  /** For people: the file's name, and the folder it is in. */
-  readonly file: string
-  readonly folder: string
-  /** Holds edits that are in the journal and not in the file. */
-  readonly unsaved: boolean
-  /** The file is no longer there. */
-  readonly missing: boolean
-  /** In milliseconds since 1970. */
-  readonly modifiedAt: number
-}
-
-/** A draft in the bin. */
-export interface DeletedDraft {
-  readonly id: string
-  readonly name: string
-  /** Both in milliseconds since 1970. It may be kept until the next start after `keptUntil`. */
-  readonly deletedAt: number
-  readonly keptUntil: number
-}
-
-export interface OpenedDraft {
-  readonly summary: DraftSummary
-  /** What is to be edited: the journal's text where it is newer than the file, else the file's. */
-  readonly text: string
-  /** What the file holds; null when it is gone. */
-  readonly saved: string | null
-}
-
-/** A draft's file, compared with what Galley last read from or wrote to it. */
-export type FileState =
-  | { readonly kind: 'same'; readonly text: string }
-  /** `text` is null where the file cannot be read. */
-  | { readonly kind: 'changed'; readonly message: string; readonly text: string | null }
-  | { readonly kind: 'gone'; readonly message: string }
-
-/** What becomes of edits that are kept nowhere. */
-export type LossChoice = 'save-as' | 'discard' | 'cancel'
-
-/** Why a file could not be read or written, as a sentence that says what to do. */
-export interface DraftFileError {
-  readonly kind: 'changed-outside' | 'missing' | 'refused' | 'full' | 'unreadable'
-  readonly message: string
-}
-
-/** A file that the user chose. Only the main process knows where it is. A grant is used once. */
-export interface Grant {
-  readonly grant: string
-  readonly name: string
-  readonly bytes: number
-}
-
-/** What was dropped on the window: the sample files, and a sentence for all that gave none. */
-export interface Dropped {
-  readonly grants: readonly Grant[]
-  readonly troubles: readonly string[]
-}
-
 /** Something that a user's machine or data made fail. */
 export interface UserMessage {
   readonly message: string
@@ -130,32 +77,10 @@ export interface UserMessage {
   readonly unreadable?: true
 }
 
-/** The result of an import. A file is in the cache whole or not at all. */
-export interface ImportAnswer {
-  /** `grant` is for reading the file again, with other columns; null for a file that is no table. */
-  readonly imports: readonly (ImportedFile & { readonly grant: string | null })[]
-  /** `grant` is for trying the file again, in another format or with an event's name. */
-  readonly failures: readonly (FileFailure & { readonly grant: string })[]
-  readonly cancelled: boolean
-}
-
-/** The result of a report. `file` is for people: its name. */
-export type ReportWritten = ReportAnswer & { readonly file: string }
-
-/** The result of an export. `out` is for people: the name of the file or folder. */
-export type ExportAnswer = Omit<ExportReport, 'manifest'>
-
 /** Longer than any payload that mParticle takes. */
 const ClipboardText = z.strictObject({ text: z.string().max(4_000_000) })
 const OneDraft = z.strictObject({ id: handle })
 const DraftWithText = z.strictObject({ id: handle, text: draftText })
-
-/** A data plan's file as a draft names it, and what it says of itself. */
-export interface PickedPlan {
-  readonly file: string
-  readonly id: string | null
-  readonly version: number | null
-}
 
 /** Every request a renderer may make of the main process. What is not listed here does not exist. */
 export const requests = {
@@ -311,82 +236,6 @@ type Frozen<Value> = Value extends object ? { readonly [Key in keyof Value]: Fro
 export type InputOf<Name extends RequestName> = Frozen<z.infer<(typeof requests)[Name]['shape']>>
 export type AnswerOf<Name extends RequestName> =
   (typeof requests)[Name] extends Request<z.ZodType, infer Answer> ? Answer : never
-
-/** Entries of the native menu that the window acts on. */
-export type MenuCommand =
-  | 'toggle-left'
-  | 'toggle-right'
-  | 'toggle-bottom'
-  | 'draft-new'
-  | 'draft-open'
-  | 'draft-save'
-  | 'draft-save-as'
-  | 'draft-duplicate'
-  | 'draft-delete'
-  | 'draft-versions'
-  | 'draft-settings'
-  | 'drafts-deleted'
-  | 'samples-import'
-  | 'column-mappings'
-  | 'samples-set-aside'
-  | 'workspace-restore'
-  | 'export'
-  | 'undo'
-  | 'redo'
-  | 'command-palette'
-  | 'next-user'
-  | 'previous-user'
-  | 'random-user'
-  | 'find-user'
-  | 'find-in-pairs'
-  | 'replace-in-pairs'
-  | 'fix-all'
-  | 'next-problem'
-  | 'previous-problem'
-  | 'help'
-  | 'install-command'
-  | 'licences'
-  | 'edit-trigger'
-  | 'show-recipients'
-  | 'show-proof'
-  | 'proof-report'
-
-/** How far a job is. */
-export interface JobProgress {
-  readonly job: string
-  /** What is worked on, such as a file's name; empty where the job has one subject only. */
-  readonly subject: string
-  /** What `done` and `total` count. */
-  readonly unit: 'bytes' | 'events' | 'users'
-  readonly done: number
-  readonly total: number
-  /** Records taken in, or payloads written. */
-  readonly records: number
-  readonly rejected: number
-}
-
-/** Every message the main process may send to the window, with what it carries. */
-export interface Messages extends Record<MessageName, unknown> {
-  readonly 'menu:chosen': MenuCommand
-  readonly 'job:progress': JobProgress
-  /** The cache holds something else now, or more of it can be found. */
-  readonly 'store:changed': null
-  /** Another program has deleted or replaced the cache; what is there now is shown. */
-  readonly 'store:replaced': null
-  readonly 'drafts:changed': null
-  /** An import has changed what these drafts come to. */
-  readonly 'drafts:drift': readonly DraftDrift[]
-  /** Another program has changed the pinned users of the draft with this id: read them again. */
-  readonly 'pins:changed': string
-  /** The id of a draft to open: the user chose its file in the system, or in the menu. */
-  readonly 'draft:wanted': string
-  /** The window is about to close: write down what is not written yet, then ask for `window:close`. */
-  readonly 'window:closing': null
-  /** The user is logged off: write down what is not written yet, and ask nothing. */
-  readonly 'window:session-ends': null
-  /** Why a version of a draft could not be kept. What made it, such as a save, has gone on. */
-  readonly 'version:trouble': string
-}
 
 /** `window.api`, the only way out of the window. */
 export interface Api {

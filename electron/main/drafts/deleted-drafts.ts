@@ -1,4 +1,4 @@
-import type { DeletedDraft } from '#shared/ipc/contract'
+import type { DeletedDraft } from '#shared/ipc/draft-answers'
 import type { Places } from '../files/places.ts'
 import { Bin } from './bin.ts'
 import type { DraftIndex } from './draft-index.ts'

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
-import type { LossChoice } from '#shared/ipc/contract'
+import type { LossChoice } from '#shared/ipc/draft-answers'
 import { draftEnding, fileNameFrom, freePath, isDraftName } from './file-name.ts'
 
 const filters = [{ name: 'Galley drafts', extensions: ['galley.json', 'galley', 'json'] }]

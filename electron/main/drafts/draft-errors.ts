@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { parseDraft } from '#shared/campaign/file'
 import { maxDraftBytes } from '#shared/campaign/file-size'
-import type { DraftFileError } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/draft-answers'
 import { failed, type Result } from '#shared/result'
 import { UserError } from '../../engine/files/user-error.ts'
 import { toResult } from '../files/to-result.ts'

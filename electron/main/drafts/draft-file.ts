@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { DraftFileError } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/draft-answers'
 import { maxDraftBytes, tooLarge } from '#shared/campaign/file-size'
 import { failed, ok, type Result } from '#shared/result'
 import { codeOf } from '../../engine/files/error-code.ts'

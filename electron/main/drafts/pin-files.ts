@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { DraftFileError } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/draft-answers'
 import type { PinnedFile } from '#shared/ipc/pins'
 import { parsePins, pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { failed, ok, type Result } from '#shared/result'

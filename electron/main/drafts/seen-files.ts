@@ -1,4 +1,4 @@
-import type { FileState } from '#shared/ipc/contract'
+import type { FileState } from '#shared/ipc/draft-answers'
 import { hashOf, readDraftFile } from './draft-file.ts'
 import { changedOutside, goneOutside } from './draft-errors.ts'
 import type { KnownDraft } from './draft-index.ts'

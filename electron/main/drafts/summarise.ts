@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, relative, sep } from 'node:path'
-import type { DraftSummary } from '#shared/ipc/contract'
+import type { DraftSummary } from '#shared/ipc/draft-answers'
 import type { KnownDraft } from './draft-index.ts'
 import { type DraftNames, nameIn, nameOfFile } from './draft-names.ts'
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { WebContents } from 'electron'
-import type { Grant } from '#shared/ipc/contract'
+import type { Grant } from '#shared/ipc/file-answers'
 
 type Purpose = 'read' | 'write'
 

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, relative } from 'node:path'
 import { app } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
-import type { DraftFileError } from '#shared/ipc/contract'
+import type { DraftFileError } from '#shared/ipc/draft-answers'
 import { pinFileBeside } from '#shared/proof/expectations/pin-file'
 import { failed, ok, type Result } from '#shared/result'
 import { chooseDraft, chooseDraftFile, choosePlan, askAboutLoss } from '../drafts/dialogs.ts'

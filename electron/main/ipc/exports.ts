@@ -1,7 +1,7 @@
 import { basename, sep } from 'node:path'
 import { app, shell, type BrowserWindow } from 'electron'
 import { parseDraft } from '#shared/campaign/file'
-import type { ExportAnswer } from '#shared/ipc/contract'
+import type { ExportAnswer } from '#shared/ipc/file-answers'
 import type { InputOf } from '#shared/ipc/contract'
 import { failed } from '#shared/result'
 import { exportOutputs } from '../../engine/export/destination.ts'

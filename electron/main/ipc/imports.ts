@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
-import type { ImportAnswer } from '#shared/ipc/contract'
+import type { ImportAnswer } from '#shared/ipc/file-answers'
 import type { InputOf } from '#shared/ipc/contract'
 import type { ImportReport } from '../../engine/import/import-job.ts'
 import { isEncoding } from '../../engine/import/bytes/text-encoding.ts'

@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron'
 import type { MessageName } from '#shared/ipc/channels'
-import type { Messages } from '#shared/ipc/contract'
+import type { Messages } from '#shared/ipc/messages'
 
 /** Sends a message to a window, unless it has been closed meanwhile. */
 export function send<Name extends MessageName>(window: BrowserWindow, name: Name, message: Messages[Name]): void {

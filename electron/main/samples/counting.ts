@@ -1,4 +1,4 @@
-import type { JobProgress } from '#shared/ipc/contract'
+import type { JobProgress } from '#shared/ipc/messages'
 import type { Recommendation } from '#shared/campaign/draft'
 import { fromJson } from '#shared/json/json-text'
 import type { Uncounted } from '../../engine/answers/uncounted.ts'

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, Menu, type BaseWindow, type MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '#shared/ipc/contract'
+import type { MenuCommand } from '#shared/ipc/messages'
 import { sendWhenLoaded } from '../ipc/send.ts'
 import { shortcuts } from './shortcuts.ts'
 

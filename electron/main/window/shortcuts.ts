@@ -1,4 +1,4 @@
-import type { MenuCommand } from '#shared/ipc/contract'
+import type { MenuCommand } from '#shared/ipc/messages'
 
 /**
  * The keys of the menu, as Electron writes them; of several the first is shown. None has Ctrl and Alt, which is what Windows takes AltGr

@@ -1,5 +1,5 @@
 import type { RecommendationReasons } from '#shared/recommend/reasons'
-import type { JobProgress } from '#shared/ipc/contract'
+import type { JobProgress } from '#shared/ipc/messages'
 import { tell } from '../state/api.ts'
 
 /** What changes to the recommendations of a draft would do for its recipients: worked out on request. */

@@ -1,4 +1,4 @@
-import type { MenuCommand } from '#shared/ipc/contract'
+import type { MenuCommand } from '#shared/ipc/messages'
 import { isMac, mod, shift } from '../words/shortcut-words.ts'
 import { inField } from './field-history.ts'
 import type { Jobs } from './jobs.svelte.ts'

@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import type { DraftSummary } from '#shared/ipc/contract'
+import type { DraftSummary } from '#shared/ipc/draft-answers'
 import { OpenDraft } from './open-draft.svelte.ts'
 
 /** The drafts that were open since the start, with all that was done to them: undo goes on where it was. */

@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
-import type { FileState } from '#shared/ipc/contract'
+import type { FileState } from '#shared/ipc/draft-answers'
 import type { OpenDraft } from './open-draft.svelte.ts'
 
 /** What another program did to the open draft's file, told until the file is as it was or the user has chosen. */

@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
-import type { DraftSummary } from '#shared/ipc/contract'
+import type { DraftSummary } from '#shared/ipc/draft-answers'
 import type { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 

@@ -1,4 +1,5 @@
-import type { JobProgress, ReportWritten } from '#shared/ipc/contract'
+import type { ReportWritten } from '#shared/ipc/file-answers'
+import type { JobProgress } from '#shared/ipc/messages'
 import type { ReportFormat } from '#shared/proof/report/report-format'
 import type { Proof } from './proof.svelte.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'

@@ -1,7 +1,8 @@
 import { offersChoices, wantsChoices } from '#shared/sample/column-choices'
 import type { ColumnMapping, ToldOfTable } from '#shared/sample/column-mapping'
 import type { TableLook } from '#shared/sample/table-look'
-import type { Grant, InputOf } from '#shared/ipc/contract'
+import type { InputOf } from '#shared/ipc/contract'
+import type { Grant } from '#shared/ipc/file-answers'
 import { fromJson } from '#shared/json/json-text'
 
 /** How a file is to be looked at. */
