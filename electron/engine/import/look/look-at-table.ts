@@ -9,7 +9,7 @@ import type { ImportRequest } from '../import-job.ts'
 import { beginningOf, toldOf, type Beginning } from '../opened-file.ts'
 import { lookedColumns, lookedRows } from './looked-columns.ts'
 import { firstRows, readRows } from './table-rows.ts'
-import { tried } from './tried.ts'
+import { resultOf } from './result-of.ts'
 
 type HowAsked = Omit<ImportRequest, 'cache' | 'files' | 'rejects'>
 
@@ -56,19 +56,20 @@ function lookIn(
   const [header, ...rows] = firstRows(head, whole)
   if (header === undefined) return null
   const columns = columnsOf(header.cells, { anyNames: true })
-  const detected = tried(() => detect(sniffed, told, mapping))
+  const detected = resultOf(() => detect(sniffed, told, mapping))
   const text = head.toString('utf8')
-  if (detected.value === undefined ? !isTable(text) : detected.value.container !== 'rows') return null
-  const format = detected.value?.format ?? null
+  if (detected.ok ? detected.value.container !== 'rows' : !isTable(text)) return null
+  const format = detected.ok ? detected.value.format : null
   const options = { eventName, timeZone, catalog, mapping, encoding, fileName: file }
   const read = format === null ? null : readRows(head, whole, { ...options, format })
-  const named = tried(() => mappedColumns(columns, mapping)).value ?? columns
+  const mapped = resultOf(() => mappedColumns(columns, mapping))
+  const named = mapped.ok ? mapped.value : columns
   return {
     file,
     columns: lookedColumns({ columns, named, rows, format, timeZone }),
     rows: lookedRows(rows, named, read),
     format,
-    trouble: detected.trouble ?? read?.trouble ?? null,
+    trouble: detected.ok ? (read?.trouble ?? null) : detected.error,
     encoding: encoding ?? sniffed.encoding,
     feed: feedNames(text) ?? null,
   }

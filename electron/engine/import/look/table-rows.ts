@@ -2,7 +2,7 @@ import { openReader } from '../formats/open-reader.ts'
 import type { ReaderOptions } from '../formats/reader-options.ts'
 import type { SampleRecord } from '../formats/sample-record.ts'
 import { CsvRows } from '../records/csv-rows.ts'
-import { tried } from './tried.ts'
+import { resultOf } from './result-of.ts'
 
 /** A row of a table as it stands in the file. */
 export interface Row {
@@ -40,7 +40,7 @@ export function firstRows(head: Buffer, whole: boolean): readonly Row[] {
 export function readRows(head: Buffer, whole: boolean, options: ReaderOptions): ReadRows {
   const records = new Map<number, SampleRecord>()
   const reasons = new Map<number, string>()
-  const { trouble = null } = tried(() => {
+  const read = resultOf(() => {
     const reader = openReader(options, {
       record: (record, { line }) => records.set(line, record),
       reject: ({ line, reason }) => reasons.set(line, reason),
@@ -49,7 +49,7 @@ export function readRows(head: Buffer, whole: boolean, options: ReaderOptions): 
     reader.push(wholeLines(head, whole))
     reader.end()
   })
-  return { records, reasons, trouble }
+  return { records, reasons, trouble: read.ok ? null : read.error }
 }
 
 /** What the beginning of a file breaks off in is left out. */
