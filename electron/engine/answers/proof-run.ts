@@ -10,7 +10,7 @@ import type { Counted } from './counter.ts'
 
 interface ProofStart {
   readonly request: ProofRequest
-  /** The proof whose figures are taken over as far as they still hold: it is of no more use then. */
+  /** The proof before, whose figures are reused as far as they still hold. Do not use it afterwards. */
   readonly before: ProofRun | null
   /** Why there is no data plan in the request where there should be one. */
   readonly planTrouble: string | null

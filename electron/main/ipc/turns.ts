@@ -1,7 +1,7 @@
-/** Requests of one name that are answered at the same time: more than the window ever has on the way. */
+/** Requests of one name that are answered at the same time: more than the window ever sends at once. */
 const most = 32
 
-/** Requests of one name that wait: a page that asks for more has run wild. */
+/** Requests of one name that may wait. No page that works as it should has more. */
 const mostWaiting = 20_000
 
 /**

@@ -21,7 +21,7 @@ const values = [
   'https://shop.example/?mail={{ @Profile - Email | default: "" }}&size={{ @Profile - sizes | default: "M" }}',
 ]
 
-/** A draft of so many pairs, four tokens in a row at most: the first is the one that is edited. */
+/** A draft of the given number of pairs, four tokens in a row at most: the first is the one that is edited. */
 const draftOf = (pairs: number) => ({
   ...initialDraft,
   id: 'f4a4c1de-51f3-4a7e-8f3f-0c8b7f6f0001',
@@ -32,7 +32,7 @@ const draftOf = (pairs: number) => ({
   })),
 })
 
-/** A data folder as it is after the first start, with one draft of so many pairs and the samples of the cache that `fill` makes. */
+/** A data folder as it is after the first start, with one draft of the given number of pairs, and the samples of the cache that `fill` makes. */
 export async function dataFolder(folder: string, fill: (cache: string) => Promise<unknown>, pairs = 20): Promise<void> {
   const cache = join(folder, 'samples.sqlite')
   await fill(cache)

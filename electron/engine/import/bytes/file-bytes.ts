@@ -60,12 +60,12 @@ export class FileBytes implements AsyncIterable<Buffer> {
         stopIfCancelled(this.#control)
         if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
         const text = toUtf8.push(chunk)
-        if (text.length > 0) yield lineEnds.mend(text)
+        if (text.length > 0) yield lineEnds.converted(text)
         const { bytesRead: done, size: total } = this
         this.#control.report({ subject: this.#path, unit: 'bytes', done, total, records: 0, rejected: 0 })
       }
       const rest = toUtf8.end()
-      if (rest.length > 0) yield lineEnds.mend(rest)
+      if (rest.length > 0) yield lineEnds.converted(rest)
     } finally {
       await file.close()
     }

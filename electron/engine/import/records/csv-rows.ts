@@ -3,7 +3,7 @@ import { parse, type InfoRecord } from 'csv-parse/sync'
 import { UserError } from '../../files/user-error.ts'
 import { ByteWindow } from './byte-window.ts'
 import { delimiterOf, separatorLine } from './csv-delimiter.ts'
-import { formulaText, withQuotesMended } from './formula-text.ts'
+import { formulaText, withQuotesRepaired } from './formula-text.ts'
 import { LineCounter } from './line-counter.ts'
 import { maxRawBytes, maxRecordBytes, mostMembers, reasons } from './record-handler.ts'
 
@@ -193,10 +193,10 @@ export class CsvRows {
   }
 
   /** Reads the line at hand where only its quotes were wrong, in a way that is known. */
-  #takeMended(raw: string, end: number): boolean {
+  #takeRepaired(raw: string, end: number): boolean {
     const delimiter = this.#delimiter ?? ','
-    const mended = withQuotesMended(raw, delimiter)
-    if (mended === undefined) return false
+    const repaired = withQuotesRepaired(raw, delimiter)
+    if (repaired === undefined) return false
     const quoted: boolean[] = []
     try {
       const cast = (cell: string, { quoting }: { quoting: boolean }) => {
@@ -204,7 +204,7 @@ export class CsvRows {
         quoted.push(quoting || text !== undefined)
         return text ?? cell
       }
-      const rows: readonly string[][] = parse(mended, { delimiter, relax_column_count: true, cast })
+      const rows: readonly string[][] = parse(repaired, { delimiter, relax_column_count: true, cast })
       const [cells] = rows
       if (cells === undefined) return false
       this.#row(cells, quoted, end)
@@ -223,7 +223,7 @@ export class CsvRows {
     const feed = bytes.indexOf(10)
     const end = feed < 0 ? to : at + feed + 1
     const raw = withoutLineEnd(window.text(at, Math.min(end, at + maxRawBytes)))
-    if (end - at <= maxRawBytes && this.#takeMended(raw, end)) return
+    if (end - at <= maxRawBytes && this.#takeRepaired(raw, end)) return
     this.#handler.broken(end - at > maxRawBytes ? `${raw}…` : raw, this.#lines.at(at, window), at, reason)
     this.#at = end
   }

@@ -9,13 +9,13 @@ export function formulaText(cell: string): string | undefined {
  * Returns a row with its quotes as CSV wants them, where cells `="00123"` are not in quotes, or a space stands before a quote that opens a
  * cell; undefined where that is not what is wrong with it.
  */
-export function withQuotesMended(row: string, delimiter: string): string | undefined {
+export function withQuotesRepaired(row: string, delimiter: string): string | undefined {
   const sign = delimiter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-  const mended = row
+  const repaired = row
     .replace(new RegExp(`(^|${sign}) +(?=")`, 'g'), '$1')
     .replace(
       new RegExp(`(^|${sign})="([^"]*)"(?=${sign}|$)`, 'g'),
       (_, before: string, text: string) => `${before}"=""${text}"""`,
     )
-  return mended === row ? undefined : mended
+  return repaired === row ? undefined : repaired
 }

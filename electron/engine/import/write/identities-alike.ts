@@ -23,12 +23,12 @@ export function numbersAlike(identity: string): readonly string[] {
   return [...found]
 }
 
-/** Characters that cannot be seen, and the signs that programs put around and inside ids. */
-const dressing = /[\p{Cf}\p{Z}\s{}()"'’,_‐-―-]+/gu
+/** Invisible characters, and the punctuation that programs put around and inside ids. */
+const decoration = /[\p{Cf}\p{Z}\s{}()"'’,_‐-―-]+/gu
 
-/** Returns what is left of an identity without its dress: two with the same are told from each other by little that people see. */
+/** Returns an identity without letter case, invisible characters, punctuation and padding: two that share it look alike to people. */
 export function plainIdentity(identity: string): string {
-  const bare = identity.normalize('NFKC').replace(dressing, '').toLowerCase()
+  const bare = identity.normalize('NFKC').replace(decoration, '').toLowerCase()
   const number = /^\+?0*(\d+?)(?:\.0+)?$/.exec(bare)
   return number?.[1] ?? bare
 }

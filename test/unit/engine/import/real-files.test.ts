@@ -97,7 +97,7 @@ test.each([
   expect(peopleIn((await take(text, 'json')).cache).map(({ identity }) => identity)).toEqual(identities)
 })
 
-test('true, a list and an object identify nobody', async () => {
+test('true, a list and an object identify no user', async () => {
   const { report } = await take(
     upload(...[true, ['u1'], { id: 'u1' }].map((identity) => profile({ identity }, 'A'))),
     'json',
