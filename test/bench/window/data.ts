@@ -32,7 +32,7 @@ const draftOf = (pairs: number) => ({
   })),
 })
 
-/** A data folder as it is after the first start, with one draft of the given number of pairs, and the samples of the cache that `fill` makes. */
+/** A data folder as after the first start, with one draft of the given number of pairs; `fill` makes the cache of its samples. */
 export async function dataFolder(folder: string, fill: (cache: string) => Promise<unknown>, pairs = 20): Promise<void> {
   const cache = join(folder, 'samples.sqlite')
   await fill(cache)
