@@ -50,13 +50,13 @@ test('from a proof to its report by keyboard: a gap, its users, a pin, a broken 
   await expect(users(page).getByRole('listbox')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(users(page).getByRole('option', { selected: true })).toBeVisible()
-  const name = await user(page).textContent()
 
   await tabTo(page, pin(page))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Unpin this user' })).toBeFocused()
   await expect.poll(() => pinned(folder).catch(() => null)).toMatchObject({ texts: { title: 'Hi there' } })
   const { identity } = await pinned(folder)
+  const name = await user(page).textContent()
 
   // broken, without the mouse
   await tabTo(page, page.getByRole('textbox', { name: 'Key of pair 1' }))
@@ -93,11 +93,11 @@ test('the same by mouse', async ({ app, window: page, folder }) => {
   await row(page, 'title').getByRole('rowheader').click()
   await missing(page).click()
   await users(page).getByRole('option').nth(1).click()
-  const name = await user(page).textContent()
 
   await pin(page).click()
   await expect.poll(() => pinned(folder).catch(() => null)).toMatchObject({ texts: { title: 'Hi there' } })
   const { identity } = await pinned(folder)
+  const name = await user(page).textContent()
 
   // the text before the token, which has a card of its own
   await value(page).click({ position: { x: 6, y: 10 } })

@@ -15,9 +15,19 @@ interface VitestReport {
   readonly numTodoTests: number
 }
 
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[]
+  readonly specs: readonly {
+    readonly title: string
+    readonly file: string
+    readonly tests: readonly { readonly status: string }[]
+  }[]
+}
+
 interface PlaywrightReport {
   readonly stats: Readonly<Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>>
   readonly errors: readonly unknown[]
+  readonly suites: readonly PlaywrightSuite[]
 }
 
 export const reports = {
@@ -52,6 +62,19 @@ export function countEndToEnd(report = read(reports.endToEnd) as PlaywrightRepor
   }
 }
 
+/** Returns the tests in a window that failed, and passed when they were tried once more. */
+function flakyTests(): readonly string[] {
+  const namesIn = ({ suites = [], specs }: PlaywrightSuite): readonly string[] => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ file, title }) => `${file}: ${title}`),
+    ...suites.flatMap(namesIn),
+  ]
+  return [reports.endToEnd, reports.packaged].flatMap(
+    (path) => (read(path) as PlaywrightReport | undefined)?.suites.flatMap(namesIn) ?? [],
+  )
+}
+
 /** Each fault that was tried counts as one. */
 export function countFaults(report = read(reports.faults) as Counts | undefined): Counts | undefined {
   return report
@@ -70,5 +93,7 @@ export function summaryOf(runs: readonly (Counts | undefined)[]): string {
   return `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const name of flakyTests()) console.log(`passed only at the second try: ${name}`)
   console.log(summaryOf([countUnit(), countEndToEnd(), countFaults(), countPackaged()]))
+}
