@@ -25,6 +25,7 @@ export type NoteCode =
   | 'limit'
   | 'seen-before'
   | 'no-time'
+  | 'no-zone'
   | 'token'
   | 'number-identity'
   | 'same-user'

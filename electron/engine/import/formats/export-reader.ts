@@ -1,3 +1,4 @@
+import type { NoteCode } from '#shared/sample/import-report'
 import { UserError } from '../../files/user-error.ts'
 import { eventNormaliser } from './clevertap-events.ts'
 import { wrongEventName } from './event-name.ts'
@@ -47,7 +48,8 @@ export class ExportReader implements Reader {
         'The file’s first line is not the name of an event. Name the file’s format with --format.',
       )
     const options: ReaderOptions = { ...this.#options, format: 'clevertap-events', eventName: name }
-    this.#reader = new JsonReader(new AfterFirstLine(this.#sink, end + 1, options), eventNormaliser(options))
+    const sink = new AfterFirstLine(this.#sink, end + 1, options)
+    this.#reader = new JsonReader(sink, eventNormaliser(options, sink))
     this.#reader.push(this.#first.subarray(end + 1))
     this.#first = Buffer.alloc(0)
   }
@@ -87,7 +89,7 @@ class AfterFirstLine implements RecordSink {
     this.#sink.reject({ line: line + 1, offset: offset + this.#length, raw, reason, readAs: this.#readAs })
   }
 
-  note(sentence: string): void {
-    this.#sink.note(sentence)
+  note(sentence: string, code?: NoteCode): void {
+    this.#sink.note(sentence, code)
   }
 }
