@@ -1,7 +1,6 @@
-import { parse } from 'csv-parse/sync'
 import { UserError } from '../../files/user-error.ts'
-import { columnNamed, type Column } from './csv-header.ts'
-import { delimiterOf, separatorLine } from '../records/csv-delimiter.ts'
+import { columnNamed } from './csv-header.ts'
+import { cellsOf, headerOf, isTable } from './header-line.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
@@ -79,65 +78,6 @@ function detectTable(text: string, mapping: ColumnMapping | null): Detected | un
   const columns = cellsOf(headerOf(text)).map((column) => ({ ...column, name: mappedName(column.name, mapping) }))
   const format = surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
   return format === undefined ? undefined : { format, container: 'rows' }
-}
-
-/** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
-function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
-  const cells = cellTexts(line, delimiter).map((cell) =>
-    cell
-      .trim()
-      .replace(/^=(?=")/, '')
-      .replace(/^"(.*)"$/, '$1')
-      .replace(/<[^<>]*>$/, '')
-      .trim(),
-  )
-  return cells.map((name) => ({ name, date: null }))
-}
-
-/** Quotes may hold the delimiter. */
-function cellTexts(line: string, delimiter: string): readonly string[] {
-  const cells = line.split(delimiter)
-  if (cells.every((cell) => (cell.match(/"/g)?.length ?? 0) % 2 === 0)) return cells
-  try {
-    const [row = cells]: readonly string[][] = parse(line, { delimiter, relax_column_count: true })
-    return row
-  } catch {
-    return cells
-  }
-}
-
-/** Returns the names of a table's columns, as its first line has them; undefined for a text that is no table. */
-export function tableColumns(head: Buffer): readonly string[] | undefined {
-  const text = head.toString('utf8')
-  if (/^\s*[[{<]/.test(text)) return undefined
-  return cellsOf(headerOf(text)).map(({ name }) => name)
-}
-
-interface HeaderLine {
-  readonly line: string
-  readonly delimiter: string
-  /** The line after it. */
-  readonly next: string
-}
-
-/** A table's first line with names: before it there may be one that says what the delimiter is, and blank rows. */
-function headerOf(text: string): HeaderLine {
-  const start = text.trimStart()
-  const separator = separatorLine(start)
-  const lines = start.slice(separator?.line.length ?? 0).split(/\r?\n/, 50)
-  const first = Math.max(
-    0,
-    lines.findIndex((line) => /[^\s,;|"]/.test(line)),
-  )
-  const line = lines[first] ?? ''
-  return { line, delimiter: separator?.delimiter ?? delimiterOf(line), next: lines[first + 1] ?? '' }
-}
-
-/** Whether the first two lines have the same number of cells, and more than one. */
-export function isTable(text: string): boolean {
-  const { line, delimiter, next } = headerOf(text)
-  const count = line.split(delimiter).length
-  return !/^[[{]/.test(line) && count > 1 && next.split(delimiter).length === count
 }
 
 /** What the columns of product feeds are in a catalog (https://docs.clevertap.com/docs/catalog). */
