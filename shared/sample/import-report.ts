@@ -31,6 +31,8 @@ export type NoteCode =
   | 'same-user'
   | 'looks-alike'
   | 'short-row'
+  | 'lines-above'
+  | 'header-again'
   | 'shortened-number'
   | 'encoding'
   | 'double-encoded'

@@ -68,15 +68,26 @@ function unknown(message: string): UserError {
   return new UserError('import:unknown-format', message)
 }
 
-function detectLines(text: string): Detected | undefined {
+/** Returns the format of a text that is not JSON by its first two lines. */
+export function formatOfLines(text: string): FormatId | undefined {
   const [first = '', second = ''] = text.split('\n', 2)
-  const format = surestFormat(({ lines }) => lines?.(first, second))
+  return surestFormat(({ lines }) => lines?.(first, second))
+}
+
+/** Returns the format of a table by the names of its columns, as a mapping has them. */
+export function formatOfNames(names: readonly string[], mapping: ColumnMapping | null): FormatId | undefined {
+  const columns = names.map((name) => ({ name: mappedName(name, mapping), date: null }))
+  return surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
+}
+
+function detectLines(text: string): Detected | undefined {
+  const format = formatOfLines(text)
   return format === undefined ? undefined : { format, container: 'lines' }
 }
 
 function detectTable(text: string, mapping: ColumnMapping | null): Detected | undefined {
-  const columns = cellsOf(headerOf(text)).map((column) => ({ ...column, name: mappedName(column.name, mapping) }))
-  const format = surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
+  const names = cellsOf(headerOf(text)).map(({ name }) => name)
+  const format = formatOfNames(names, mapping)
   return format === undefined ? undefined : { format, container: 'rows' }
 }
 
