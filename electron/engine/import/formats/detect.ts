@@ -5,6 +5,7 @@ import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
 import { whatJsonIs } from './what-it-is.ts'
+import { whatMarkupIs } from './what-markup-is.ts'
 import { formatIds, type FormatId } from '#shared/sample/formats'
 import { mappedColumns, mappedName } from './mapped-columns.ts'
 import type { ColumnMapping } from '#shared/sample/column-mapping'
@@ -54,14 +55,7 @@ export function detect(
 function markupOf(start: string, fileName: string): FormatId {
   const format = surestFormat(({ markup }) => markup?.(start))
   if (format !== undefined) return format
-  const what = isWebPage(start) ? 'is a web page' : 'is XML'
-  throw unknown(
-    `“${fileName}” ${what}, which Galley does not read, but for CleverTap’s export of events. Export it as JSON or CSV.`,
-  )
-}
-
-function isWebPage(start: string): boolean {
-  return /^<(?:!doctype )?html/i.test(start)
+  throw unknown(whatMarkupIs(start, fileName))
 }
 
 function unknown(message: string): UserError {
