@@ -58,7 +58,7 @@ export function pipeRows(): Row[] {
 /** How fast lines are answered, beside the bare loop. */
 function linesRow(how: string, args: readonly string[], input: string): Row {
   const pairs = Array.from({ length: rounds }, () => {
-    return { ours: used(args, input).milliseconds, rival: used(['-e', bareLoop], input).milliseconds }
+    return { ours: used(args, input).elapsed, rival: used(['-e', bareLoop], input).elapsed }
   })
   const row = {
     work: `pipe, ${lines.toLocaleString('en-US')} lines, ${how}`,
@@ -78,7 +78,7 @@ function startRow(
   env: Readonly<Record<string, string>> = {},
 ): Row {
   const begun = Array.from({ length: starts }, () => {
-    return { ours: used(args, undefined, env).milliseconds, rival: used(['-e', '0']).milliseconds }
+    return { ours: used(args, undefined, env).processor, rival: used(['-e', '0']).processor }
   })
   const ratio = median(begun.map(({ ours, rival }) => ours / rival))
   return {
@@ -119,8 +119,10 @@ function recipient(i: number) {
 }
 
 interface Used {
-  /** Of processor time: the engines that run the pipe keep every core busy, and so may what runs beside a bench. */
-  readonly milliseconds: number
+  /** In milliseconds. */
+  readonly elapsed: number
+  /** Milliseconds of processor time: a start is so short that what runs beside it says more of how long it takes. */
+  readonly processor: number
   /** The most memory that it was resident with. */
   readonly megabytes: number
 }
@@ -128,12 +130,14 @@ interface Used {
 /** Runs a program with Node, and returns what it took. */
 function used(args: readonly string[], input?: string, env: Readonly<Record<string, string>> = {}): Used {
   const stdin = input === undefined ? 'ignore' : openSync(input, 'r')
+  const from = performance.now()
   const { status, stderr } = spawnSync(process.execPath, ['--require', reporter, ...args], {
     stdio: [stdin, 'ignore', 'pipe'],
     env: { ...process.env, ...env },
   })
+  const elapsed = performance.now() - from
   if (typeof stdin === 'number') closeSync(stdin)
   const reported = /peak resident (\d+) KB, (\d+) µs of processor time/.exec(stderr.toString())
   if (status !== 0 || reported === null) throw new Error(`${args.join(' ')} ended with ${String(status)}`)
-  return { milliseconds: Number(reported[2]) / 1000, megabytes: Number(reported[1]) / 1024 }
+  return { elapsed, processor: Number(reported[2]) / 1000, megabytes: Number(reported[1]) / 1024 }
 }

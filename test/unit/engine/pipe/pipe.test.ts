@@ -189,7 +189,7 @@ test('the summary counts what the answers say', async () => {
   const { answers, summary } = await piped(charged, [Buffer.from(lines.join('\n'))], { asOf: null })
   expect(answers).toHaveLength(5)
   expect(summary).toEqual({
-    ...{ read: 5, written: 1, skipped: { 'no-trigger-event': 1 }, errors: 3 },
+    ...{ read: 5, written: 1, skipped: { 'no-trigger-event': 1 }, errors: 3, early: 1 },
     firstErrors: [
       { line: 1, code: 'not-json' },
       { line: 3, code: 'empty-line' },
