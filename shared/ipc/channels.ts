@@ -53,6 +53,7 @@ export const requestNames = [
   'export:reveal',
   'job:cancel',
   'command:install',
+  'window:usable',
   'window:unwritten',
   'window:close',
   'recommendation:suggest',
