@@ -67,7 +67,7 @@ const shared: readonly Layer[] = [
   folder('words', [], ['diff']),
   folder('template', []),
   folder('sample', ['template'], ['luxon']),
-  folder('campaign', ['template', 'sample'], ['zod', 'jsonc-parser']),
+  folder('campaign', ['template', 'sample'], ['zod', 'zod/mini', 'jsonc-parser']),
   folder('resolve', draftAndSamples),
   folder('audience', draftAndSamples),
   folder('recommend', [...draftAndSamples, 'audience']),

@@ -43,6 +43,7 @@ export const requestNames = [
   'import:start',
   'import:remove',
   'table:look',
+  'file:parts',
   'mapping:list',
   'mapping:keep',
   'mapping:forget',
