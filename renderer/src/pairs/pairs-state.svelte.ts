@@ -18,6 +18,7 @@ import { Finding } from './finding.svelte.ts'
 import { followDraft } from './follow-draft.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { Pasting } from './pasting.svelte.ts'
+import { RecentTokens } from './recent-tokens.ts'
 import { RowStore } from './row-store.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
 import type { RowPart, ShownPairs } from './shown-pairs.ts'
@@ -60,8 +61,10 @@ export class PairsState implements ShownPairs {
     const { samples, user, draft } = this.#workspace
     return { schema: samples.schema, draft: draft ?? initialDraft, recipient: user.recipient }
   })
+  readonly recent: RecentTokens
   readonly tokens = new TokenList(
     () => this.world,
+    () => this.recent,
     (span) => this.editing !== null && this.#onrecommend(targetIn(this, this.editing.key, span)),
   )
   readonly #onrecommend: (target: SlotTarget) => void
@@ -69,6 +72,7 @@ export class PairsState implements ShownPairs {
   /** `onrecommend` opens the recommendations for a place in a value. */
   constructor(workspace: Workspace, onrecommend: (target: SlotTarget) => void = () => undefined) {
     this.#workspace = workspace
+    this.recent = new RecentTokens(workspace.recent.tokens)
     this.pasting = new Pasting(this, this.list, workspace.notices)
     this.#onrecommend = onrecommend
   }
