@@ -14,7 +14,7 @@ const name = (page: Page) => page.getByRole('textbox', { name: 'Name of the draf
 const key = (page: Page, n: number) => page.getByRole('textbox', { name: `Key of pair ${n}` })
 const value = (page: Page, of: string) => page.getByRole('textbox', { name: `Value of ${of}`, exact: true })
 const tokens = (page: Page) => page.getByRole('listbox', { name: 'Tokens' })
-const pin = (page: Page) => page.getByRole('complementary').getByRole('button', { name: 'Pin this user', exact: true })
+const pin = (page: Page) => page.getByRole('complementary').getByRole('button', { name: /^Pin this user/ })
 const exporting = (page: Page) => page.getByRole('dialog', { name: 'Export payloads' })
 
 /** What is left of the job: a file of payloads, a saved draft, and a pin beside it. */
