@@ -9,15 +9,17 @@ import { ExactNumber, numberText } from '#shared/json/exact-number'
 export function fieldProblem(issue: z.core.$ZodIssue, file: unknown, tree: JsonTree): string {
   const { path } = issue
   const value = valueAt(file, path)
-  if (value === undefined) return missing(path, tree)
+  if (value === undefined) return missing(issue, tree)
   const part = findPart(tree, path)
   const at = part === undefined ? pathText(path) : `${pathText(path)}, ${part.place}`
   return `${at}: here is ${described(value, part?.source)}, but ${subject(path)} is ${belongs(issue, value)}.`
 }
 
-function missing(path: JsonPath, tree: JsonTree): string {
+function missing(issue: z.core.$ZodIssue, tree: JsonTree): string {
+  const { path } = issue
   const parent = path.slice(0, -1)
-  const what = `“${String(path.at(-1))}” is missing. Add it.`
+  const choices = choicesOf(issue)
+  const what = `“${String(path.at(-1))}” is missing. Add it${choices === undefined ? '' : `: ${oneOf(choices)}`}.`
   if (parent.length === 0) return what
   const part = findPart(tree, parent)
   return `${pathText(parent)}${part === undefined ? '' : `, ${part.place}`}: ${what}`
@@ -80,9 +82,10 @@ function belongs(issue: z.core.$ZodIssue, value: unknown): string {
         ? 'a number of at most 15 digits'
         : (kinds[issue.expected] ?? 'something else')
     case 'invalid_value':
-      return oneOf(issue.values)
-    case 'invalid_union':
-      return 'options' in issue && Array.isArray(issue.options) ? oneOf(issue.options) : issue.message
+    case 'invalid_union': {
+      const choices = choicesOf(issue)
+      return choices === undefined ? issue.message : oneOf(choices)
+    }
     case 'too_small':
       if (issue.origin === 'string') return 'text that is not empty'
       return issue.inclusive === true
@@ -93,6 +96,14 @@ function belongs(issue: z.core.$ZodIssue, value: unknown): string {
     default:
       return 'something else'
   }
+}
+
+/** Returns the values that a field can have, where they can be counted. */
+function choicesOf(issue: z.core.$ZodIssue): readonly unknown[] | undefined {
+  if (issue.code === 'invalid_value') return issue.values
+  return issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)
+    ? issue.options
+    : undefined
 }
 
 function oneOf(values: readonly unknown[]): string {

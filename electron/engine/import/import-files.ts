@@ -15,6 +15,7 @@ import { entriesOf, type ZipEntry } from './bytes/zip.ts'
 import { registry } from './formats/registry.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText } from './formats/reader-options.ts'
+import { ShiftedSink } from './formats/shifted-sink.ts'
 import type { Reject } from './formats/reader.ts'
 import { JsonComments } from './records/json-comments.ts'
 import { type FailedFile, type FileReport, type ImportReport, type ImportRequest, isWhole } from './import-job.ts'
@@ -123,7 +124,7 @@ function refuseCache(path: string, cache: string): void {
 
 async function takeIn(
   run: Run,
-  { path, name, how, options, notes, hasComments, body, columns, told }: OpenedFile,
+  { path, name, how, options, notes, above, hasComments, body, columns, told }: OpenedFile,
 ): Promise<Omit<FileReport, 'durationMs'>> {
   const { db, rejectFile, control } = run
   const now = Date.now()
@@ -137,11 +138,14 @@ async function takeIn(
   for (const { code, message } of notes) writer.note(message, code)
   const doubled = new DoubleEncoding()
   const comments = hasComments ? new JsonComments() : null
-  const reader = openReader(options, writer)
+  const reader = openReader(options, above === null ? writer : new ShiftedSink(writer, above))
+  let left = above?.bytes ?? 0
   const bytes = readBytes(path, countingRecords(control, writer), how)
   for await (const chunk of bytes) {
     doubled.look(chunk)
-    if (body === null) reader.push(comments === null ? chunk : comments.push(chunk))
+    const rest = chunk.subarray(left)
+    left -= chunk.length - rest.length
+    if (body === null) reader.push(comments === null ? rest : comments.push(rest))
     await rejectFile?.flush()
   }
   stopIfCancelled(control)

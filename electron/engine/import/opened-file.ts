@@ -6,8 +6,11 @@ import { sniff, type Sniffed } from './bytes/bytes.ts'
 import type { HowToRead } from './bytes/file-bytes.ts'
 import { suggestedEncoding } from './bytes/text-encoding.ts'
 import type { ZipEntry } from './bytes/zip.ts'
-import { detect, tableColumns } from './formats/detect.ts'
+import { detect } from './formats/detect.ts'
+import { tableColumns } from './formats/header-line.ts'
+import { linesAbove, type LinesAbove } from './formats/lines-above.ts'
 import type { ReaderOptions } from './formats/reader-options.ts'
+import type { Shift } from './formats/shifted-sink.ts'
 import type { ImportRequest } from './import-job.ts'
 import { withoutComments } from './records/json-comments.ts'
 import { wrappedIn } from './wrapped-in.ts'
@@ -20,6 +23,8 @@ export interface OpenedFile {
   readonly how: HowToRead
   readonly options: ReaderOptions
   readonly notes: readonly Omit<ImportNote, 'count'>[]
+  /** What its reader does not get. */
+  readonly above: Shift | null
   readonly hasComments: boolean
   /** The names in a table's first line. */
   readonly columns: readonly string[] | null
@@ -39,13 +44,16 @@ export async function openedFile(
   const { eventName, timeZone, catalog = null, encoding = null } = request
   let beginning = await beginningOf(path, entry, encoding)
   const wrapped = await wrappedIn(path, beginning.how, beginning.sniffed, request.format)
+  if (wrapped === undefined) beginning = withoutLinesAbove(beginning, request.mapping)
   const columns = wrapped === undefined ? tableColumns(beginning.sniffed.head) : undefined
   const told = columns === undefined ? undefined : toldOf(db, request, columns)
   const { mapping = null, rest = { format: request.format, eventName, encoding }, isKept = false } = told ?? {}
-  if (rest.encoding !== encoding) beginning = await beginningOf(path, entry, rest.encoding)
-  const { how, sniffed, isGuessed, hasComments } = beginning
+  if (rest.encoding !== encoding)
+    beginning = withoutLinesAbove(await beginningOf(path, entry, rest.encoding), request.mapping)
+  const { how, sniffed, isGuessed, hasComments, above } = beginning
   const notes: Omit<ImportNote, 'count'>[] = [
     ...(isGuessed ? [{ code: 'encoding' as const, message: readAs1252 }] : []),
+    ...(above === null ? [] : [{ code: 'lines-above' as const, message: above.note }]),
     ...(hasComments ? [{ code: 'comments' as const, message: commentsLeftOut }] : []),
     ...(wrapped === undefined ? [] : [{ code: 'unwrapped' as const, message: wrapped.note }]),
     ...(isKept && mapping !== null ? [{ code: 'columns' as const, message: readAsBefore(mapping, rest) }] : []),
@@ -57,7 +65,7 @@ export async function openedFile(
   }
   const name = entry === null ? path : `${path}/${entry.name}`
   const body = wrapped?.body ?? null
-  return { path, name, how, options, notes, hasComments, body, columns: columns ?? null, told: rest }
+  return { path, name, how, options, notes, above, hasComments, body, columns: columns ?? null, told: rest }
 }
 
 /** How a file begins, and how it is read for that. */
@@ -68,6 +76,8 @@ export interface Beginning {
   readonly isGuessed: boolean
   /** It is JSON with comments, which `sniffed` is without. */
   readonly hasComments: boolean
+  /** What stands above a table, which `sniffed` is without; null before that was looked for. */
+  readonly above: LinesAbove | null
 }
 
 /** Reads how a file begins, in the encoding that was told, or else in the one that its bytes suggest. Throws a `UserError`. */
@@ -85,7 +95,16 @@ export async function beginningOf(path: string, entry: ZipEntry | null, encoding
     sniffed: plain === undefined ? sniffed : { ...sniffed, head: plain },
     isGuessed: suggested !== undefined,
     hasComments: plain !== undefined,
+    above: null,
   }
+}
+
+/** Returns the same without the lines above a table. */
+export function withoutLinesAbove(beginning: Beginning, mapping: ColumnMapping | null = null): Beginning {
+  const { sniffed } = beginning
+  const above = linesAbove(sniffed.head, mapping)
+  if (above === undefined) return beginning
+  return { ...beginning, sniffed: { ...sniffed, head: sniffed.head.subarray(above.bytes) }, above }
 }
 
 /** What is told of a table: in the request, or with an earlier file that had the same columns. */

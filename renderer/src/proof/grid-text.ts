@@ -1,4 +1,5 @@
 import { csvText } from '#shared/mparticle/csv'
+import type { Cell } from './grid-keys.ts'
 
 /** A grid as texts: keys, and by column the texts of a person; null for one who does not get the message. */
 export interface GridTexts {
@@ -37,4 +38,15 @@ export function gridJson({ keys, columns }: GridTexts): string {
 /** Returns texts in a row as spreadsheets paste them: with tabs between. */
 export function tabbed(texts: readonly string[]): string {
   return texts.map((text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\t')
+}
+
+/** Returns what copying at a place gives, and its name: a text, a row, a column, or at the corner the whole grid. */
+export function copied(grid: GridTexts, { row, column }: Cell): { readonly text: string; readonly what: string } {
+  const { keys, columns } = grid
+  const textAt = (r: number, c: number) => columns[c]?.texts[r] ?? ''
+  if (row < 0 && column < 0) return { text: gridCsv(grid), what: 'Grid' }
+  if (column < 0) return { text: tabbed([keys[row] ?? '', ...columns.map((_, c) => textAt(row, c))]), what: 'Row' }
+  if (row >= 0) return { text: textAt(row, column), what: 'Text' }
+  const lines = [['pair', columns[column]?.identity ?? ''], ...keys.map((key, r) => [key, textAt(r, column)])]
+  return { text: lines.map(tabbed).join('\n'), what: 'Column' }
 }

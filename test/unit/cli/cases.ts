@@ -30,6 +30,7 @@ export const imported: Readonly<Record<string, ImportedCase | RegExp>> = {
   'sep-line.csv': { ...nothing, format: 'csv-profiles', profiles: 2 },
   'trailing-empty-columns.csv': { ...nothing, format: 'csv-profiles', profiles: 2 },
   'blank-rows.csv': { ...nothing, format: 'csv-profiles', profiles: 2 },
+  'title-lines.csv': { ...nothing, format: 'csv-profiles', profiles: 2 },
   'leftovers.csv': { ...nothing, format: 'csv-profiles', profiles: 4, rejected: 2 },
   'shortened-numbers.csv': /None of the 3 records .* was shortened by a spreadsheet.*as text/,
   'windows-1252.csv': { ...nothing, format: 'csv-profiles', profiles: 3 },

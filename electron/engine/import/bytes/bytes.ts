@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { unattended, type JobControl } from '../../files/job-control.ts'
 import { UserError } from '../../files/user-error.ts'
 import { FileBytes, type HowToRead } from './file-bytes.ts'
-import { fileKind, isBinary } from './file-kind.ts'
+import { adviceFor, fileKind, isBinary } from './file-kind.ts'
 import { encodingName } from './text-encoding.ts'
 import { whatGalleyReads } from './what-galley-reads.ts'
 
@@ -54,5 +54,5 @@ export async function sniff(path: string, how: HowToRead = {}): Promise<Sniffed>
 }
 
 function notText(fileName: string, kind: string): UserError {
-  return new UserError('import:not-text', `“${fileName}” is ${kind}. ${whatGalleyReads}`)
+  return new UserError('import:not-text', `“${fileName}” is ${kind}. ${adviceFor(kind) ?? whatGalleyReads}`)
 }

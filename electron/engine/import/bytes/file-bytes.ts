@@ -58,7 +58,7 @@ export class FileBytes implements AsyncIterable<Buffer> {
       const { entry = null } = this.#how
       for await (const chunk of this.#unpacked(entry === null ? this.#raw(file) : this.#zipped(entry))) {
         stopIfCancelled(this.#control)
-        if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 16))
+        if (this.start.length === 0) this.start = Buffer.from(chunk.subarray(0, 512))
         const text = toUtf8.push(chunk)
         if (text.length > 0) yield lineEnds.converted(text)
         const { bytesRead: done, size: total } = this

@@ -3,6 +3,7 @@ const kinds: readonly (readonly [magic: string, name: string])[] = [
   ['504b0304', 'a ZIP file or a spreadsheet (XLSX)'],
   ['504b0506', 'an empty ZIP file'],
   ['d0cf11e0', 'an old Office file (XLS or DOC)'],
+  ['1f8b', 'packed with gzip twice'],
   ['89504e47', 'a PNG picture'],
   ['ffd8ff', 'a JPEG picture'],
   ['47494638', 'a GIF picture'],
@@ -20,9 +21,26 @@ const kinds: readonly (readonly [magic: string, name: string])[] = [
   ['4d5a', 'a program'],
 ]
 
+/** Where a TAR archive says what it is. */
+const tarMark = 257
+
+/** What to do with a kind of file that holds or packs another. */
+const advice: readonly (readonly [kind: RegExp, sentence: string])[] = [
+  [/ZIP file or/, 'Unpack it, or save the sheet as CSV, and import that.'],
+  [/Office/, 'Save the sheet as CSV and import that.'],
+  [/packed|archive|ZIP/, 'Unpack it, and import what is inside.'],
+  [/Parquet|Avro|ORC|SQLite/, 'Write its records as JSON lines or CSV, and import that.'],
+]
+
+/** Returns what to do with a file of a kind; undefined where there is nothing to be done. */
+export function adviceFor(kind: string): string | undefined {
+  return advice.find(([like]) => like.test(kind))?.[1]
+}
+
 /** Returns what a file looks like by its first bytes, such as “a PNG picture”. Text may begin like that too. */
 export function fileKind(head: Buffer): string | undefined {
   const start = head.toString('hex', 0, 16)
+  if (head.toString('latin1', tarMark, tarMark + 5) === 'ustar') return 'a TAR archive'
   return kinds.find(([magic]) => start.startsWith(magic))?.[1]
 }
 

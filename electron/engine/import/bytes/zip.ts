@@ -71,11 +71,9 @@ async function listed(zip: ZipFile, path: string): Promise<readonly ZipEntry[] |
   } catch {
     return undefined
   }
-  if (entries.some(({ fileName }) => fileName === '[Content_Types].xml'))
-    throw new UserError(
-      'import:not-text',
-      `“${file}” is a spreadsheet or an Office document. Save the sheet as CSV and import that.`,
-    )
+  const office = officeFiles.find(({ holds }) => entries.some(({ fileName }) => holds.test(fileName)))
+  if (office !== undefined)
+    throw new UserError('import:not-text', `“${file}” is ${office.what}. Save the sheet as CSV and import that.`)
   const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
   if (unpacked > Math.max(alwaysAllowed, maxRatio * zip.fileSize))
     throw new UserError(
@@ -86,6 +84,13 @@ async function listed(zip: ZipFile, path: string): Promise<readonly ZipEntry[] |
     mayHoldSamples(name) ? [{ index, name, size }] : [],
   )
 }
+
+/** Files of office programs are ZIP files, told by a file that each of a kind holds. */
+const officeFiles: readonly { readonly holds: RegExp; readonly what: string }[] = [
+  { holds: /^\[Content_Types\]\.xml$/, what: 'a spreadsheet or an Office document' },
+  { holds: /^META-INF\/manifest\.xml$/, what: 'a spreadsheet or document of LibreOffice (ODS, ODT)' },
+  { holds: /^Index\/Document\.iwa$/, what: 'a spreadsheet or document of Apple’s programs (Numbers, Pages)' },
+]
 
 /** Folders and what operating systems leave behind are no samples. */
 function mayHoldSamples(name: string): boolean {

@@ -10,7 +10,8 @@ import { LocalTime } from './local-time.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { ReaderOptions } from './reader-options.ts'
 import type { EventRecord } from './sample-record.ts'
-import { momentOf } from './record-time.ts'
+import type { RecordSink } from './reader.ts'
+import { momentReader, type ReadMoment } from './record-time.ts'
 import { namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** Downloads of events (https://developer.clevertap.com/docs/get-events-api). */
@@ -23,13 +24,16 @@ export const clevertapEvents: Format = {
     },
     names: (has) => (hasProperties(has) ? certainty.likely : certainty.none),
   },
-  open: (options, sink) => new JsonReader(sink, eventNormaliser(options)),
+  open: (options, sink) => new JsonReader(sink, eventNormaliser(options, sink)),
 }
 
 /** Returns what makes events of the records that downloads and export files hold. Throws a `UserError` for a wrong time zone. */
-export function eventNormaliser({ eventName, timeZone }: Pick<ReaderOptions, 'eventName' | 'timeZone'>): Normalise {
-  const local = new LocalTime(timeZone)
-  return (record) => eventOf(record, eventName, local)
+export function eventNormaliser(
+  { eventName, timeZone }: Pick<ReaderOptions, 'eventName' | 'timeZone'>,
+  sink: RecordSink,
+): Normalise {
+  const readMoment = momentReader({ local: new LocalTime(timeZone), sink, hasDigits: true })
+  return (record) => eventOf(record, eventName, readMoment)
 }
 
 function hasProperties(has: Has): boolean {
@@ -46,7 +50,11 @@ const noEventName = 'The download does not say its event’s name. Give it with 
  * Returns an event as downloads (https://developer.clevertap.com/docs/get-events-api) and export files hold it. `eventName` is for
  * records that do not say their own; throws a UserError when neither does.
  */
-export function eventOf(record: Properties, eventName: string | null, local: LocalTime): Result<EventRecord, string> {
+export function eventOf(
+  record: Properties,
+  eventName: string | null,
+  readMoment: ReadMoment,
+): Result<EventRecord, string> {
   const profile = own(record, 'profile') ?? record
   if (!isObject(profile)) return failed(notAnObject('profile'))
   const subject = subjectOf(profile)
@@ -55,7 +63,7 @@ export function eventOf(record: Properties, eventName: string | null, local: Loc
   if (name === null) throw new UserError('import:no-event-name', noEventName)
   const wrong = wrongEventName(name)
   if (wrong !== undefined) return failed(wrong)
-  const ts = momentOf(own(record, 'ts'), local)
+  const ts = readMoment(own(record, 'ts'))
   if (!ts.ok) return ts
   const properties = firstOf(record, propertyMembers, (value) => value ?? null) ?? {}
   if (!isObject(properties)) return failed(notAnObject('event_props'))

@@ -6,6 +6,8 @@ import { valueOf } from './csv-value.ts'
 import { exportedEvent } from './exported-event.ts'
 import { certainty, type Format } from './format.ts'
 import { LocalTime } from './local-time.ts'
+import { momentReader } from './record-time.ts'
+import type { RecordSink } from './reader.ts'
 import type { ReaderOptions } from './reader-options.ts'
 import type { SampleRecord } from './sample-record.ts'
 
@@ -18,7 +20,7 @@ export const clevertapExportCsv: Format = {
         : certainty.none,
   },
   open: (options, sink) =>
-    new CsvReader(sink, (columns) => eventMaker(columns, options), { anyNames: true, mapping: options.mapping }),
+    new CsvReader(sink, (columns) => eventMaker(columns, options, sink), { anyNames: true, mapping: options.mapping }),
 }
 
 const whose = ['identity', 'objectId', 'all_identities', 'email', 'phone', 'name', 'platform']
@@ -40,8 +42,8 @@ function placeOf(column: string): Place | null {
   return lower === 'eventname' ? { group: 'eventName', name: '' } : null
 }
 
-function eventMaker(columns: readonly Column[], { eventName, timeZone }: ReaderOptions): MakeRecord {
-  const local = new LocalTime(timeZone)
+function eventMaker(columns: readonly Column[], { eventName, timeZone }: ReaderOptions, sink: RecordSink): MakeRecord {
+  const readMoment = momentReader({ local: new LocalTime(timeZone), sink, hasDigits: true })
   const places = columns.map(({ name }) => placeOf(name))
   return (cells, quoted): Result<SampleRecord, string> => {
     const said: Record<string, Record<string, Value>> = { profile: {}, eventProps: {} }
@@ -52,7 +54,7 @@ function eventMaker(columns: readonly Column[], { eventName, timeZone }: ReaderO
       if (place.name === '') record[place.group] = cell
       else put((said[place.group] ??= {}), place.name, valueIn(place, cell, quoted[index] === true))
     }
-    return exportedEvent({ ...record, ...nested(said) }, eventName, local)
+    return exportedEvent({ ...record, ...nested(said) }, eventName, readMoment)
   }
 }
 

@@ -1,5 +1,6 @@
 import { certainty, type Format } from './format.ts'
 import { LocalTime } from './local-time.ts'
+import { momentReader } from './record-time.ts'
 import { exportedEvent } from './exported-event.ts'
 import { XmlReader } from './xml-reader.ts'
 
@@ -7,7 +8,7 @@ import { XmlReader } from './xml-reader.ts'
 export const clevertapExportXml: Format = {
   detect: { markup: (text) => (/<Event[\s>]/.test(text) ? certainty.certain : certainty.none) },
   open({ eventName, timeZone }, sink) {
-    const local = new LocalTime(timeZone)
-    return new XmlReader(sink, 'Event', (record) => exportedEvent(record, eventName, local))
+    const readMoment = momentReader({ local: new LocalTime(timeZone), sink, hasDigits: true })
+    return new XmlReader(sink, 'Event', (record) => exportedEvent(record, eventName, readMoment))
   },
 }

@@ -2,11 +2,11 @@ import { failed, ok, type Result } from '#shared/result'
 import { isList, isObject, own, put, type Properties, type Value } from '#shared/sample/value'
 import { addDevice, tokenNames } from './token-names.ts'
 import { certainty, type Format } from './format.ts'
-import { JsonReader } from './json-reader.ts'
 import { LocalTime } from './local-time.ts'
+import { JsonReader } from './json-reader.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { ProfileRecord } from './sample-record.ts'
-import { momentOf } from './record-time.ts'
+import { momentReader, type ReadMoment } from './record-time.ts'
 import { nameSubject, namesSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** Downloads of profiles (https://developer.clevertap.com/docs/get-user-profiles-api). */
@@ -23,8 +23,8 @@ export const clevertapProfiles: Format = {
     names: (has, envelope) => (envelope === undefined && has('platformInfo') ? certainty.likely : certainty.none),
   },
   open({ timeZone }, sink) {
-    const local = new LocalTime(timeZone)
-    return new JsonReader(sink, (record) => normaliseProfile(record, local))
+    const readMoment = momentReader({ local: new LocalTime(timeZone), sink, hasDigits: true })
+    return new JsonReader(sink, (record) => normaliseProfile(record, readMoment))
   },
 }
 
@@ -43,11 +43,11 @@ const notProperties: ReadonlySet<string> = new Set([
  * Reads a profile as downloads hold it (https://developer.clevertap.com/docs/get-user-profiles-api): members of `profileData` as they are,
  * CleverTap's own by the names that tokens use, and the first device's. A record without `profileData` holds its properties itself.
  */
-function normaliseProfile(record: Properties, local: LocalTime): Result<ProfileRecord, string> {
+function normaliseProfile(record: Properties, readMoment: ReadMoment): Result<ProfileRecord, string> {
   const device = firstDevice(record)
   const subject = subjectOf(record)
   if (!subject.ok) return subject
-  const ts = momentOf(own(record, 'ts'), local)
+  const ts = readMoment(own(record, 'ts'))
   if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))

@@ -6,7 +6,8 @@ import { JsonReader } from './json-reader.ts'
 import { notAnObject } from './not-an-object.ts'
 import { wordOf } from '../records/word-of.ts'
 import type { EventRecord, ProfileRecord, PropertyChange, RecordPart, SampleRecord, Subject } from './sample-record.ts'
-import { momentOf } from './record-time.ts'
+import { LocalTime } from './local-time.ts'
+import { momentReader, type ReadMoment } from './record-time.ts'
 import { isIdentity, nameSubject, namesSubject, plainSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** What the upload API takes (https://developer.clevertap.com/docs/upload-user-profiles-api). */
@@ -28,7 +29,10 @@ export const clevertapUpload: Format = {
         ? certainty.possible
         : certainty.none,
   },
-  open: (_options, sink) => new JsonReader(sink, normaliseUpload),
+  open({ timeZone }, sink) {
+    const readMoment = momentReader({ local: new LocalTime(timeZone), sink, hasDigits: false })
+    return new JsonReader(sink, (record) => normaliseUpload(record, readMoment))
+  },
 }
 
 const tokenSkipped = ok([
@@ -45,34 +49,37 @@ const noKind =
   'The record is neither a profile (profileData) nor an event (evtName). Add what is missing and import it again.'
 
 /** A record of the upload API (https://developer.clevertap.com/docs/upload-user-profiles-api, …/upload-events-api). */
-function normaliseUpload(record: Properties): Result<SampleRecord | readonly RecordPart[], string> {
+function normaliseUpload(
+  record: Properties,
+  readMoment: ReadMoment,
+): Result<SampleRecord | readonly RecordPart[], string> {
   const type = own(record, 'type')
   if (type === 'token') return tokenSkipped
   const subject = plainSubject(record) ?? subjectOf(record)
   if (!subject.ok) return subject
-  if (type === 'event') return uploadedEvent(record, subject.value)
-  if (type === 'profile') return uploadedProfile(record, subject.value)
+  if (type === 'event') return uploadedEvent(record, subject.value, readMoment)
+  if (type === 'profile') return uploadedProfile(record, subject.value, readMoment)
   if (type !== undefined && type !== null)
     return failed(
       `There is no type “${(wordOf(type) ?? '…').slice(0, 40)}”: it is profile or event. Correct it and import the record again.`,
     )
-  if (Object.hasOwn(record, 'evtName')) return uploadedEvent(record, subject.value)
-  return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject.value) : failed(noKind)
+  if (Object.hasOwn(record, 'evtName')) return uploadedEvent(record, subject.value, readMoment)
+  return Object.hasOwn(record, 'profileData') ? uploadedProfile(record, subject.value, readMoment) : failed(noKind)
 }
 
-function uploadedEvent(record: Properties, subject: Subject): Result<EventRecord, string> {
+function uploadedEvent(record: Properties, subject: Subject, readMoment: ReadMoment): Result<EventRecord, string> {
   const name = wordOf(own(record, 'evtName')) ?? ''
   const wrong = wrongEventName(name)
   if (wrong !== undefined) return failed(wrong)
-  const ts = momentOf(own(record, 'ts'), null)
+  const ts = readMoment(own(record, 'ts'))
   if (!ts.ok) return ts
   const properties = own(record, 'evtData') ?? {}
   if (!isObject(properties)) return failed(notAnObject('evtData'))
   return ok({ ...subject, kind: 'event', name, ts: ts.value, properties, profile: null })
 }
 
-function uploadedProfile(record: Properties, subject: Subject): Result<ProfileRecord, string> {
-  const ts = momentOf(own(record, 'ts'), null)
+function uploadedProfile(record: Properties, subject: Subject, readMoment: ReadMoment): Result<ProfileRecord, string> {
+  const ts = readMoment(own(record, 'ts'))
   if (!ts.ok) return ts
   const members = own(record, 'profileData') ?? {}
   if (!isObject(members)) return failed(notAnObject('profileData'))

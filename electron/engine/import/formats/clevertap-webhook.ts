@@ -7,7 +7,8 @@ import { JsonReader } from './json-reader.ts'
 import { wordOf } from '../records/word-of.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { RecordPart, ProfileRecord, Subject } from './sample-record.ts'
-import { momentOf } from './record-time.ts'
+import { LocalTime } from './local-time.ts'
+import { momentReader, type ReadMoment } from './record-time.ts'
 import { nameSubject, subjectOf, withoutIdentity } from './subject.ts'
 
 /** Calls of a webhook campaign (https://docs.clevertap.com/docs/create-message-webhook). */
@@ -16,7 +17,10 @@ export const clevertapWebhook: Format = {
     record: (record, envelope) => (isWebhook(record, envelope) ? certainty.likely : certainty.none),
     names: (_has, envelope) => (envelope === 'profiles' ? certainty.likely : certainty.none),
   },
-  open: ({ eventName }, sink) => new JsonReader(sink, (record, raw) => normaliseWebhook(record, raw, eventName)),
+  open({ eventName, timeZone }, sink) {
+    const readMoment = momentReader({ local: new LocalTime(timeZone), sink, hasDigits: false })
+    return new JsonReader(sink, (record, raw) => normaliseWebhook(record, raw, { eventName, readMoment }))
+  },
 }
 
 /** Members that no other format has, in small letters. */
@@ -53,12 +57,12 @@ const noEventName =
 function normaliseWebhook(
   record: Properties,
   raw: string,
-  eventName: string | null,
+  { eventName, readMoment }: { readonly eventName: string | null; readonly readMoment: ReadMoment },
 ): Result<readonly RecordPart[], string> {
   const said = anyCase(record)
   const subject = subjectOf(record)
   if (!subject.ok) return subject
-  const time = momentOf(said('ts'), null)
+  const time = readMoment(said('ts'))
   if (!time.ok) return time
   const properties = profileProperties(said, subject.value)
   if (!properties.ok) return properties

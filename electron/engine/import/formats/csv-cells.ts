@@ -6,7 +6,7 @@ import { UserError } from '../../files/user-error.ts'
 import { columnNamed, type Column } from './csv-header.ts'
 import { valueOf } from './csv-value.ts'
 import type { LocalTime } from './local-time.ts'
-import { momentOf } from './record-time.ts'
+import { isSpreadsheetDay, type ReadMoment } from './record-time.ts'
 import { subjectOf } from './subject.ts'
 
 /** Columns that are text whatever they hold, by the names that tokens use. */
@@ -49,6 +49,7 @@ export interface Table {
   readonly columns: readonly Column[]
   readonly keys: KeyColumns
   readonly local: LocalTime
+  readonly readMoment: ReadMoment
 }
 
 /** Reads whose row it is. */
@@ -60,13 +61,23 @@ export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType
 }
 
 /** Reads a row's time: milliseconds since 1970, or null when the row has none. */
-export function momentIn({ columns, keys, local }: Table, cells: readonly string[]): Result<number | null, string> {
+export function momentIn(
+  { columns, keys, local, readMoment }: Table,
+  cells: readonly string[],
+): Result<number | null, string> {
   const cell = cells[keys.ts]?.trim() ?? ''
   const column = columns[keys.ts]
   if (cell === '' || column === undefined) return ok(null)
-  if (column.date === null) return momentOf(cell, local)
+  if (column.date === null) return isSpreadsheetDay(cell) ? failed(spreadsheetDay(cell)) : readMoment(cell)
   const ms = column.date.read(cell, local)
   return ms === undefined ? failed(wrongDate(column, cell)) : ok(ms)
+}
+
+function spreadsheetDay(cell: string): string {
+  return (
+    `The time (ts) “${cell.slice(0, 40)}” is a spreadsheet’s number of a day. Format that column as yyyy-mm-dd hh:mm:ss there, save the ` +
+    'sheet as CSV again and import that.'
+  )
 }
 
 export type ReadProperties = (
@@ -76,7 +87,7 @@ export type ReadProperties = (
 
 /** Returns what reads the properties of a row. `names` are those of all columns; `used` columns are none of them. */
 export function propertiesReader(
-  { columns, local }: Table,
+  { columns, local }: Pick<Table, 'columns' | 'local'>,
   names: readonly string[],
   used: ReadonlySet<number>,
 ): ReadProperties {

@@ -1,6 +1,7 @@
 import { own } from '#shared/sample/value'
+import { readIsoTime } from './iso-time.ts'
 import type { LocalTime, WallClock } from './local-time.ts'
-import { momentOf } from './record-time.ts'
+import { isSpreadsheetDay, numericMoment } from './record-time.ts'
 
 /** A date format of a column's header, with what its parts are in order. */
 interface DateFormat {
@@ -36,37 +37,12 @@ export function dateReader(format: string): ReadDate | undefined {
   return found === undefined ? undefined : (text, local) => read(text, found, withClock, local)
 }
 
-const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)? ?(Z|UTC|[+-]\d{2}:?\d{2})?$/
+/** Reads a date or a time as ISO 8601 writes it. */
+export const readIsoDate: ReadDate = (text, local) => readIsoTime(text, local)?.ms
 
-/** Reads a date or a time as ISO 8601 writes it: milliseconds since 1970. Without a time of day it is noon, as in the other formats. */
-export function readIsoDate(text: string, local: LocalTime): number | undefined {
-  const match = iso.exec(text)
-  if (match === null) return undefined
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const time = match[4] === undefined ? { hour: 12, minute: 0, second: 0 } : clockIn(match)
-  const ms = local.moment({ year, month, day, ...time })
-  const zone = match[7]
-  if (ms === undefined || zone === undefined || match[4] === undefined) return ms
-  return Date.UTC(year, month - 1, day, time.hour, time.minute, time.second) - minutesEast(zone) * 60_000
-}
-
-/** The same, or a time in seconds, milliseconds or digits as a record's `ts` has it. */
-export const readAnyDate: ReadDate = (text, local) => {
-  const ms = readIsoDate(text, local)
-  if (ms !== undefined) return ms
-  const moment = momentOf(text, local)
-  return moment.ok ? (moment.value ?? undefined) : undefined
-}
-
-function clockIn(match: RegExpExecArray): Pick<WallClock, 'hour' | 'minute' | 'second'> {
-  return { hour: Number(match[4]), minute: Number(match[5]), second: Number(match[6] ?? 0) }
-}
-
-function minutesEast(zone: string): number {
-  if (!/^[+-]/.test(zone)) return 0
-  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
-  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
-}
+/** The same, or a time in seconds, milliseconds or digits as a record's `ts` has it. A spreadsheet's number of a day is none of these. */
+export const readAnyDate: ReadDate = (text, local) =>
+  readIsoDate(text, local) ?? (isSpreadsheetDay(text) ? undefined : numericMoment(text, local))
 
 /** In seconds. */
 function unixTime(text: string): number | undefined {

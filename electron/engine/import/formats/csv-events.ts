@@ -13,7 +13,9 @@ import { CsvReader, type MakeRecord } from './csv-reader.ts'
 import { wrongEventName } from './event-name.ts'
 import { certainty, type Format } from './format.ts'
 import { LocalTime } from './local-time.ts'
+import type { RecordSink } from './reader.ts'
 import type { ReaderOptions } from './reader-options.ts'
+import { momentReader } from './record-time.ts'
 import type { SampleRecord } from './sample-record.ts'
 
 /** Tables of events, as CleverTap's CSV upload takes them (https://docs.clevertap.com/docs/csv-upload). */
@@ -23,8 +25,7 @@ export const csvEvents: Format = {
       (has('identity') || has('objectId')) && has('evtName') && has('ts') ? certainty.likely : certainty.none,
   },
   open(options, sink) {
-    const local = new LocalTime(options.timeZone)
-    return new CsvReader(sink, (columns) => eventMaker(columns, options, local), { mapping: options.mapping })
+    return new CsvReader(sink, (columns, note) => eventMaker(columns, options, note), { mapping: options.mapping })
   },
 }
 
@@ -35,15 +36,21 @@ interface EventTable extends Table {
   readonly read: ReadProperties
 }
 
-function eventMaker(columns: readonly Column[], { eventName }: ReaderOptions, local: LocalTime): MakeRecord {
+function eventMaker(
+  columns: readonly Column[],
+  { eventName, timeZone }: ReaderOptions,
+  note: RecordSink['note'],
+): MakeRecord {
+  const local = new LocalTime(timeZone)
   const keys = keyColumns(columns)
   const name = columnNamed(columns, 'evtName')
   if (name < 0 && eventName === null) throw missingColumn('evtName')
   if (keys.ts < 0) throw missingColumn('ts')
   const used = new Set([keys.identity, keys.device, keys.all, keys.ts, name])
   const names = columns.map((column) => column.name)
-  const read = propertiesReader({ columns, keys, local }, names, used)
-  const table = { columns, keys, local, name, eventName, read }
+  const read = propertiesReader({ columns, local }, names, used)
+  const readMoment = momentReader({ local, sink: { note }, hasDigits: true })
+  const table = { columns, keys, local, readMoment, name, eventName, read }
   return (cells, quoted) => event(table, cells, quoted)
 }
 

@@ -4,6 +4,8 @@ import { keyColumns, momentIn, propertiesReader, subjectIn, type ReadProperties,
 import { CsvReader, type MakeRecord } from './csv-reader.ts'
 import { certainty, type Format } from './format.ts'
 import { LocalTime } from './local-time.ts'
+import type { RecordSink } from './reader.ts'
+import { momentReader } from './record-time.ts'
 import type { SampleRecord } from './sample-record.ts'
 import { nameSubject } from './subject.ts'
 import { tokenNames } from './token-names.ts'
@@ -18,13 +20,13 @@ export const csvProfiles: Format = {
   },
   open({ timeZone, mapping }, sink) {
     const local = new LocalTime(timeZone)
-    return new CsvReader(sink, (columns) => profileMaker(columns, local), { mapping })
+    return new CsvReader(sink, (columns, note) => profileMaker(columns, local, note), { mapping })
   },
 }
 
-function profileMaker(columns: readonly Column[], local: LocalTime): MakeRecord {
+function profileMaker(columns: readonly Column[], local: LocalTime, note: RecordSink['note']): MakeRecord {
   const keys = keyColumns(columns)
-  const table = { columns, keys, local }
+  const table = { columns, keys, local, readMoment: momentReader({ local, sink: { note }, hasDigits: true }) }
   const read = propertiesReader(table, tokenColumns(columns), new Set([keys.identity, keys.device, keys.all, keys.ts]))
   return (cells, quoted) => profile(table, read, cells, quoted)
 }

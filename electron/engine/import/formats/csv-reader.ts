@@ -51,6 +51,7 @@ export class CsvReader implements Reader, RowHandler {
     if (isBlank(cells)) return this.#columns.length
     const { raw, line, offset } = place
     if (this.#make === null) this.#make = this.#begin(cells, raw)
+    else if (raw === this.#firstLine) this.#sink.note(headerAgain, 'header-again')
     else {
       const record = this.#recordOf(cells, quoted, place, this.#make)
       if (!record.ok) this.broken(raw, line, offset, record.error)
@@ -107,6 +108,8 @@ export class CsvReader implements Reader, RowHandler {
     return `This row has ${cellCount(count)}, but the first line names ${String(this.#columns.length)}. Correct it and import it again.`
   }
 }
+
+const headerAgain = 'Lines that repeat the first line of the table were left out.'
 
 const shortRow = 'Rows with fewer cells than the first line names were read as if the last cells were empty.'
 

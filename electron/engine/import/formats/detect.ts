@@ -1,11 +1,11 @@
-import { parse } from 'csv-parse/sync'
 import { UserError } from '../../files/user-error.ts'
-import { columnNamed, type Column } from './csv-header.ts'
-import { delimiterOf, separatorLine } from '../records/csv-delimiter.ts'
+import { columnNamed } from './csv-header.ts'
+import { cellsOf, headerOf, isTable } from './header-line.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
 import { surestFormat } from './registry.ts'
 import { whatJsonIs } from './what-it-is.ts'
+import { whatMarkupIs } from './what-markup-is.ts'
 import { formatIds, type FormatId } from '#shared/sample/formats'
 import { mappedColumns, mappedName } from './mapped-columns.ts'
 import type { ColumnMapping } from '#shared/sample/column-mapping'
@@ -55,89 +55,34 @@ export function detect(
 function markupOf(start: string, fileName: string): FormatId {
   const format = surestFormat(({ markup }) => markup?.(start))
   if (format !== undefined) return format
-  const what = isWebPage(start) ? 'is a web page' : 'is XML'
-  throw unknown(
-    `“${fileName}” ${what}, which Galley does not read, but for CleverTap’s export of events. Export it as JSON or CSV.`,
-  )
-}
-
-function isWebPage(start: string): boolean {
-  return /^<(?:!doctype )?html/i.test(start)
+  throw unknown(whatMarkupIs(start, fileName))
 }
 
 function unknown(message: string): UserError {
   return new UserError('import:unknown-format', message)
 }
 
-function detectLines(text: string): Detected | undefined {
+/** Returns the format of a text that is not JSON by its first two lines. */
+export function formatOfLines(text: string): FormatId | undefined {
   const [first = '', second = ''] = text.split('\n', 2)
-  const format = surestFormat(({ lines }) => lines?.(first, second))
+  return surestFormat(({ lines }) => lines?.(first, second))
+}
+
+/** Returns the format of a table by the names of its columns, as a mapping has them. */
+export function formatOfNames(names: readonly string[], mapping: ColumnMapping | null): FormatId | undefined {
+  const columns = names.map((name) => ({ name: mappedName(name, mapping), date: null }))
+  return surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
+}
+
+function detectLines(text: string): Detected | undefined {
+  const format = formatOfLines(text)
   return format === undefined ? undefined : { format, container: 'lines' }
 }
 
 function detectTable(text: string, mapping: ColumnMapping | null): Detected | undefined {
-  const columns = cellsOf(headerOf(text)).map((column) => ({ ...column, name: mappedName(column.name, mapping) }))
-  const format = surestFormat((detect) => detect.columns?.((name) => columnNamed(columns, name) >= 0))
+  const names = cellsOf(headerOf(text)).map(({ name }) => name)
+  const format = formatOfNames(names, mapping)
   return format === undefined ? undefined : { format, container: 'rows' }
-}
-
-/** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
-function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
-  const cells = cellTexts(line, delimiter).map((cell) =>
-    cell
-      .trim()
-      .replace(/^=(?=")/, '')
-      .replace(/^"(.*)"$/, '$1')
-      .replace(/<[^<>]*>$/, '')
-      .trim(),
-  )
-  return cells.map((name) => ({ name, date: null }))
-}
-
-/** Quotes may hold the delimiter. */
-function cellTexts(line: string, delimiter: string): readonly string[] {
-  const cells = line.split(delimiter)
-  if (cells.every((cell) => (cell.match(/"/g)?.length ?? 0) % 2 === 0)) return cells
-  try {
-    const [row = cells]: readonly string[][] = parse(line, { delimiter, relax_column_count: true })
-    return row
-  } catch {
-    return cells
-  }
-}
-
-/** Returns the names of a table's columns, as its first line has them; undefined for a text that is no table. */
-export function tableColumns(head: Buffer): readonly string[] | undefined {
-  const text = head.toString('utf8')
-  if (/^\s*[[{<]/.test(text)) return undefined
-  return cellsOf(headerOf(text)).map(({ name }) => name)
-}
-
-interface HeaderLine {
-  readonly line: string
-  readonly delimiter: string
-  /** The line after it. */
-  readonly next: string
-}
-
-/** A table's first line with names: before it there may be one that says what the delimiter is, and blank rows. */
-function headerOf(text: string): HeaderLine {
-  const start = text.trimStart()
-  const separator = separatorLine(start)
-  const lines = start.slice(separator?.line.length ?? 0).split(/\r?\n/, 50)
-  const first = Math.max(
-    0,
-    lines.findIndex((line) => /[^\s,;|"]/.test(line)),
-  )
-  const line = lines[first] ?? ''
-  return { line, delimiter: separator?.delimiter ?? delimiterOf(line), next: lines[first + 1] ?? '' }
-}
-
-/** Whether the first two lines have the same number of cells, and more than one. */
-export function isTable(text: string): boolean {
-  const { line, delimiter, next } = headerOf(text)
-  const count = line.split(delimiter).length
-  return !/^[[{]/.test(line) && count > 1 && next.split(delimiter).length === count
 }
 
 /** What the columns of product feeds are in a catalog (https://docs.clevertap.com/docs/catalog). */

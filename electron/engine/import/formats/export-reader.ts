@@ -2,9 +2,9 @@ import { UserError } from '../../files/user-error.ts'
 import { eventNormaliser } from './clevertap-events.ts'
 import { wrongEventName } from './event-name.ts'
 import { JsonReader } from './json-reader.ts'
-import type { RecordPlace, Reader, RecordSink, Reject } from './reader.ts'
+import type { Reader, RecordSink } from './reader.ts'
 import type { ReaderOptions } from './reader-options.ts'
-import type { SampleRecord } from './sample-record.ts'
+import { ShiftedSink } from './shifted-sink.ts'
 
 const maxFirstLineBytes = 64 * 1024
 
@@ -47,7 +47,9 @@ export class ExportReader implements Reader {
         'The file’s first line is not the name of an event. Name the file’s format with --format.',
       )
     const options: ReaderOptions = { ...this.#options, format: 'clevertap-events', eventName: name }
-    this.#reader = new JsonReader(new AfterFirstLine(this.#sink, end + 1, options), eventNormaliser(options))
+    // rejects come back as single events, which have no first line
+    const sink = new ShiftedSink(this.#sink, { lines: 1, bytes: end + 1 }, options)
+    this.#reader = new JsonReader(sink, eventNormaliser(options, sink))
     this.#reader.push(this.#first.subarray(end + 1))
     this.#first = Buffer.alloc(0)
   }
@@ -65,29 +67,4 @@ export function eventNameIn(line: string): string | undefined {
   }
   if (typeof name !== 'string' || /^[[{<]/.test(name)) return undefined
   return wrongEventName(name.trim()) === undefined ? name.trim() : undefined
-}
-
-/** Counts the first line in. Rejects come back as single events, which have no first line. */
-class AfterFirstLine implements RecordSink {
-  readonly #sink: RecordSink
-  readonly #length: number
-  readonly #readAs: ReaderOptions
-
-  constructor(sink: RecordSink, length: number, readAs: ReaderOptions) {
-    this.#sink = sink
-    this.#length = length
-    this.#readAs = readAs
-  }
-
-  record(record: SampleRecord, { line, offset, raw }: RecordPlace): void {
-    this.#sink.record(record, { line: line + 1, offset: offset + this.#length, raw, readAs: this.#readAs })
-  }
-
-  reject({ line, offset, raw, reason }: Reject): void {
-    this.#sink.reject({ line: line + 1, offset: offset + this.#length, raw, reason, readAs: this.#readAs })
-  }
-
-  note(sentence: string): void {
-    this.#sink.note(sentence)
-  }
 }

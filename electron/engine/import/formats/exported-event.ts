@@ -1,7 +1,7 @@
 import type { Result } from '#shared/result'
 import { isObject, own, put, type Properties, type Value } from '#shared/sample/value'
 import { eventOf } from './clevertap-events.ts'
-import type { LocalTime } from './local-time.ts'
+import type { ReadMoment } from './record-time.ts'
 import type { EventRecord } from './sample-record.ts'
 
 /** What the export says of a device, and what downloads call it. */
@@ -20,7 +20,7 @@ const deviceMembers: ReadonlyMap<string, string> = new Map([
 export function exportedEvent(
   record: Properties,
   eventName: string | null,
-  local: LocalTime,
+  readMoment: ReadMoment,
 ): Result<EventRecord, string> {
   const device = own(record, 'deviceInfo')
   const profile: Record<string, Value> = {}
@@ -31,7 +31,7 @@ export function exportedEvent(
   return eventOf(
     { ...record, profile, eventProps: properties === '' || properties === undefined ? {} : properties },
     eventName,
-    local,
+    readMoment,
   )
 }
 

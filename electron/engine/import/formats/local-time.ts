@@ -35,6 +35,11 @@ export class LocalTime {
     this.#zone = IANAZone.create(zone)
   }
 
+  /** The zone's IANA name. */
+  get timeZone(): string {
+    return this.#zone.name
+  }
+
   /**
    * Returns milliseconds since 1970; undefined for a date or time that no calendar has. A time that the clocks show twice is the
    * first of the two, and one that they skip is counted from before the change, whatever the season at import (luxon's own choice

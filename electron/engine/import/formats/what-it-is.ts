@@ -1,7 +1,7 @@
 import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/word-of.ts'
 
-/** Returns what a JSON text without records is, as sentences that say what to do; undefined where nothing is known of it. */
+/** Returns what a text without records is, JSON or nearly so, as sentences that say what to do; undefined where nothing is known of it. */
 export function whatJsonIs(text: string, fileName: string): string | undefined {
   let value: Value
   try {
@@ -13,13 +13,22 @@ export function whatJsonIs(text: string, fileName: string): string | undefined {
   return manifest(value, fileName) ?? answer(value, fileName)
 }
 
-/** What programs that are not strict about JSON write. */
+/** What programs write that are not strict about JSON, or that keep it elsewhere. */
 function nearlyJson(text: string, fileName: string): string | undefined {
   if (/^[[{][\s[{]*'/.test(text))
     return (
       `“${fileName}” has its texts in single quotes ('), as Python prints them; JSON has double ones ("). ` +
       'Write it as JSON, with json.dumps in Python, and import that.'
     )
+  if (/^[[{][\s[{]*[A-Za-z_$][\w$]*\s*:/.test(text))
+    return (
+      `“${fileName}” has names without quotes, as JavaScript does; JSON has them in double ones ("name"). ` +
+      'Write it as JSON, with JSON.stringify in JavaScript, and import that.'
+    )
+  if (/^(?:module\.exports|export default|(?:var|let|const|window\.)\s*[\w$.]+)\s*=?\s*[[{]/.test(text))
+    return `“${fileName}” is JavaScript. Keep what stands between its first bracket and the last, without the semicolon, and import that.`
+  if (text.startsWith('version https://git-lfs.github.com/'))
+    return `“${fileName}” stands for a file that Git LFS keeps elsewhere. Fetch it with git lfs pull, and import it again.`
   if (/^#[^\n]*\n\s*[[{]/.test(text))
     return `“${fileName}” begins with a comment (#) on line 1, which JSON does not have. Remove the line and import the file again.`
   return undefined

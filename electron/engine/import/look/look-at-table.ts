@@ -3,10 +3,11 @@ import { UserError } from '../../files/user-error.ts'
 import type { Db } from '../../store/db.ts'
 import { entriesOf, type ZipEntry } from '../bytes/zip.ts'
 import { columnsOf } from '../formats/csv-header.ts'
-import { detect, feedNames, isTable, tableColumns } from '../formats/detect.ts'
+import { detect, feedNames } from '../formats/detect.ts'
+import { isTable, tableColumns } from '../formats/header-line.ts'
 import { mappedColumns } from '../formats/mapped-columns.ts'
 import type { ImportRequest } from '../import-job.ts'
-import { beginningOf, toldOf, type Beginning } from '../opened-file.ts'
+import { beginningOf, toldOf, withoutLinesAbove, type Beginning } from '../opened-file.ts'
 import { lookedColumns, lookedRows } from './looked-columns.ts'
 import { firstRows, readRows } from './table-rows.ts'
 import { resultOf } from './result-of.ts'
@@ -26,13 +27,14 @@ export async function lookAtTable(db: Db, { path, ...asked }: LookRequest): Prom
   try {
     const entry = await onlyFileIn(path)
     if (entry === undefined) return null
-    const beginning = await beginningOf(path, entry, asked.encoding ?? null)
+    const read = async (encoding: string | null) =>
+      withoutLinesAbove(await beginningOf(path, entry, encoding), asked.mapping)
+    const beginning = await read(asked.encoding ?? null)
     const names = tableColumns(beginning.sniffed.head)
     if (names === undefined) return null
     const { mapping, rest: told, isKept } = toldOf(db, asked, names)
     const isOther = told.encoding !== (asked.encoding ?? null)
-    const read = isOther ? await beginningOf(path, entry, told.encoding) : beginning
-    const look = lookIn(read, { ...asked, ...told, mapping })
+    const look = lookIn(isOther ? await read(told.encoding) : beginning, { ...asked, ...told, mapping })
     return look === null ? null : { ...look, mapping, told, isKept }
   } catch (error) {
     if (error instanceof UserError) return null

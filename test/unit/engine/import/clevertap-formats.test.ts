@@ -81,7 +81,7 @@ describe('uploads', () => {
     ],
     [
       '{"identity":"a","evtName":"Buy","ts":"soon"}',
-      'The time (ts) “soon” cannot be read. Write it in seconds since 1970, or as yyyymmddHHMMSS in the project’s time zone.',
+      'The time (ts) “soon” cannot be read. Write it in seconds since 1970, as 2026-05-29T14:20:00Z, or as yyyymmddHHMMSS in the project’s time zone.',
     ],
     ['{"identity":"a","evtName":" ","ts":1}', 'The event has no name. Give it one and import the record again.'],
     [

@@ -171,6 +171,15 @@ test('what systems leave in a ZIP file is no sample', async () => {
   expect(peopleIn(cache)).toHaveLength(1)
 })
 
+test.each([
+  ['Numbers', 'Index/Document.iwa', /of Apple’s programs .* Save the sheet as CSV/],
+  ['LibreOffice', 'META-INF/manifest.xml', /of LibreOffice .* Save the sheet as CSV/],
+  ['Excel', '[Content_Types].xml', /is a spreadsheet or an Office document\. Save the sheet as CSV/],
+])('a file of %s is called that once, not by the files in it', async (_program, inside, message) => {
+  const { report } = await take(await zipOf({ [inside]: '<x/>', 'preview.txt': 'x' }), 'zip')
+  expect(report.failures).toMatchObject([{ message: expect.stringMatching(message) as string }])
+})
+
 test('a file in a ZIP file that is none of a known kind does not keep the others out, and is said', async () => {
   const { report } = await take(await zipOf({ 'README.txt': 'Hello.\nBye.\n', 'p.csv': 'identity,Name\n1,A\n' }), 'zip')
   expect(report.imports).toMatchObject([{ profiles: 1 }])

@@ -4,7 +4,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { Recipient } from '#shared/sample/recipient'
 import { cellMaker, differing } from '../../../../renderer/src/proof/grid-cells.ts'
 import { moved } from '../../../../renderer/src/proof/grid-keys.ts'
-import { gridCsv, gridJson, tabbed } from '../../../../renderer/src/proof/grid-text.ts'
+import { copied, gridCsv, gridJson, tabbed } from '../../../../renderer/src/proof/grid-text.ts'
 import { whatIfFields } from '../../../../renderer/src/proof/what-if-fields.ts'
 
 const person = (profile: Recipient['profile']): Recipient => ({
@@ -111,5 +111,15 @@ describe('a grid as text', () => {
 
   it('is pasted as cells, whatever is in them', () => {
     expect(tabbed(['a', 'b\tc', 'd "e"\nf'])).toBe('a\t"b\tc"\t"d ""e""\nf"')
+  })
+
+  it.each([
+    [-1, -1, 'Grid', gridCsv(texts)],
+    [0, -1, 'Row', 'title\tHi, you\t'],
+    [-1, 0, 'Column', 'pair\ta\ntitle\tHi, you\n=cmd\t@SUM(1)'],
+    [1, 0, 'Text', '@SUM(1)'],
+    [1, 1, 'Text', ''],
+  ])('is copied from row %i, column %i as a %s', (row, column, what, text) => {
+    expect(copied(texts, { row, column })).toEqual({ what, text })
   })
 })

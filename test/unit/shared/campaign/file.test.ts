@@ -363,7 +363,11 @@ describe('a file that is refused', () => {
       '{"galley":1,"pairs":[{"key":"a","value":""},{"key":"b"}]}',
       'pairs[1], line 1, column 45: “value” is missing. Add it.',
     ],
-  ])('because of its pairs names the place: %s', (text, sentence) => {
+    [
+      '{"galley":1,"pairs":[],"trigger":{"event":"Charged"}}',
+      'trigger, line 1, column 34: “kind” is missing. Add it: one of "live-action", "live-inaction" or "past-behaviour".',
+    ],
+  ])('because of what is in it names the place: %s', (text, sentence) => {
     expect(refusal(text).message).toBe(sentence)
   })
 
