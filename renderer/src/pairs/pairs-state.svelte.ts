@@ -118,6 +118,21 @@ export class PairsState implements ShownPairs {
     this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
   }
 
+  /** Says that nothing at the caret can be fixed, where that is so. Returns whether it did. */
+  sayUnfixable(): boolean {
+    const { editor, editing } = this
+    if (editor === undefined || editing === null) return false
+    const { caret } = editor
+    const near = this.rows
+      .of(editing.key)
+      .problems.value.filter(({ place: { span } }) => span !== null && span.start <= caret && span.end >= caret)
+    if (near.some(({ fixes }) => fixes.length > 0)) return false
+    this.#workspace.notices.done(
+      near.length === 0 ? 'Nothing is wrong at the caret.' : 'This has no fix that Galley could make.',
+    )
+    return true
+  }
+
   openChip({ key, nth }: ChipName): void {
     this.selected.clear()
     this.chip = { key, nth }
