@@ -119,11 +119,11 @@ test('fixes an unknown name by a quick fix', async ({ app, window }) => {
   await expect(value(window, 'title')).not.toContainText('problem')
 })
 
-test('says in words that there is nothing to fix at the caret', async ({ app, window }) => {
+test('says in words that there is nothing to fix', async ({ app, window }) => {
   await open(app, window, { title: 'Hello' })
   await editValue(window, 'title')
   await window.keyboard.press('ControlOrMeta+.')
-  await expect(window.getByRole('status').filter({ hasText: 'Nothing is wrong at the caret.' })).toBeVisible()
+  await expect(window.getByRole('status').filter({ hasText: 'Nothing is wrong in this value.' })).toBeVisible()
   await expect(value(window, 'title')).toBeFocused()
 })
 

@@ -118,18 +118,13 @@ export class PairsState implements ShownPairs {
     this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
   }
 
-  /** Says that nothing at the caret can be fixed, where that is so. Returns whether it did. */
+  /** Says that nothing in the value that is edited can be fixed, where that is so. Returns whether it did. */
   sayUnfixable(): boolean {
-    const { editor, editing } = this
-    if (editor === undefined || editing === null) return false
-    const { caret } = editor
-    const near = this.rows
-      .of(editing.key)
-      .problems.value.filter(({ place: { span } }) => span !== null && span.start <= caret && span.end >= caret)
-    if (near.some(({ fixes }) => fixes.length > 0)) return false
-    this.#workspace.notices.done(
-      near.length === 0 ? 'Nothing is wrong at the caret.' : 'This has no fix that Galley could make.',
-    )
+    if (this.editing === null) return false
+    const { value: problems } = this.rows.of(this.editing.key).problems
+    if (problems.some(({ fixes }) => fixes.length > 0)) return false
+    const isFine = problems.length === 0
+    this.#workspace.notices.done(isFine ? 'Nothing is wrong in this value.' : 'Galley has no fix for this value.')
     return true
   }
 
