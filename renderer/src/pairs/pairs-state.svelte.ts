@@ -6,12 +6,12 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
-import { IncrementalRows } from '../state/incremental-rows.svelte.ts'
 import { count, counted } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 import { ContextMenuState } from '../ui/context-menu.svelte.ts'
+import type { LongListHandle } from '../ui/long-list.ts'
 import { ChipList } from './chip-list.ts'
 import type { ChipName } from './chips.ts'
 import { Finding } from './finding.svelte.ts'
@@ -39,7 +39,6 @@ export class PairsState implements ShownPairs {
   readonly #workspace: Workspace
   editing = $state.raw<Editing | null>(null)
   readonly rows = new RowStore()
-  readonly shownRows = new IncrementalRows()
   editor = $state.raw<EditorHandle>()
   readonly selected: SelectedRows = new SelectedRows(this.rows, () => this.inSight)
   readonly menu = new ContextMenuState()
@@ -54,8 +53,10 @@ export class PairsState implements ShownPairs {
   said = $state('')
   isMoving = false
   isInDefault = false
-  /** The element that holds the rows. */
+  /** The element that holds the rows, and scrolls. */
   root: HTMLElement | undefined
+  /** The list in it. */
+  rowList = $state.raw<LongListHandle>()
 
   readonly world = $derived.by((): AssistWorld => {
     const { samples, user, draft } = this.#workspace
@@ -100,7 +101,6 @@ export class PairsState implements ShownPairs {
   /** Call it from a component, before it draws: keeps the rows up to date as long as that lives. */
   follow(): void {
     followDraft(this.rows, this.#workspace)
-    this.shownRows.follow(() => this.#workspace.open?.keys.length ?? 0)
     $effect.pre(() => {
       const { editing } = this
       untrack(() => this.rows.markEdited(editing?.key))
@@ -149,10 +149,11 @@ export class PairsState implements ShownPairs {
 
   /** Brings a pair on screen, by its key in the list. */
   async show(key: number): Promise<void> {
-    const index = this.open.keys.indexOf(key)
-    if (index < 0) return
-    this.shownRows.reach(index + 1)
+    // the list may be another, or there only now
     await tick()
+    const index = this.inSight.indexOf(key)
+    if (index < 0) return
+    await this.rowList?.reveal(index)
     this.#rowElement(key)?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -170,20 +171,19 @@ export class PairsState implements ShownPairs {
   async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
     const key = this.open.keys[index]
     if (key !== undefined && !this.finding.leaves(key)) this.finding.endFilter()
-    this.shownRows.reach(index + 1)
-    await tick()
+    if (key !== undefined) await this.show(key)
     const row = this.#rowElement(key)
     if (row === null || key === undefined) {
+      await tick()
       this.root?.querySelector<HTMLElement>('[data-add]')?.focus()
       return
     }
-    row.scrollIntoView({ block: 'nearest' })
     const field = row.querySelector('input')
     if (part === 'value') this.edit(key, span)
     else if (part === 'key' && field) {
-      field.focus()
+      field.focus({ preventScroll: true })
       if (span !== null) field.setSelectionRange(span.start, span.end)
-    } else row.focus()
+    } else row.focus({ preventScroll: true })
   }
 
   /** Goes from the default to behind its token, if that is where Tab went. */

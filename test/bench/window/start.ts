@@ -30,8 +30,8 @@ interface Wanted {
 }
 
 const galley: Wanted = {
-  shown: '[aria-label="Pairs"] li [role="textbox"]',
-  field: '[aria-label="Pairs"] li [role="textbox"]',
+  shown: '[aria-label="Pairs"] [role="textbox"]',
+  field: '[aria-label="Pairs"] [role="textbox"]',
   ready: '.monaco-editor',
   typed: `() => document.querySelector('.monaco-editor .view-lines').textContent`,
 }
