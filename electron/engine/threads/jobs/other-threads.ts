@@ -6,7 +6,6 @@ import { profileRanges, threadsFor } from '../../proof/ranges.ts'
 import type { Db } from '../../store/db.ts'
 import { countProfiles, profileIds } from '../../store/profiles.ts'
 import type { InCache } from '../in-cache.ts'
-import type { ProofJob } from './proof.ts'
 import type { PlacedPart, ProofPartsJob } from './proof-parts.ts'
 
 /** Starts a thread that takes a share of the ranges. */
@@ -15,6 +14,11 @@ export type RunParts = (
   input: InCache & ProofPartsJob,
   options: { readonly signal: AbortSignal; readonly onProgress: JobControl['report'] },
 ) => Promise<readonly PlacedPart[]>
+
+/** What is shared, and among how many; null for as many as pay. */
+interface SharedJob extends InCache, Pick<ProofPartsJob, 'plan'> {
+  readonly threads: number | null
+}
 
 /** In milliseconds: how often it is looked whether the job is cancelled, while this thread waits for the others. */
 const lookEveryMs = 20
@@ -30,7 +34,7 @@ export class OtherThreads {
   readonly #stop = new AbortController()
   #parts: Promise<readonly PlacedPart[]> | undefined
 
-  constructor(db: Db, request: ProofRequest, job: InCache & ProofJob, control: JobControl, run: RunParts) {
+  constructor(db: Db, request: ProofRequest, job: SharedJob, control: JobControl, run: RunParts) {
     const total = countProfiles(db)
     const threads = job.threads ?? threadsFor(total, availableParallelism())
     const ranges = profileRanges(profileIds(db), threads)

@@ -2,7 +2,7 @@ import { identitiesIn, masked } from '#shared/proof/mask'
 import type { ProofResult } from '#shared/proof/proof-result'
 import { Audience } from '../../audience/audience.ts'
 import type { JobControl } from '../../files/job-control.ts'
-import { withExpectations } from '../../proof/expectations.ts'
+import { type Expectations, withExpectations } from '../../proof/expectations.ts'
 import { peopleNamed } from '../../proof/people.ts'
 import { personaGrid } from '../../proof/persona-grid.ts'
 import { planCheck } from '../../proof/plan-check.ts'
@@ -11,15 +11,20 @@ import { ProofParts } from '../../proof/proof-parts.ts'
 import { type ProofPart, type ProofRequest, ProofWalk } from '../../proof/proof-walk.ts'
 import type { Db } from '../../store/db.ts'
 import type { OtherThreads } from './other-threads.ts'
-import type { ProofJob } from './proof.ts'
-import { takeRanges } from './proof-parts.ts'
+import { type ProofPartsJob, takeRanges } from './proof-parts.ts'
+
+interface Told extends Pick<ProofPartsJob, 'plan'> {
+  readonly mask: boolean
+  /** What became of the pinned users, to be told and masked with the rest. */
+  readonly expectations?: Expectations | null
+}
 
 /** Proofs a draft in this thread, beside the others, which are started where they are not yet. */
 export async function proofBeside(
   others: OtherThreads,
   db: Db,
   asked: Omit<ProofRequest, 'plan'>,
-  { plan: wanted, mask, expectations }: ProofJob,
+  { plan: wanted, mask, expectations }: Told,
   control: JobControl,
 ): Promise<ProofResult> {
   const { draft, against, asOf, everyOccurrence } = asked
