@@ -69,9 +69,9 @@ export class PairList {
     const now = first === last ? `is now ${String(first)}` : `are now ${String(first)} to ${String(last)}`
     this.#shown.said = `${words} ${now} of ${count(open.keys.length)}`
     void tick().then(() => {
-      if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus()
+      if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus({ preventScroll: true })
       this.#shown.isMoving = false
-      document.activeElement?.closest('[data-pair]')?.scrollIntoView({ block: 'nearest' })
+      void this.#shown.show(key)
     })
   }
 

@@ -6,18 +6,19 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
-import { IncrementalRows } from '../state/incremental-rows.svelte.ts'
 import { count, counted } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 import { ContextMenuState } from '../ui/context-menu.svelte.ts'
+import type { LongListHandle } from '../ui/long-list.ts'
 import { ChipList } from './chip-list.ts'
 import type { ChipName } from './chips.ts'
 import { Finding } from './finding.svelte.ts'
 import { followDraft } from './follow-draft.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { Pasting } from './pasting.svelte.ts'
+import { RecentTokens } from './recent-tokens.ts'
 import { RowStore } from './row-store.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
 import type { RowPart, ShownPairs } from './shown-pairs.ts'
@@ -38,7 +39,6 @@ export class PairsState implements ShownPairs {
   readonly #workspace: Workspace
   editing = $state.raw<Editing | null>(null)
   readonly rows = new RowStore()
-  readonly shownRows = new IncrementalRows()
   editor = $state.raw<EditorHandle>()
   readonly selected: SelectedRows = new SelectedRows(this.rows, () => this.inSight)
   readonly menu = new ContextMenuState()
@@ -53,15 +53,19 @@ export class PairsState implements ShownPairs {
   said = $state('')
   isMoving = false
   isInDefault = false
-  /** The element that holds the rows. */
+  /** The element that holds the rows, and scrolls. */
   root: HTMLElement | undefined
+  /** The list in it. */
+  rowList = $state.raw<LongListHandle>()
 
   readonly world = $derived.by((): AssistWorld => {
     const { samples, user, draft } = this.#workspace
     return { schema: samples.schema, draft: draft ?? initialDraft, recipient: user.recipient }
   })
+  readonly recent: RecentTokens
   readonly tokens = new TokenList(
     () => this.world,
+    () => this.recent,
     (span) => this.editing !== null && this.#onrecommend(targetIn(this, this.editing.key, span)),
   )
   readonly #onrecommend: (target: SlotTarget) => void
@@ -69,6 +73,7 @@ export class PairsState implements ShownPairs {
   /** `onrecommend` opens the recommendations for a place in a value. */
   constructor(workspace: Workspace, onrecommend: (target: SlotTarget) => void = () => undefined) {
     this.#workspace = workspace
+    this.recent = new RecentTokens(workspace.recent.tokens)
     this.pasting = new Pasting(this, this.list, workspace.notices)
     this.#onrecommend = onrecommend
   }
@@ -96,7 +101,6 @@ export class PairsState implements ShownPairs {
   /** Call it from a component, before it draws: keeps the rows up to date as long as that lives. */
   follow(): void {
     followDraft(this.rows, this.#workspace)
-    this.shownRows.follow(() => this.#workspace.open?.keys.length ?? 0)
     $effect.pre(() => {
       const { editing } = this
       untrack(() => this.rows.markEdited(editing?.key))
@@ -112,6 +116,16 @@ export class PairsState implements ShownPairs {
   saySelected(): void {
     const { size: rows } = this.selected
     this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
+  }
+
+  /** Says that nothing in the value that is edited can be fixed, where that is so. Returns whether it did. */
+  sayUnfixable(): boolean {
+    if (this.editing === null) return false
+    const { value: problems } = this.rows.of(this.editing.key).problems
+    if (problems.some(({ fixes }) => fixes.length > 0)) return false
+    const isFine = problems.length === 0
+    this.#workspace.notices.done(isFine ? 'Nothing is wrong in this value.' : 'Galley has no fix for this value.')
+    return true
   }
 
   openChip({ key, nth }: ChipName): void {
@@ -135,10 +149,11 @@ export class PairsState implements ShownPairs {
 
   /** Brings a pair on screen, by its key in the list. */
   async show(key: number): Promise<void> {
-    const index = this.open.keys.indexOf(key)
-    if (index < 0) return
-    this.shownRows.reach(index + 1)
+    // the list may be another, or there only now
     await tick()
+    const index = this.inSight.indexOf(key)
+    if (index < 0) return
+    await this.rowList?.reveal(index)
     this.#rowElement(key)?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -156,20 +171,19 @@ export class PairsState implements ShownPairs {
   async focusAt(index: number, part: RowPart, span: Span | null = null): Promise<void> {
     const key = this.open.keys[index]
     if (key !== undefined && !this.finding.leaves(key)) this.finding.endFilter()
-    this.shownRows.reach(index + 1)
-    await tick()
+    if (key !== undefined) await this.show(key)
     const row = this.#rowElement(key)
     if (row === null || key === undefined) {
+      await tick()
       this.root?.querySelector<HTMLElement>('[data-add]')?.focus()
       return
     }
-    row.scrollIntoView({ block: 'nearest' })
     const field = row.querySelector('input')
     if (part === 'value') this.edit(key, span)
     else if (part === 'key' && field) {
-      field.focus()
+      field.focus({ preventScroll: true })
       if (span !== null) field.setSelectionRange(span.start, span.end)
-    } else row.focus()
+    } else row.focus({ preventScroll: true })
   }
 
   /** Goes from the default to behind its token, if that is where Tab went. */

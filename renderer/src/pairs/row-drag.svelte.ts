@@ -73,14 +73,14 @@ export function dragRows(drag: RowDrag): Attachment<HTMLElement> {
   }
 }
 
-/** Returns the index of the first row whose middle is below. */
+/** Returns the index of the first row whose middle is below. Of a long list, only the rows near the screen are there. */
 function placeAt(list: HTMLElement, y: number): number {
-  const rows = [...list.children]
-  const below = rows.findIndex((row) => {
-    const { top, bottom } = row.getBoundingClientRect()
+  const grips = [...list.querySelectorAll<HTMLElement>('[data-grip]')]
+  const below = grips.find((grip) => {
+    const { top, bottom } = (grip.closest('[data-pair]') ?? grip).getBoundingClientRect()
     return y < (top + bottom) / 2
   })
-  return below < 0 ? rows.length : below
+  return Number(below?.dataset['grip'] ?? Number(grips.at(-1)?.dataset['grip'] ?? -1) + 1)
 }
 
 function scrollNear(list: HTMLElement, y: number): void {

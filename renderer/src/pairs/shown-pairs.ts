@@ -19,6 +19,8 @@ export interface ShownPairs {
   isMoving: boolean
   /** True after Tab went into a default: the next Tab leaves it for the text behind the token. */
   isInDefault: boolean
+  /** Brings a pair on screen, by its key in the list. */
+  show(key: number): Promise<void>
   /** Gives the focus to a part of the pair at an index; to the button below where there is no pair. */
   focusAt(index: number, part: RowPart, span?: Span | null): Promise<void>
 }

@@ -6,6 +6,12 @@ export interface PieceName {
   readonly index: number
 }
 
+interface Options {
+  readonly onchoose: (name: PieceName, element: HTMLElement) => void
+  /** Goes to another piece by a key. Returns whether the key meant that. */
+  readonly go: (from: PieceName, key: string) => boolean
+}
+
 const leaveDelay = 120
 
 /**
@@ -18,10 +24,10 @@ export class PieceFocus {
   /** The piece whose provenance is shown, with its element. */
   shown = $state.raw<(PieceName & { readonly element: HTMLElement }) | null>(null)
   #leave: ReturnType<typeof setTimeout> | undefined
-  readonly #onchoose: (name: PieceName, element: HTMLElement) => void
+  readonly #options: Options
 
-  constructor(onchoose: (name: PieceName, element: HTMLElement) => void) {
-    this.#onchoose = onchoose
+  constructor(options: Options) {
+    this.#options = options
   }
 
   /** To be attached to what holds all the pieces. */
@@ -46,7 +52,7 @@ export class PieceFocus {
       }),
       listen('focusout', () => this.hide()),
       listen('click', (piece) => this.#choose(piece)),
-      listen('keydown', (piece, event) => this.#key(list, piece, event)),
+      listen('keydown', (piece, event) => this.#key(piece, event)),
     ]
     return () => {
       clearTimeout(this.#leave)
@@ -75,26 +81,13 @@ export class PieceFocus {
 
   #choose(piece: HTMLElement): void {
     this.hide()
-    this.#onchoose(nameOf(piece), piece)
+    this.#options.onchoose(nameOf(piece), piece)
   }
 
-  #key(list: HTMLElement, piece: HTMLElement, event: KeyboardEvent): void {
-    const pieces = [...list.querySelectorAll<HTMLElement>('[data-index]')]
-    const at = pieces.indexOf(piece)
-    const { row } = nameOf(piece)
-    const inOtherRow = (other: HTMLElement) => nameOf(other).row !== row
-    const targets: Readonly<Record<string, () => HTMLElement | undefined>> = {
-      ArrowRight: () => pieces[at + 1],
-      ArrowLeft: () => pieces[at - 1],
-      ArrowDown: () => pieces.slice(at).find(inOtherRow),
-      ArrowUp: () => pieces.slice(0, at).findLast(inOtherRow),
-      Home: () => pieces[0],
-      End: () => pieces.at(-1),
-    }
+  #key(piece: HTMLElement, event: KeyboardEvent): void {
     if (event.key === 'Escape') this.hide()
     else if (event.key === 'Enter' || event.key === ' ') this.#choose(piece)
-    else if (Object.hasOwn(targets, event.key)) targets[event.key]?.()?.focus()
-    else return
+    else if (!this.#options.go(nameOf(piece), event.key)) return
     event.preventDefault()
   }
 }

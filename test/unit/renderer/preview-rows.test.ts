@@ -5,7 +5,6 @@ import { compile } from '#shared/resolve/compile'
 import { noSamples, type ObservedProperty, type ObservedSchema } from '#shared/sample/observed'
 import type { Recipient } from '#shared/sample/recipient'
 import { rowMaker } from '../../../renderer/src/preview/preview-rows.ts'
-import { rowChunks } from '../../../renderer/src/preview/row-chunks.ts'
 
 const recipient: Recipient = {
   identity: 'a',
@@ -58,14 +57,5 @@ describe('the rows of the preview', () => {
     expect(after[0]).toBe(before[0])
     expect(after[1]).not.toBe(before[1])
     expect(rowsOf(draftOf('{{ @Profile - City }}', 'c'), make, { ...recipient })[0]).not.toBe(after[0])
-  })
-
-  it('come in chunks that stay while their rows do', () => {
-    const chunks = rowChunks()
-    const rows = Array.from({ length: 45 }, (_, id) => ({ id, key: '', pieces: [] }))
-    const before = chunks(rows)
-    expect(before.map(({ length }) => length)).toEqual([10, 10, 10, 10, 5])
-    const after = chunks(rows.with(30, { id: 30, key: 'new', pieces: [] }))
-    expect(after.map((chunk, nth) => chunk === before[nth])).toEqual([true, true, true, false, true])
   })
 })
