@@ -40,6 +40,15 @@ export const pipeCommand = new Command('pipe')
   .option('--figures <file>', 'also write what a proof counts of the recipients, for galley proof --merge')
   .option('--fail-on-errors', 'exit with 1 when a line was answered with an error')
   .option('--force', 'send out a draft in which galley check finds errors')
+  .addHelpText(
+    'after',
+    `
+A line is a JSON object, {"profile":{…},"events":[{"name":…,"ts":milliseconds,"properties":{…}},…]} with --decide. The package's
+at-scale.md says what else it can hold, and its schemas/ what is answered.
+Exit codes: 0 every line is answered, 1 with --fail-on-errors, 2 wrong options, 3 not every line is answered.
+
+  galley pipe cart-reminder.galley.json --decide --as-of 2026-06-15T18:30:00Z < lines.ndjson > answers.ndjson`,
+  )
   .action(async (path: string, options: Options) => {
     if (options.figures !== undefined) refuseInputs([options.figures], inputsOf(path, options))
     const { draft, sha256 } = await openDraft(path)

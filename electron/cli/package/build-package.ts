@@ -1,5 +1,5 @@
 /** Bundles the command line into out/cli: a package for npm, and the pipe as one file. */
-import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 import packageFile from '../../../package.json' with { type: 'json' }
@@ -32,7 +32,9 @@ write('package.json', `${JSON.stringify(manifestOf(packageFile), null, 2)}\n`)
 copyFileSync('LICENSE', join(target, 'LICENSE'))
 copyFileSync('electron/cli/package/README.md', join(target, 'README.md'))
 cpSync('electron/cli/package/schemas', join(target, 'schemas'), { recursive: true })
-copyFileSync('docs/at-scale.md', join(target, 'at-scale.md'))
+// in the package the schemas stand beside it
+const atScale = readFileSync('docs/at-scale.md', 'utf8').replaceAll('](../electron/cli/package/', '](')
+writeFileSync(join(target, 'at-scale.md'), atScale)
 
 /** Writes a program. */
 function write(name: string, text: string): void {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { galley, temporaryFolder } from './run-galley.ts'
@@ -68,6 +68,13 @@ describe('the package, installed into an empty folder', () => {
     for (const args of [['--help'], ...['import', 'pipe', 'recipients', 'samples'].map((name) => [name, '--help'])]) {
       expect(run(args).stdout).not.toMatch(/resources\/|electron\/|npm run/)
     }
+  })
+
+  test('explains lines and answers, with links that lead somewhere', () => {
+    const text = readFileSync(join(installed, 'at-scale.md'), 'utf8')
+    const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, path = '']) => path)
+    expect(links.length).toBeGreaterThan(2)
+    expect(links.filter((path) => !existsSync(join(installed, path)))).toEqual([])
   })
 
   test('says which Node it needs, and depends on SQLite alone', () => {
