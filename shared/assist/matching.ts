@@ -10,7 +10,7 @@ interface Matching {
 }
 
 /** How a candidate meets what is typed, the best least. */
-export const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, letters: 4 } as const
+const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, letters: 4 } as const
 export type Fit = (typeof fits)[keyof typeof fits]
 
 /**

@@ -12,11 +12,7 @@ const properties = { Name: {}, 'First Name': {}, City: {} }
 const profiles = { total: 3, properties }
 const events = { Charged: { total: 3, properties: { amount: {} } } }
 /** A cache, one without events, and none. */
-export const schemas: readonly ObservedSchema[] = [
-  schemaFrom({ profiles, events }),
-  schemaFrom({ profiles }),
-  schemaFrom({}),
-]
+const schemas: readonly ObservedSchema[] = [schemaFrom({ profiles, events }), schemaFrom({ profiles }), schemaFrom({})]
 
 const fallback = fc.constantFrom(null, 'there', 'my friend', 'it’s you', '東京')
 const meant: fc.Arbitrary<Token> = fc.oneof(
@@ -36,7 +32,7 @@ type Break = readonly [from: RegExp, to: string]
 const each = (from: RegExp, ...to: readonly string[]): readonly Break[] => to.map((text) => [from, text])
 
 /** What pastes, programs and other systems do to the spelling of a token. */
-export const breaks: readonly Break[] = [
+const breaks: readonly Break[] = [
   ...each(/ - /, ' – ', ' — ', ' ‑ ', ' − ', '-', '–', '.', ': ', '\u00a0-\u00a0', ' - \u200b', ' -- '),
   ...each(/@/, '', '＠', '@ ', '\u200b@', '&#64;', '@@', '<b>@'),
   ...each(/@Profile/, '@profile', '@user', '@User', '@USER', '@Customer', '@Profile property', '@“Profile”'),
