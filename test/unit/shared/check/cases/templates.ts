@@ -129,7 +129,10 @@ export const templatesCases: readonly Case[] = [
   },
   {
     code: 'stray-signs',
-    fires: [draftOf('Hi }} there'), draftOf('Hi {{ there'), draftOf('{{ @Profile - Full }}}'), draftOf('%7B%7Bname')],
+    fires: [
+      ...[draftOf('Hi }} there'), draftOf('Hi {{ there'), draftOf('{{ @Profile - Full }}}'), draftOf('%7B%7Bname')],
+      ...[draftOf('Hi ##n:Full'), draftOf('Hi Full$/replacement$')],
+    ],
     silent: [],
     mends: false,
   },
