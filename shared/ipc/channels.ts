@@ -54,6 +54,7 @@ export const requestNames = [
   'export:reveal',
   'job:cancel',
   'command:install',
+  'window:usable',
   'window:unwritten',
   'window:close',
   'recommendation:suggest',

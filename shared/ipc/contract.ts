@@ -193,6 +193,8 @@ export const requests = {
   'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
   /** Writes a launcher for the command line; `advice` says how the shell will find it, null where it does already. */
   'command:install': request(nothing)<Result<{ readonly file: string; readonly advice: string | null }, UserMessage>>(),
+  /** The user can write: what is done ahead of time may begin. */
+  'window:usable': request(nothing)<undefined>(),
   /** Whether there are edits that are in no journal yet: then the window asks with `window:closing` before it closes. */
   'window:unwritten': request(z.strictObject({ unwritten: z.boolean() }))<undefined>(),
   /** Closes the window: to be asked after `window:closing`, when everything is written down. */
