@@ -91,7 +91,8 @@ function control() {
     Recommends: values['deb-recommends']?.join(', '),
     Section: values.category ?? 'default',
     Priority: values['deb-priority'],
-    Homepage: values.url,
+    // electron-builder wants one in any case
+    Homepage: values.url?.endsWith('.invalid') ? undefined : values.url,
     Description: [summary.trim(), ...details.map((line) => ` ${line.trim() || '.'}`)].join('\n'),
   }
   return Object.entries(fields)

@@ -28,10 +28,13 @@ console.log(`${String(notices.length)} packages are named in THIRD-PARTY-NOTICES
 // the configuration asks for an ad hoc signature, which a certificate of the workflow takes the place of
 const certificate = process.platform === 'darwin' ? process.env['CSC_NAME'] : undefined
 const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+// a package of the workflow names the repository that it was built from; elsewhere there is no home to name
+const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env
 run('electron-builder', [
   '--publish',
   'never',
   ...(runtime === undefined ? [] : [`-c.electronDist=${runtime}`]),
   ...(certificate ? [`-c.mac.identity=${certificate}`] : []),
+  ...(server === undefined || repository === undefined ? [] : [`-c.extraMetadata.homepage=${server}/${repository}`]),
   ...words,
 ])
