@@ -1,28 +1,38 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 import { collectNotices } from './test/run/notices.ts'
 
 // What the oldest Electron that Galley is tested in can run, whichever one builds it.
 const node = 'node20.18'
 const chrome = 'chrome130'
 
-/** Has the page fetch Monaco while it still waits for its drafts; it is run when it is asked for, after the first paint. */
-function fetchMonacoEarly(): Plugin {
+/** Has the page fetch at once what it asks for at its start: the window, and Monaco, which is run after the first paint. */
+function fetchEarly(): Plugin {
   return {
-    name: 'fetch-monaco-early',
+    name: 'fetch-early',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter((file) => file.type === 'chunk' && file.moduleIds.some((id) => id.includes('/monaco-editor/')))
-          .map(({ fileName }) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `./${fileName}` },
-            injectTo: 'head',
-          })),
+      handler: (_html, { bundle = {} }) => {
+        const window = chunksWith('/renderer/src/open-window.ts', bundle)
+        const monaco = chunksWith('/monaco-editor/', bundle).filter((name) => !window.includes(name))
+        return [...window.map((name) => preload(name, 'high')), ...monaco.map((name) => preload(name, 'low'))]
+      },
     },
   }
+}
+
+/** Returns the names of the chunks that hold a module, and of those that they import; not the page's first one. */
+function chunksWith(module: string, bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const holding = chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.includes(module)))
+  const names = new Set(holding.flatMap(({ fileName, imports }) => [fileName, ...imports]))
+  return chunks.filter(({ fileName, isEntry }) => names.has(fileName) && !isEntry).map(({ fileName }) => fileName)
+}
+
+function preload(name: string, fetchpriority: 'high' | 'low'): HtmlTagDescriptor {
+  const attrs = { rel: 'modulepreload', crossorigin: true, fetchpriority, href: `./${name}` }
+  return { tag: 'link', attrs, injectTo: 'head' }
 }
 
 export default defineConfig({
@@ -58,7 +68,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte({ configFile: '../svelte.config.js' }), fetchMonacoEarly(), collectNotices('renderer')],
+    plugins: [svelte({ configFile: '../svelte.config.js' }), fetchEarly(), collectNotices('renderer')],
     worker: { format: 'es' },
     build: {
       target: chrome,
@@ -66,6 +76,8 @@ export default defineConfig({
       minify: true,
       // an inlined font would be a data: address, which the content security policy refuses
       assetsInlineLimit: 0,
+      // a style sheet that comes later has the whole page styled anew
+      cssCodeSplit: false,
       chunkSizeWarningLimit: 6000,
       rolldownOptions: { input: { index: 'renderer/index.html' } },
     },

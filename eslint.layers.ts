@@ -67,7 +67,7 @@ const shared: readonly Layer[] = [
   folder('words', [], ['diff']),
   folder('template', []),
   folder('sample', ['template'], ['luxon']),
-  folder('campaign', ['template', 'sample'], ['zod', 'jsonc-parser']),
+  folder('campaign', ['template', 'sample'], ['zod', 'zod/mini', 'jsonc-parser']),
   folder('resolve', draftAndSamples),
   folder('audience', draftAndSamples),
   folder('recommend', [...draftAndSamples, 'audience']),
@@ -219,7 +219,7 @@ const electron: readonly Layer[] = [
     files: ['electron/preload/**/*.ts'],
     refuses: [
       {
-        imports: '^(?!(?:electron|#shared/ipc/channels)$)',
+        imports: '^(?!(?:electron|#shared/ipc/channels|\\./[\\w-]+\\.ts)$)',
         instead:
           'The preload hands on the names of shared/ipc/channels and knows nothing else. Do the work in main or in the window.',
       },

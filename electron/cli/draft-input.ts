@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { DateTime } from 'luxon'
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
-import { CommandError, failedWork, wrongUsage } from './command-error.ts'
+import { CommandError, failedWork } from './command-error.ts'
 
 export interface OpenDraft {
   readonly draft: Draft
@@ -38,13 +37,6 @@ function refuseWhatIsNoDraft(path: string, found: Stats): void {
   if (found.isDirectory() || (found.size <= maxDraftBytes && found.isFile())) return
   if (!found.isFile()) throw failedWork(`The draft ${path} is not a file. Save it as a file that ends in .galley.json.`)
   throw failedWork(`The draft ${path} is larger than 8 MB, which no draft is. Name another file.`)
-}
-
-/** An ISO 8601 moment; without an offset it is read in the draft's time zone. */
-export function momentFrom(text: string, timeZone: string): number {
-  const moment = DateTime.fromISO(text, { zone: timeZone })
-  if (!moment.isValid) throw wrongUsage(`--as-of takes a moment such as 2026-06-15T18:30:00Z; “${text}” is none.`)
-  return moment.toMillis()
 }
 
 function reasonOf(error: unknown): string {

@@ -5,7 +5,7 @@ import { openStore } from '../engine/store/open-store.ts'
 import { defaultAsOf } from '../engine/store/observed-schema.ts'
 import { defaultCachePath } from './cache-path.ts'
 import { wrongUsage } from './command-error.ts'
-import { momentFrom } from './draft-input.ts'
+import { momentFrom } from './moment-from.ts'
 
 /** Runs something that reads from the cache, and closes it whatever happens. Throws a `UserError` for what is wrong with it. */
 export async function withCache<Answer>(

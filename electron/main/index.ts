@@ -31,14 +31,18 @@ async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Prom
   serveApp()
   handle(answering.then(({ answers }) => answers))
   keeper.show()
-  const { library, cache, open } = await answering
+  const { library, cache, open, usable } = await answering
   // a second start shows the window of the first, because two processes would write to one cache
   app.on('second-instance', () => keeper.show())
   app.on('activate', () => keeper.show())
   onOpenedFiles(open)
   // the window learns what is wrong with the cache when it asks
   await toResult(() => offerSamples(cache, library.index, bundledSamples()))
-  if (!cache.isClosed) cache.readers.prepareProof()
+  // what is done ahead would keep the processors from the window
+  await usable
+  if (cache.isClosed) return
+  cache.readers.prepareProof()
+  await cache.index()
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {
@@ -53,7 +57,9 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
   const jobs = new RunningJobs()
   const onDraftsChanged = followRecentDrafts(library, () => keeper.show())
   const open = (paths: readonly string[]) => void openDrafts(library, keeper.show(), paths).then(onDraftsChanged)
-  const answers = requestAnswers({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open })
+  const { promise: usable, resolve } = Promise.withResolvers<undefined>()
+  const onUsable = () => resolve(undefined)
+  const answers = requestAnswers({ library, cache, jobs, onDraftsChanged, onDraftsDropped: open, onUsable })
   shutDownGracefully({
     finish: () => {
       jobs.cancelAll()
@@ -65,7 +71,7 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
     broadcast('store:changed', null)
     void cache.index()
   })
-  return { library, cache, open, answers }
+  return { library, cache, open, answers, usable }
 }
 
 /** What a user's machine causes is a sentence; all else is a bug, whose place is wanted. */

@@ -1,14 +1,16 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
 import { dropChannel, messageNames, requestNames } from '#shared/ipc/channels'
+import { Lane } from './lane.ts'
 
-const requests = new Set<string>(requestNames)
+const requests = new Map<string, Lane>(requestNames.map((name) => [name, new Lane()]))
 const messages = new Set<string>(messageNames)
 
 /** `Api` of shared/ipc/contract.ts: the listed names pass, with nothing added, and no others. */
 contextBridge.exposeInMainWorld('api', {
   ask(name: string, input?: unknown): Promise<unknown> {
-    if (!requests.has(name)) return Promise.reject(new Error(`“${name}” is not a request. contract.ts lists them.`))
-    return ipcRenderer.invoke(name, input)
+    const lane = requests.get(name)
+    if (!lane) return Promise.reject(new Error(`“${name}” is not a request. contract.ts lists them.`))
+    return lane.run(() => ipcRenderer.invoke(name, input))
   },
   hear(name: string, listener: (message: unknown) => void): () => void {
     if (!messages.has(name)) throw new Error(`“${name}” is not a message. contract.ts lists them.`)

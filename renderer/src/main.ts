@@ -1,6 +1,3 @@
-import { mount } from 'svelte'
-import App from './App.svelte'
-import './fonts.css'
-import './app.css'
+import { answered } from './state/first-answers.ts'
 
-mount(App, { target: document.body })
+void Promise.all([import('./open-window.ts'), answered]).then(([{ openWindow }]) => openWindow())

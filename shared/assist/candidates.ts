@@ -1,5 +1,7 @@
 import { snapshot, type SnapshotKeys } from 'fuzzysort'
 import type { Group } from '#shared/assist/completion'
+import { peopleRank } from '#shared/assist/people-names'
+import { folded } from '#shared/assist/text-fit'
 import type { ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
 import { systemEventProperties, systemProfileProperties } from '#shared/sample/system-properties'
 import type { Source } from '#shared/template/node'
@@ -11,7 +13,7 @@ export interface Candidate {
   readonly field: string
   /** As the list shows it: `City`, `Charged - date`. */
   readonly label: string
-  /** The label and the field in small letters, for prefixes. */
+  /** The label and the field as they are compared. */
   readonly folded: string
   readonly foldedField: string
   /** Its source's words in small letters, as they may be typed: `profile`; `event` and the triggering event's name. */
@@ -34,9 +36,14 @@ export interface CandidateList {
   readonly sources: readonly string[]
 }
 
-/** Returns a list that can be searched, the fullest properties first. */
-export function candidateList(candidates: readonly Candidate[]): CandidateList {
-  const inOrder = [...candidates].sort(byFill).map((candidate, place): Placed => ({ ...candidate, place }))
+/** Returns a list that can be searched, the fullest properties first, unless `order` puts others before. */
+export function candidateList(
+  candidates: readonly Candidate[],
+  order: (a: Candidate, b: Candidate) => number = () => 0,
+): CandidateList {
+  const inOrder = [...candidates]
+    .sort((a, b) => order(a, b) || byFill(a, b))
+    .map((candidate, place): Placed => ({ ...candidate, place }))
   const keys = [(candidate: Candidate) => candidate.field, (candidate: Candidate) => candidate.label]
   const sources = [...new Set(inOrder.flatMap((candidate) => candidate.sources))]
   return { candidates: inOrder, targets: snapshot(inOrder, { keys }), sources }
@@ -57,8 +64,8 @@ export function candidate(
   total = 0,
 ): Candidate {
   const fillRate = seen === undefined || total === 0 ? null : seen.filled / total
-  const folded = { folded: label.toLowerCase(), foldedField: field.toLowerCase() }
-  return { group, source, field, label, ...folded, sources: sourceWords(source), property: seen ?? null, fillRate }
+  const plain = { folded: folded(label), foldedField: folded(field) }
+  return { group, source, field, label, ...plain, sources: sourceWords(source), property: seen ?? null, fillRate }
 }
 
 /** Another event's name is in its label. */
@@ -79,11 +86,21 @@ function sourceWords(source: Source): readonly string[] {
 
 const profileLists = new WeakMap<ObservedScope, CandidateList>()
 
-/** Returns the profile's properties, those of CleverTap included. Prepared once for each schema. */
+/** Returns the profile's properties, names of people first, those of CleverTap included. Prepared once for each schema. */
 export function profileCandidates({ profiles }: ObservedSchema): CandidateList {
-  return kept(profileLists, profiles, () =>
-    scopeCandidates('Profile', { kind: 'profile' }, profiles, systemProfileProperties),
-  )
+  return kept(profileLists, profiles, () => {
+    const { candidates } = scopeCandidates('Profile', { kind: 'profile' }, profiles, systemProfileProperties)
+    return candidateList(candidates, peopleFirst(profiles.total > 0))
+  })
+}
+
+/** Orders names of people before the rest: where there are samples, only those that some of them have. */
+function peopleFirst(hasSamples: boolean): (a: Candidate, b: Candidate) => number {
+  const rank = ({ field, fillRate }: Candidate) => (hasSamples && !fillRate ? Infinity : peopleRank(field))
+  return (a, b) => {
+    const [first, second] = [rank(a), rank(b)]
+    return first === second ? 0 : first - second
+  }
 }
 
 const eventLists = new WeakMap<ObservedScope, CandidateList>()

@@ -1,5 +1,6 @@
 import { go } from 'fuzzysort'
 import type { Candidate, CandidateList } from '#shared/assist/candidates'
+import { textFit, textFits, type Wanted, wantedOf } from '#shared/assist/text-fit'
 
 /** What fits worse is not meant; 1 is exact. */
 const threshold = 0.2
@@ -10,13 +11,19 @@ interface Matching {
 }
 
 /** How a candidate meets what is typed, the best least. */
-export const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, letters: 4 } as const
+export const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, within: 4, letters: 5 } as const
 export type Fit = (typeof fits)[keyof typeof fits]
 
+const labelFits = {
+  [textFits.begins]: fits.labelBegins,
+  [textFits.wordBegins]: fits.wordBegins,
+  [textFits.within]: fits.within,
+} as const
+
 /**
- * Returns the candidates that fit what is typed: names that begin so, then labels that do, then labels with a word that does, then all
- * that come from a source that begins so (`const`, or the triggering event's name), then the best fuzzy fits; among equals the fullest
- * first, then by list and name.
+ * Returns the candidates that fit what is typed, wherever they are from: names that begin so, then labels that do, then labels with a word
+ * that does, then all that come from a source that begins so (`const`, or the triggering event's name), then labels that hold it elsewhere,
+ * then the best fuzzy fits; among equals the fullest first, then by list and name.
  */
 export function matching(
   query: string,
@@ -24,7 +31,8 @@ export function matching(
   limit: number,
   leavesOut: (candidate: Candidate) => boolean,
 ): Matching {
-  const text = query.trim().toLowerCase()
+  const wanted = wantedOf(query)
+  const { text } = wanted
   if (text === '') {
     const all = lists.flatMap(({ candidates }) => candidates.filter((candidate) => !leavesOut(candidate)))
     return { items: all.slice(0, limit), total: all.length }
@@ -35,7 +43,7 @@ export function matching(
   for (const { targets, candidates, sources } of lists) {
     const found = go(text, targets, { limit: 0, threshold })
     for (const { obj, score } of found) {
-      if (!leavesOut(obj)) keys.push(order(obj, fitOf(obj, text), score) * size + before + obj.place)
+      if (!leavesOut(obj)) keys.push(order(obj, fitOf(obj, wanted), score) * size + before + obj.place)
     }
     if (sources.some((source) => beginsSo(source, text))) {
       const known = new Set(found.map(({ obj }) => obj.place))
@@ -51,22 +59,13 @@ export function matching(
   return { items: Array.from(best, (key) => all[key % size]).filter((item) => item !== undefined), total: keys.length }
 }
 
-/** Returns how one candidate that was found meets the text, which is in small letters. */
-export function fitOf(candidate: Candidate, text: string): Fit {
-  if (candidate.foldedField.startsWith(text)) return fits.nameBegins
-  if (candidate.folded.startsWith(text)) return fits.labelBegins
-  if (hasWord(candidate.folded, text)) return fits.wordBegins
-  return fromSource(candidate, text) ? fits.sourceBegins : fits.letters
+/** Returns how one candidate that was found meets what is typed. */
+export function fitOf(candidate: Candidate, wanted: Wanted): Fit {
+  if (candidate.foldedField.startsWith(wanted.text)) return fits.nameBegins
+  const fit = textFit(candidate.folded, wanted)
+  const byLabel = fit === textFits.letters ? fits.letters : labelFits[fit]
+  return byLabel > fits.sourceBegins && fromSource(candidate, wanted.text) ? fits.sourceBegins : byLabel
 }
-
-/** Whether a word of the label begins so: `product_name` has `name`. */
-function hasWord(label: string, text: string): boolean {
-  for (let at = label.indexOf(text); at >= 0; at = label.indexOf(text, at + 1))
-    if (at === 0 || !isLetter.test(label[at - 1] ?? '')) return true
-  return false
-}
-
-const isLetter = /[\p{L}\p{N}]/u
 
 function fromSource({ sources }: Candidate, text: string): boolean {
   return sources.some((source) => beginsSo(source, text))
@@ -77,7 +76,7 @@ function beginsSo(source: string, text: string): boolean {
   return text.length > 1 && source.startsWith(text)
 }
 
-/** A candidate's order as one number, the best least: numbers sort much faster than objects. Below 5 × 101 × 1002. */
+/** A candidate's order as one number, the best least: numbers sort much faster than objects. Below 6 × 101 × 1002. */
 function order({ fillRate }: Candidate, fit: Fit, score: number): number {
   const unfilled = fillRate === null ? 1001 : 1000 - Math.round(fillRate * 1000)
   // all candidates of a source fit equally well

@@ -27,11 +27,11 @@ const close = new RegExp(`(\\{\\s{0,3})?[@＠](\\p{L}{4,12})\\s?[${anyDash}.:/]\
 
 /** Finds them in order. A name after `@` that is no source of its own is taken for an event's. */
 export function findBareTokens(parsed: Parsed): readonly BareToken[] {
-  if (!/[@＠]/.test(parsed.source)) return []
   return plainText(parsed).flatMap(({ start, end }) => findIn(parsed.source.slice(start, end), start))
 }
 
 function findIn(text: string, at: number): readonly BareToken[] {
+  if (!/[@＠]/.test(text)) return []
   const found = [...matchesOf(text, at, spaced, true), ...matchesOf(text, at, close, false)]
   const starts = new Set<number>()
   return found.filter(({ start }) => !starts.has(start) && starts.add(start)).sort((a, b) => a.start - b.start)

@@ -18,40 +18,49 @@ export interface Foreign {
 
 interface Look {
   readonly system: string
+  /** What the pattern begins with. A text without it is not searched: most have none, and each pattern takes a while to compile. */
+  readonly sign: string
   readonly pattern: RegExp
   readonly certain: boolean
 }
 
 /** Tried in this order; what one takes, the next ones leave alone. Every pattern is bounded, which keeps the search linear. */
 const looks: readonly Look[] = [
-  { system: 'Liquid', pattern: /\{%-?([^%]{0,400})-?%\}/g, certain: true },
-  { system: 'Braze', pattern: /\{\{\s{0,3}\$\{([^{}\n]{1,100}\}[^{}\n]{0,100})\}\}/g, certain: true },
-  { system: 'Handlebars or Liquid', pattern: /\{?\{\{([^{}\n]{0,300})\}\}\}?/g, certain: true },
-  { system: 'Salesforce Marketing Cloud', pattern: /%%(=?[\p{L}_@][^%\n]{0,80}?)%%/gu, certain: true },
-  { system: 'Mailchimp', pattern: /\*\|([^|*\n]{1,80})\|\*/g, certain: true },
+  { system: 'Liquid', sign: '{%', pattern: /\{%-?([^%]{0,400})-?%\}/g, certain: true },
+  { system: 'Braze', sign: '{{', pattern: /\{\{\s{0,3}\$\{([^{}\n]{1,100}\}[^{}\n]{0,100})\}\}/g, certain: true },
+  { system: 'Handlebars or Liquid', sign: '{{', pattern: /\{?\{\{([^{}\n]{0,300})\}\}\}?/g, certain: true },
+  { system: 'Salesforce Marketing Cloud', sign: '%%', pattern: /%%(=?[\p{L}_@][^%\n]{0,80}?)%%/gu, certain: true },
+  { system: 'Mailchimp', sign: '*|', pattern: /\*\|([^|*\n]{1,80})\|\*/g, certain: true },
   {
     system: 'a double-bracket system',
+    sign: '[[',
     pattern: /\[\[\s{0,3}([\p{L}_][^[\]\n]{0,80}?)\s{0,3}\]\]/gu,
     certain: true,
   },
-  { system: 'ERB or EJS', pattern: /<%[=-]?([^%<>\n]{0,200})%>/g, certain: true },
+  { system: 'ERB or EJS', sign: '<%', pattern: /<%[=-]?([^%<>\n]{0,200})%>/g, certain: true },
   {
     system: 'JavaScript or MessageFormat',
+    sign: '${',
     pattern: /\$\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,80}?)\s{0,3}\}/gu,
     certain: true,
   },
-  { system: 'a percent-sign system', pattern: /%([\p{L}_][\p{L}\p{N}_]{1,60})%/gu, certain: false },
-  { system: 'a single-brace system', pattern: /\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,60}?)\s{0,3}\}/gu, certain: false },
+  { system: 'a percent-sign system', sign: '%', pattern: /%([\p{L}_][\p{L}\p{N}_]{1,60})%/gu, certain: false },
+  {
+    system: 'a single-brace system',
+    sign: '{',
+    pattern: /\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,60}?)\s{0,3}\}/gu,
+    certain: false,
+  },
 ]
 
 /** Finds what looks like tokens of other systems, in order and without overlaps. */
 export function findForeign(parsed: Parsed): readonly Foreign[] {
-  if (!/[{%*[<$]/.test(parsed.source)) return []
   const found: Foreign[] = []
   for (const { start, end } of plainText(parsed)) {
     const text = parsed.source.slice(start, end)
     const taken = new Uint8Array(text.length)
     for (const look of looks) {
+      if (!text.includes(look.sign)) continue
       for (const match of text.matchAll(look.pattern)) {
         const until = match.index + match[0].length
         if (taken.subarray(match.index, until).includes(1)) continue

@@ -3,25 +3,40 @@ import type { CheckContext, TokenAt } from '#shared/check/context'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { missingCount } from '#shared/check/missing-count'
 import { type Noun, partOf } from '#shared/check/words'
+import type { MissingKind } from '#shared/sample/missing'
 import type { Token } from '#shared/template/node'
 
 /**
  * Returns a sentence about those for whom the default of a token of a pair would be used: of the recipients where they are proofed, such as
  * “37 of 851 recipients have no City.”, else of all users in the samples. Undefined when the samples show none.
  */
-export function gapsAt({ pair, node, nth }: TokenAt, context: CheckContext): string | undefined {
-  const gaps = gapsOf(node.token, context)
-  const counted = context.proofed?.pairs[pair.index]
-  const missing = counted?.length === pair.value.tokens.length ? counted[nth] : undefined
-  if (context.proofed === null || missing === undefined) return gaps
-  const { recipients } = context.proofed
-  let count = 0
-  for (const kind of context.defaultedKinds) count += missing[kind] ?? 0
-  if (count > 0) return `${partOf(count, recipients, recipientNoun)} no ${node.token.field}.`
-  return gaps === undefined ? undefined : `${gaps} None of them is among the recipients of this draft.`
+export function gapsAt(token: TokenAt, context: CheckContext): string | undefined {
+  const { field } = token.node.token
+  const gaps = gapsOf(token.node.token, context)
+  const count = missingInProof(token, context, context.defaultedKinds)
+  if (count === undefined) return gaps
+  if (count > 0) return `${partOf(count, context.proofed?.recipients ?? 0, recipientNoun)} no ${field}.`
+  return gaps === undefined ? undefined : `${gaps} ${noneProofed}`
 }
 
-const recipientNoun: Noun = { one: 'recipient', many: 'recipients' }
+export const recipientNoun: Noun = { one: 'recipient', many: 'recipients' }
+
+/** Said of users who were counted, where the proof has found none of them. */
+export const noneProofed = 'None of them is among the recipients of this draft.'
+
+/** Returns for how many recipients the value of a token is missing in one of the kinds; undefined where that is not proofed. */
+export function missingInProof(
+  { pair, nth }: TokenAt,
+  { proofed }: CheckContext,
+  kinds: Iterable<MissingKind>,
+): number | undefined {
+  const counted = proofed?.pairs[pair.index]
+  const missing = counted?.length === pair.value.tokens.length ? counted[nth] : undefined
+  if (missing === undefined) return undefined
+  let count = 0
+  for (const kind of kinds) count += missing[kind] ?? 0
+  return count
+}
 
 /**
  * Returns a sentence about the users for whom a token's default would be used, such as “37 of 2,014 users have no City.”

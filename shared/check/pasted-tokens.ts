@@ -18,11 +18,11 @@ const braced = /(?:[$#](?=\{\s*@))?\{[{\s]{0,6}@([^{}\n]{1,400})\}(?:[\s}]{0,6}\
 
 /** Finds them in order. What the parser has read, or complained about, is not among them. */
 export function findPasted(parsed: Parsed): readonly PastedToken[] {
-  if (!quickLook.test(parsed.source)) return []
   return plainText(parsed).flatMap(({ start, end }) => findIn(parsed.source.slice(start, end), start))
 }
 
 function findIn(source: string, at: number): readonly PastedToken[] {
+  if (!quickLook.test(source)) return []
   const { text, starts } = unescape(source)
   return [...text.matchAll(braced)].flatMap(({ 0: whole, 1: body = '', index }) => {
     const [start, end] = [starts[index] ?? 0, starts[index + whole.length] ?? source.length]

@@ -13,6 +13,8 @@ export interface Stray {
   readonly isAround: boolean
 }
 
+/** What every stray has one of. */
+const anySign = /[{}[\]<>%*｛｝]|&#|&[lr]/i
 /** How far the signs around a token are looked for, in UTF-16 units. */
 const reach = 60
 const [escapedOpen, escapedClose] = [
@@ -41,7 +43,7 @@ export function findStrays(
   tokens: readonly TokenNode[],
   others: readonly (Foreign | PastedToken)[],
 ): readonly Stray[] {
-  if (!/[{}[\]<>%*｛｝]|&#|&[lr]/i.test(parsed.source)) return []
+  if (!anySign.test(parsed.source)) return []
   const around = tokens.flatMap((node) => wrapperOf(parsed.source, node, tokens))
   const taken = [...around.flatMap(({ spans }) => spans), ...others.map(({ span }) => span)]
   const strays = [...around, ...loneBraces(parsed, taken)]
@@ -75,6 +77,7 @@ const doubled = new RegExp(`${escapedOpen}{2,}|${escapedClose}{2,}|\\{\\s\\{|\\}
 /** Doubled braces that no single ones of the text, as JSON has them, pair off with. */
 function loneBraces(parsed: Parsed, taken: readonly Span[]): readonly Stray[] {
   const text = blanked(parsed, taken)
+  if (!anySign.test(text)) return []
   const unpaired = unpairedBraces(text)
   const found: Stray[] = []
   for (const { 0: signs, index } of text.matchAll(doubled)) {

@@ -175,6 +175,8 @@ export const requests = {
   'import:remove': request(z.strictObject({ import: rowId }))<Result<undefined, UserMessage>>(),
   /** The first rows of a table as an import would take them in; null for a file of which there is nothing to choose. */
   'table:look': request(tableQuestion)<Result<Json<TableLook | null>, UserMessage>>(),
+  /** The files in a ZIP file with several tables; null for any other file. */
+  'file:parts': request(z.strictObject({ grant: handle }))<Result<readonly Grant[] | null, UserMessage>>(),
   /** The mappings of columns that are kept for files with the same first line, the one that was used last first. */
   'mapping:list': request(nothing)<Result<Json<readonly KeptMapping[]>, UserMessage>>(),
   'mapping:keep': request(mappingToKeep)<Result<undefined, UserMessage>>(),
@@ -191,6 +193,8 @@ export const requests = {
   'job:cancel': request(z.strictObject({ job: handle }))<undefined>(),
   /** Writes a launcher for the command line; `advice` says how the shell will find it, null where it does already. */
   'command:install': request(nothing)<Result<{ readonly file: string; readonly advice: string | null }, UserMessage>>(),
+  /** The user can write: what is done ahead of time may begin. */
+  'window:usable': request(nothing)<undefined>(),
   /** Whether there are edits that are in no journal yet: then the window asks with `window:closing` before it closes. */
   'window:unwritten': request(z.strictObject({ unwritten: z.boolean() }))<undefined>(),
   /** Closes the window: to be asked after `window:closing`, when everything is written down. */

@@ -33,14 +33,16 @@ export class Figures {
     return this.#measures.of(texts)
   }
 
-  /** Returns the row with the measures of its texts. */
-  add({ position, identity, texts, outcomes, bytes }: ProofRow): MeasuredRow {
-    const measures = this.measure(texts)
-    const row = { position, identity, texts, outcomes, bytes, measures }
+  /** Adds a row, whose texts are measured. */
+  add({ position, identity, texts, outcomes, bytes }: ProofRow): void {
+    this.addMeasured({ position, identity, texts, outcomes, bytes, measures: this.measure(texts) })
+  }
+
+  /** Adds a row with its measures, which are those of `measure`. */
+  addMeasured(row: MeasuredRow): void {
     this.coverage.add(row)
     this.lengths.add(row)
     this.findings.add(row)
-    return row
   }
 
   skip(row: SkippedRow): void {

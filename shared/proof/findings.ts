@@ -69,11 +69,7 @@ interface CheckedPair {
   readonly output: { -readonly [Key in keyof OutputText]: OutputText[Key] }
 }
 
-/** One text of one recipient. `outcomes` are those of the whole message. */
-interface LookedAt extends Pick<MeasuredRow, 'identity' | 'outcomes'> {
-  readonly text: string
-  readonly measure: Pick<Measure, 'traits' | 'codePoints'>
-}
+type TextMeasure = Pick<Measure, 'traits' | 'codePoints'>
 
 /** Looks for flaws in every text. */
 export class Findings implements Fold<FindingsState> {
@@ -98,12 +94,15 @@ export class Findings implements Fold<FindingsState> {
     for (let index = 0; index < this.#pairs.length; index++) {
       const measure = measures[index]
       const text = texts[index]
-      if (measure !== undefined && text !== undefined) this.look(index, { identity, text, outcomes, measure })
+      if (measure !== undefined && text !== undefined) this.look(index, identity, text, outcomes, measure)
     }
   }
 
-  /** Looks at one pair of a row. Returns the flaws as bits: 1 for the first of the checks, 2 for the second, and so on. */
-  look(index: number, { identity, text, outcomes, measure }: LookedAt): number {
+  /**
+   * Looks at one text of a recipient. Returns the flaws as bits: 1 for the first of the checks, 2 for the second, and so on. `outcomes` are
+   * those of the whole message.
+   */
+  look(index: number, identity: string, text: string, outcomes: Uint8Array, measure: TextMeasure): number {
     const checked = this.#pairs[index]
     if (checked === undefined) return 0
     const { output, seen } = checked
@@ -111,9 +110,11 @@ export class Findings implements Fold<FindingsState> {
     output.traits = measure.traits
     output.hasGap = findGaps(checked, outcomes)
     const has = measure.traits | anything | (output.hasGap ? gap : 0)
+    const needs = this.#needs
+    const checks = this.#checks
     let found = 0
-    for (let nth = 0; nth < this.#needs.length; nth++) {
-      if (((this.#needs[nth] ?? 0) & has) === 0 || this.#checks[nth]?.finds(output) !== true) continue
+    for (let nth = 0; nth < needs.length; nth++) {
+      if (((needs[nth] ?? 0) & has) === 0 || checks[nth]?.finds(output) !== true) continue
       found |= 1 << nth
       note(seen, nth, { count: 1, length: measure.codePoints, identity, text })
     }

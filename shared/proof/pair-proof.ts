@@ -21,7 +21,7 @@ export class PairProof {
   add(identity: string, text: string, outcomes: Uint8Array, measure: Measure): number {
     this.#coverage.add({ outcomes })
     this.#lengths.add(measure, identity)
-    return this.#findings.look(0, { identity, text, outcomes, measure })
+    return this.#findings.look(0, identity, text, outcomes, measure)
   }
 
   /** Returns the figures. */

@@ -1,5 +1,5 @@
 import { Figures, type FiguresState } from '#shared/proof/figures'
-import type { MeasuredRow, ProofRow, ProofShape, SkippedRow } from '#shared/proof/fold'
+import type { MeasuredRow, ProofShape, SkippedRow } from '#shared/proof/fold'
 import { Personas, type PersonasState } from '#shared/proof/personas'
 
 /** A proof as plain JSON: what has been found out about one stretch of the recipients. */
@@ -16,10 +16,9 @@ export class Proof extends Figures {
     this.personas = new Personas(shape)
   }
 
-  override add(row: ProofRow): MeasuredRow {
-    const measured = super.add(row)
-    this.personas.add(measured)
-    return measured
+  override addMeasured(row: MeasuredRow): void {
+    super.addMeasured(row)
+    this.personas.add(row)
   }
 
   override skip(row: SkippedRow): void {

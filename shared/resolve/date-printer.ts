@@ -16,22 +16,26 @@ const mostKept = 10_000
  * takes half the time.
  */
 export function datePrinter(timeZone: string, month: Format['month']): PrintDate {
+  let print: ((date: SampleDate) => string) | undefined
+  return (spelling) => {
+    const date = dateFrom(spelling)
+    return date === undefined ? spelling : (print ??= printerIn(timeZone, month))(date)
+  }
+}
+
+/** Made at the first date: its formats take as long as compiling the rest of a draft. */
+function printerIn(timeZone: string, month: Format['month']): (date: SampleDate) => string {
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC'
   const options = { year: 'numeric', month, day: 'numeric' } as const
   const zoned = new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone })
   const utc = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' })
   const printDay = kept((day) => utc.format(day * dayMs))
   const aheadOn = kept(steadyOffset(zone))
-
-  const print = (date: SampleDate): string => {
+  return (date) => {
     if (date.kind === 'day') return printDay(Date.UTC(date.year, date.month - 1, date.day) / dayMs)
     const { ms } = date
     const ahead = isInPlainYear(ms) ? aheadOn(Math.floor(ms / dayMs)) : null
     return ahead === null ? zoned.format(ms) : printDay(Math.floor((ms + ahead) / dayMs))
-  }
-  return (spelling) => {
-    const date = dateFrom(spelling)
-    return date === undefined ? spelling : print(date)
   }
 }
 

@@ -10,3 +10,8 @@ export function either(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
 }
+
+/** Returns the keys of pairs as a list; one that is empty is told in words. */
+export function keyList(keys: readonly string[]): string {
+  return keys.map((key) => (key.trim() === '' ? 'one without a key' : key)).join(', ')
+}

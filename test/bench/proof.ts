@@ -11,7 +11,8 @@ import { Audience } from '../../electron/engine/audience/audience.ts'
 import { Pass } from '../../electron/engine/pass/pass.ts'
 import type { Db } from '../../electron/engine/store/db.ts'
 import { openStore } from '../../electron/engine/store/open-store.ts'
-import { runJob } from '../../electron/engine/threads/run-job.ts'
+import { ensureBuilt } from '../run/ensure-built.ts'
+import { runBuiltJob } from './built-job.ts'
 import { eightPairs as draft, fillMembers as fill } from './members.ts'
 import { median, type Row } from './race.ts'
 import { fillEvents, inactionDraft } from './recipients.ts'
@@ -22,6 +23,7 @@ const asOf = Date.UTC(2026, 5, 1)
 
 /** Coverage alone, and the whole proof as a user waits for it. */
 export async function proofRows(): Promise<Row[]> {
+  ensureBuilt()
   return [...(await everyProfileRows()), ...(await inactionRows())]
 }
 
@@ -183,7 +185,7 @@ function listAll(db: Db, listed: Draft): void {
 
 async function wholeProof(cache: string, proofed: Draft): Promise<void> {
   const how = { asOf, against: null, everyOccurrence: false, mask: false, threads: null }
-  const { json } = await runJob('proof', { cache, draft: JSON.stringify({ galley: 1, ...proofed }), ...how })
+  const { json } = await runBuiltJob('proof', { cache, draft: JSON.stringify({ galley: 1, ...proofed }), ...how })
   ensure(json.recipients)
 }
 

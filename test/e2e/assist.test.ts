@@ -100,3 +100,32 @@ test('offers the constant and its second value with those of the recipient', asy
   await page.keyboard.press('Enter')
   await expect(line(page, 'typed')).toContainText(second)
 })
+
+test('begins with what was used lately and with names of people, then puts the best fit first and marks its letters', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  const trigger = { kind: 'live-action', event: 'Added to Cart', where: [] } as const
+  const pairs = [{ key: 'typed', value: 'x' }]
+  await openOwnDraft(app, page, folder, pairs, { trigger, aliases: [product], constant: 'Product' })
+  await editValue(page, 'typed')
+  await typeAnew(page, '@')
+  await expect(tokens(page)).toContainText(/^Profile\d+\s+First Name/)
+
+  await page.keyboard.type('pro')
+  const lines = tokens(page).getByRole('option')
+  await expect(lines.filter({ hasText: 'Constant' }).first()).toBeInViewport()
+  await expect(option(page, /^Product\b/).locator('mark')).toHaveText('Pro')
+  await typeAnew(page, '@city')
+  await page.keyboard.press('Enter')
+  await typeAnew(page, '@')
+  await expect(tokens(page)).toContainText(/^Recent1\s+City/)
+  await expect(tokens(page).getByRole('option', { name: /^City/ })).toHaveCount(1)
+  // every such event has a product, and not every user a city
+  await expect(option(page, /^City/).getByRole('img', { name: / have it$/ })).toHaveCount(1)
+  await typeAnew(page, '@product_id')
+  await expect(option(page, /^product_id/)).toBeVisible()
+  await expect(option(page, /^product_id/).getByRole('img')).toHaveCount(0)
+})

@@ -117,3 +117,25 @@ test('punctuation stays on the line of its chip, and neighbours are told apart',
   expect(gaps.length).toBeGreaterThan(0)
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2)
 })
+
+test('a chip’s card is whole at 200 % zoom, whatever is wrong with the token', async ({ app, window: page }) => {
+  const zoom = (factor: number) =>
+    app.evaluate(
+      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+      factor,
+    )
+  try {
+    await zoom(2)
+    await page.waitForFunction(() => innerWidth <= 640)
+    for (const name of [/Citty/, /Tier/]) {
+      await chip(page, 'wrong', name).click()
+      const card = popover(page)
+      await expect(card.getByRole('button', { name: 'Done' })).toBeInViewport({ ratio: 0.95 })
+      await expect(card.getByRole('textbox', { name: 'Default' })).toBeInViewport({ ratio: 0.95 })
+      await page.keyboard.press('Escape')
+      await expect(card).toBeHidden()
+    }
+  } finally {
+    await zoom(1)
+  }
+})

@@ -53,6 +53,24 @@ test('finds in keys and values, marks what it finds, and goes from place to plac
   await expect.poll(() => marked(window, 'found')).toEqual([])
 })
 
+test('marks what it finds in the value that is edited too', async ({ app, window }) => {
+  await shortcut(app, 'Control+F')
+  await field(window).fill('town')
+  await expect(count(window)).toContainText('1 of 4')
+  await editValue(window, 'body')
+  const editor = window.locator('.monaco-editor')
+  await expect(editor.locator('.galley-found')).toHaveText(['Town', 'town'])
+  await expect(editor.locator('.galley-found-current')).toHaveCount(0)
+  await window.keyboard.type(' of towns')
+  await expect(editor.locator('.galley-found')).toHaveText(['Town', 'town', 'town'])
+  await window.keyboard.press('F3')
+  await expect(editor.locator('.galley-found-current')).toHaveText('Town')
+  await bar(window).getByRole('button', { name: 'Close' }).click()
+  await editValue(window, 'body')
+  await expect(editor).toBeVisible()
+  await expect(editor.locator('.galley-found')).toHaveCount(0)
+})
+
 test('replaces one place or all, each as one step to undo', async ({ app, window }) => {
   await editValue(window, 'body')
   await window.keyboard.press('Shift+ControlOrMeta+ArrowLeft')

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { expect, type Page } from '@playwright/test'
+import { ZipFile } from 'yazl'
 import { ask, chooseInDialogs, valueOf } from './ask.ts'
 import { dropFiles } from './drop-files.ts'
 import { test } from './fixtures.ts'
@@ -158,4 +160,32 @@ test('reads a file again whose columns should have been others, in place of what
   await expect(async () => {
     expect(await found(page, 'c-2')).toMatchObject({ properties: { plan: '2' } })
   }).toPass()
+})
+
+test('asks for the columns of every table in a ZIP file that needs it, and takes in the others as they are', async ({
+  folder,
+  window: page,
+}) => {
+  await samplesAreIn(page)
+  const zip = new ZipFile()
+  const tables = {
+    'people.csv': 'identity,Name\nzip-1,Nora\n',
+    'crm/customers.csv': 'customer no;Name\nzip-2;Ola\n',
+    'crm/feed.txt': 'id\ttitle\timage_link\n1\tLinen coat\thttps://example.com/1.png\n',
+  }
+  for (const [name, text] of Object.entries(tables)) zip.addBuffer(Buffer.from(text), name)
+  zip.end()
+  await dropFiles(page, [await written(folder, 'export.zip', await buffer(zip.outputStream))])
+  const customers = dialogOf(page, 'customers.csv')
+  await expect(customers.getByRole('combobox', { name: /^Identity, .*: customer no/ })).toBeFocused()
+  await customers.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(dialogOf(page, 'feed.txt')).toContainText('This looks like a product feed')
+  await page.keyboard.press('Escape')
+  await expect(result(page, 'people.csv').first()).toContainText('1 user')
+  await expect(result(page, 'customers.csv').first()).toContainText('1 user')
+  expect(await found(page, 'zip-2')).toMatchObject({ identity: 'zip-2', properties: { Name: 'Ola' } })
+  // one that was not answered can still be
+  await page.getByRole('button', { name: 'Columns of feed.txt…' }).first().click()
+  await dialogOf(page, 'feed.txt').getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(result(page, 'feed.txt').first()).toContainText('1 item')
 })

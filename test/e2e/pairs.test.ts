@@ -119,6 +119,14 @@ test('fixes an unknown name by a quick fix', async ({ app, window }) => {
   await expect(value(window, 'title')).not.toContainText('problem')
 })
 
+test('says in words that there is nothing to fix', async ({ app, window }) => {
+  await open(app, window, { title: 'Hello' })
+  await editValue(window, 'title')
+  await window.keyboard.press('ControlOrMeta+.')
+  await expect(window.getByRole('status').filter({ hasText: 'Nothing is wrong in this value.' })).toBeVisible()
+  await expect(value(window, 'title')).toBeFocused()
+})
+
 test('opens the list by the button, and leaves nothing behind', async ({ app, window }) => {
   await open(app, window, { title: 'Hello', other: '' })
   const actions = window.getByRole('toolbar', { name: 'Actions for title' })

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
-import { longCatalog, tableWithoutIdentity, untidyProfiles, wideEvents } from './scene-files.ts'
+import { cartUsers, longCatalog, tableWithoutIdentity, untidyProfiles, wideEvents } from './scene-files.ts'
 import { escape, importFile, type Scene, tab, toPairs, write } from './scene.ts'
 import { command } from './window-steps.ts'
 
@@ -76,6 +76,15 @@ export const sampleScenes: readonly Scene[] = [
       await importFile(stage, 'profiles-of-may.jsonl', untidyProfiles(400))
       await expect(stage.page.getByText(/400 users.*rejects/)).toBeVisible()
     },
+  },
+  {
+    name: 'import-drift',
+    async show(stage) {
+      await importFile(stage, 'carts-of-june.jsonl', cartUsers(12))
+      await expect(stage.page.getByText(/carts-of-june\.jsonl.*12 users/)).toBeVisible()
+      await expect(stage.page.getByRole('button', { name: 'Cart reminder' }).nth(1)).toBeVisible()
+    },
+    leave: ({ page }) => page.getByRole('button', { name: 'Got it' }).click(),
   },
   {
     name: 'import-catalog',

@@ -43,6 +43,23 @@ export function untidyProfiles(count: number): string {
   return [...fine.slice(0, 9), ...wrong, ...fine.slice(9)].join('\n')
 }
 
+/** Users who put something into their carts, of whom half have no first name. */
+export function cartUsers(count: number): string {
+  const seconds = Date.UTC(2026, 5, 14) / 1000
+  return Array.from({ length: count }, (_, i) => {
+    const identity = `cart-${i}`
+    const profileData = i % 2 === 0 ? { City: 'Uppsala' } : { 'First Name': `June ${i}` }
+    const evtData = { product_name: 'Linen shirt', product_id: 'SKU-1003', price: 40 + i }
+    return [
+      { identity, type: 'profile', ts: seconds, profileData },
+      { identity, type: 'event', evtName: 'Added to Cart', ts: seconds + i * 60, evtData },
+    ]
+  })
+    .flat()
+    .map((record) => JSON.stringify(record))
+    .join('\n')
+}
+
 /** A catalog with long and right-to-left cells, empty ones, and more columns than fit. */
 export function longCatalog(price: number): string {
   const rows = Array.from({ length: 40 }, (_, i) => {

@@ -151,6 +151,8 @@ test('serves nothing outside the built window', async ({ window, expected }) => 
     'app://galley/index.html%00.js',
     'app://galley/%',
     'app://galley/',
+    'app://galley/other.html',
+    'app://galley/assets',
     `app://galley/${pathToFileURL(import.meta.filename).href}`,
   ]
   for (const address of addresses) expect(await ask(window, address), address).toBe(404)

@@ -94,16 +94,64 @@ test('rows are as high with the focus as without, to the pixel', async ({ app, f
     { key: 'wrong', value: '{{ @Profile - Citty }}' },
     { key: 'scripts', value: 'こんにちは 😀 مرحبا' },
     { key: 'lines', value: 'One\n{{ @Profile - City }}\nthree' },
+    { key: 'wrapped', value: 'a coat of wool for the first cold morning of the year '.repeat(4).trim() },
+    { key: 'rtl', value: 'قميص من الكتان الأبيض لا يزال في سلتك' },
   ])
   await resize(app, page, 1280, 800)
   await expect(pair(page, 'wrong').getByText('problem: No sample user has “Citty”')).toHaveCount(1)
-  const heights = () => pairs(page).evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
-  const before = await heights()
-  for (const key of ['plain', 'chip', 'default', 'empty', 'wrong', 'scripts', 'lines']) {
+  /** Of all rows, their keys, and the first line of each text, from the top of the list. */
+  const boxes = () =>
+    pairs(page).evaluateAll((rows) => {
+      const top = rows[0]?.getBoundingClientRect().top ?? 0
+      const box = (element: Element | null | undefined) => {
+        const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {}
+        return [x, y - top, width, height].map(Math.round)
+      }
+      return rows.map((row) => [box(row), box(row.querySelector('input')), box(row.querySelector('.value'))])
+    })
+  const before = await boxes()
+  for (const key of ['plain', 'chip', 'default', 'empty', 'wrong', 'scripts', 'lines', 'wrapped', 'rtl']) {
     await editValue(page, key)
     await expect(page.locator('.monaco-editor')).toBeVisible()
-    await expect.poll(heights, `while ${key} is edited`).toEqual(before)
+    await expect.poll(boxes, `while ${key} is edited`).toEqual(before)
+    await pair(page, key).focus()
+    await expect.poll(boxes, `while the row of ${key} has the focus`).toEqual(before)
   }
-  await pair(page, 'plain').focus()
-  await expect.poll(heights).toEqual(before)
+})
+
+test('a text stays in its place while it is edited', async ({ app, folder, window: page }) => {
+  await samplesAreIn(page)
+  const long = 'a coat of wool for the first cold morning of the year '.repeat(4).trim()
+  await openOwnDraft(app, page, folder, [
+    { key: 'plain', value: 'Hello' },
+    { key: 'wrapped', value: long },
+    { key: 'rtl', value: 'قميص من الكتان الأبيض لا يزال في سلتك' },
+  ])
+  /** Where the text begins and ends, and how many lines it takes, in the row as it is or in its editor. */
+  const place = (key: string) =>
+    pair(page, key).evaluate((row) => {
+      const holder = row.querySelector('.view-lines') ?? row.querySelector('.text')
+      const range = document.createRange()
+      const spans = [...(holder?.querySelectorAll('span[class^="mtk"], [data-start]') ?? [])]
+      const texts = (spans.length > 0 ? spans : [holder]).flatMap((each) => {
+        if (each === null) return []
+        range.selectNodeContents(each)
+        return [...range.getClientRects()]
+      })
+      const lefts = Math.min(...texts.map(({ left }) => left))
+      const rights = Math.max(...texts.map(({ right }) => right))
+      return { left: Math.round(lefts), right: Math.round(rights) }
+    })
+  for (const key of ['plain', 'wrapped', 'rtl']) {
+    const before = await place(key)
+    await editValue(page, key)
+    await expect(page.locator('.monaco-editor')).toBeVisible()
+    await expect
+      .poll(async () => {
+        const { left, right } = await place(key)
+        return Math.max(Math.abs(left - before.left), Math.abs(right - before.right))
+      }, `the text of ${key}`)
+      .toBeLessThanOrEqual(1)
+    await pair(page, key).focus()
+  }
 })

@@ -118,7 +118,14 @@ test('selects what a field holds, marks names that no sample has, and says what 
 }) => {
   await samplesAreIn(page)
   await openOwnDraft(app, page, folder, pairs, {
-    trigger: { kind: 'live-action', event: 'Added to Crat', where: [{ property: 'price', is: 'greater', value: '' }] },
+    trigger: {
+      kind: 'live-action',
+      event: 'Added to Crat',
+      where: [
+        { property: 'price', is: 'greater', value: '' },
+        { property: 'colur', is: 'exists' },
+      ],
+    },
   })
   await shortcut(app, 'CmdOrCtrl+T')
   const event = panel(page).getByRole('combobox', { name: 'who do: event' })
@@ -130,6 +137,13 @@ test('selects what a field holds, marks names that no sample has, and says what 
   await page.keyboard.press('Enter')
   await expect(event).toHaveValue('Added to Cart')
   await expect(event).not.toHaveAttribute('aria-invalid', 'true')
+  const property = panel(page).getByRole('combobox', { name: 'Property of Added to Cart' })
+  await expect(property.nth(0)).not.toHaveAttribute('aria-invalid', 'true')
+  await expect(property.nth(1)).toHaveAttribute('aria-invalid', 'true')
+  await property.nth(1).focus()
+  await page.keyboard.type('price')
+  await expect(property.nth(1)).toHaveValue('price')
+  await page.keyboard.press('Escape')
 
   // with edits that are not saved it would stay as it is
   await shortcut(app, 'Control+S')

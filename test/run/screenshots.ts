@@ -1,9 +1,9 @@
 /**
- * Photographs every screen, light and dark, large and small, in the app itself: all into out/screenshots/, and the
- * README's two into docs/images/. `npm run screenshots -- payload` takes only the scenes whose names hold that.
+ * Photographs every screen, light and dark, large and small, in high contrast and at 200 % zoom, in the app itself: all into
+ * out/screenshots/, and the README's two into docs/images/. `npm run screenshots -- payload` takes only the scenes whose names hold that.
  */
 import { spawnSync } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -62,7 +62,33 @@ async function shootScene(app: ElectronApplication, page: Page, name: string): P
       if (name === best && width === sizes[0][0]) await keep(path, theme)
     }
   }
+  await resize(app, page, ...sizes[0])
+  await drawIn(app, page, 'light')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.screenshot({ path: join(target, `${name}-contrast-${sizes[0][0]}.png`), animations: 'disabled' })
+  await page.emulateMedia({ forcedColors: null })
+  await shootZoomed(app, page, join(target, `${name}-zoom-200.png`))
   console.log(name)
+}
+
+/** As large as at 100 %: Playwright would cut the picture. */
+async function shootZoomed(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  const zoom = (factor: number) =>
+    app.evaluate(
+      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+      factor,
+    )
+  await zoom(2)
+  await page.waitForFunction((width) => innerWidth === width, sizes[0][0] / 2)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+    return picture?.toPNG().toString('base64') ?? ''
+  })
+  await mkdir(target, { recursive: true })
+  await writeFile(path, Buffer.from(png, 'base64'))
+  await zoom(1)
+  await page.waitForFunction((width) => innerWidth === width, sizes[0][0])
 }
 
 async function keep(path: string, theme: string): Promise<void> {

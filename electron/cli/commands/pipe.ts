@@ -7,8 +7,9 @@ import { type DecideOptions, pipe } from '../../engine/pipe/pipe.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 import { exitCodes, failedWork, wrongUsage } from '../command-error.ts'
-import { momentFrom, openDraft } from '../draft-input.ts'
+import { openDraft } from '../draft-input.ts'
 import { standardInput } from '../standard-input.ts'
+import { utcMoment } from '../utc-moment.ts'
 
 interface Options {
   readonly asOf?: string
@@ -42,7 +43,7 @@ export const pipeCommand = new Command('pipe')
   .action(async (path: string, options: Options) => {
     if (options.figures !== undefined) refuseInputs([options.figures], inputsOf(path, options))
     const { draft, sha256 } = await openDraft(path)
-    const asOf = options.asOf === undefined ? null : momentFrom(options.asOf, draft.timeZone)
+    const asOf = options.asOf === undefined ? null : await momentOf(options.asOf, draft)
     const decide = await decideOptions(draft, options, asOf)
     if (!options.force) refuseErrors(draft, path)
     const clock = asOf === null ? null : new Date(asOf).toISOString()
@@ -61,6 +62,10 @@ export const pipeCommand = new Command('pipe')
     process.stderr.write(`${JSON.stringify({ ...summary, draft: sha256, asOf: clock })}\n`)
     if (options.failOnErrors && summary.errors > 0) process.exitCode = exitCodes.findings
   })
+
+async function momentOf(text: string, { timeZone }: Draft): Promise<number> {
+  return utcMoment(text) ?? (await import('../moment-from.ts')).momentFrom(text, timeZone)
+}
 
 function more(file: string, files: readonly string[] = []): readonly string[] {
   return [...files, file]

@@ -16,9 +16,9 @@ mkdirSync(target, { recursive: true })
 await bundle({ main: 'electron/cli/index.ts', worker: 'electron/engine/threads/worker.ts' }, nodeForAll)
 write('galley.cjs', headOf('Galley', nodeForAll, keepingCompiled('./main.cjs')))
 
-const [pipe] = await bundle({ 'galley-pipe': 'electron/cli/galley-pipe.ts' }, nodeForPipe, false)
-if (pipe === undefined) throw new Error('The pipe was not bundled.')
-write('galley-pipe.cjs', headOf('galley-pipe', nodeForPipe, inOneFile(pipe.code)))
+const pipe = await bundle({ 'galley-pipe': 'electron/cli/galley-pipe.ts' }, nodeForPipe, false)
+const files = Object.fromEntries(pipe.map(({ fileName, code }) => [`./${fileName}`, code]))
+write('galley-pipe.cjs', headOf('galley-pipe', nodeForPipe, inOneFile(files)))
 
 write('package.json', `${JSON.stringify(manifestOf(packageFile), null, 2)}\n`)
 copyFileSync('LICENSE', join(target, 'LICENSE'))
@@ -33,7 +33,7 @@ function write(name: string, text: string): void {
   if (name.endsWith('.cjs')) chmodSync(path, 0o755)
 }
 
-/** Bundles programs for a version of Node. What is kept in one file is minified, so that it starts soon. Returns what was made. */
+/** Bundles programs for a version of Node, to the disk or else minified. Returns the files that were made, the programs first. */
 async function bundle(input: Record<string, string>, node: number, toDisk = true): Promise<Rolldown.OutputChunk[]> {
   const made = (await build({
     configFile: false,
@@ -54,7 +54,6 @@ async function bundle(input: Record<string, string>, node: number, toDisk = true
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name]-[hash].cjs',
-          ...(toDisk ? {} : { codeSplitting: false }),
         },
       },
     },

@@ -45,6 +45,8 @@ export interface StoreQuestions {
   readonly 'catalog-items': Question<PageOf & { readonly catalog: string; readonly text: string }, ItemPage | null>
   /** Null for a file of which there is nothing to choose. */
   readonly 'table-look': Question<LookRequest, TableLook | null>
+  /** The names of the files in a ZIP file with several; null for any other file. */
+  readonly 'zip-files': Question<{ readonly path: string }, readonly string[] | null>
   readonly mappings: Question<Nothing, readonly KeptMapping[]>
   readonly rejects: Question<PageOf & { readonly import: number }, RejectPage>
   /** Null where the cache has no profile. */

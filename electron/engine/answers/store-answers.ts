@@ -28,6 +28,7 @@ export function storeAnswers(cache: string): Answers<StoreQuestions> {
     'catalog-items': (input) => itemPage(db(), input) ?? null,
     // loaded when a file is there to be looked at, which is seldom
     'table-look': async (input) => (await import('../import/look/look-at-table.ts')).lookAtTable(db(), input),
+    'zip-files': async ({ path }) => (await import('../import/bytes/zip.ts')).placesIn(path),
     mappings: () => keptMappings(db()),
     rejects: (input) => rejectPage(db(), input),
     recipient: (input) => findRecipient(db(), input),

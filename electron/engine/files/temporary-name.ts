@@ -8,11 +8,15 @@ export interface Maker {
   readonly process: number
 }
 
-const computer = digest(hostname())
+let computer: string | undefined
+
+function thisComputer(): string {
+  return (computer ??= digest(hostname()))
+}
 
 /** Returns a name that nothing else has, and that is short whatever the name of the file it stands in for. */
 export function temporaryName(): string {
-  return `.galley-${computer}-${String(process.pid)}-${randomBytes(8).toString('hex')}.tmp`
+  return `.galley-${thisComputer()}-${String(process.pid)}-${randomBytes(8).toString('hex')}.tmp`
 }
 
 /** Returns a name for what is to be replaced, while its successor takes its place. */
@@ -33,7 +37,7 @@ export function asideMakerOf(name: string, replaced: string): Maker | undefined 
 }
 
 function read(found: RegExpExecArray | null): Maker | undefined {
-  return found === null ? undefined : { isThisComputer: found[1] === computer, process: Number(found[2]) }
+  return found === null ? undefined : { isThisComputer: found[1] === thisComputer(), process: Number(found[2]) }
 }
 
 function digest(text: string): string {

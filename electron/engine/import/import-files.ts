@@ -11,7 +11,7 @@ import { inTransaction, openForImport } from '../store/import-transaction.ts'
 import type { Db } from '../store/db.ts'
 import { readBytes } from './bytes/bytes.ts'
 import { DoubleEncoding } from './bytes/double-encoding.ts'
-import { entriesOf, type ZipEntry } from './bytes/zip.ts'
+import { entriesOf, placeName, placeOf, type FilePlace } from './bytes/zip.ts'
 import { registry } from './formats/registry.ts'
 import { openReader } from './formats/open-reader.ts'
 import { optionsText } from './formats/reader-options.ts'
@@ -62,11 +62,11 @@ async function importEach(run: Run): Promise<ImportReport> {
   for (const path of run.request.files) {
     if (run.control.isCancelled()) return { imports, failures, cancelled: true }
     try {
-      for (const entry of await filesIn(run, path)) {
+      for (const place of await filesIn(run, path)) {
         try {
-          imports.push(await importFile(run, path, entry))
+          imports.push(await importFile(run, place))
         } catch (error) {
-          failures.push(failureOf(error, path, run))
+          failures.push(failureOf(error, placeName(place), run))
         }
       }
     } catch (error) {
@@ -77,12 +77,14 @@ async function importEach(run: Run): Promise<ImportReport> {
   return { imports, failures, cancelled: false }
 }
 
-/** The file itself, as null, or the files in a ZIP file. Throws a `UserError`. */
-async function filesIn({ request }: Run, path: string): Promise<readonly (ZipEntry | null)[]> {
+/** The file itself, or the files in a ZIP file. Throws a `UserError`. */
+async function filesIn({ request }: Run, path: string): Promise<readonly FilePlace[]> {
   refuseCache(path, request.cache)
+  const place = await placeOf(path)
+  if (place.entry !== null) return [place]
   const entries = await entriesOf(path)
-  if (entries === undefined) return [null]
-  if (entries.length > 0) return entries
+  if (entries === undefined) return [place]
+  if (entries.length > 0) return entries.map((entry) => ({ path, entry }))
   throw new UserError('import:empty', `“${basename(path)}” is a ZIP file without files. Pack it again.`)
 }
 
@@ -101,11 +103,11 @@ function problemOf(error: unknown, cache: string): UserError {
   return problem
 }
 
-async function importFile(run: Run, path: string, entry: ZipEntry | null): Promise<FileReport> {
+async function importFile(run: Run, place: FilePlace): Promise<FileReport> {
   const { db, rejectFile } = run
   const started = performance.now()
-  const file = await openedFile(db, run.request, path, entry)
-  const saidBefore = await importedBefore(db, path, file.how, file.options)
+  const file = await openedFile(db, run.request, place)
+  const saidBefore = await importedBefore(db, place.path, file.how, file.options)
   if (saidBefore !== undefined) {
     for (const reject of saidBefore.rejects) rejectFile?.add(reject, file.name, file.options)
     await rejectFile?.flush()

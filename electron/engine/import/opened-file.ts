@@ -5,7 +5,7 @@ import type { Db } from '../store/db.ts'
 import { sniff, type Sniffed } from './bytes/bytes.ts'
 import type { HowToRead } from './bytes/file-bytes.ts'
 import { suggestedEncoding } from './bytes/text-encoding.ts'
-import type { ZipEntry } from './bytes/zip.ts'
+import { placeName, type FilePlace } from './bytes/zip.ts'
 import { detect } from './formats/detect.ts'
 import { tableColumns } from './formats/header-line.ts'
 import { linesAbove, type LinesAbove } from './formats/lines-above.ts'
@@ -35,21 +35,17 @@ export interface OpenedFile {
 }
 
 /** Opens a file of an import, or one inside a ZIP file. Throws a `UserError` for one that Galley does not know. */
-export async function openedFile(
-  db: Db,
-  request: ImportRequest,
-  path: string,
-  entry: ZipEntry | null,
-): Promise<OpenedFile> {
+export async function openedFile(db: Db, request: ImportRequest, place: FilePlace): Promise<OpenedFile> {
+  const { path } = place
   const { eventName, timeZone, catalog = null, encoding = null } = request
-  let beginning = await beginningOf(path, entry, encoding)
+  let beginning = await beginningOf(place, encoding)
   const wrapped = await wrappedIn(path, beginning.how, beginning.sniffed, request.format)
   if (wrapped === undefined) beginning = withoutLinesAbove(beginning, request.mapping)
   const columns = wrapped === undefined ? tableColumns(beginning.sniffed.head) : undefined
   const told = columns === undefined ? undefined : toldOf(db, request, columns)
   const { mapping = null, rest = { format: request.format, eventName, encoding }, isKept = false } = told ?? {}
   if (rest.encoding !== encoding)
-    beginning = withoutLinesAbove(await beginningOf(path, entry, rest.encoding), request.mapping)
+    beginning = withoutLinesAbove(await beginningOf(place, rest.encoding), request.mapping)
   const { how, sniffed, isGuessed, hasComments, above } = beginning
   const notes: Omit<ImportNote, 'count'>[] = [
     ...(isGuessed ? [{ code: 'encoding' as const, message: readAs1252 }] : []),
@@ -63,7 +59,7 @@ export async function openedFile(
     ...{ format, eventName: rest.eventName, timeZone, fileName: sniffed.fileName },
     ...{ catalog, encoding: how.encoding ?? null, mapping },
   }
-  const name = entry === null ? path : `${path}/${entry.name}`
+  const name = placeName(place)
   const body = wrapped?.body ?? null
   return { path, name, how, options, notes, above, hasComments, body, columns: columns ?? null, told: rest }
 }
@@ -81,7 +77,7 @@ export interface Beginning {
 }
 
 /** Reads how a file begins, in the encoding that was told, or else in the one that its bytes suggest. Throws a `UserError`. */
-export async function beginningOf(path: string, entry: ZipEntry | null, encoding: string | null): Promise<Beginning> {
+export async function beginningOf({ path, entry }: FilePlace, encoding: string | null): Promise<Beginning> {
   let how: HowToRead = { entry, encoding }
   let sniffed = await sniff(path, how)
   const suggested = encoding === null ? suggestedEncoding(sniffed.head) : undefined

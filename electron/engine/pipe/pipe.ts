@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import type { Draft } from '#shared/campaign/draft'
 import type { FiguresState } from '#shared/proof/figures'
-import { compile } from '#shared/resolve/compile'
+import { compile, type Message } from '#shared/resolve/compile'
 import type { Recommending } from '../decide/judge.ts'
 import { ReaderGone, withQuietErrors } from '../files/reader-gone.ts'
 import { AnswerBlock } from './answer-block.ts'
@@ -10,7 +10,7 @@ import { BoundedLineSplitter, type Line } from './bounded-line-splitter.ts'
 import { decidingLines, type LineProfile } from './deciding-lines.ts'
 import { identityReader } from './line-identity.ts'
 import { judgeLine } from './judge-line.ts'
-import { PipeFigures } from './pipe-figures.ts'
+import type { PipeFigures } from './pipe-figures.ts'
 import { PipeCounts, type PipeSummary } from './pipe-summary.ts'
 import { readyLines } from './ready-lines.ts'
 
@@ -55,7 +55,7 @@ export async function pipe(
     decide === undefined ? readyLines(draft, message.events, asOf) : decidingLines(draft, message.events, decide)
   const identityOf = identityReader(draft)
   const counts = new PipeCounts()
-  const figures = wantsFigures ? new PipeFigures(draft, message) : null
+  const figures = wantsFigures ? await figuresOf(draft, message) : null
   const writer = new AnswerWriter(draft, message, counts, figures)
   const splitter = new BoundedLineSplitter(maxLineBytes)
   const block = new AnswerBlock(output)
@@ -81,4 +81,10 @@ export async function pipe(
       throw error
     }
   })
+}
+
+/** What measures texts is loaded only where it is wanted. */
+async function figuresOf(draft: Draft, message: Message): Promise<PipeFigures> {
+  const { PipeFigures } = await import('./pipe-figures.ts')
+  return new PipeFigures(draft, message)
 }

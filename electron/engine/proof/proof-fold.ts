@@ -38,8 +38,9 @@ export class ProofFold implements Fold<Candidate> {
     }
     const { message, countBytes, plan } = this.#draft
     const texts = message.outcomes(recipient, this.#outcomes)
-    const bytes = countBytes(recipient, texts, this.proof.measure(texts))
-    this.proof.add({ position, identity, texts, outcomes: this.#outcomes, bytes })
+    const measures = this.proof.measure(texts)
+    const bytes = countBytes(recipient, texts, measures)
+    this.proof.addMeasured({ position, identity, texts, outcomes: this.#outcomes, bytes, measures })
     this.#comparison?.add(position, recipient, texts, this.#outcomes)
     if (plan !== null) this.violations?.add(identity, plan.violations(recipient, texts))
   }

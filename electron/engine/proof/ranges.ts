@@ -2,20 +2,25 @@ import type { ProfileRange } from '../audience/audience.ts'
 
 /** Profiles: what is walked first is small, so that there are figures at once. */
 const firstSize = 1000
-const leastSize = 4000
-/** More parts than this for each thread would only take memory. */
-const partsPerThread = 8
+/** A smaller range costs more than it evens out. */
+const leastSize = 2000
+/** Of what is left, a thread takes this part of its share at once. */
+const partOfShare = 1 / 2
 
-/** Returns ranges that between them hold the profiles of these ids, in order; `threads` is how many share them. */
+/**
+ * Returns ranges that between them hold the profiles of these ids, in order; `threads` is how many share them. They become smaller, so that
+ * the threads end at nearly the same time and yet there are few of them.
+ */
 export function profileRanges(ids: { readonly first: number; readonly last: number } | null, threads: number) {
   if (ids === null) return []
   const { first, last } = ids
-  const size = Math.max(leastSize, Math.ceil((last - first + 1) / (threads * partsPerThread)))
   const ranges: ProfileRange[] = []
-  for (let after = first - 1, next = firstSize; after < last; next = size) {
-    const until = Math.min(last, after + next)
+  let size = firstSize
+  for (let after = first - 1; after < last;) {
+    const until = Math.min(last, after + size)
     ranges.push({ after, until })
     after = until
+    size = Math.max(leastSize, Math.ceil(((last - until) / threads) * partOfShare))
   }
   return ranges
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 
-const samples = { name: 'Samples', extensions: ['json', 'jsonl', 'ndjson', 'csv', 'tsv', 'txt', 'gz'] }
+const samples = { name: 'Samples', extensions: ['json', 'jsonl', 'ndjson', 'csv', 'tsv', 'txt', 'xml', 'gz', 'zip'] }
 const everything = { name: 'All files', extensions: ['*'] }
 const lines = { name: 'JSON lines', extensions: ['ndjson', 'jsonl'] }
 

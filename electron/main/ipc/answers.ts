@@ -27,13 +27,16 @@ interface Subjects {
   readonly jobs: RunningJobs
   readonly onDraftsChanged: () => void
   readonly onDraftsDropped: (paths: readonly string[]) => void
+  /** Called when the user of a window can write. */
+  readonly onUsable: () => void
 }
 
 /** Of the drafts, those used last: what they come to is compared after an import. */
 const mostToCompare = 20
 
 /** Returns what answers every request of the contract. */
-export function requestAnswers({ library, cache, jobs, onDraftsChanged, onDraftsDropped }: Subjects): Answering {
+export function requestAnswers(subjects: Subjects): Answering {
+  const { library, cache, jobs, onDraftsChanged, onDraftsDropped, onUsable } = subjects
   const grants = new Grants()
   const last: LastWritten = { path: undefined }
   const counting = new Counting(cache, (progress) => broadcast('job:progress', progress))
@@ -43,7 +46,7 @@ export function requestAnswers({ library, cache, jobs, onDraftsChanged, onDrafts
     tell: (drifted) => broadcast('drafts:drift', drifted),
   })
   const answers = {
-    ...appAnswers,
+    ...appAnswers(onUsable),
     ...draftAnswers(library, onDraftsChanged),
     ...versionAnswers(library),
     ...sampleAnswers(cache, library, onDraftsChanged),

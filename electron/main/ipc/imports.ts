@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { ImportAnswer } from '#shared/ipc/file-answers'
 import type { InputOf } from '#shared/ipc/contract'
+import { fromJson } from '#shared/json/json-text'
 import type { ImportReport } from '../../engine/import/import-job.ts'
 import { isEncoding } from '../../engine/import/bytes/text-encoding.ts'
 import { refuseInputs } from '../../engine/files/refuse-inputs.ts'
@@ -64,6 +65,12 @@ export function importAnswers({ cache, index, grants, jobs, drifts }: Subjects) 
       checkEncoding(question.encoding)
       return toResult(() => cache.readers.ask('table-look', { path, format: formatNamed(format), ...question }))
     },
+    'file:parts': ({ grant }, window) =>
+      toResult(async () => {
+        const path = grants.look(grant, 'read', window.webContents)
+        const names = fromJson(await cache.readers.ask('zip-files', { path }))
+        return names === null ? null : Promise.all(names.map((name) => grants.give(name, 'read', window.webContents)))
+      }),
     'import:remove': ({ import: id }) =>
       toResult(async () => {
         await cache.change('remove-import', { cache: cache.path, import: id })
@@ -95,7 +102,8 @@ async function withoutPaths(
     return { file: basename(file), message: windowSentence(error), ...(await give(file)) }
   })
   const tables = imports.map(async (report) => {
-    const isTable = tableFormats.includes(report.format) && files.includes(report.file)
+    const isChosen = files.some((file) => report.file === file || report.file.startsWith(`${file}/`))
+    const isTable = isChosen && tableFormats.includes(report.format)
     const grant = isTable ? (await give(report.file)).grant : null
     return { ...report, file: basename(report.file), grant }
   })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { protocol } from 'electron'
 import { host, scheme } from './address.ts'
@@ -27,19 +27,19 @@ export function registerAppScheme(): void {
 
 /** Serves `app://galley/` from the built renderer, and nothing from anywhere else. */
 export function serveApp(): void {
-  protocol.handle(scheme, async ({ method, url }) => {
+  const built = new Set([root, join(root, 'assets')].flatMap(pathsIn))
+  // Chromium reads the file itself. What `protocol.handle` answers goes to the page through this thread, 64 KB at a time
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  protocol.registerFileProtocol(scheme, ({ method, url }, answer) => {
     const file = method === 'GET' && new URL(url).host === host ? rendererFile(root, url) : undefined
-    if (!file) return missing()
-    try {
-      return new Response(await readFile(file.path), { headers: headers(file.contentType) })
-    } catch {
-      return missing()
-    }
+    if (file !== undefined && built.has(file.path)) answer({ path: file.path, headers: headers(file.contentType) })
+    else answer({ statusCode: 404, path: join(root, 'missing.txt'), headers: headers('text/plain; charset=utf-8') })
   })
 }
 
-function missing(): Response {
-  return new Response('There is no such file.', { status: 404, headers: headers('text/plain; charset=utf-8') })
+function pathsIn(folder: string): string[] {
+  // nothing is built where the window comes from the server of development
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
 }
 
 function headers(contentType: string): Record<string, string> {

@@ -5,9 +5,9 @@ import type { SampleCache } from './sample-cache.ts'
 
 const files = ['profiles.jsonl', 'events.jsonl', 'products.csv']
 
-/** Imports the bundled samples at the very first start. At any other start, brings the search index up to date. */
+/** Imports the bundled samples at the very first start. */
 export async function offerSamples(cache: SampleCache, index: DraftIndex, bundled: string): Promise<void> {
-  if (index.samplesOffered) return cache.index()
+  if (index.samplesOffered) return
   // what the command line has imported is the user's own, and stays alone
   const { imports } = fromJson(await cache.readers.ask('samples', {}))
   if (imports.length > 0) await index.markSamplesOffered()

@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron'
 import { flushBeforeClose } from './flush-before-close.ts'
 import { takeShortcuts } from './take-shortcuts.ts'
+import { offerTextMenu } from './text-menu.ts'
 import { openWindow } from './window.ts'
 import { readWindowState, stateOf, writeWindowState, type WindowState } from './window-state.ts'
 
@@ -31,6 +32,7 @@ export class WindowKeeper {
   #open(): BrowserWindow {
     const window = openWindow(this.#state)
     takeShortcuts(window)
+    offerTextMenu(window)
     flushBeforeClose(window, () => {
       this.#state = stateOf(window)
       this.written = writeWindowState(this.#path, this.#state)

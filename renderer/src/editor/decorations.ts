@@ -12,6 +12,21 @@ export function decorationsOf(monaco: typeof Monaco, model: Monaco.editor.ITextM
   return [...tokenDecorations(model, isRightToLeft), ...directions]
 }
 
+/** A stretch of the text in which something was found. */
+export interface FoundSpan {
+  readonly span: Span
+  /** Whether it is the one at hand. */
+  readonly isCurrent: boolean
+}
+
+/** Returns how what was found in a text is drawn. */
+export function foundDecorations(model: Monaco.editor.ITextModel, found: readonly FoundSpan[]): Decoration[] {
+  return found.slice(0, maxMarks).map(({ span, isCurrent }) => ({
+    range: rangeOf(model, span),
+    options: { inlineClassName: isCurrent ? 'galley-found galley-found-current' : 'galley-found' },
+  }))
+}
+
 export function rangeOf(model: Monaco.editor.ITextModel, { start, end }: Span): Monaco.IRange {
   const from = model.getPositionAt(start)
   const to = model.getPositionAt(end)

@@ -1,7 +1,7 @@
 import type { Span } from '#shared/template/span'
 import { rangeOf } from './decorations.ts'
 import { prepareFor } from './large-text.ts'
-import type { Monaco } from './monaco.ts'
+import type * as Monaco from 'monaco-editor/editor'
 
 /** What a row may do with its editor. Offsets are in UTF-16 units of the text. */
 export interface EditorHandle {

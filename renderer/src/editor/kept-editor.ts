@@ -1,6 +1,6 @@
 import { optionsFor, prepareFor } from './large-text.ts'
 import { language } from './language.ts'
-import type { Monaco } from './monaco.ts'
+import type * as Monaco from 'monaco-editor/editor'
 import { editorOptions } from './options.ts'
 
 /** An editor with its model, and the element that they are in: made once, and put into one row after the other. */

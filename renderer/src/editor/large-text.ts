@@ -1,4 +1,4 @@
-import type { Monaco } from './monaco.ts'
+import type * as Monaco from 'monaco-editor/editor'
 
 type Editor = Monaco.editor.IStandaloneCodeEditor
 

@@ -1,5 +1,4 @@
 import type * as Monaco from 'monaco-editor/editor'
-import { registerLanguage } from './language.ts'
 
 export type { Monaco }
 
@@ -18,17 +17,7 @@ export function loadMonaco(): Promise<typeof Monaco> {
 }
 
 async function load(): Promise<typeof Monaco> {
-  const [monaco, { default: EditorWorker }, { followTheme }] = await Promise.all([
-    import('monaco-editor/editor'),
-    import('monaco-editor/editor/editor.worker?worker'),
-    import('./theme.ts'),
-    import('./features.ts'),
-    // Monaco measures its font once, and would measure the one that stands in for it
-    document.fonts.load('13px "JetBrains Mono"'),
-  ])
-  Object.assign(globalThis, { MonacoEnvironment: { getWorker: () => new EditorWorker() } })
-  followTheme(monaco)
-  registerLanguage(monaco)
-  loaded = monaco
-  return monaco
+  await document.fonts.load('13px "JetBrains Mono"')
+  loaded = (await import('./made-monaco.ts')).monaco
+  return loaded
 }

@@ -3,7 +3,7 @@ import { on } from 'svelte/events'
 import './editor.css'
 import type { Attachment } from 'svelte/attachments'
 import type { Span } from '#shared/template/span'
-import { decorationsOf, rangeOf } from './decorations.ts'
+import { decorationsOf, type FoundSpan, foundDecorations, rangeOf } from './decorations.ts'
 import { editorHandle, type EditorHandle } from './editor-handle.ts'
 import { giveBack, takeEditor } from './kept-editor.ts'
 import { isLarge, maxHeight, prepareFor } from './large-text.ts'
@@ -18,6 +18,8 @@ interface Options extends EditorWorld {
   /** The id of what says what is wrong with the value; null where nothing is. */
   readonly describedBy: () => string | null
   readonly isInvalid: () => boolean
+  /** What was found in the text, which is marked. */
+  readonly found: () => readonly FoundSpan[]
   /** The text. A function, so that an edit does not mount the editor anew. */
   readonly source: () => string
   /** What is selected at first; null leaves the caret at the end. */
@@ -65,6 +67,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   editor.updateOptions({ ariaLabel: options.label() })
   const handle = editorHandle(editor)
   const drawn = editor.createDecorationsCollection(decorationsOf(monaco, model))
+  const found = editor.createDecorationsCollection()
   let following = false
   let inserted: string | null = null
   let isReporting = false
@@ -170,6 +173,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       })
     })
     $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, options.diagnostics())))
+    $effect(() => void found.set(foundDecorations(model, options.found())))
     $effect(() => editor.updateOptions({ ariaLabel: options.label() }))
     $effect(() => setAttribute(handle.textbox, 'aria-describedby', options.describedBy()))
     $effect(() => setAttribute(handle.textbox, 'aria-invalid', options.isInvalid() ? 'true' : null))
@@ -183,6 +187,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       for (const listener of listeners) listener.dispose()
       options.onready(undefined)
       drawn.clear()
+      found.clear()
       giveBack(monaco, kept)
     },
   }

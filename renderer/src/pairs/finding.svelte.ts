@@ -1,6 +1,7 @@
 import { count, counted } from '#shared/words/numbers'
 import { emptySet } from '../state/plain-maps.ts'
 import { finderOf, type FoundPlace, keysWithout, replaceIn } from './find-in-pairs.ts'
+import type { FoundSpan } from '../editor/decorations.ts'
 import type { ShownPairs } from './shown-pairs.ts'
 
 /** Find and replace over the pairs, with the filter that leaves only those in which something was found. */
@@ -47,6 +48,14 @@ export class Finding {
 
   /** Whether the filter leaves the pair in sight, by its key in the list. */
   readonly leaves = (key: number): boolean => !this.filters || !this.#hidden.has(key)
+
+  /** Returns what was found in the value of a pair. */
+  inValue(pair: number): readonly FoundSpan[] {
+    const { places, current } = this
+    return places
+      .filter((place) => place.pair === pair && place.field === 'value')
+      .map((place) => ({ span: place.span, isCurrent: place === current }))
+  }
 
   /** Opens it with what is selected, for the places from a pair on. */
   open(replaces: boolean, selected: string, from: number): void {

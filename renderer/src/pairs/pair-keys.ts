@@ -28,6 +28,7 @@ function isTextbox(element: HTMLElement): boolean {
 
 /** Returns whether the key meant something here. */
 function act(pairs: PairsState, event: KeyboardEvent, target: HTMLElement): boolean {
+  if (isTextbox(target) && event.key === '.' && isCommand(event)) return pairs.sayUnfixable()
   if (isTextbox(target) && (inTokenList(pairs, event) || inEditor(pairs, event, target))) return true
   const row = target.closest<HTMLElement>('[data-pair]')
   const key = row === null ? null : Number(row.dataset['pair'])

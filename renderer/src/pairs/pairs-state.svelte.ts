@@ -20,6 +20,7 @@ import { Finding } from './finding.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { Pasting } from './pasting.svelte.ts'
 import { noneByPair, noProblems, type PairProblems, problemsByPair } from './problems-by-pair.ts'
+import { RecentTokens } from './recent-tokens.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
 import type { RowPart, ShownPairs } from './shown-pairs.ts'
 import { TokenList } from './token-list.svelte.ts'
@@ -62,8 +63,10 @@ export class PairsState implements ShownPairs {
     const { samples, user, draft } = this.#workspace
     return { schema: samples.schema, draft: draft ?? initialDraft, recipient: user.recipient }
   })
+  readonly recent: RecentTokens
   readonly tokens = new TokenList(
     () => this.world,
+    () => this.recent,
     (span) => this.editing !== null && this.#onrecommend(targetIn(this, this.editing.key, span)),
   )
   readonly #onrecommend: (target: SlotTarget) => void
@@ -71,6 +74,7 @@ export class PairsState implements ShownPairs {
   /** `onrecommend` opens the recommendations for a place in a value. */
   constructor(workspace: Workspace, onrecommend: (target: SlotTarget) => void = () => undefined) {
     this.#workspace = workspace
+    this.recent = new RecentTokens(workspace.recent.tokens)
     this.pasting = new Pasting(this, this.list, workspace.notices)
     this.#onrecommend = onrecommend
   }
@@ -122,6 +126,16 @@ export class PairsState implements ShownPairs {
   saySelected(): void {
     const { size: rows } = this.selected
     this.said = rows === 0 ? 'No pair selected' : `${counted(rows, 'pair')} selected`
+  }
+
+  /** Says that nothing in the value that is edited can be fixed, where that is so. Returns whether it did. */
+  sayUnfixable(): boolean {
+    if (this.editing === null) return false
+    const { value: problems } = this.problemsOf(this.editing.key)
+    if (problems.some(({ fixes }) => fixes.length > 0)) return false
+    const isFine = problems.length === 0
+    this.#workspace.notices.done(isFine ? 'Nothing is wrong in this value.' : 'Galley has no fix for this value.')
+    return true
   }
 
   openChip({ key, nth }: ChipName): void {

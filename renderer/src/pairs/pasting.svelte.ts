@@ -65,6 +65,11 @@ export class Pasting {
   /** Pastes below a row what the clipboard holds, which the page may not read by itself. */
   async below(key: number): Promise<void> {
     await this.#shown.focusAt(this.#shown.open.keys.indexOf(key), 'row')
+    await this.intoText()
+  }
+
+  /** Pastes where the focus is what the clipboard holds. */
+  async intoText(): Promise<void> {
     await tell(this.#notices.trouble, 'clipboard:paste')
   }
 }

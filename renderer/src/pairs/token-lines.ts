@@ -6,19 +6,20 @@ import {
   otherEventCandidates,
   profileCandidates,
 } from '#shared/assist/candidates'
-import { type Caret, caretAt } from '#shared/assist/caret'
+import { caretAt } from '#shared/assist/caret'
 import { type AssistWorld, type Completion, type Group, groups } from '#shared/assist/completion'
-import { completionFrom, freeEntry } from '#shared/assist/completion-from'
+import { completionFrom } from '#shared/assist/completion-from'
 import { completions } from '#shared/assist/completions'
 import { draftCandidates } from '#shared/assist/draft-candidates'
-import { fitOf, matching } from '#shared/assist/matching'
+import { matching } from '#shared/assist/matching'
 import { triggeringEvent } from '#shared/campaign/trigger'
-import { isReserved } from '#shared/template/source-name'
+import type { Token } from '#shared/template/node'
+import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
 
 /** A line of the list. Headers cannot be chosen. */
 export type Line =
-  | { readonly kind: 'header'; readonly group: Group; readonly total: number }
+  | { readonly kind: 'header'; readonly group: Group | 'Recent'; readonly total: number }
   | { readonly kind: 'item'; readonly item: Completion }
   /** The rest of a group: choosing it shows that group alone. */
   | { readonly kind: 'more'; readonly group: Group; readonly count: number }
@@ -31,32 +32,42 @@ export interface TokenLines {
   readonly lines: readonly Line[]
   /** Whether the first line may be accepted without having been moved to. */
   readonly eager: boolean
+  /** What is searched for. Empty where everything is listed by groups. */
+  readonly query: string
 }
 
 /** How many of each group are shown while there are several. */
 const few = 6
+/** How many of those used lately come before them: names of people stay in sight. */
+const maxRecent = 3
 const maxLines = 200
 
-export const nothing: TokenLines = { span: null, lines: [], eager: false }
+export const nothing: TokenLines = { span: null, lines: [], eager: false, query: '' }
 
-/** Returns what can stand at the caret, by groups: the group with the best fit first, without a query in their usual order. */
-export function tokenLines(source: string, offset: number, world: AssistWorld, only: Group | null): TokenLines {
+/**
+ * Returns what can stand at the caret. As soon as something is typed: the best first, whatever it is from. Before that: what was used
+ * lately (`recent`, the last first), then everything by groups.
+ */
+export function tokenLines(
+  source: string,
+  offset: number,
+  world: AssistWorld,
+  only: Group | null,
+  recent: readonly Token[] = [],
+): TokenLines {
   const caret = caretAt(source, offset)
   if (caret === undefined) return nothing
-  const isOpen = caret.kind === 'token' && caret.source === null && !isReserved(caret.query)
-  const found = isOpen ? searched(caret, world, only) : byGroup(completions(source, offset, world).items)
-  const several = isOpen && only === null && found.length > 1
-  const lines = found.flatMap(({ group, total, items }): readonly Line[] => {
-    const shown = several ? items.slice(0, few) : items
-    const rest = several && total > shown.length ? [{ kind: 'more', group, count: total - shown.length } as const] : []
-    return [{ kind: 'header', group, total }, ...shown.map((item) => ({ kind: 'item', item }) as const), ...rest]
-  })
-  const isNew = isOpen && (only === null || only === 'Recommendations') && offersCreation(caret.query, world)
-  const isKnown = found.some(({ items }) => items.some((item) => item.known))
+  const { span, query } = caret
+  const isNew = caret.kind === 'token' && caret.source === null && offersCreation(query, world)
+  const created = isNew && (only === null || only === 'Recommendations') ? creation : []
+  const isBrowsed = caret.kind === 'token' && caret.source === null && query === ''
+  if (isBrowsed) return { span, lines: [...browsed(world, only, recent), ...created], eager: true, query }
+  const { items } = completions(source, offset, world)
   return {
-    span: caret.span,
-    lines: isNew ? [...lines, ...creation] : lines,
-    eager: isKnown || (caret.kind === 'token' && caret.braced),
+    span,
+    lines: [...items.map((item) => ({ kind: 'item', item }) as const), ...created],
+    eager: items.some(({ known }) => known) || (caret.kind === 'token' && caret.braced),
+    query,
   }
 }
 
@@ -73,51 +84,48 @@ function offersCreation(query: string, { draft }: AssistWorld): boolean {
   return draft.recommendations.length === 0 && creationNames.some((name) => name.startsWith(text))
 }
 
-interface Section {
-  readonly group: Group
-  readonly total: number
-  readonly items: readonly Completion[]
-}
-
-function byGroup(items: readonly Completion[]): readonly Section[] {
-  return groups.flatMap((group) => {
-    const own = items.filter((item) => item.group === group)
-    return own.length === 0 ? [] : [{ group, total: own.length, items: own }]
-  })
-}
-
-type TokenCaret = Extract<Caret, { readonly kind: 'token' }>
-
-/** Returns every group's own best, in one search: `completions` would cut the best of all, and with them whole groups. */
-function searched({ query, braced }: TokenCaret, world: AssistWorld, only: Group | null): readonly Section[] {
+/** Everything by groups, or one group alone. */
+function browsed(world: AssistWorld, only: Group | null, recent: readonly Token[]): readonly Line[] {
   const lists = listsOf(world)
-  const sections = groups
-    .filter((group) => only === null || group === only)
-    .map((group): Section & { readonly rank: number } => {
-      const { list, leavesOut } = lists[group]
-      const { items, total } = matching(query, list, only === null ? few : maxLines, leavesOut)
-      return { group, total, rank: rankOf(items[0], query), items: items.map((item) => completionFrom(item, world)) }
-    })
-    .filter(({ items }) => items.length > 0)
-    .sort((a, b) => a.rank - b.rank)
-  const isWord = query !== '' && (braced || !/\s/.test(query)) && (only === null || only === 'Profile')
-  const field = isWord ? query : undefined
-  const isThere = sections.some(({ items }) => items.some(({ label }) => label === field))
-  return field === undefined || isThere ? sections : withFreeEntry(sections, freeEntry(field, { kind: 'profile' }))
+  if (only !== null) return sectionOf(lists[only], only, maxLines, world)
+  const used = recent.flatMap((token) => candidateOf(token, lists) ?? []).slice(0, maxRecent)
+  const rest = ({ list, leavesOut }: Searchable): Searchable => ({
+    list,
+    leavesOut: (candidate) => used.includes(candidate) || leavesOut(candidate),
+  })
+  const header: readonly Line[] = used.length === 0 ? [] : [{ kind: 'header', group: 'Recent', total: used.length }]
+  return [
+    ...header,
+    ...used.map((candidate) => lineOf(candidate, world)),
+    ...groups.flatMap((group) => sectionOf(rest(lists[group]), group, few, world)),
+  ]
 }
 
-/** Adds what is typed as the last property of the profile: it can be one that no sample has. */
-function withFreeEntry(sections: readonly Section[], free: Completion): readonly Section[] {
-  const profile = sections.find(({ group }) => group === 'Profile')
-  if (profile === undefined) return [...sections, { group: 'Profile', total: 1, items: [free] }]
-  const items = [...profile.items.slice(0, profile.items.length < few ? few : -1), free]
-  return sections.map((section) => (section === profile ? { ...profile, total: profile.total + 1, items } : section))
+function sectionOf({ list, leavesOut }: Searchable, group: Group, limit: number, world: AssistWorld): readonly Line[] {
+  const { items, total } = matching('', list, limit, leavesOut)
+  if (total === 0) return []
+  const rest = limit < maxLines ? total - items.length : 0
+  return [
+    { kind: 'header', group, total },
+    ...items.map((item) => lineOf(item, world)),
+    ...(rest > 0 ? [{ kind: 'more', group, count: rest } as const] : []),
+  ]
 }
 
-/** As `matching` orders within a list. */
-function rankOf(best: Candidate | undefined, query: string): number {
-  const text = query.trim().toLowerCase()
-  return text === '' || best === undefined ? 0 : fitOf(best, text)
+function lineOf(candidate: Candidate, world: AssistWorld): Line {
+  return { kind: 'item', item: completionFrom(candidate, world) }
+}
+
+/** Returns what the samples or the draft have of a token. */
+function candidateOf(token: Token, lists: Readonly<Record<Group, Searchable>>): Candidate | undefined {
+  const text = print({ ...token, default: null })
+  const isSame = ({ source, field }: Candidate) =>
+    field === token.field && source.kind === token.source.kind && print({ source, field, default: null }) === text
+  for (const { list, leavesOut } of Object.values(lists)) {
+    const found = list.flatMap(({ candidates }) => candidates.find((each) => isSame(each) && !leavesOut(each)) ?? [])[0]
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 interface Searchable {

@@ -1,10 +1,12 @@
 import { type Caret, caretAt, endsInAddress } from '#shared/assist/caret'
 import type { AssistWorld, Completion, Group } from '#shared/assist/completion'
 import { tokenAt } from '#shared/assist/token-at'
+import type { Token } from '#shared/template/node'
 import { parse } from '#shared/template/parse'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
 import type { ListedText } from './listed-text.ts'
+import type { RecentTokens } from './recent-tokens.ts'
 import { type Line, nothing, tokenLines } from './token-lines.ts'
 
 export const linesShown = 8
@@ -15,6 +17,8 @@ interface Opened {
   readonly only: Group | null
   /** What a button wrote to open the list: taken away again when nothing came of it. */
   readonly written: string
+  /** What was used lately when it opened. */
+  readonly recent: readonly Token[]
 }
 
 /** The one list of tokens: opens at an `@`, follows what is typed, and writes what is accepted. */
@@ -27,16 +31,20 @@ export class TokenList {
   /** Where the token begins for which the list was closed by Escape. */
   #dismissed: number | null = null
   readonly #world: () => AssistWorld
+  readonly #recent: () => RecentTokens
   readonly #oncreate: (span: Span) => void
 
   readonly opened = $derived.by(() => this.#opened)
   readonly answer = $derived.by(() =>
-    this.#opened === null ? nothing : tokenLines(this.#text, this.#offset, this.#world(), this.#opened.only),
+    this.#opened === null
+      ? nothing
+      : tokenLines(this.#text, this.#offset, this.#world(), this.#opened.only, this.#opened.recent),
   )
 
   /** `oncreate` opens the recommendations for a stretch of the text. */
-  constructor(world: () => AssistWorld, oncreate: (span: Span) => void = () => undefined) {
+  constructor(world: () => AssistWorld, recent: () => RecentTokens, oncreate: (span: Span) => void = () => undefined) {
     this.#world = world
+    this.#recent = recent
     this.#oncreate = oncreate
   }
 
@@ -48,7 +56,7 @@ export class TokenList {
       this.#dismissed = null
       this.close()
     } else if (this.#opened !== null) this.#update(text, offset, caret)
-    else if (inserted?.length === 1 && this.#opensFor(caret, inserted)) this.#show({ editor, only: null, written: '' })
+    else if (inserted?.length === 1 && this.#opensFor(caret, inserted)) this.#open(editor, '')
   }
 
   #opensFor(caret: Caret, inserted: string): boolean {
@@ -58,7 +66,7 @@ export class TokenList {
   /** Opens the list at the caret, where there is something to complete. */
   ask(editor: ListedText): void {
     if (caretAt(editor.text, editor.caret) === undefined) this.write(editor)
-    else this.#show({ editor, only: null, written: '' })
+    else this.#open(editor, '')
   }
 
   /** Writes an `@` at the caret, or behind the token it is in, and opens the list there. */
@@ -70,7 +78,7 @@ export class TokenList {
     const written = isOpen ? '' : endsInAddress(text.slice(0, caret)) ? '{{ @' : '@'
     if (written !== '')
       editor.replace({ start: caret, end: caret }, written, { start: written.length, end: written.length })
-    this.#show({ editor, only: null, written })
+    this.#open(editor, written)
   }
 
   close(): void {
@@ -107,6 +115,7 @@ export class TokenList {
       return false
     }
     this.close()
+    this.#recent().note(line.item)
     const { text, defaultSpan } = insertion(line.item, opened.editor.text, span, intoDefault)
     const behind = { start: text.length, end: text.length }
     opened.editor.replace(span, text, defaultSpan ?? behind)
@@ -136,6 +145,10 @@ export class TokenList {
 
   #places(): number[] {
     return this.answer.lines.flatMap((line: Line, index) => (line.kind === 'header' ? [] : [index]))
+  }
+
+  #open(editor: ListedText, written: string): void {
+    this.#show({ editor, only: null, written, recent: this.#recent().tokens })
   }
 
   #show(opened: Opened): void {

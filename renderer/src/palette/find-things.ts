@@ -1,4 +1,5 @@
 import { go, snapshot, type SnapshotKey } from 'fuzzysort'
+import { folded, quality, wantedOf } from '#shared/assist/text-fit'
 import { type Kind, kinds, type Thing } from './things.ts'
 
 /** A thing with the letters that were found, as UTF-16 units of its label and of its note. */
@@ -58,11 +59,12 @@ export function offered(things: readonly Thing[], recent: readonly string[]): re
  */
 export function found(text: string, things: Searchable, recent: readonly string[]): readonly FoundGroup[] {
   const used = new Set(recent)
+  const wanted = wantedOf(text)
   const weigh = ({ id, kind }: Thing, fit: number) =>
     fit + (used.has(id) ? lately : 0) + (kind === 'Commands' ? forCommands : 0)
   const labelled = go(text, things.byLabel, { limit: 0, threshold }).map(({ obj: thing, score, indexes }) => ({
     thing,
-    weight: weigh(thing, score),
+    weight: weigh(thing, quality(folded(thing.label), wanted, score)),
     inLabel: indexes,
     inNote: [],
   }))
@@ -71,7 +73,7 @@ export function found(text: string, things: Searchable, recent: readonly string[
     .filter(({ obj }) => !known.has(obj))
     .map(({ obj: thing, score, indexes }) => ({
       thing,
-      weight: weigh(thing, score - byNote),
+      weight: weigh(thing, quality(folded(wholeOf(thing)), wanted, score) - byNote),
       ...splitMarks(thing, indexes),
     }))
   const all = [...labelled, ...others].sort((a, b) => b.weight - a.weight)

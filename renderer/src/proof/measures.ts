@@ -16,9 +16,6 @@ export const measureOptions: readonly { readonly id: Measure; readonly label: st
  */
 const documented = [512, 4096] as const
 
-/** The most bytes that a request to mParticle may have. https://docs.mparticle.com/guides/default-service-limits/ */
-export const payloadLimit = 262_144
-
 /** Returns the limit that texts of this length come to first; null where nothing is documented. */
 export function limitOf(measure: Measure, longest: number): number | null {
   if (measure !== 'length') return null

@@ -5,6 +5,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftSummary, DraftFileError, OpenedDraft } from '#shared/ipc/draft-answers'
 import type { Result } from '#shared/result'
 import { tell } from './api.ts'
+import { askFirst } from './first-answers.ts'
 import { mayLeave } from './leave-draft.ts'
 import type { Notices } from './notices.svelte.ts'
 import { KeptDrafts } from './kept-drafts.ts'
@@ -65,12 +66,12 @@ export class Drafts {
 
   /** Opens the draft that was used last. */
   async openLast(): Promise<void> {
-    const [opened] = await Promise.all([window.api.ask('draft:resume'), this.refresh()])
+    const [opened] = await Promise.all([askFirst('draft:resume'), this.refresh()])
     await this.#show(opened)
   }
 
   async refresh(): Promise<void> {
-    this.list = await window.api.ask('draft:list')
+    this.list = await askFirst('draft:list')
   }
 
   /** Opens a draft of the list; what was open stays safe in its journal. */

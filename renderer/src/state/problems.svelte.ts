@@ -11,6 +11,7 @@ import { counted } from '#shared/words/numbers'
 import { inSlices } from './in-slices.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'
+import { onceUsable } from './once-usable.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
 
@@ -60,7 +61,7 @@ export class Problems {
       if (draft === null) return
       // problems may come a moment after the keystroke; the preview may not
       let stop: (() => void) | undefined
-      const timer = setTimeout(
+      const callOff = onceUsable(
         () => {
           const known = { cache: this.#templates, recommended, proofed, plan }
           stop = inSlices(checkInSteps(draft, schema, known), (all) => {
@@ -72,7 +73,7 @@ export class Problems {
         isOther ? 0 : checkDelay,
       )
       return () => {
-        clearTimeout(timer)
+        callOff()
         stop?.()
       }
     })

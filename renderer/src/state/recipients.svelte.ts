@@ -5,6 +5,7 @@ import type { InputOf } from '#shared/ipc/contract'
 import { contentOf } from './api.ts'
 import type { AudienceRules } from './audience-question.ts'
 import type { Notices } from './notices.svelte.ts'
+import { onceUsable } from './once-usable.ts'
 import { Pages } from './pages.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
 
@@ -61,8 +62,7 @@ export class Recipients {
         return undefined
       }
       const isFirst = untrack(() => this.count === null)
-      const timer = setTimeout(() => void this.#start(rules, revision), isFirst ? 0 : editingDelay)
-      return () => clearTimeout(timer)
+      return onceUsable(() => void this.#start(rules, revision), isFirst ? 0 : editingDelay)
     })
   }
 

@@ -2,6 +2,7 @@ import type { SamplesSummary } from '#shared/sample/samples-summary'
 import { noSamples, type ObservedSchema } from '#shared/sample/observed'
 import { schemaFrom } from '#shared/sample/observed-json'
 import { contentOf } from './api.ts'
+import { askFirst } from './first-answers.ts'
 
 const nothing: SamplesSummary = { profiles: 0, events: 0, catalogs: [], imports: [], asOf: 0, indexed: true }
 
@@ -37,7 +38,7 @@ export class Samples {
   }
 
   async refresh(): Promise<void> {
-    const [summary, schema] = await Promise.all([window.api.ask('samples:summary'), window.api.ask('samples:schema')])
+    const [summary, schema] = await Promise.all([askFirst('samples:summary'), askFirst('samples:schema')])
     const content = contentOf(summary, this.#tell)
     if (content !== undefined) this.summary = content
     this.unreadable = !summary.ok && summary.error.unreadable === true ? summary.error.message : null

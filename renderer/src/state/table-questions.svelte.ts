@@ -34,6 +34,9 @@ export interface SortedFiles {
   readonly asked: readonly { readonly grant: Grant; readonly look: TableLook }[]
 }
 
+/** Of a ZIP file with more files, no columns are asked for before it is imported. */
+const mostParts = 100
+
 /** The tables whose columns the user is asked about, one after the other. */
 export class TableQuestions {
   #waiting = $state.raw<readonly TableQuestion[]>([])
@@ -47,13 +50,23 @@ export class TableQuestions {
 
   /** Looks at files before they are imported. `isWanted`: the user wants to choose, also where it is not needed. */
   async sort(grants: readonly Grant[], how: HowToLook, isWanted: boolean): Promise<SortedFiles> {
-    const looks = await Promise.all(grants.map(({ grant }) => this.look(grant, how)))
-    const asked = grants.flatMap((grant, index) => {
-      const look = looks[index] ?? null
-      if (look === null) return []
-      return wantsChoices(look) || (isWanted && offersChoices(look)) ? [{ grant, look }] : []
-    })
-    return { asked, ready: grants.filter((grant) => !asked.some((one) => one.grant === grant)) }
+    const sorted = await Promise.all(grants.map((grant) => this.#sortOne(grant, how, isWanted)))
+    return { ready: sorted.flatMap(({ ready }) => ready), asked: sorted.flatMap(({ asked }) => asked) }
+  }
+
+  async #sortOne(grant: Grant, how: HowToLook, isWanted: boolean): Promise<SortedFiles> {
+    const look = await this.look(grant.grant, how)
+    if (look === null) return (await this.#sortParts(grant, how, isWanted)) ?? { ready: [grant], asked: [] }
+    const isAsked = wantsChoices(look) || (isWanted && offersChoices(look))
+    return isAsked ? { ready: [], asked: [{ grant, look }] } : { ready: [grant], asked: [] }
+  }
+
+  /** Null for a file that is imported as one: no ZIP file, or none with a table to ask about. */
+  async #sortParts({ grant }: Grant, how: HowToLook, isWanted: boolean): Promise<SortedFiles | null> {
+    const answer = await window.api.ask('file:parts', { grant })
+    if (!answer.ok || answer.value === null || answer.value.length > mostParts) return null
+    const sorted = await this.sort(answer.value, how, isWanted)
+    return sorted.asked.length === 0 ? null : sorted
   }
 
   ask(question: TableQuestion): void {

@@ -12,6 +12,7 @@ import { Pins } from './pins.svelte.ts'
 import { Problems } from './problems.svelte.ts'
 import { Proof } from './proof.svelte.ts'
 import { ProofReport } from './proof-report.svelte.ts'
+import { RecentList } from './recent-list.ts'
 import { Recipients } from './recipients.svelte.ts'
 import { Samples } from './samples.svelte.ts'
 import { SampleUser } from './sample-user.svelte.ts'
@@ -48,6 +49,11 @@ export class Workspace {
   readonly pins = new Pins(this)
   readonly report = new ProofReport(this)
   readonly problems = new Problems(this)
+  /** What was used lately: of the palette, where users and pairs are remembered only until Galley is closed, and of the tokens. */
+  readonly recent = {
+    things: new RecentList({ storageKey: 'galley.recent', max: 30, isKept: (id) => !/^(?:user|pair) /.test(id) }),
+    tokens: new RecentList({ storageKey: 'galley.recent-tokens', max: 12 }),
+  }
 
   /** The pairs of the recipient at hand, with the provenance of every piece; null without a recipient. */
   readonly resolved = $derived.by(() => {

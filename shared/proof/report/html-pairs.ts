@@ -31,19 +31,19 @@ function pairRow(pair: PairJson, template: string, recipients: number): Markup {
 function tokenRow(token: TokenCoverage, recipients: number): Markup {
   const { value, default: defaults, empty } = token
   const parts = [
-    ['value', value],
-    ['default', defaults],
-    ['empty', empty],
+    ['value', 'value', value],
+    ['default', 'default', defaults],
+    ['empty', 'nothing', empty],
   ] as const
-  const shown = parts.filter(([, n]) => n > 0)
+  const shown = parts.filter(([, , n]) => n > 0)
   const missing = missingWordsOf(token)
-  const words = shown.map(([from, n]) => `${from} ${count(n)}`).join(', ')
+  const words = shown.map(([, word, n]) => `${word} ${count(n)}`).join(', ')
   return markup`<div class="token">
 <code>${shortToken(token.token)}</code>
 <div class="bar" role="img" aria-label="${words} of ${counted(recipients, 'recipient')}">${shown.map(
-    ([from, n]) => markup`<i class="${from}" style="flex-grow:${n}"></i>`,
+    ([from, , n]) => markup`<i class="${from}" style="flex-grow:${n}"></i>`,
   )}</div>
-<p class="numbers">${shown.map(([from, n]) => markup`<span class="${from}">${from} <b>${count(n)}</b></span>`)}${missing === '' ? nothing : markup`<span class="quiet">missing: ${missing}</span>`}</p>
+<p class="numbers">${shown.map(([from, word, n]) => markup`<span class="${from}">${word} <b>${count(n)}</b></span>`)}${missing === '' ? nothing : markup`<span class="quiet">missing: ${missing}</span>`}</p>
 </div>`
 }
 

@@ -5,6 +5,7 @@ import { gridPart } from '#shared/proof/report/html-grid'
 import { pairsPart } from '#shared/proof/report/html-pairs'
 import { planPart } from '#shared/proof/report/html-plan'
 import { type Markup, Markup as Ready, markup, nothing } from '#shared/proof/report/markup'
+import { limit } from '#shared/mparticle/batch-fault'
 import { coverageProblem, type ReportInput } from '#shared/proof/report/report-input'
 import { reportStyle } from '#shared/proof/report/report-style'
 import { audienceWords, percentWords } from '#shared/proof/report/report-words'
@@ -66,7 +67,7 @@ function figures(input: ReportInput): Markup {
 <div${problem === null ? nothing : markup` class="bad"`}><dt>Coverage</dt><dd>${percentWords(coverage)}</dd><dd class="note">get a message without an empty piece</dd></div>
 <div><dt>Personalized</dt><dd>${percentWords(personalized)}</dd><dd class="note">have a value of their own for every token</dd></div>
 <div><dt>Findings</dt><dd>${count(findings.length)}</dd><dd class="note">${findings.length === 0 ? 'no text looks wrong' : 'kinds of flaws in finished texts'}</dd></div>
-<div><dt>Largest payload</dt><dd>${payload.bytes === null ? '–' : size(payload.bytes.max)}</dd><dd class="note">of the 262 KB that a request may have</dd></div>
+<div><dt>Largest payload</dt><dd>${payload.bytes === null ? '–' : size(payload.bytes.max)}</dd><dd class="note">of the ${count(limit.requestBytes)} (256 KB) that a request may have</dd></div>
 </dl>
 ${problem === null ? nothing : markup`<p class="problem">${problem}</p>`}
 </section>`

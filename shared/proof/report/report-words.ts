@@ -6,6 +6,7 @@ import type { PairLengths } from '#shared/proof/lengths'
 import type { PlanReport, PlanViolation } from '#shared/proof/plan-violations'
 import type { ReportInput } from '#shared/proof/report/report-input'
 import { type MissingKind, missingKinds } from '#shared/sample/missing'
+import { keyList } from '#shared/words/names'
 import { count, counted } from '#shared/words/numbers'
 
 /** Returns who gets the message, in one or two sentences. */
@@ -53,8 +54,8 @@ export function differenceWords({ changed, lost, entered, left, added, removed }
     changed > 0 ? `${counted(changed, 'recipient')} get${changed === 1 ? 's' : ''} another text` : '',
     left > 0 ? `${counted(left, 'recipient')} no longer get${left === 1 ? 's' : ''} the message` : '',
     entered > 0 ? `${count(entered)} get${entered === 1 ? 's' : ''} it for the first time` : '',
-    removed.length > 0 ? `${counted(removed.length, 'pair')} removed: ${removed.join(', ')}` : '',
-    added.length > 0 ? `${counted(added.length, 'pair')} added: ${added.join(', ')}` : '',
+    removed.length > 0 ? `${counted(removed.length, 'pair')} removed: ${keyList(removed)}` : '',
+    added.length > 0 ? `${counted(added.length, 'pair')} added: ${keyList(added)}` : '',
   ].filter((words) => words !== '')
 }
 

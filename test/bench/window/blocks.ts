@@ -1,99 +1,91 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
 import { chooseInDialogs } from '../../e2e/ask.ts'
+import { proof } from '../../e2e/proof-parts.ts'
 import { writeProfiles } from '../import.ts'
 import type { Row } from '../race.ts'
 import { withApp } from './app.ts'
-import { dataFolder, manyProperties } from './data.ts'
+import { dataFolder, manyProperties, profilesCache } from './data.ts'
+import { blockedRows, watchThreads, type Watched } from './watch-threads.ts'
 
 const megabytes = 200
-const maxMs = 50
-/** How often a thread is asked whether it is free. */
-const interval = 5
+const proofed = 100_000
+const burst = 10_000
 
-interface Blocks {
-  /** The longest time between two turns of a timer, less its interval. */
-  longest: number
-  /** How many were over the goal. */
-  over: number
-}
-
-declare global {
-  var blocks: Blocks
+/** The longest time that the window's thread and the main process's were not free. */
+export async function blockRows(folder: string): Promise<Row[]> {
+  const importing = await whileImporting(join(folder, 'importing'))
+  const proofing = await whileProofing(join(folder, 'proofing'))
+  const [, searching] = blockedRows(
+    `${burst.toLocaleString('en-US')} searches in a burst`,
+    await whileSearching(join(folder, 'proofing')),
+  )
+  return [
+    ...blockedRows(`import of ${String(megabytes)} MB`, importing),
+    ...blockedRows(`proof of ${proofed.toLocaleString('en-US')} recipients`, proofing),
+    ...(searching === undefined ? [] : [searching]),
+  ]
 }
 
 /**
- * The longest time that the window's thread and the main process's were not free while a large file was imported, with the preview
- * shown and 5,000 properties in the cache before, and while the window reads what the cache holds then. A timer on each thread notes
- * how late it is; a page also has its long tasks, of 50 ms and more. On a machine with other work both hold what the system took.
+ * While a large file is imported, with the preview shown and 5,000 properties in the cache before, and while the window reads what the
+ * cache holds then.
  */
-export async function blockRows(folder: string): Promise<Row[]> {
+async function whileImporting(folder: string): Promise<Watched> {
   await dataFolder(folder, manyProperties)
   const file = join(folder, 'large.jsonl')
   await writeProfiles(file, (_, bytes) => bytes < megabytes * 1e6)
   try {
-    const { page, main, tasks } = await withApp(folder, (page, app) => importing(page, app, file))
-    return [
-      row(`longest block of the UI thread, import of ${String(megabytes)} MB`, page, tasks),
-      row(`longest block of the main thread, import of ${String(megabytes)} MB`, main),
-    ]
+    return await withApp(folder, async (page, app) => {
+      await page.waitForTimeout(1_000)
+      await chooseInDialogs(app, file)
+      return watchThreads(page, app, async () => {
+        await choose(app, 'samples-import')
+        const progress = page.getByRole('progressbar', { name: /^Import of/ })
+        await progress.waitFor()
+        await progress.waitFor({ state: 'detached', timeout: 300_000 })
+        // the new schema has been read by then, and the search index is being made
+        await page.waitForTimeout(3_000)
+      })
+    })
   } finally {
     await rm(file)
   }
 }
 
-async function importing(page: Page, app: ElectronApplication, file: string) {
-  await page.waitForTimeout(1_000)
-  await chooseInDialogs(app, file)
-  await page.evaluate(watchTimer, interval)
-  await app.evaluate(watchTimer, interval)
-  const longTasks = await page.evaluateHandle(() => {
-    const found: number[] = []
-    new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      entryTypes: ['longtask'],
+/** While the proof of a draft with twenty pairs is opened, grows, and is done. */
+async function whileProofing(folder: string): Promise<Watched> {
+  await dataFolder(folder, (cache) => profilesCache(cache, proofed))
+  return withApp(folder, async (page, app) => {
+    await page.waitForTimeout(3_000)
+    return watchThreads(page, app, async () => {
+      await choose(app, 'show-proof')
+      await proof(page).getByRole('status').filter({ hasText: 'as of' }).first().waitFor({ timeout: 120_000 })
+      await proof(page).getByRole('progressbar').waitFor({ state: 'detached', timeout: 120_000 })
+      await page.waitForTimeout(500)
     })
-    return found
   })
-  await app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.send('menu:chosen', 'samples-import')
-  })
-  const progress = page.getByRole('progressbar', { name: /^Import of/ })
-  await progress.waitFor()
-  await progress.waitFor({ state: 'detached', timeout: 300_000 })
-  // the new schema has been read by then, and the search index is being made
-  await page.waitForTimeout(3_000)
-  return {
-    page: await page.evaluate(() => blocks),
-    main: await app.evaluate(() => blocks),
-    tasks: await longTasks.jsonValue(),
-  }
 }
 
-/** Runs in the page and in the main process. */
-function watchTimer(_: unknown, every?: number): void {
-  const interval = every ?? (_ as number)
-  globalThis.blocks = { longest: 0, over: 0 }
-  let last = performance.now()
-  setInterval(() => {
-    const now = performance.now()
-    const late = now - last - interval
-    last = now
-    blocks.longest = Math.max(blocks.longest, late)
-    if (late > 50) blocks.over++
-  }, interval)
+/** While a page that runs wild searches as fast as it can. */
+async function whileSearching(folder: string): Promise<Watched> {
+  return withApp(folder, async (page, app) => {
+    await page.waitForTimeout(3_000)
+    return watchThreads(page, app, () => page.evaluate(searchOften, burst))
+  })
 }
 
-function row(work: string, { longest, over }: Blocks, tasks?: readonly number[]): Row {
-  const long =
-    tasks === undefined ? '' : `; long tasks: ${String(tasks.length)}, longest ${Math.max(0, ...tasks).toFixed(0)} ms`
-  return {
-    work,
-    against: '–',
-    ours: `${longest.toFixed(0)} ms, ${String(over)} over ${String(maxMs)} ms${long}`,
-    rival: '–',
-    ratio: null,
-    goal: `≤ ${String(maxMs)} ms`,
-    met: longest <= maxMs,
-  }
+/** Runs in the page. */
+async function searchOften(times: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: times }, () => window.api.ask('profile:search', { text: 'Mira 7', limit: 10 })),
+  )
+}
+
+/** Chooses a command of the menu. */
+async function choose(app: ElectronApplication, command: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, command) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.send('menu:chosen', command)
+  }, command)
 }

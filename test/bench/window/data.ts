@@ -78,11 +78,16 @@ async function stateOfImport(): Promise<string> {
 }
 
 /** A cache of a thousand profiles. */
-export async function thousandProfiles(cache: string): Promise<void> {
+export function thousandProfiles(cache: string): Promise<void> {
+  return profilesCache(cache, 1_000)
+}
+
+/** A cache of that many profiles. */
+export async function profilesCache(cache: string, count: number): Promise<void> {
   const folder = join(cache, '..')
   await mkdir(folder, { recursive: true })
   const file = join(folder, 'profiles.jsonl')
-  await writeProfiles(file, (n) => n < 1_000)
+  await writeProfiles(file, (n) => n < count)
   await importInto(cache, file)
   await rm(file)
 }

@@ -6,7 +6,7 @@ import { median, type Row } from '../race.ts'
 import { dataFolder, importInto, root } from './data.ts'
 
 const rounds = 5
-const maxTimes = 2
+const maxTimes = 1.7
 const emptyWindow = join(root, 'test/bench/empty-window')
 
 /** In milliseconds since the process was started. */

@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { headOf, inOneFile } from '../../../electron/cli/package/entry-files.ts'
 import { galley, temporaryFolder } from './run-galley.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -77,11 +76,4 @@ describe('the package, installed into an empty folder', () => {
     expect(Object.keys(manifest['dependencies'] ?? {})).toEqual(['better-sqlite3'])
     expect(readdirSync(installed).filter((name) => name.endsWith('.ts'))).toEqual([])
   })
-})
-
-test('too old a Node gets one sentence, and need not understand the rest', () => {
-  const text = headOf('Galley', 99, inOneFile('this is not @ program'))
-  const ran = spawnSync(process.execPath, ['-'], { input: text })
-  expect(ran.status).toBe(3)
-  expect(ran.stderr.toString()).toMatch(/^Galley needs Node\.js 99 or later and found v\d+\.\d+\.\d+\. Install .*\n$/)
 })

@@ -4,6 +4,7 @@ import { UserError } from '../../files/user-error.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist. Check its name and folder.',
+  ENOTDIR: 'does not exist. Check its name and folder.',
   EACCES: 'may not be read. Give yourself the right to read it.',
   EPERM: 'may not be read. Give yourself the right to read it.',
   EISDIR: 'is a folder. Choose a file in it.',

@@ -1,4 +1,5 @@
-import { basename } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { isSystemFile } from '../../files/system-file.ts'
 import { UserError } from '../../files/user-error.ts'
@@ -11,6 +12,12 @@ export interface ZipEntry {
   /** In bytes, unpacked. */
   readonly size: number
   readonly name: string
+}
+
+/** A file by itself, or one inside the ZIP file at the path. */
+export interface FilePlace {
+  readonly path: string
+  readonly entry: ZipEntry | null
 }
 
 /** How many files a ZIP file may hold. */
@@ -32,6 +39,41 @@ export async function entriesOf(path: string): Promise<readonly ZipEntry[] | und
   } finally {
     zip.close()
   }
+}
+
+/**
+ * Returns the place that a path names, which may go on into a ZIP file, as in `export.zip/people.csv`. A path of no file at all is
+ * returned as it is. Throws as `entriesOf`.
+ */
+export async function placeOf(path: string): Promise<FilePlace> {
+  const nowhere = { path, entry: null }
+  if (await exists(path)) return nowhere
+  let zip = dirname(path)
+  while (!(await exists(zip)) && dirname(zip) !== zip) zip = dirname(zip)
+  const name = path.slice(zip.length + 1).replaceAll('\\', '/')
+  const entries = zip === '.' || zip === dirname(zip) ? undefined : await entriesOf(zip)
+  const entry = entries?.find((one) => one.name === name)
+  return entry === undefined ? nowhere : { path: zip, entry }
+}
+
+/** Returns what names a place: the path, which goes on into a ZIP file. */
+export function placeName({ path, entry }: FilePlace): string {
+  return entry === null ? path : `${path}/${entry.name}`
+}
+
+/** Returns the names of the files in a ZIP file that holds several; null for any other file, and where one name is that of two. */
+export async function placesIn(path: string): Promise<readonly string[] | null> {
+  const entries = await entriesOf(path).catch(() => undefined)
+  if (entries === undefined || entries.length < 2) return null
+  const names = entries.map((entry) => placeName({ path, entry }))
+  return new Set(names).size === names.length ? names : null
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Yields the bytes of one file in a ZIP file. Throws a `UserError`. */

@@ -1,7 +1,7 @@
 import type { TableLook } from '#shared/sample/table-look'
 import { UserError } from '../../files/user-error.ts'
 import type { Db } from '../../store/db.ts'
-import { entriesOf, type ZipEntry } from '../bytes/zip.ts'
+import { entriesOf, placeOf, type FilePlace } from '../bytes/zip.ts'
 import { columnsOf } from '../formats/csv-header.ts'
 import { detect, feedNames } from '../formats/detect.ts'
 import { isTable, tableColumns } from '../formats/header-line.ts'
@@ -21,14 +21,13 @@ export interface LookRequest extends HowAsked {
 
 /**
  * Returns what a table's first rows come to when it is imported like this, by the code that imports it; null for a file that is no table,
- * for one whose header is wrong, and for a ZIP file with several files, of which the import itself tells. Imports nothing.
+ * for one whose header is wrong, and for a ZIP file with several files, of which each is looked at by itself. Imports nothing.
  */
 export async function lookAtTable(db: Db, { path, ...asked }: LookRequest): Promise<TableLook | null> {
   try {
-    const entry = await onlyFileIn(path)
-    if (entry === undefined) return null
-    const read = async (encoding: string | null) =>
-      withoutLinesAbove(await beginningOf(path, entry, encoding), asked.mapping)
+    const place = await onlyPlaceIn(path)
+    if (place === undefined) return null
+    const read = async (encoding: string | null) => withoutLinesAbove(await beginningOf(place, encoding), asked.mapping)
     const beginning = await read(asked.encoding ?? null)
     const names = tableColumns(beginning.sniffed.head)
     if (names === undefined) return null
@@ -42,11 +41,13 @@ export async function lookAtTable(db: Db, { path, ...asked }: LookRequest): Prom
   }
 }
 
-/** Null for a file that is no ZIP file; undefined for one with several files, or none. */
-async function onlyFileIn(path: string): Promise<ZipEntry | null | undefined> {
-  const entries = await entriesOf(path)
-  if (entries === undefined) return null
-  return entries.length === 1 ? entries[0] : undefined
+/** Undefined for a ZIP file with several files, or none. */
+async function onlyPlaceIn(path: string): Promise<FilePlace | undefined> {
+  const place = await placeOf(path)
+  const entries = place.entry === null ? await entriesOf(path) : undefined
+  if (entries === undefined) return place
+  const [entry, ...others] = entries
+  return entry === undefined || others.length > 0 ? undefined : { path, entry }
 }
 
 /** Throws a `UserError` for a header that is wrong whatever is told of it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { placesIn } from '../../../../electron/engine/import/bytes/zip.ts'
 import { cacheFolder, firstOf, importInto, peopleIn } from '../cache.ts'
 
 const { path: folder, newCache } = cacheFolder()
@@ -97,5 +98,36 @@ describe('a ZIP file', () => {
     const { imports, failures } = await importInto(newCache(), [path])
     expect(imports).toEqual([])
     expect(failures).toMatchObject([{ message: expect.stringContaining('more than 200 times its size') as string }])
+  })
+
+  test('has one of its files imported by itself, where the path goes on into it', async () => {
+    const tables = { 'people/nora.csv': 'customer,Name\na,Nora\n', 'ola.jsonl': ola, 'notes.txt': 'Dear all' }
+    const path = await zipped('parts.zip', tables)
+    expect(await placesIn(path)).toEqual([`${path}/people/nora.csv`, `${path}/ola.jsonl`, `${path}/notes.txt`])
+    const cache = newCache()
+    const mapping = { identity: 'customer', names: [], types: [] }
+    const { imports, failures } = await importInto(cache, [`${path}/people/nora.csv`], { mapping })
+    expect(failures).toEqual([])
+    expect(imports).toMatchObject([{ file: `${path}/people/nora.csv`, profiles: 1 }])
+    expect(peopleIn(cache).map(({ identity }) => identity)).toEqual(['a'])
+  })
+
+  test('names the file in it that is refused, which can be tried again by that name', async () => {
+    const path = await zipped('asked.zip', { 'a.csv': 'customer,Name\na,Nora\n', 'nora.csv': nora })
+    const { failures } = await importInto(newCache(), [path])
+    expect(failures).toMatchObject([{ file: `${path}/a.csv` }])
+    const { failures: none } = await importInto(newCache(), [`${path}/none.csv`])
+    expect(none).toMatchObject([{ message: expect.stringContaining('“none.csv” does not exist') as string }])
+  })
+
+  test('with one file is a file like any other, and so is one in which a name is that of two', async () => {
+    expect(await placesIn(await zipped('one.zip', { 'nora.csv': nora }))).toBeNull()
+    expect(await placesIn(join(folder, 'none.zip'))).toBeNull()
+    const zip = new ZipFile()
+    for (const content of [nora, ola]) zip.addBuffer(Buffer.from(content), 'same')
+    zip.end()
+    const path = join(folder, 'same.zip')
+    await pipeline(zip.outputStream, createWriteStream(path))
+    expect(await placesIn(path)).toBeNull()
   })
 })

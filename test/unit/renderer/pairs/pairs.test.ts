@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '#shared/check/check'
+import type { Token } from '#shared/template/node'
 import { textChange } from '../../../../renderer/src/editor/text-change.ts'
 import { changedPlace } from '../../../../renderer/src/pairs/changed-place.ts'
 import { tokenLines } from '../../../../renderer/src/pairs/token-lines.ts'
 import { valueParts } from '../../../../renderer/src/pairs/value-parts.ts'
 import { law } from '../../law.ts'
-import { draftOf, world } from './sketch.ts'
+import { draftOf, property as seen, world } from './sketch.ts'
 
 describe('textChange', () => {
   it('makes the one text the other, and cuts no character in two', () => {
@@ -86,9 +87,39 @@ describe('tokenLines', () => {
     expect(groupsOf('@')).toEqual(['Profile', 'Event', 'Other events', 'Constant', 'Recommendations'])
   })
 
-  it('begins with the group that fits best', () => {
-    expect(groupsOf('@product_n')[0]).toBe('Other events')
+  it('puts the best fit first, whatever it is from, once something is typed', () => {
+    expect(groupsOf('@product_n')).toEqual([])
+    expect(labels('@product_n')[0]).toBe('Added to Cart - product_name')
+    expect(labels('@pro').indexOf('Product')).toBeLessThan(3)
+    expect(labels('@pro').indexOf('Product')).toBeLessThan(labels('@pro').indexOf('City'))
     expect(labels('@ci')[0]).toBe('City')
+  })
+
+  it('begins with what was used lately, each once, as far as it still exists', () => {
+    const recent = ['Tier', 'Gone', 'City', 'Email', 'Country'].map((field): Token => ({
+      source: { kind: 'profile' },
+      field,
+      default: null,
+    }))
+    const { lines } = tokenLines('@', 1, world, null, recent)
+    const shown = lines.flatMap((line) => (line.kind === 'item' ? [line.item.label] : []))
+    expect(lines[0]).toEqual({ kind: 'header', group: 'Recent', total: 3 })
+    expect(shown.slice(0, 3)).toEqual(['Tier', 'City', 'Email'])
+    expect(shown.filter((label) => label === 'Tier')).toHaveLength(1)
+    expect(tokenLines('@c', 2, world, null, recent).lines[0]?.kind).toBe('item')
+  })
+
+  it('has names of people before other properties', () => {
+    const names = ['Aaa', 'last_name', 'Name', 'First Name', 'Zip'].map((name) => [name, seen(name)] as const)
+    const profiles = { total: 100, complete: true, properties: new Map(names) }
+    const within = { ...world, schema: { ...world.schema, profiles } }
+    const [, ...shown] = tokenLines('@', 1, within, null).lines
+    expect(shown.slice(0, 4).map((line) => line.kind === 'item' && line.item.label)).toEqual([
+      'First Name',
+      'Name',
+      'last_name',
+      'Aaa',
+    ])
   })
 
   it('shows the rest of a long group on demand', () => {

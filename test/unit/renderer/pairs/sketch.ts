@@ -3,7 +3,7 @@ import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
 import type { ObservedProperty, ObservedScope } from '#shared/sample/observed'
 
-function property(name: string): ObservedProperty {
+export function property(name: string): ObservedProperty {
   return {
     ...{
       name,

@@ -3,6 +3,7 @@ import type { Draft } from '#shared/campaign/draft'
 import { check } from '#shared/check/check'
 import { type Code, codes } from '#shared/check/codes'
 import type { ProofedCounts } from '#shared/check/proofed-counts'
+import { type MissingKind, missingKinds } from '#shared/sample/missing'
 import { applyFix } from '#shared/check/fix'
 import type { Case } from './cases/case.ts'
 import { templatesCases } from './cases/templates.ts'
@@ -86,6 +87,8 @@ test('counts the recipients that a recommendation skips, where they have been co
   expect(codesWith(8)).toEqual(['slot-without-items'])
 })
 
+const withPlaceholders = schemaFrom({ profiles: { total: 100, properties: { City: { placeholder: 4 } } } })
+
 describe('where the draft is proofed', () => {
   const draft = draftOf('Hi {{ @Profile - City }}, {{ @Profile - City | default: "" }}')
   const messages = (pairs: ProofedCounts['pairs']) =>
@@ -110,6 +113,17 @@ describe('where the draft is proofed', () => {
   test('says that it is none of them, and still that users miss it', () => {
     expect(messages([[{}, {}]])[0]).toMatch(
       /users have no City\. None of them is among the recipients of this draft\. Add/,
+    )
+  })
+
+  test('counts the recipients with a word for nothing', () => {
+    const words = (missing: Readonly<Partial<Record<MissingKind, number>>>) =>
+      check({ ...draftOf('{{ @Profile - City | default: "x" }}'), missing: [...missingKinds] }, withPlaceholders, {
+        proofed: { recipients: 851, pairs: [[missing]] },
+      }).find(({ code }) => code === 'placeholder-value')?.message
+    expect(words({ placeholder: 12 })).toMatch(/^12 of 851 recipients \(1 %\) have a word for nothing/)
+    expect(words({})).toMatch(
+      /^4 of 100 users .* in City\. None of them is among the recipients of this draft\. It counts/,
     )
   })
 
