@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import type { Draft } from '#shared/campaign/draft'
+import { readBytes } from '../engine/import/bytes/bytes.ts'
 import { readCatalog } from '../engine/import/read-catalog.ts'
 import { LineCatalog } from '../engine/pipe/line-catalog.ts'
 import { LineRecommender } from '../engine/pipe/line-recommender.ts'
@@ -21,7 +23,11 @@ export async function lineRecommender(
       throw wrongUsage(`The draft recommends from the catalog “${name}”. Add --catalog with its file, ${name}.csv.`)
     }),
   )
-  const { asOf: made, related } = await readAssociations(associationsPath, bySlot)
+  const { asOf: made, related } = await readAssociations(
+    readBytes(associationsPath),
+    basename(associationsPath),
+    bySlot,
+  )
   if (made !== null && made !== asOf) {
     const moments = `are of ${new Date(made).toISOString()}, and --as-of is ${new Date(asOf).toISOString()}`
     throw wrongUsage(`The associations ${moments}. Make them again: galley associate --as-of …`)

@@ -11,7 +11,7 @@ interface Matching {
 }
 
 /** How a candidate meets what is typed, the best least. */
-export const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, within: 4, letters: 5 } as const
+const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, within: 4, letters: 5 } as const
 export type Fit = (typeof fits)[keyof typeof fits]
 
 const labelFits = {

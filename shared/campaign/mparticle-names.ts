@@ -1,7 +1,7 @@
 // The names that a draft's payload mapping can use, as mParticle's Events API has them.
 
 /** The identity types that the Events API has always had (https://docs.mparticle.com/developers/server/json-reference/). */
-export const olderIdentityTypes = [
+const olderIdentityTypes = [
   'customer_id',
   'email',
   'facebook',

@@ -51,6 +51,21 @@ const looks: readonly Look[] = [
     pattern: /\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,60}?)\s{0,3}\}/gu,
     certain: false,
   },
+  { system: 'a mail merge', sign: '«', pattern: /«\s{0,3}([\p{L}_][\p{L}\p{N}_ ]{0,60}?)\s{0,3}»/gu, certain: false },
+  {
+    system: 'a mail merge',
+    sign: '<<',
+    pattern: /<<\s{0,3}([\p{L}_][\p{L}\p{N}_ ]{0,60}?)\s{0,3}>>/gu,
+    certain: false,
+  },
+  {
+    system: 'a chat',
+    sign: '@',
+    // a word, and further ones that begin with a capital; not in an address, and not before the dash of a token
+    pattern:
+      /(?<![\p{L}\p{N}_.@/])@([\p{L}_][\p{L}\p{N}_]{0,40}(?: \p{Lu}[\p{L}\p{N}_]{0,40}){0,3})(?![\p{L}\p{N}_@]|\.[\p{L}\p{N}]| - )/gu,
+    certain: false,
+  },
 ]
 
 /** Finds what looks like tokens of other systems, in order and without overlaps. */

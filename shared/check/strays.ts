@@ -14,7 +14,7 @@ export interface Stray {
 }
 
 /** What every stray has one of. */
-const anySign = /[{}[\]<>%*｛｝]|&#|&[lr]/i
+const anySign = /[{}[\]<>%*｛｝]|&#|&[lr]|##[nw]:|\$\/replacement\$/i
 /** How far the signs around a token are looked for, in UTF-16 units. */
 const reach = 60
 const [escapedOpen, escapedClose] = [
@@ -71,8 +71,11 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** Two braces together, as they are or escaped, or what begins and ends a tag of Liquid. */
-const doubled = new RegExp(`${escapedOpen}{2,}|${escapedClose}{2,}|\\{\\s\\{|\\}\\s\\}|\\{%|%\\}`, 'gi')
+/** Two braces together, as they are or escaped, what begins and ends a tag of Liquid, or parts of a token as CleverTap stores it. */
+const doubled = new RegExp(
+  `${escapedOpen}{2,}|${escapedClose}{2,}|\\{\\s\\{|\\}\\s\\}|\\{%|%\\}|##[nw]:|\\$/replacement\\$`,
+  'gi',
+)
 
 /** Doubled braces that no single ones of the text, as JSON has them, pair off with. */
 function loneBraces(parsed: Parsed, taken: readonly Span[]): readonly Stray[] {

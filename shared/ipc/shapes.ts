@@ -58,7 +58,7 @@ const recommendation = z.object({
 })
 
 /** Whose message to show. */
-export const recipientChoice = z.discriminatedUnion('kind', [
+const recipientChoice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('first') }),
   z.strictObject({ kind: z.literal('profile'), id: rowId }),
   /** By its identity, or else an e-mail or a phone. */

@@ -7,7 +7,7 @@ const eventName = z.string().max(512).nullable()
 const encoding = z.string().max(40).nullable()
 
 /** How the columns of tables are read, where their first line does not say it. */
-export const columnMapping = z.strictObject({
+const columnMapping = z.strictObject({
   identity: columnName.nullable(),
   names: z.array(z.tuple([columnName, columnName])).max(500),
   types: z.array(z.tuple([columnName, z.string().max(60)])).max(500),

@@ -95,9 +95,14 @@ const [from, to] = [Date.UTC(2001, 0, 1), Date.UTC(2037, 0, 1)]
 
 /** Returns what is odd about a number. */
 export function numberOddities(value: number): readonly Oddity[] {
-  if (!Number.isInteger(value)) return Number.isInteger(Number((value * 10).toPrecision(12))) ? tenths : nothing
+  if (!Number.isInteger(value)) return isInTenths(value) ? tenths : nothing
   if (value < from / 1000 || value >= to) return nothing
   return value < to / 1000 ? seconds : value >= from ? milliseconds : nothing
+}
+
+/** Also after a sum, which is a little beside its tenths: 0.1 + 0.2. */
+function isInTenths(value: number): boolean {
+  return Math.abs(Math.round(value * 10) / 10 - value) <= Math.abs(value) * 1e-12
 }
 
 /** Moments from here on, in milliseconds since 1970, are taken for a slip: the year 5000. */

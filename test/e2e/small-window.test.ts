@@ -155,3 +155,29 @@ test('a text stays in its place while it is edited', async ({ app, folder, windo
     await pair(page, key).focus()
   }
 })
+
+test('a piece that has the focus goes with its pane, and leaves the focus in the window', async ({
+  app,
+  window: page,
+}) => {
+  await samplesAreIn(page)
+  await resize(app, page, 1280, 800)
+  const piece = resolved(page).getByRole('button').first()
+  await piece.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tooltip')).toBeVisible()
+  const zoom = (factor: number) =>
+    app.evaluate(
+      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+      factor,
+    )
+  try {
+    await zoom(2)
+    await page.waitForFunction(() => innerWidth === 640)
+    await expect(preview(page)).toBeHidden()
+    await expect(page.getByRole('tooltip')).toHaveCount(0)
+    await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
+  } finally {
+    await zoom(1)
+  }
+})

@@ -80,6 +80,8 @@ async function shootZoomed(app: ElectronApplication, page: Page, path: string): 
     )
   await zoom(2)
   await page.waitForFunction((width) => innerWidth === width, sizes[0][0] / 2)
+  // under a dialog the last picture may still be that of before
+  await page.screenshot({ animations: 'disabled' })
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   const png = await app.evaluate(async ({ BrowserWindow }) => {
     const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()

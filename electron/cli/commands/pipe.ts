@@ -59,9 +59,17 @@ export const pipeCommand = new Command('pipe')
         `${JSON.stringify({ galleyFigures: 1, draft: sha256, asOf: clock, figures })}\n`,
         { ownerOnly: 'if-new' },
       )
+    if (summary.early !== undefined) tellEarly(summary.early)
     process.stderr.write(`${JSON.stringify({ ...summary, draft: sha256, asOf: clock })}\n`)
     if (options.failOnErrors && summary.errors > 0) process.exitCode = exitCodes.findings
   })
+
+function tellEarly(lines: number): void {
+  const [have, what] = [lines === 1 ? 'has' : 'have', counted(lines, 'line')]
+  process.stderr.write(
+    `galley: ${what} ${have} an event before 1973. “ts” is in milliseconds: multiply seconds by 1000.\n`,
+  )
+}
 
 async function momentOf(text: string, { timeZone }: Draft): Promise<number> {
   return utcMoment(text) ?? (await import('../moment-from.ts')).momentFrom(text, timeZone)

@@ -1,7 +1,7 @@
 /** Bundles the command line into out/cli: a package for npm, and the pipe as one file. */
 import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Rolldown } from 'vite'
+import { build, type Plugin, type Rolldown } from 'vite'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { headOf, inOneFile, keepingCompiled } from './entry-files.ts'
 import { manifestOf, nodeForAll, nodeForPipe } from './package-manifest.ts'
@@ -12,6 +12,14 @@ const target = join(root, 'out/cli')
 process.chdir(root)
 rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
+
+/** The pipe starts no other program, and loading what does so takes a start a while. */
+const withoutProcesses: Plugin = {
+  name: 'without-processes',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'node:child_process' ? '\0without-processes' : null),
+  load: (id) => (id === '\0without-processes' ? 'export default {}' : null),
+}
 
 await bundle({ main: 'electron/cli/index.ts', worker: 'electron/engine/threads/worker.ts' }, nodeForAll)
 write('galley.cjs', headOf('Galley', nodeForAll, keepingCompiled('./main.cjs')))
@@ -40,6 +48,7 @@ async function bundle(input: Record<string, string>, node: number, toDisk = true
     logLevel: 'warn',
     root,
     ssr: { noExternal: true },
+    plugins: toDisk ? [] : [withoutProcesses],
     build: {
       ssr: true,
       write: toDisk,

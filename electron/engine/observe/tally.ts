@@ -3,7 +3,7 @@ import type { Value } from '#shared/sample/value'
 import { DistinctEstimate } from './distinct-estimate.ts'
 
 /** Up to this many different values of a property are counted one by one. */
-export const maxExact = 5_000
+const maxExact = 5_000
 /** How many of the commonest, of those that came more than once, go on being counted after that. */
 const maxCommonest = 500
 const maxTextLength = 200

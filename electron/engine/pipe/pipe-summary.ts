@@ -15,12 +15,15 @@ export interface PipeSummary {
   /** Lines that are answered with an error. */
   readonly errors: number
   readonly firstErrors: readonly { readonly line: number; readonly code: LineErrorCode }[]
+  /** Lines with an event before 1973, where there are any: their times are probably in seconds. */
+  readonly early?: number
 }
 
 /** Counts the answers of a pipe. */
 export class PipeCounts {
   read = 0
   written = 0
+  early = 0
   #errors = 0
   readonly #skipped = new ReasonCounts()
   readonly #firstErrors: { line: number; code: LineErrorCode }[] = []
@@ -36,8 +39,9 @@ export class PipeCounts {
 
   /** The codes in alphabetical order. */
   get summary(): PipeSummary {
-    const { read, written } = this
+    const { read, written, early } = this
     const skipped = Object.fromEntries(this.#skipped.counts.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    return { read, written, skipped, errors: this.#errors, firstErrors: this.#firstErrors }
+    const errors = { errors: this.#errors, firstErrors: this.#firstErrors }
+    return { read, written, skipped, ...errors, ...(early === 0 ? {} : { early }) }
   }
 }

@@ -12,6 +12,7 @@ import { identityReader } from './line-identity.ts'
 import { judgeLine } from './judge-line.ts'
 import type { PipeFigures } from './pipe-figures.ts'
 import { PipeCounts, type PipeSummary } from './pipe-summary.ts'
+import type { LineContent } from './read-line.ts'
 import { readyLines } from './ready-lines.ts'
 
 /** In bytes, without the newline. A longer line is an error, and never held in memory. */
@@ -55,12 +56,16 @@ export async function pipe(
     decide === undefined ? readyLines(draft, message.events, asOf) : decidingLines(draft, message.events, decide)
   const identityOf = identityReader(draft)
   const counts = new PipeCounts()
+  const judged = (content: LineContent) => {
+    if (isEarly(content)) counts.early++
+    return verdictOf(content)
+  }
   const figures = wantsFigures ? await figuresOf(draft, message) : null
   const writer = new AnswerWriter(draft, message, counts, figures)
   const splitter = new BoundedLineSplitter(maxLineBytes)
   const block = new AnswerBlock(output)
   let line = 0
-  const answer = (bytes: Line) => block.add(writer.answer(judgeLine(bytes, identityOf, verdictOf), ++line))
+  const answer = (bytes: Line) => block.add(writer.answer(judgeLine(bytes, identityOf, judged), ++line))
   const work = async () => {
     for await (const chunk of input) {
       for (const bytes of splitter.push(chunk)) {
@@ -87,4 +92,11 @@ export async function pipe(
 async function figuresOf(draft: Draft, message: Message): Promise<PipeFigures> {
   const { PipeFigures } = await import('./pipe-figures.ts')
   return new PipeFigures(draft, message)
+}
+
+/** In milliseconds: March 1973. Read as seconds it is the year 5138. */
+const earliest = 1e11
+
+function isEarly({ event, events }: LineContent): boolean {
+  return (event !== undefined && event !== null && event.ts < earliest) || events.some(({ ts }) => ts < earliest)
 }

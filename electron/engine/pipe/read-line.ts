@@ -27,7 +27,10 @@ export type ReadLine =
 /** Returns what reads the id of a recipient from its properties and from what the line itself says of it. */
 export type IdentityOf = (profile: Properties, given: Value | undefined) => string
 
-/** Reads a line of input. What is wrong with a bad one comes back as a code and a sentence. Never throws. */
+/**
+ * Reads a line of input. A field that is null is as one that is not there, but for `event`. What is wrong with a bad line comes back as a
+ * code and a sentence. Never throws.
+ */
 export function readLine(bytes: Uint8Array, identityOf: IdentityOf): ReadLine {
   if (!isUtf8(bytes)) return wrong('not-utf-8', 'This line is not UTF-8. Convert the input to UTF-8.')
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -62,11 +65,11 @@ class WrongShape extends Error {}
 
 function readRecipient(json: Properties): Omit<LineContent, 'identity' | 'profile'> {
   const event = own(json, 'event')
-  const constant = own(json, 'constant')
+  const constant = own(json, 'constant') ?? undefined
   if (constant !== undefined && !Array.isArray(constant)) {
     throw new WrongShape('“constant” must be a list of values, newest first.')
   }
-  const items = own(json, 'items')
+  const items = own(json, 'items') ?? undefined
   const asOf = own(json, 'asOf') ?? null
   if (asOf !== null && !isMoment(asOf)) {
     throw new WrongShape('“asOf” must be a whole number of milliseconds since 1970.')
@@ -111,6 +114,7 @@ function readItems(json: unknown): ReadonlyMap<string, Item> {
   }
   const items = new Map<string, Item>()
   for (const [slot, columns] of Object.entries(json)) {
+    if (columns === null) continue
     if (!isObject(columns)) {
       throw new WrongShape(`“items.${slot}” must be an object with the columns of the item.`)
     }

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Ranked } from '#shared/recommend/pick'
 import { isObject, own } from '#shared/sample/value'
 import { UserError } from '../files/user-error.ts'
@@ -22,22 +20,36 @@ export interface AssociationFile {
 }
 
 /**
- * Reads the relations of all slots, in any order; what is not in a slot's catalog is left out. Of one with as many profiles, the one that
- * stands first in the catalog ranks first. Throws a `UserError` for a line that is none.
+ * Reads the relations of all slots, in any order, from a file of this name; what is not in a slot's catalog is left out. Of one with as
+ * many profiles, the one that stands first in the catalog ranks first. Throws a `UserError` for a line that is none, and for a file of
+ * other slots and other catalogs.
  */
 export async function readAssociations(
-  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
   catalogs: ReadonlyMap<string, LineCatalog>,
 ): Promise<AssociationFile> {
   const found = new Map<string, Map<number, Relation[]>>([...catalogs.keys()].map((slot) => [slot, new Map()]))
   let asOf: number | null = null
-  let line = 0
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+  let [line, relations, used] = [0, 0, 0]
+  for await (const text of linesOf(bytes)) {
     line++
     const json = parsed(text)
-    const clock = own(json, 'asOf')
-    if (typeof clock === 'string') asOf = Date.parse(clock)
-    else add(json, found, catalogs, `Line ${String(line)} of “${path}”`)
+    if (json === null) continue
+    const clock = Date.parse(String(own(json, 'asOf')))
+    if (!Number.isNaN(clock)) asOf = clock
+    else {
+      relations++
+      if (add(json, found, catalogs, `Line ${String(line)} of “${name}”`)) used++
+    }
+  }
+  if (relations === 0 && asOf === null) {
+    throw new UserError('import:unreadable', `“${name}” is empty. Make the file with galley associate.`)
+  }
+  if (relations > 0 && used === 0) {
+    const slots = [...catalogs.keys()].map((slot) => `“${slot}”`).join(', ')
+    const message = `None of the relations in “${name}” is of the draft's recommendations (${slots}) and of items in their catalogs. Make the file with galley associate from the same draft and catalogs.`
+    throw new UserError('import:unreadable', message)
   }
   return {
     asOf,
@@ -47,7 +59,20 @@ export async function readAssociations(
   }
 }
 
-function parsed(text: string): Readonly<Record<string, unknown>> {
+async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of bytes) {
+    const lines = `${rest}${decoder.decode(chunk, { stream: true })}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  yield rest
+}
+
+/** Returns null for a line with nothing on it. */
+function parsed(text: string): Readonly<Record<string, unknown>> | null {
+  if (text.trim() === '') return null
   try {
     const json: unknown = JSON.parse(text)
     return isObject(json) ? json : {}
@@ -56,12 +81,13 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/** Returns whether the relation is of a slot and of items in its catalog. */
 function add(
   json: Readonly<Record<string, unknown>>,
   found: ReadonlyMap<string, Map<number, Relation[]>>,
   catalogs: ReadonlyMap<string, LineCatalog>,
   place: string,
-): void {
+): boolean {
   const [slot, item, related, profiles] = ['slot', 'item', 'related', 'profiles'].map((name) => own(json, name))
   if (
     typeof slot !== 'string' ||
@@ -73,10 +99,12 @@ function add(
   }
   const [byRow, catalog] = [found.get(slot), catalogs.get(slot)]
   const [row, other] = [catalog?.rowOfId(item), catalog?.rowOfId(related)]
-  if (byRow === undefined || row === undefined || other === undefined || row === other) return
+  if (byRow === undefined || row === undefined || other === undefined) return false
+  if (row === other) return true
   const relations = byRow.get(row)
   if (relations === undefined) byRow.set(row, [{ row: other, profiles }])
   else relations.push({ row: other, profiles })
+  return true
 }
 
 function ranked(relations: readonly Relation[]): Ranked {

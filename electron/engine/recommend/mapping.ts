@@ -17,7 +17,7 @@ export function mappingKey({ event, eventProperty, catalog, catalogColumn }: Map
 }
 
 /** How many events are counted at most; they take some 25 bytes each while they are, and 16 after that. */
-export const maxEvents = 20_000_000
+const maxEvents = 20_000_000
 
 /** A mapping whose parts are all in the samples. */
 export interface FoundMapping {

@@ -79,7 +79,7 @@ export function observedTotal(db: Db, kind: ScopeKind, scope: string): number | 
 }
 
 /** Returns the time of the newest event in the cache, in milliseconds since 1970; null without events. */
-export function newestEventTime(db: Db): number | null {
+function newestEventTime(db: Db): number | null {
   return (
     db.prepare<[], number | null>(`SELECT max(newest) FROM observed_scope WHERE kind = 'event'`).pluck().get() ?? null
   )

@@ -65,7 +65,7 @@ export function findProfile(db: Db, wanted: string): StoredProfile | undefined {
 }
 
 /** Returns the profile at a position in the cache, counted from 0 in the order of import. */
-export function profileAt(db: Db, position: number): StoredProfile | undefined {
+function profileAt(db: Db, position: number): StoredProfile | undefined {
   const row = one(db, 'ORDER BY p.id LIMIT 1 OFFSET ?', position)
   return row === undefined ? undefined : profileFrom(row)
 }

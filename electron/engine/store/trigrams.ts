@@ -13,7 +13,7 @@ export function allTrigrams(wanted: string): string {
 }
 
 /** Returns a text as a phrase of FTS5. */
-export function phrase(text: string): string {
+function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
 }
 

@@ -42,7 +42,7 @@ export function versionsToDrop<Version extends Thinnable>(
 }
 
 /** Returns the number of a moment's day on this machine's calendar. */
-export function localDay(ms: number): number {
+function localDay(ms: number): number {
   const date = new Date(ms)
   return Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000)
 }

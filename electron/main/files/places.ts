@@ -20,7 +20,7 @@ export interface Places {
   readonly window: string
 }
 
-export function placesIn(folder: string): Places {
+function placesIn(folder: string): Places {
   return {
     library: join(folder, 'library.json'),
     drafts: join(folder, 'drafts'),

@@ -7,7 +7,7 @@ import { rendererFile } from './renderer-file.ts'
 const root = join(import.meta.dirname, '../renderer')
 
 /** Enough for Monaco and its worker, and for nothing that a sample could smuggle in. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments'
+import { on } from 'svelte/events'
 
 /** Which piece of the preview: the row's id and the piece's place in it. */
 export interface PieceName {
@@ -36,12 +37,11 @@ export class PieceFocus {
       name: Name,
       act: (piece: HTMLElement, event: HTMLElementEventMap[Name]) => void,
     ) => {
-      const listener = (event: HTMLElementEventMap[Name]) => {
+      // Svelte's own: a piece that is taken away loses the focus in the middle of an update
+      return on(list, name, (event) => {
         const piece = pieceAt(event.target)
         if (piece !== null) act(piece, event)
-      }
-      list.addEventListener(name, listener)
-      return () => list.removeEventListener(name, listener)
+      })
     }
     const stops = [
       listen('pointerover', (piece) => this.#show(piece)),

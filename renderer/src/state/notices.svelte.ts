@@ -1,5 +1,3 @@
-import { createContext } from 'svelte'
-
 /** Something to tell the user that stays until it has been read, with one way on: “Draft deleted. Undo”. */
 export interface Notice {
   readonly id: number
@@ -46,5 +44,3 @@ export class Notices {
     return id
   }
 }
-
-export const [getNotices, setNotices] = createContext<Notices>()

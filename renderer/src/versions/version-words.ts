@@ -28,7 +28,7 @@ export const pairChangeLabels: Readonly<Record<PairChange['kind'], string>> = {
 }
 
 /** What is said of a version that is no save. */
-export const causeWords: Readonly<Record<VersionCause, string | null>> = {
+const causeWords: Readonly<Record<VersionCause, string | null>> = {
   save: null,
   file: 'found in its file',
   'before-restore': 'before a restore',

@@ -8,7 +8,7 @@ import { NameIndex } from '#shared/check/name-index'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
 
-export const identityNames = new NameIndex([...identityTypes])
+const identityNames = new NameIndex([...identityTypes])
 
 /** Reports what leaves open whose event it is: no identity at all, types that mParticle does not have, properties that no sample has. */
 export function* identities(context: CheckContext): Generator<DraftDiagnostic> {

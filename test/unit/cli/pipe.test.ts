@@ -35,6 +35,15 @@ test('the last line of standard error counts the answers, and says of which draf
   })
 })
 
+test('the summary tells of events that are probably in seconds', async () => {
+  const seconds = { ...ready, event: { ...charged, ts: charged.ts / 1000 } }
+  const ran = await galley(['pipe', draft], { input: jsonLines([ready, seconds]) })
+  expect(ran.status).toBe(0)
+  expect(ran.stderr).toMatch(/^galley: 1 line has an event before 1973\./)
+  expect(summaryOf(ran)).toMatchObject({ written: 2, early: 1 })
+  expect(summaryOf(await galley(['pipe', draft], { input: jsonLines([ready]) }))).not.toHaveProperty('early')
+})
+
 test('bad lines end with 0, and with 1 where that is asked for', async () => {
   for (const input of ['bad\n', 'bad\nworse\n']) {
     expect((await galley(['pipe', draft], { input })).status).toBe(0)

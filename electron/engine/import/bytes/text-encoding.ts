@@ -48,7 +48,7 @@ interface Found {
 }
 
 /** Returns a text's encoding by its first bytes: by its byte order mark, else by where the zeros of UTF-16 lie among ASCII characters. */
-export function encodingOf(head: Buffer): Found {
+function encodingOf(head: Buffer): Found {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf8', mark: 3 }
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf16le', mark: 2 }
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf16be', mark: 2 }

@@ -7,7 +7,7 @@ import { columnNamed, type Column } from './csv-header.ts'
 import { valueOf } from './csv-value.ts'
 import type { LocalTime } from './local-time.ts'
 import { isSpreadsheetDay, type ReadMoment } from './record-time.ts'
-import { subjectOf } from './subject.ts'
+import { plainSubject, subjectOf } from './subject.ts'
 
 /** Columns that are text whatever they hold, by the names that tokens use. */
 const alwaysText: ReadonlySet<string> = new Set(['Name', 'Email', 'Phone'])
@@ -55,7 +55,8 @@ export interface Table {
 /** Reads whose row it is. */
 export function subjectIn({ keys }: Table, cells: readonly string[]): ReturnType<typeof subjectOf> {
   const [identity = null, objectId = null] = [cells[keys.identity], cells[keys.device]]
-  if (keys.all < 0 && identity !== null && identity.trim() !== '') return subjectOf({ identity, objectId })
+  if (keys.all < 0 && identity !== null && identity.trim() !== '')
+    return (objectId === null ? plainSubject({ identity }) : undefined) ?? subjectOf({ identity, objectId })
   const [all = null, email = null, phone = null] = [cells[keys.all], cells[keys.email], cells[keys.phone]]
   return subjectOf({ identity, objectId, all_identities: all, email, phone })
 }

@@ -57,7 +57,7 @@ export class CsvReader implements Reader, RowHandler {
       if (!record.ok) this.broken(raw, line, offset, record.error)
       else {
         this.#sink.record(record.value, { line, offset, raw, header: this.#firstLine })
-        this.#noteShortened(cells)
+        if (raw.includes('+')) this.#noteShortened(cells)
       }
     }
     return this.#columns.length

@@ -7,7 +7,7 @@ import type { Subject } from './sample-record.ts'
 /** In characters (https://docs.clevertap.com/docs/platform-considerations). */
 const maxIdentityLength = 1024
 
-export const noSubject = 'The record does not say whose it is. Give it an identity or an objectId and import it again.'
+const noSubject = 'The record does not say whose it is. Give it an identity or an objectId and import it again.'
 
 /** The members that say whose a record is, by their names in small letters. */
 const idMembers = [

@@ -72,7 +72,7 @@ export class EventWriter {
       this.#forgetSubjects()
       this.#seenMoves = this.#profiles.moves
     }
-    const subject = [record.identity ?? '', record.device ?? '', ...(record.allIdentities ?? [])].join('\u0000')
+    const subject = subjectKey(record)
     const known = this.#subjects.get(subject)
     const facts = this.#facts.get(subject)
     if (known !== undefined && addsNoProperties(record.profile, facts)) return known
@@ -94,4 +94,10 @@ export class EventWriter {
     this.#names.set(name, known)
     return known
   }
+}
+
+/** Most records name one id: nothing is made for these but the text. */
+function subjectKey({ identity, device, allIdentities }: EventRecord): string {
+  const key = `${identity ?? ''}\u0000${device ?? ''}`
+  return allIdentities === undefined ? key : `${key}\u0000${allIdentities.join('\u0000')}`
 }

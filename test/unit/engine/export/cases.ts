@@ -5,7 +5,7 @@ import type { Properties } from '#shared/sample/value'
 import type { ExportOptions } from '../../../../electron/engine/export/export-options.ts'
 import type { PassCandidate, Source } from '../../../../electron/engine/pass/source.ts'
 
-export const asOf = 1767229200000
+const asOf = 1767229200000
 
 export const draft: Draft = {
   ...initialDraft,
@@ -14,7 +14,7 @@ export const draft: Draft = {
   pairs: [{ key: 'title', value: 'Hi {{ @Profile - Name | default: "there" }}' }],
 }
 
-export function recipient(identity: string, profile: Properties = {}): Recipient {
+function recipient(identity: string, profile: Properties = {}): Recipient {
   const properties = { Identity: identity, ...profile }
   return { identity, profile: properties, event: null, newest: new Map(), constant: [], items: new Map(), asOf }
 }

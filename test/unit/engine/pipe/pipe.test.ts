@@ -10,6 +10,16 @@ const charged: Draft = {
   trigger: { kind: 'live-action', event: 'Charged', where: [] },
   pairs: [{ key: 'amount', value: '{{ @Event - amount }} {{ @Viewed - page | default: "no page" }}' }],
 }
+const recommends: Draft = {
+  ...draft,
+  recommendations: [
+    {
+      ...{ slot: 'similar', catalog: 'Products', event: 'Viewed', eventProperty: 'id', catalogColumn: 'Identity' },
+      ...{ lookBackDays: 30, position: 1, include: [], exclude: [], near: null, from: 'computed' },
+    },
+  ],
+  pairs: [{ key: 'title', value: '{{ @Recommendation similar - Name }}' }],
+}
 const who = { profile: { Identity: 'x', Name: 'Mira' } }
 const event = (name: string, ts: number, properties: object = {}) => ({ name, ts, properties })
 const titled = (title: string) => ({ events: [{ data: { custom_attributes: { title } } }] })
@@ -112,20 +122,6 @@ test('who lacks the triggering event or a recommended item is skipped', async ()
     skipped: 'no-trigger-event',
     identity: 'm@example.com',
   })
-  const slot = {
-    slot: 'similar',
-    catalog: 'Products',
-    event: 'Viewed',
-    eventProperty: 'id',
-    catalogColumn: 'Identity',
-    lookBackDays: 30,
-    position: 1,
-  }
-  const recommends: Draft = {
-    ...draft,
-    recommendations: [{ ...slot, include: [], exclude: [], near: null, from: 'computed' }],
-    pairs: [{ key: 'title', value: '{{ @Recommendation similar - Name }}' }],
-  }
   expect(await answerTo(recommends, who)).toEqual({ skipped: 'no-item', identity: 'x', slot: 'similar' })
   expect(await answerTo(recommends, { ...who, items: { similar: { Name: 'Linen shirt' } } })).toMatchObject(
     titled('Linen shirt'),
@@ -193,13 +189,22 @@ test('the summary counts what the answers say', async () => {
   const { answers, summary } = await piped(charged, [Buffer.from(lines.join('\n'))], { asOf: null })
   expect(answers).toHaveLength(5)
   expect(summary).toEqual({
-    ...{ read: 5, written: 1, skipped: { 'no-trigger-event': 1 }, errors: 3 },
+    ...{ read: 5, written: 1, skipped: { 'no-trigger-event': 1 }, errors: 3, early: 1 },
     firstErrors: [
       { line: 1, code: 'not-json' },
       { line: 3, code: 'empty-line' },
       { line: 5, code: 'not-json' },
     ],
   })
+})
+
+test('a field that is null is as one that is not there: databases write it so', async () => {
+  const line = { ...who, event: event('Charged', 1, { amount: 1 }) }
+  const plain = await answerTo(charged, line)
+  const nulls = { identity: null, events: null, constant: null, items: null, asOf: null }
+  expect(await answerTo(charged, { ...nulls, ...line })).toEqual(plain)
+  const skipped = { skipped: 'no-item', identity: 'x', slot: 'similar' }
+  expect(await answerTo(recommends, { ...who, items: { similar: null } })).toEqual(skipped)
 })
 
 test('a line may say whose it is and by which clock it was decided', async () => {

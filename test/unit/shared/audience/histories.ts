@@ -107,7 +107,7 @@ export const anyDraft: fc.Arbitrary<Draft> = fc
 export const anyAsOf = fc.constantFrom(base, base, base - 1, base - minute, base + minute, base - 2 * minute)
 
 /** The same as the engine holds it. */
-export function valueFrom(plain: Plain): Value {
+function valueFrom(plain: Plain): Value {
   if (typeof plain === 'bigint') return new ExactNumber(String(plain))
   if (Array.isArray(plain)) return (plain as readonly Plain[]).map(valueFrom)
   return typeof plain === 'object' && plain !== null ? propertiesFrom(plain as Readonly<Record<string, Plain>>) : plain

@@ -12,11 +12,7 @@ const properties = { Name: {}, 'First Name': {}, City: {} }
 const profiles = { total: 3, properties }
 const events = { Charged: { total: 3, properties: { amount: {} } } }
 /** A cache, one without events, and none. */
-export const schemas: readonly ObservedSchema[] = [
-  schemaFrom({ profiles, events }),
-  schemaFrom({ profiles }),
-  schemaFrom({}),
-]
+const schemas: readonly ObservedSchema[] = [schemaFrom({ profiles, events }), schemaFrom({ profiles }), schemaFrom({})]
 
 const fallback = fc.constantFrom(null, 'there', 'my friend', 'it’s you', '東京')
 const meant: fc.Arbitrary<Token> = fc.oneof(
@@ -36,9 +32,11 @@ type Break = readonly [from: RegExp, to: string]
 const each = (from: RegExp, ...to: readonly string[]): readonly Break[] => to.map((text) => [from, text])
 
 /** What pastes, programs and other systems do to the spelling of a token. */
-export const breaks: readonly Break[] = [
+const breaks: readonly Break[] = [
   ...each(/ - /, ' – ', ' — ', ' ‑ ', ' − ', '-', '–', '.', ': ', '\u00a0-\u00a0', ' - \u200b', ' -- '),
   ...each(/@/, '', '＠', '@ ', '\u200b@', '&#64;', '@@', '<b>@'),
+  ...each(/\{\{ @Profile - ([^|}]+?) \}\}/, '##n:$1', '$1$$/replacement$$', '{{ $1 }}'),
+  ...each(/\{\{ @Profile - ((?:First )?Name) \}\}/, '@$1', '«$1»', '<< $1 >>'),
   ...each(/@Profile/, '@profile', '@user', '@User', '@USER', '@Customer', '@Profile property', '@“Profile”'),
   ...each(
     /\{\{/,
@@ -81,10 +79,13 @@ export const broken = fc
     return { token, text, schema }
   })
 
-/** Whether a text is the token that was meant, alone. Letter case and the default of a token without one do not count. */
+/**
+ * Whether a text is the token that was meant, alone. Letter case and the default of a token without one do not count, and a comma
+ * behind a token that was not closed may be the text's own.
+ */
 export function isMeant(text: string, { field, source, default: fallback }: Token): boolean {
   const [only, ...others] = parse(text).nodes.filter(
-    ({ kind, span }) => kind === 'token' || text.slice(span.start, span.end).trim() !== '',
+    ({ kind, span }) => kind === 'token' || !['', ','].includes(text.slice(span.start, span.end).trim()),
   )
   if (only?.kind !== 'token' || others.length > 0) return false
   const { token } = only

@@ -27,14 +27,14 @@ const anyScalar: fc.Arbitrary<Value> = fc.oneof(
   ),
 )
 
-export const anyValue: fc.Arbitrary<Value> = fc.oneof(
+const anyValue: fc.Arbitrary<Value> = fc.oneof(
   { weight: 6, arbitrary: anyScalar },
   fc.array(anyScalar, { maxLength: 4 }),
   fc.constant<Value>([['nested']]),
   fc.constant<Value>({ zip: '22100' }),
 )
 
-export const anyProperties: fc.Arbitrary<Properties> = fc
+const anyProperties: fc.Arbitrary<Properties> = fc
   .array(fc.tuple(anyPropertyName, anyValue), { maxLength: 8 })
   .map((entries) => Object.fromEntries(entries))
 

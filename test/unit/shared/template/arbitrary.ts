@@ -84,12 +84,12 @@ export const templateText = fc.oneof(
 )
 
 /** A name as a sample file may hold it: also ones that look like syntax. */
-export const anyName = fc.oneof(
+const anyName = fc.oneof(
   fc.constantFrom('City', 'First Name', 'constructor', '__proto__', '', '-', '- ', ' -', "'", '#2'),
   templateText,
 )
 
-export const anySource: fc.Arbitrary<Source> = fc.oneof(
+const anySource: fc.Arbitrary<Source> = fc.oneof(
   fc.constant<Source>({ kind: 'profile' }),
   fc.constant<Source>({ kind: 'event' }),
   fc.record({

@@ -64,6 +64,10 @@ export const templatesCases: readonly Case[] = [
       '%city%',
       '{first name}',
       '{{user.city}}',
+      '«City»',
+      '<< first name >>',
+      '@City',
+      '@First Name',
     ].map((text) => draftOf(`Hi ${text}!`)),
     silent: [
       '50% off, 20% more',
@@ -74,6 +78,8 @@ export const templatesCases: readonly Case[] = [
       '{"city":1}',
       '{{ @Profile - Full }}',
       '{% if x %}',
+      'Il dit «Bonjour», x << y >> z',
+      'a@city.example, b@City, @city.example, x/@City, @Anna and @Annas City',
     ].map((text) => draftOf(text)),
     mends: true,
   },
@@ -123,7 +129,10 @@ export const templatesCases: readonly Case[] = [
   },
   {
     code: 'stray-signs',
-    fires: [draftOf('Hi }} there'), draftOf('Hi {{ there'), draftOf('{{ @Profile - Full }}}'), draftOf('%7B%7Bname')],
+    fires: [
+      ...[draftOf('Hi }} there'), draftOf('Hi {{ there'), draftOf('{{ @Profile - Full }}}'), draftOf('%7B%7Bname')],
+      ...[draftOf('Hi ##n:Full'), draftOf('Hi Full$/replacement$')],
+    ],
     silent: [],
     mends: false,
   },
