@@ -18,6 +18,9 @@ interface CheckOptions {
   readonly cache?: TemplateCache
 }
 
+/** How many findings of one check are one step. */
+const stepSize = 250
+
 /**
  * Returns everything there is to say about a draft, given what the samples show: by pair, then what concerns the draft as a whole;
  * within a pair its key, then its value from left to right; then by code. Never throws, and the same draft and schema give the same
@@ -41,10 +44,17 @@ export function* checkInSteps(
   const context = contextOf(draft, schema, { recommended, proofed, plan, cache })
   const found: DraftDiagnostic[] = []
   for (const run of allChecks) {
-    for (const diagnostic of run(context)) found.push(diagnostic)
+    for (const diagnostic of run(context)) if (found.push(diagnostic) % stepSize === 0) yield
     yield
   }
-  return found.sort(inOrder)
+  return inOrderOfPairs(found, draft.pairs.length)
+}
+
+/** Returns the same as sorting all of them at once, which takes too long for thousands of pairs. */
+function inOrderOfPairs(found: readonly DraftDiagnostic[], pairs: number): readonly DraftDiagnostic[] {
+  const byPair = Array.from({ length: pairs + 1 }, (): DraftDiagnostic[] => [])
+  for (const diagnostic of found) byPair[diagnostic.place.pair ?? pairs]?.push(diagnostic)
+  return byPair.flatMap((own) => own.sort(inOrder))
 }
 
 function inOrder(a: DraftDiagnostic, b: DraftDiagnostic): number {

@@ -31,24 +31,47 @@ export class TemplateCache {
   template(source: string): Template {
     const kept = this.#templates.get(source)
     if (kept !== undefined) return kept
-    const template = this.#before.get(source) ?? read(source)
+    const template = this.#before.get(source) ?? new ReadTemplate(source)
     this.#templates.set(source, template)
     return template
   }
 }
 
-function read(source: string): Template {
-  const parsed = parse(source)
-  const tokens = parsed.nodes.filter((node) => node.kind === 'token')
-  const pasted = findPasted(parsed)
-  const foreign = outside(
-    pasted.map(({ span }) => span),
-    findForeign(parsed),
-    ({ span }) => span.start,
-  )
-  const taken = [...pasted, ...foreign].map(({ span }) => span).sort((a, b) => a.start - b.start)
-  const bare = outside(taken, findBareTokens(parsed), ({ start }) => start)
-  return { source, parsed, tokens, foreign, bare, pasted, strays: findStrays(parsed, tokens, [...foreign, ...pasted]) }
+/** Looks for each kind of thing when a check asks for it: of a long text, all at once would take too long. */
+class ReadTemplate implements Template {
+  readonly parsed: Parsed
+  readonly tokens: readonly TokenNode[]
+  #pasted: readonly PastedToken[] | undefined
+  #foreign: readonly Foreign[] | undefined
+  #bare: readonly BareToken[] | undefined
+  #strays: readonly Stray[] | undefined
+
+  constructor(source: string) {
+    this.parsed = parse(source)
+    this.tokens = this.parsed.nodes.filter((node) => node.kind === 'token')
+  }
+
+  get source(): string {
+    return this.parsed.source
+  }
+
+  get pasted(): readonly PastedToken[] {
+    return (this.#pasted ??= findPasted(this.parsed))
+  }
+
+  get foreign(): readonly Foreign[] {
+    const taken = () => this.pasted.map(({ span }) => span)
+    return (this.#foreign ??= outside(taken(), findForeign(this.parsed), ({ span }) => span.start))
+  }
+
+  get bare(): readonly BareToken[] {
+    const taken = () => [...this.pasted, ...this.foreign].map(({ span }) => span).sort((a, b) => a.start - b.start)
+    return (this.#bare ??= outside(taken(), findBareTokens(this.parsed), ({ start }) => start))
+  }
+
+  get strays(): readonly Stray[] {
+    return (this.#strays ??= findStrays(this.parsed, this.tokens, [...this.foreign, ...this.pasted]))
+  }
 }
 
 /** What begins in none of the spans. Both lists are in order. */

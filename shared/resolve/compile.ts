@@ -9,7 +9,6 @@ import { type Part, partsOf, type TokenPart } from '#shared/resolve/parts'
 import { provenanceOf } from '#shared/resolve/read'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import { settle } from '#shared/resolve/settle'
-import type { Token } from '#shared/template/node'
 import { namedEvents } from '#shared/template/uses'
 import { ResolvedPairs } from '#shared/resolve/resolved-pairs'
 
@@ -106,7 +105,7 @@ export function compile(
   let outcomes: ReadOutcomes | undefined
   return {
     keys: pairs.map(({ key }) => key),
-    events: namedEvents(allTokens(templates)),
+    events: new Set(templates.flatMap(eventsOf)),
     // neither is asked for while a draft is edited
     get tokens() {
       return (tokens ??= templates.flatMap(tokensOf))
@@ -138,8 +137,14 @@ export function compile(
   }
 }
 
-function* allTokens(templates: readonly (readonly Part[])[]): Generator<Token> {
-  for (const parts of templates) for (const { token } of parts) if (token !== null) yield token
+/** The events of templates that were asked for before. */
+const knownEvents = new WeakMap<readonly Part[], readonly string[]>()
+
+/** Returns the names of the events whose newest occurrence a template reads. */
+function eventsOf(parts: readonly Part[]): readonly string[] {
+  const events = knownEvents.get(parts) ?? [...namedEvents(parts.flatMap(({ token }) => token ?? []))]
+  knownEvents.set(parts, events)
+  return events
 }
 
 function tokensOf(parts: readonly Part[], pair: number): MessageToken[] {

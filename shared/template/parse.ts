@@ -11,11 +11,21 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** In UTF-16 units: the last template that is longer is kept, because several parts of the window read it after every letter. */
+const longSource = 8_000
+let lastLong: Parsed | undefined
+
 /**
  * Splits a template into text and tokens. Never throws and never drops a character: whatever cannot be read
  * becomes text, with a diagnostic over it. Takes time linear in the length of the source.
  */
 export function parse(source: string): Parsed {
+  if (source.length <= longSource) return parseAnew(source)
+  if (lastLong?.source !== source) lastLong = parseAnew(source)
+  return lastLong
+}
+
+function parseAnew(source: string): Parsed {
   const nodes: Node[] = []
   const diagnostics: Diagnostic[] = []
   const scanner = new Scanner(source)

@@ -148,6 +148,32 @@ test('pasting an image types nothing, and says why', async ({ app, folder, windo
   await expect(raw(window)).toHaveText('Hello')
 })
 
+for (const size of [100_000, 250_000])
+  test(`a line of ${String(size / 1_000)} KB is pasted without a question, and typed into`, async ({
+    app,
+    clipboard: _,
+    folder,
+    window,
+  }) => {
+    await samplesAreIn(window)
+    await openOwnDraft(app, window, folder, [{ key: 'title', value: '' }])
+    await editValue(window, 'title')
+    await app.evaluate(
+      async ({ clipboard, BrowserWindow }, text) => {
+        await clipboard.writeText(text)
+        BrowserWindow.getAllWindows()[0]?.webContents.paste()
+      },
+      'some words '.repeat(size / 11),
+    )
+    await expect(resolved(window).first()).toContainText(/more characters$/)
+    await expect(pair(window, 'title').getByText(/pasted; mParticle takes/)).toHaveCount(0)
+    await window.keyboard.press('ControlOrMeta+Home')
+    await type(window, 'typed before ')
+    await expect(resolved(window).first()).toContainText('typed before some words')
+    await shortcut(app, 'Control+Z')
+    await expect(resolved(window).first()).not.toContainText('typed before some words')
+  })
+
 test('a large paste asks first, and is edited without freezing', async ({ app, folder, window }) => {
   await samplesAreIn(window)
   await openOwnDraft(app, window, folder, [

@@ -82,8 +82,9 @@ test('goes to a problem and to a pair that are far away', async ({ app, window }
 
 test('finds a pair far away, edits it, keeps it while it is scrolled away, and undoes', async ({ app, window }) => {
   await shortcut(app, 'Control+F')
-  await window.keyboard.type('needle')
   const bar = window.getByRole('search', { name: 'Find in the pairs' })
+  await expect(bar.getByRole('textbox', { name: 'Find in keys and values' })).toBeFocused()
+  await window.keyboard.type('needle')
   await expect(bar.getByRole('status')).toContainText('1 of 1, in the value of key3777')
   await expect(pair(window, 'key3777')).toBeInViewport({ ratio: 1 })
   await expect

@@ -10,21 +10,26 @@ export const maxHeight = 2_400
 
 const isSetFor = new WeakMap<Editor, boolean>()
 
+/** Returns whether a text of `length` UTF-16 units is a long one. */
+export function isLarge(length: number): boolean {
+  return length > maxExact
+}
+
 /** Returns an editor's options for a text of `length` UTF-16 units: exact ones, or faster ones for a long text. */
 export function optionsFor(length: number): Monaco.editor.IEditorOptions {
-  const isLarge = length > maxExact
+  const isLong = isLarge(length)
   return {
     // the browser's own line breaks: those that the row has without the editor
-    wrappingStrategy: isLarge ? 'simple' : 'advanced',
+    wrappingStrategy: isLong ? 'simple' : 'advanced',
     // a screen reader that is started later finds the text there; of a long one only what is around the caret, or it would be made anew
     // for it with every letter
-    accessibilitySupport: isLarge ? 'auto' : 'on',
+    accessibilitySupport: isLong ? 'auto' : 'on',
     scrollbar: {
-      vertical: isLarge ? 'auto' : 'hidden',
+      vertical: isLong ? 'auto' : 'hidden',
       horizontal: 'hidden',
       // a line from right to left would keep this much free
-      verticalScrollbarSize: isLarge ? 8 : 0,
-      handleMouseWheel: isLarge,
+      verticalScrollbarSize: isLong ? 8 : 0,
+      handleMouseWheel: isLong,
       alwaysConsumeMouseWheel: false,
     },
   }
@@ -32,8 +37,8 @@ export function optionsFor(length: number): Monaco.editor.IEditorOptions {
 
 /** Gives the editor the options for a text of that length. Call it before the text is put in. */
 export function prepareFor(editor: Editor, length: number): void {
-  const isLarge = length > maxExact
-  if (isSetFor.get(editor) === isLarge) return
-  isSetFor.set(editor, isLarge)
+  const isLong = isLarge(length)
+  if (isSetFor.get(editor) === isLong) return
+  isSetFor.set(editor, isLong)
   editor.updateOptions(optionsFor(length))
 }

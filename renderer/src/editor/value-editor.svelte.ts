@@ -6,7 +6,7 @@ import type { Span } from '#shared/template/span'
 import { decorationsOf, type FoundSpan, foundDecorations, rangeOf } from './decorations.ts'
 import { editorHandle, type EditorHandle } from './editor-handle.ts'
 import { giveBack, takeEditor } from './kept-editor.ts'
-import { maxHeight, prepareFor } from './large-text.ts'
+import { isLarge, maxHeight, prepareFor } from './large-text.ts'
 import { describeModel, type EditorWorld } from './language.ts'
 import { checkMarkers, parseMarkers } from './markers.ts'
 import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
@@ -124,6 +124,12 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })
     }),
   ]
+  const insert = (text: string) => {
+    const start = model.getOffsetAt(editor.getSelection()?.getStartPosition() ?? { lineNumber: 1, column: 1 })
+    handle.insert(text)
+    editor.focus()
+    options.onpaste({ start, end: handle.caret })
+  }
   // Monaco would write the names of the files
   const stopPaste = on(
     host,
@@ -133,13 +139,13 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       if (pasted === null) return
       const hasText = pasted.types.some((type) => type.startsWith('text/'))
       const text = pasted.getData('text/plain')
-      if (hasText && options.onlargetext(text)) {
-        prepareFor(editor, model.getValueLength() + text.length)
-        return
-      }
+      const isWanted = hasText && options.onlargetext(text)
+      if (isWanted && !isLarge(model.getValueLength() + text.length)) return
       event.preventDefault()
       event.stopPropagation()
-      if (!hasText) options.onnotext()
+      // the options for long texts give the editor another text box, with which Monaco would lose the event
+      if (isWanted) insert(text)
+      else if (!hasText) options.onnotext()
     },
     { capture: true },
   )

@@ -9,7 +9,7 @@ import { problemsOver } from './value-parts.ts'
 export function chipMenu(pairs: PairsState, chip: ChipName): Menu | null {
   const node = tokenOfChip(pairs, chip)
   if (node === undefined) return null
-  const fixes = problemsOver(pairs.rows.of(chip.key).problems.value, node.span).flatMap((problem) => problem.fixes)
+  const fixes = problemsOver(pairs.problemsOf(chip.key).value, node.span).flatMap((problem) => problem.fixes)
   return {
     label: `Actions for ${label(node.token)}`,
     entries: [

@@ -1,9 +1,11 @@
-import { createContext, tick, untrack } from 'svelte'
+import { createContext, tick } from 'svelte'
 import { caretAt } from '#shared/assist/caret'
 import type { AssistWorld } from '#shared/assist/completion'
 import { tokenAt } from '#shared/assist/token-at'
 import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
+import type { Pair } from '#shared/campaign/draft'
+import type { ResolvedPair } from '#shared/resolve/resolution'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { count, counted } from '#shared/words/numbers'
@@ -15,11 +17,10 @@ import type { LongListHandle } from '../ui/long-list.ts'
 import { ChipList } from './chip-list.ts'
 import type { ChipName } from './chips.ts'
 import { Finding } from './finding.svelte.ts'
-import { followDraft } from './follow-draft.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { Pasting } from './pasting.svelte.ts'
+import { noneByPair, noProblems, type PairProblems, problemsByPair } from './problems-by-pair.ts'
 import { RecentTokens } from './recent-tokens.ts'
-import { RowStore } from './row-store.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
 import type { RowPart, ShownPairs } from './shown-pairs.ts'
 import { TokenList } from './token-list.svelte.ts'
@@ -37,10 +38,10 @@ const caretMargin = 8
 /** What the list of pairs shows beside the draft itself: which value is edited, and where the focus goes. */
 export class PairsState implements ShownPairs {
   readonly #workspace: Workspace
+  #problems = noneByPair
   editing = $state.raw<Editing | null>(null)
-  readonly rows = new RowStore()
   editor = $state.raw<EditorHandle>()
-  readonly selected: SelectedRows = new SelectedRows(this.rows, () => this.inSight)
+  readonly selected: SelectedRows = new SelectedRows(() => this.inSight)
   readonly menu = new ContextMenuState()
   readonly list = new PairList(this)
   readonly chips = new ChipList(this)
@@ -84,6 +85,24 @@ export class PairsState implements ShownPairs {
     return open
   }
 
+  get pairs(): readonly Pair[] {
+    return this.#workspace.draft?.pairs ?? []
+  }
+
+  /** The pairs of the recipient at hand; null without one. */
+  get resolved(): readonly ResolvedPair[] | null {
+    return this.#workspace.resolved
+  }
+
+  /** By the index of a pair: those that are as before keep their object. */
+  readonly problems = $derived.by(
+    () => (this.#problems = problemsByPair(this.#workspace.problems.diagnostics, this.#problems)),
+  )
+
+  problemsOf(key: number): PairProblems {
+    return this.problems.get(this.open.keys.indexOf(key)) ?? noProblems
+  }
+
   /** The keys in the list of the pairs that are in sight. */
   readonly inSight = $derived.by((): readonly number[] => {
     const keys = this.#workspace.open?.keys ?? []
@@ -96,15 +115,6 @@ export class PairsState implements ShownPairs {
     const from = this.open.keys.indexOf(this.editing?.key ?? Number(row?.dataset['pair'] ?? -1))
     this.finding.open(replaces, this.editor?.selected ?? '', Math.max(0, from))
     this.wantsFinding = { replaces }
-  }
-
-  /** Call it from a component, before it draws: keeps the rows up to date as long as that lives. */
-  follow(): void {
-    followDraft(this.rows, this.#workspace)
-    $effect.pre(() => {
-      const { editing } = this
-      untrack(() => this.rows.markEdited(editing?.key))
-    })
   }
 
   readonly applyFix = (fix: DraftFix): void => {
@@ -121,7 +131,7 @@ export class PairsState implements ShownPairs {
   /** Says that nothing in the value that is edited can be fixed, where that is so. Returns whether it did. */
   sayUnfixable(): boolean {
     if (this.editing === null) return false
-    const { value: problems } = this.rows.of(this.editing.key).problems
+    const { value: problems } = this.problemsOf(this.editing.key)
     if (problems.some(({ fixes }) => fixes.length > 0)) return false
     const isFine = problems.length === 0
     this.#workspace.notices.done(isFine ? 'Nothing is wrong in this value.' : 'Galley has no fix for this value.')

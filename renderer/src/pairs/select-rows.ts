@@ -19,7 +19,7 @@ export function selectRows(pairs: PairsState): Attachment<HTMLElement> {
       const extends_ = event.shiftKey && event.button === 0
       if (event.button === 2) {
         isForRow = true
-        if (!pairs.rows.of(key).isSelected) pairs.selected.clear()
+        if (!pairs.selected.has(key)) pairs.selected.clear()
         const chip = chipOf(event.target)?.element
         if (chip !== undefined || !row.contains(document.activeElement)) (chip ?? row).focus({ preventScroll: true })
       } else if ((adds || extends_) && !isInFocused(event.target)) {

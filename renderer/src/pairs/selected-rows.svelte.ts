@@ -1,31 +1,29 @@
-import type { RowStore } from './row-store.ts'
+import { emptySet, setOf } from '../state/plain-maps.ts'
 
 /** Which rows are selected as a whole, by their keys in the list. What is done with one of them is done with all. */
 export class SelectedRows {
-  #keys = $state.raw<readonly number[]>([])
+  #keys = $state.raw(emptySet<number>())
   /** Where a stretch of rows begins that Shift extends. */
   #anchor: number | null = null
-  readonly #rows: RowStore
   readonly #order: () => readonly number[]
 
-  constructor(rows: RowStore, order: () => readonly number[]) {
-    this.#rows = rows
+  constructor(order: () => readonly number[]) {
     this.#order = order
   }
 
   get size(): number {
-    return this.#keys.length
+    return this.#keys.size
   }
 
   /** Returns what is meant by a row: all that are selected where it is among them, in the order of the list; else the row alone. */
   with(key: number): readonly number[] {
-    return this.#has(key) ? this.#order().filter((each) => this.#has(each)) : [key]
+    return this.has(key) ? this.#order().filter((each) => this.has(each)) : [key]
   }
 
   /** Takes a row in, or out; `from` is the row that had the focus, which the first one is added to. */
   toggle(key: number, from: number | null = null): void {
-    const keys = this.size === 0 && from !== null && from !== key ? [from] : this.#keys
-    this.#set(this.#has(key) ? keys.filter((each) => each !== key) : [...keys, key])
+    const keys = this.size === 0 && from !== null && from !== key ? [from] : [...this.#keys]
+    this.#keys = setOf(this.has(key) ? keys.filter((each) => each !== key) : [...keys, key])
     this.#anchor = key
   }
 
@@ -34,26 +32,20 @@ export class SelectedRows {
     const order = this.#order()
     const anchor = this.size > 0 && this.#anchor !== null && order.includes(this.#anchor) ? this.#anchor : from
     const [first = 0, last = 0] = [order.indexOf(anchor), order.indexOf(to)].sort((a, b) => a - b)
-    this.#set(order.slice(first, last + 1))
+    this.#keys = setOf(order.slice(first, last + 1))
     this.#anchor = anchor
   }
 
   select(keys: readonly number[]): void {
     this.#anchor = keys[0] ?? null
-    this.#set(keys)
+    this.#keys = setOf(keys)
   }
 
   clear(): void {
     if (this.size > 0) this.select([])
   }
 
-  #has(key: number): boolean {
-    return this.#rows.of(key).isSelected
-  }
-
-  #set(keys: readonly number[]): void {
-    for (const key of this.#keys) this.#rows.of(key).isSelected = false
-    for (const key of keys) this.#rows.of(key).isSelected = true
-    this.#keys = keys
+  has(key: number): boolean {
+    return this.#keys.has(key)
   }
 }

@@ -1,14 +1,11 @@
-import type { ShownPiece } from './preview-rows.ts'
-
 /** In UTF-16 units, and in pieces: what is shown of one resolved text. */
 const maxLength = 20_000
 const maxPieces = 1_000
 
 /** Returns the pieces that are shown of a long text, and how many UTF-16 units are not. A text that is short enough is left as it is. */
-export function cutPieces(pieces: readonly ShownPiece[]): {
-  readonly pieces: readonly ShownPiece[]
-  readonly rest: number
-} {
+export function cutPieces<Each extends { readonly text: string }>(
+  pieces: readonly Each[],
+): { readonly pieces: readonly Each[]; readonly rest: number } {
   let length = 0
   let end = 0
   while (end < pieces.length && end < maxPieces && length < maxLength) length += pieces[end++]?.text.length ?? 0
@@ -21,6 +18,6 @@ export function cutPieces(pieces: readonly ShownPiece[]): {
   return { pieces: [...pieces.slice(0, end - 1), shortened], rest }
 }
 
-function textLength(pieces: readonly ShownPiece[]): number {
+function textLength(pieces: readonly { readonly text: string }[]): number {
   return pieces.reduce((sum, { text }) => sum + text.length, 0)
 }

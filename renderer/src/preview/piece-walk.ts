@@ -1,4 +1,3 @@
-import { cutPieces } from './cut-pieces.ts'
 import type { PieceName } from './piece-focus.svelte.ts'
 import type { PreviewRow } from './preview-rows.ts'
 
@@ -53,7 +52,7 @@ function named(row: PreviewRow | undefined, index: number | undefined): PieceNam
   return row === undefined || index === undefined ? null : { row: row.id, index }
 }
 
-/** Returns the places of the pieces that are no literal text, among those that are shown. */
+/** Returns the places of the pieces that are no literal text. */
 function toldIn(row: PreviewRow | undefined): readonly number[] {
-  return cutPieces(row?.pieces ?? []).pieces.flatMap(({ piece }, index) => (piece === null ? [] : [index]))
+  return row?.pieces.flatMap(({ piece }, index) => (piece === null ? [] : [index])) ?? []
 }

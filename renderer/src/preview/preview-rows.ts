@@ -5,6 +5,7 @@ import type { ObservedSchema } from '#shared/sample/observed'
 import type { Recipient } from '#shared/sample/recipient'
 import type { Token } from '#shared/template/node'
 import { parse } from '#shared/template/parse'
+import { cutPieces } from './cut-pieces.ts'
 
 /** A stretch of a resolved text as it is shown. */
 export interface ShownPiece {
@@ -22,7 +23,10 @@ export interface ShownPiece {
 export interface PreviewRow {
   readonly id: number
   readonly key: string
+  /** What is shown of a long text. */
   readonly pieces: readonly ShownPiece[]
+  /** How many UTF-16 units are not shown. */
+  readonly rest: number
 }
 
 interface Made {
@@ -37,6 +41,13 @@ export interface RowContext {
   readonly schema: ObservedSchema
 }
 
+/** What was made last, by the ids that it was made for. */
+interface Kept {
+  readonly ids: readonly number[]
+  readonly made: readonly Made[]
+  readonly context: RowContext
+}
+
 /**
  * The rows of a preview. Call it again while a draft is edited: a row whose pair did not change is the very same object, so that
  * only what changed is drawn.
@@ -46,22 +57,36 @@ export function rowMaker(): (
   ids: readonly number[],
   context: RowContext,
 ) => PreviewRow[] {
-  let kept = new Map<number, Made>()
-  let last: RowContext | undefined
+  let kept: Kept | undefined
   return (pairs, ids, context) => {
-    const before = last !== undefined && isSame(last, context) ? kept : new Map<number, Made>()
-    last = context
-    kept = new Map()
-    return pairs.map((pair, index) => {
-      const id = ids[index] ?? -1 - index
+    const known = knownIn(kept, ids, context)
+    const made = pairs.map((pair, index): Made => {
       const value = context.draft.pairs[index]?.value ?? ''
-      const known = before.get(id)
-      const isKept = known?.value === value && known.row.key === pair.key
-      const made = isKept ? known : { value, row: { id, key: pair.key, pieces: shown(pair, value, context) } }
-      kept.set(id, made)
-      return made.row
+      const before = known(index)
+      if (before?.value === value && before.row.key === pair.key) return before
+      const { pieces, rest } = cutPieces(pair.pieces)
+      return { value, row: { id: idAt(ids, index), key: pair.key, pieces: shown(pieces, value, context), rest } }
     })
+    kept = { ids, made, context }
+    return made.map(({ row }) => row)
   }
+}
+
+function idAt(ids: readonly number[], index: number): number {
+  return ids[index] ?? -1 - index
+}
+
+/** Returns what finds the row that was made for the pair at an index; while pairs are typed into, they are where they were. */
+function knownIn(
+  kept: Kept | undefined,
+  ids: readonly number[],
+  context: RowContext,
+): (index: number) => Made | undefined {
+  if (kept === undefined || !isSame(kept.context, context)) return () => undefined
+  const { made } = kept
+  if (kept.ids === ids) return (index) => made[index]
+  const byId = new Map(made.map((each) => [each.row.id, each]))
+  return (index) => byId.get(idAt(ids, index))
 }
 
 function isSame(a: RowContext, b: RowContext): boolean {
@@ -70,12 +95,12 @@ function isSame(a: RowContext, b: RowContext): boolean {
   return Object.entries(before).every(([field, value]) => b.draft[field as keyof Draft] === value)
 }
 
-function shown(pair: ResolvedPair, value: string, context: RowContext): readonly ShownPiece[] {
+function shown(pieces: readonly Piece[], value: string, context: RowContext): readonly ShownPiece[] {
   const { nodes, diagnostics } = parse(value)
   const tokens = new Map(
     nodes.flatMap((node) => (node.kind === 'token' ? [[node.span.start, node.token] as const] : [])),
   )
-  return pair.pieces.flatMap((piece): readonly ShownPiece[] => {
+  return pieces.flatMap((piece): readonly ShownPiece[] => {
     const { text, from, span } = piece
     if (from !== 'text') {
       const token = tokens.get(span.start)

@@ -77,8 +77,10 @@ const fewestGrouped = 3
 
 /** Returns how many different things are said: a finding in many places is one. */
 export function findingCount(diagnostics: readonly DraftDiagnostic[]): number {
-  const places = Map.groupBy(diagnostics, sayingOf)
-  return [...places.values()].reduce((sum, { length }) => sum + (length < fewestGrouped ? length : 1), 0)
+  // a code has one severity
+  const byCode = [...Map.groupBy(diagnostics, ({ code }) => code).values()]
+  const places = byCode.flatMap((own) => [...Map.groupBy(own, ({ message }) => message).values()])
+  return places.reduce((sum, { length }) => sum + (length < fewestGrouped ? length : 1), 0)
 }
 
 /** Returns what is said, wherever: the same for the same finding. */

@@ -1,11 +1,16 @@
 /** In milliseconds: half a frame. */
 const budget = 8
+/** In milliseconds: a window that is never idle goes on all the same. */
+const patience = 50
 
-/** Takes steps for a few milliseconds at a time, between which the window can draw, and hands on what they return. Returns what ends it. */
+/**
+ * Takes steps for a few milliseconds at a time, when the window has nothing else to do, and hands on what they return. Returns what
+ * ends it.
+ */
 export function inSlices<Result>(steps: Generator<unknown, Result>, done: (result: Result) => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const slice = () => {
-    const until = performance.now() + budget
+  let asked: number
+  const slice = (deadline: IdleDeadline) => {
+    const until = performance.now() + (deadline.didTimeout ? budget : Math.min(budget, deadline.timeRemaining()))
     do {
       const step = steps.next()
       if (step.done === true) {
@@ -13,10 +18,11 @@ export function inSlices<Result>(steps: Generator<unknown, Result>, done: (resul
         return
       }
     } while (performance.now() < until)
-    timer = setTimeout(slice)
+    ask()
   }
-  slice()
+  const ask = () => (asked = requestIdleCallback(slice, { timeout: patience }))
+  ask()
   return () => {
-    clearTimeout(timer)
+    cancelIdleCallback(asked)
   }
 }

@@ -8,6 +8,10 @@ export function emptySet<Value>(): ReadonlySet<Value> {
   return new Set()
 }
 
+export function setOf<Value>(values: Iterable<Value>): ReadonlySet<Value> {
+  return new Set(values)
+}
+
 export function withEntry<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> {
   return new Map([...map, [key, value]])
 }

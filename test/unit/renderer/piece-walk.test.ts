@@ -14,6 +14,7 @@ const row = (id: number, ...kinds: readonly ShownPiece['from'][]): PreviewRow =>
   id,
   key: '',
   pieces: kinds.map(piece),
+  rest: 0,
 })
 const rows = [row(7, 'text'), row(3, 'value', 'text', 'default'), row(9, 'text'), row(5, 'empty', 'value'), row(4)]
 const to = (key: string, at: number, index: number) => {
