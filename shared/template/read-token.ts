@@ -190,7 +190,7 @@ function cutAtBrace(name: Name): Name {
 
 /** Braces with a space between them, one instead of two, escaped ones, and what other systems close with. */
 const brace = '(?:[}｝]|&#125;|&rcub;|&rbrace;|%7D)'
-const closers = new RegExp(`^(?:${brace}\\s*${brace}|${brace}|\\]\\]|-?%>|\\|\\*)`, 'i')
+const closers = new RegExp(`^(?:,\\s*)?(?:${brace}\\s*${brace}|${brace}|\\]\\]|-?%>|\\|\\*)`, 'i')
 const firstCloser = new RegExp(`${brace}|\\]\\]|%>`, 'i')
 
 /** Where a token ends that is complete but for its braces: behind those that are there, or what stands for them. */

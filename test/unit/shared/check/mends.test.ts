@@ -5,6 +5,7 @@ import { applyAll, applyFix } from '#shared/check/fix'
 import { Branch, law } from '../../law.ts'
 import { broken, findings, isMeant } from './broken-tokens.ts'
 import { draftOf } from './draft.ts'
+import { schemaFrom } from './observe.ts'
 
 describe('a broken token', () => {
   test('has a finding, or is read as it was meant', () => {
@@ -39,4 +40,14 @@ describe('a broken token', () => {
       }),
     )
   })
+
+  test.each(['{{ @Profile - Name | default: "you", }', '{{ @Profile - Name | default: "you" , }}'])(
+    'that has a comma before its end is closed without it: %s',
+    (text) => {
+      const draft = draftOf(`Hi ${text}!`)
+      expect(applyAll(draft, check(draft, schemaFrom({}))).pairs[0]?.value).toBe(
+        'Hi {{ @Profile - Name | default: "you" }}!',
+      )
+    },
+  )
 })
