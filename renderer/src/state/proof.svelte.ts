@@ -2,7 +2,7 @@ import { untrack } from 'svelte'
 import type { Draft } from '#shared/campaign/draft'
 import type { UserMessage } from '#shared/ipc/contract'
 import type { Json } from '#shared/json/json-text'
-import type { ProofFigures, ProofWanted } from '#shared/proof/panel'
+import type { PlacedPersona, ProofFigures, ProofWanted } from '#shared/proof/panel'
 import type { CensusRow } from '#shared/recipients/census'
 import type { Result } from '#shared/result'
 import { contentOf } from './api.ts'
@@ -48,6 +48,8 @@ const findingDelay = 400
 export class Proof {
   /** What was proofed last stays until there is something new; null without a draft, recipients or samples. */
   count = $state.raw<Count | null>(null)
+  /** The personas of the figures that were complete last. They are others with every step, and a grid of them is much to draw. */
+  personas = $state.raw<readonly PlacedPersona[]>([])
   /** Proofs every occurrence that qualifies, not only each user's newest. */
   everyOccurrence = $state(false)
   readonly against: ProofAgainst
@@ -70,6 +72,7 @@ export class Proof {
     stop: () => void window.api.ask('proof:stop').then((answer) => this.#content(answer)),
     onFigures: (figures, counted) => {
       this.count = { ...counted, figures }
+      if (figures.done) this.personas = figures.grid
       if (counted.plan !== null && figures.planTrouble !== null)
         this.#proofed.plan.refuse(counted.plan, figures.planTrouble)
       if (this.wanted !== null) this.pages.reload()
@@ -182,6 +185,7 @@ export class Proof {
   #reset(): void {
     this.#run.stop()
     this.count = null
+    this.personas = []
     this.wanted = null
     this.lastWanted = null
     this.opened = emptySet()
