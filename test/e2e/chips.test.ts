@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { openOwnDraft } from './own-draft.ts'
-import { pair, resolved, samplesAreIn } from './window-steps.ts'
+import { pair, resolved, samplesAreIn, zoom } from './window-steps.ts'
 
 const value = (page: Page, key: string) => page.getByRole('textbox', { name: `Value of ${key}`, exact: true })
 const chip = (page: Page, key: string, name: RegExp) => pair(page, key).getByRole('button', { name })
@@ -119,13 +119,8 @@ test('punctuation stays on the line of its chip, and neighbours are told apart',
 })
 
 test('a chip’s card is whole at 200 % zoom, whatever is wrong with the token', async ({ app, window: page }) => {
-  const zoom = (factor: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-      factor,
-    )
   try {
-    await zoom(2)
+    await zoom(app, 2)
     await page.waitForFunction(() => innerWidth <= 640)
     for (const name of [/Citty/, /Tier/]) {
       await chip(page, 'wrong', name).click()
@@ -136,6 +131,6 @@ test('a chip’s card is whole at 200 % zoom, whatever is wrong with the token',
       await expect(card).toBeHidden()
     }
   } finally {
-    await zoom(1)
+    await zoom(app, 1)
   }
 })

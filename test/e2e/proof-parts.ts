@@ -1,4 +1,4 @@
-import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { editValue } from './window-steps.ts'
 
 export const proof = (page: Page): Locator => page.getByRole('region', { name: 'Proof', exact: true })
@@ -19,13 +19,6 @@ export const users = (page: Page): Locator => page.getByRole('region', { name: '
 /** The name over the preview. */
 export const user = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'Preview' }).getByRole('heading', { level: 2 })
-
-/** Magnifies the page. */
-export const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
-  app.evaluate(
-    ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-    factor,
-  )
 
 /** Writes another template in place of a pair's. */
 export async function retype(page: Page, key: string, template: string): Promise<void> {

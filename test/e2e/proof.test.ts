@@ -5,8 +5,8 @@ import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
 import { galleyText } from './galley.ts'
 import { openOwnDraft } from './own-draft.ts'
-import { grid, isDone, proof, retype, row, table, user, users, zoom } from './proof-parts.ts'
-import { resize, resolved, samplesAreIn, shortcut } from './window-steps.ts'
+import { grid, isDone, proof, retype, row, table, user, users } from './proof-parts.ts'
+import { resize, resolved, samplesAreIn, shortcut, zoom } from './window-steps.ts'
 
 const pairs = [
   { key: 'title', value: 'Hi {{ @Profile - First Name | default: "there" }}' },

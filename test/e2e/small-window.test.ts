@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { openOwnDraft } from './own-draft.ts'
-import { editValue, pair, pairs, resize, resolved, samplesAreIn } from './window-steps.ts'
+import { editValue, pair, pairs, resize, resolved, samplesAreIn, zoom } from './window-steps.ts'
 
 const toggle = (page: Page, name: string) =>
   page.getByRole('toolbar', { name: 'Panes' }).getByRole('button', { name, exact: true })
@@ -13,13 +13,8 @@ test('opens the preview over the pairs at 200 % zoom, and remembers nothing that
 }) => {
   await samplesAreIn(page)
   await resize(app, page, 1280, 800)
-  const zoom = (factor: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-      factor,
-    )
   try {
-    await zoom(2)
+    await zoom(app, 2)
     await page.waitForFunction(() => innerWidth === 640)
     for (const name of ['Drafts and samples', 'Problems, recipients and imports', 'Preview'])
       await expect(toggle(page, name)).toHaveAttribute('aria-pressed', 'false')
@@ -37,7 +32,7 @@ test('opens the preview over the pairs at 200 % zoom, and remembers nothing that
     await expect(page.getByRole('navigation')).toBeHidden()
     await expect(page.getByRole('textbox', { name: 'Name of the draft' })).toHaveValue('Win back')
   } finally {
-    await zoom(1)
+    await zoom(app, 1)
   }
   await page.waitForFunction(() => innerWidth === 1280)
   for (const name of ['Drafts and samples', 'Problems, recipients and imports', 'Preview'])
@@ -166,18 +161,13 @@ test('a piece that has the focus goes with its pane, and leaves the focus in the
   await piece.focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('tooltip')).toBeVisible()
-  const zoom = (factor: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-      factor,
-    )
   try {
-    await zoom(2)
+    await zoom(app, 2)
     await page.waitForFunction(() => innerWidth === 640)
     await expect(preview(page)).toBeHidden()
     await expect(page.getByRole('tooltip')).toHaveCount(0)
     await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
   } finally {
-    await zoom(1)
+    await zoom(app, 1)
   }
 })

@@ -4,8 +4,8 @@ import { expect, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
 import { tabTo } from './keyboard.ts'
-import { isDone, proof, user, zoom } from './proof-parts.ts'
-import { pair, resolved, shortcut } from './window-steps.ts'
+import { isDone, proof, user } from './proof-parts.ts'
+import { pair, resolved, shortcut, zoom } from './window-steps.ts'
 import { emptyWorkspace, writeShopUsers } from './workspace-files.ts'
 
 const users = 60

@@ -85,3 +85,10 @@ export async function command(app: ElectronApplication, page: Page, name: string
   await input.press('Enter')
   await expect(input).toBeHidden()
 }
+
+/** Magnifies the page. */
+export const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+    factor,
+  )

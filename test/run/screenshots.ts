@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { scenes } from '../e2e/scenes.ts'
 import { StartedApp } from '../e2e/start-app.ts'
-import { drawIn, resize, samplesAreIn } from '../e2e/window-steps.ts'
+import { drawIn, resize, samplesAreIn, zoom } from '../e2e/window-steps.ts'
 import { ensureBuilt } from './ensure-built.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -73,12 +73,7 @@ async function shootScene(app: ElectronApplication, page: Page, name: string): P
 
 /** As large as at 100 %: Playwright would cut the picture. */
 async function shootZoomed(app: ElectronApplication, page: Page, path: string): Promise<void> {
-  const zoom = (factor: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-      factor,
-    )
-  await zoom(2)
+  await zoom(app, 2)
   await page.waitForFunction((width) => innerWidth === width, sizes[0][0] / 2)
   // under a dialog the last picture may still be that of before
   await page.screenshot({ animations: 'disabled' })
@@ -89,7 +84,7 @@ async function shootZoomed(app: ElectronApplication, page: Page, path: string): 
   })
   await mkdir(target, { recursive: true })
   await writeFile(path, Buffer.from(png, 'base64'))
-  await zoom(1)
+  await zoom(app, 1)
   await page.waitForFunction((width) => innerWidth === width, sizes[0][0])
 }
 
