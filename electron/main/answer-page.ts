@@ -35,7 +35,7 @@ export async function answerPage(
   await usable
   if (cache.isClosed) return
   cache.readers.prepareProof()
-  await cache.index()
+  void cache.index()
 }
 
 function answer(library: Library, keeper: WindowKeeper, places: Places) {
