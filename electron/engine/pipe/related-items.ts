@@ -48,7 +48,7 @@ export async function readAssociations(
   }
   if (relations > 0 && used === 0) {
     const slots = [...catalogs.keys()].map((slot) => `“${slot}”`).join(', ')
-    const message = `None of the relations in “${name}” is of the draft's recommendations (${slots}) and of items in their catalogs. Make the file with galley associate from the same draft and catalogs.`
+    const message = `No relation in “${name}” belongs to the draft's recommendations (${slots}) and to items in their catalogs. Make the file with galley associate from the same draft and catalogs.`
     throw new UserError('import:unreadable', message)
   }
   return {

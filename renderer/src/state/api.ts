@@ -22,7 +22,7 @@ const failures: Readonly<Record<Told, string>> = {
   'export:reveal': 'The folder could not be shown. Open it in the file manager.',
   'job:cancel': 'The job could not be cancelled. It ends by itself, or with Galley.',
   'window:close': 'The window could not be closed. Try again.',
-  'window:usable': 'What is done ahead was not begun. It is done when it is needed.',
+  'window:usable': 'Work ahead of time did not start. It is done when it is needed.',
   'window:unwritten': 'Closing the window now may lose the last edits. Save the draft first.',
 }
 

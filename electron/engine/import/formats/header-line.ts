@@ -9,7 +9,7 @@ interface HeaderLine {
   readonly next: string
 }
 
-/** A table's first line with names: before it there may be one that says what the delimiter is, and blank rows. */
+/** Returns a table's first line with names: before it there may be one that says what the delimiter is, and blank rows. */
 export function headerOf(text: string): HeaderLine {
   const start = text.trimStart()
   const separator = separatorLine(start)
@@ -22,7 +22,7 @@ export function headerOf(text: string): HeaderLine {
   return { line, delimiter: separator?.delimiter ?? delimiterOf(line), next: lines[first + 1] ?? '' }
 }
 
-/** The columns that a header names, whatever is wrong with it otherwise: its reader says that in its own words. */
+/** Returns the columns that a header names, whatever else is wrong with it: its reader says that in its own words. */
 export function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
   const cells = cellTexts(line, delimiter).map((cell) =>
     cell
@@ -54,7 +54,7 @@ export function tableColumns(head: Buffer): readonly string[] | undefined {
   return cellsOf(headerOf(text)).map(({ name }) => name)
 }
 
-/** Whether the first two lines have the same number of cells, and more than one. */
+/** Returns whether the first two lines have the same number of cells, and more than one. */
 export function isTable(text: string): boolean {
   const { line, delimiter, next } = headerOf(text)
   const count = line.split(delimiter).length

@@ -9,7 +9,9 @@ export interface Shift {
   readonly bytes: number
 }
 
-/** Gives records that a reader of the rest of a file finds their places in the file. `readAs` is how a single one is read again. */
+/**
+ * Hands on what a reader of the rest of a file finds, with its places in the whole file. `readAs` is how a single record is read again.
+ */
 export class ShiftedSink implements RecordSink {
   readonly #sink: RecordSink
   readonly #shift: Shift

@@ -28,7 +28,7 @@ test('a file that says nothing of the draft is refused: every profile would be s
   await expect(read('')).rejects.toThrow('“file” is empty')
   await expect(read('\n')).rejects.toThrow('“file” is empty')
   for (const line of [relation('other', 'P1', 'P2'), relation('similar', 'Q1', 'Q2')]) {
-    await expect(read(`${line}\n`)).rejects.toThrow('None of the relations in “file” is of the draft')
+    await expect(read(`${line}\n`)).rejects.toThrow('No relation in “file” belongs to the draft')
   }
 })
 
