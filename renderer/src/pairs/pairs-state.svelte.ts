@@ -75,7 +75,7 @@ export class PairsState implements ShownPairs {
   constructor(workspace: Workspace, onrecommend: (target: SlotTarget) => void = () => undefined) {
     this.#workspace = workspace
     this.recent = new RecentTokens(workspace.recent.tokens)
-    this.pasting = new Pasting(this, this.list, workspace.notices)
+    this.pasting = new Pasting(this, this.list, workspace)
     this.#onrecommend = onrecommend
   }
 
