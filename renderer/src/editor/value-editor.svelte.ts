@@ -10,6 +10,7 @@ import { isLarge, maxHeight, prepareFor } from './large-text.ts'
 import { describeModel, type EditorWorld } from './language.ts'
 import { checkMarkers, parseMarkers } from './markers.ts'
 import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
+import { diagnosticsInEditor, spanInEditor } from './span-in-editor.ts'
 import { textChange } from './text-change.ts'
 
 interface Options extends EditorWorld {
@@ -63,7 +64,8 @@ interface Mounted {
 function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): Mounted {
   const kept = takeEditor(monaco, element, options.source())
   const { editor, model, host } = kept
-  describeModel(model, options)
+  const diagnostics = () => diagnosticsInEditor(untrack(options.source), options.diagnostics())
+  describeModel(model, { ...options, diagnostics })
   editor.updateOptions({ ariaLabel: options.label() })
   const handle = editorHandle(editor)
   const drawn = editor.createDecorationsCollection(decorationsOf(monaco, model))
@@ -154,7 +156,8 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   draw()
   fit()
   const end = model.getValueLength()
-  handle.select(options.selection ?? { start: end, end })
+  const { selection } = options
+  handle.select(selection === null ? { start: end, end } : spanInEditor(options.source(), selection))
   editor.focus()
   options.onready(handle)
 
@@ -172,8 +175,8 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
         handle.select({ start: span.start + text.length, end: span.start + text.length })
       })
     })
-    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, options.diagnostics())))
-    $effect(() => void found.set(foundDecorations(model, options.found())))
+    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, diagnostics())))
+    $effect(() => void found.set(foundDecorations(model, untrack(options.source), options.found())))
     $effect(() => editor.updateOptions({ ariaLabel: options.label() }))
     $effect(() => setAttribute(handle.textbox, 'aria-describedby', options.describedBy()))
     $effect(() => setAttribute(handle.textbox, 'aria-invalid', options.isInvalid() ? 'true' : null))

@@ -8,6 +8,7 @@ import type { Pair } from '#shared/campaign/draft'
 import type { ResolvedPair } from '#shared/resolve/resolution'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
+import { spanInEditor } from '../editor/span-in-editor.ts'
 import { count, counted } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
@@ -143,9 +144,13 @@ export class PairsState implements ShownPairs {
     this.chip = { key, nth }
   }
 
+  #valueOf(key: number): string {
+    return this.pairs[this.open.keys.indexOf(key)]?.value ?? ''
+  }
+
   edit(key: number, selection: Span | null): void {
     if (this.editing?.key === key && this.editor !== undefined) {
-      if (selection !== null) this.editor.select(selection)
+      if (selection !== null) this.editor.select(spanInEditor(this.#valueOf(key), selection))
       this.editor.focus()
       return
     }
