@@ -24,3 +24,14 @@ test('tells two pairs of the same key apart', () => {
   const after = { ...twice, pairs: [...before.pairs, { key: 'store', empty: 3 }] }
   expect(driftWords({ before: twice, after })).toEqual(['“store” empty for 3, was 0'])
 })
+
+test('names the pairs that change most, and counts the others', () => {
+  const pairs = (empty: (index: number) => number) =>
+    Array.from({ length: 8 }, (_, index) => ({ key: `k${index}`, empty: empty(index) }))
+  const figures = { recipients: 10, coverage: 50 }
+  const words = driftWords({
+    before: { ...figures, pairs: pairs(() => 0) },
+    after: { ...figures, pairs: pairs((index) => index) },
+  })
+  expect(words).toEqual([...[3, 4, 5, 6, 7].map((index) => `“k${index}” empty for ${index}, was 0`), '2 pairs more'])
+})
