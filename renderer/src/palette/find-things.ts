@@ -32,12 +32,15 @@ const maxRecent = 5
 export interface Searchable {
   readonly byLabel: SnapshotKey<Thing>
   readonly byWhole: SnapshotKey<Thing>
+  /** What fits equally well stays in this order. */
+  readonly places: ReadonlyMap<Thing, number>
 }
 
 export function searchable(things: readonly Thing[]): Searchable {
   return {
     byLabel: snapshot(things, { key: ({ label }: Thing) => label }),
     byWhole: snapshot(things, { key: wholeOf }),
+    places: new Map(things.map((thing, place) => [thing, place])),
   }
 }
 
@@ -76,7 +79,9 @@ export function found(text: string, things: Searchable, recent: readonly string[
       weight: weigh(thing, quality(folded(wholeOf(thing)), wanted, score) - byNote),
       ...splitMarks(thing, indexes),
     }))
-  const all = [...labelled, ...others].sort((a, b) => b.weight - a.weight)
+  const { places } = things
+  const placeOf = ({ thing }: FoundThing) => places.get(thing) ?? 0
+  const all = [...labelled, ...others].sort((a, b) => b.weight - a.weight || placeOf(a) - placeOf(b))
   const best = new Map<Kind, number>()
   for (const { thing, weight } of all) if (!best.has(thing.kind)) best.set(thing.kind, weight)
   return kinds

@@ -43,12 +43,21 @@ describe('the palette', () => {
     expect(labels(search('first name'))[0]).toEqual(['Properties', 'First Name'])
   })
 
+  it('keeps the order of what fits equally well', () => {
+    const names = ['Users', 'Charged', 'Viewed', 'Catalog Products'].map((note) => ({
+      ...thing('Properties', 'Name', note),
+      id: note,
+    }))
+    const [group] = found('name', searchable(names), [])
+    expect(group?.found.map(({ thing }) => thing.note)).toEqual(['Users', 'Charged', 'Viewed', 'Catalog Products'])
+  })
+
   it('puts what was used lately before what fits as well', () => {
-    expect(labels(search('show the p'))[0]).toEqual(['Commands', 'Show the pairs', 'Show the proof'])
-    expect(labels(search('show the p', ['Commands Show the proof']))[0]).toEqual([
+    expect(labels(search('show the p'))[0]).toEqual(['Commands', 'Show the proof', 'Show the pairs'])
+    expect(labels(search('show the p', ['Commands Show the pairs']))[0]).toEqual([
       'Commands',
-      'Show the proof',
       'Show the pairs',
+      'Show the proof',
     ])
   })
 
