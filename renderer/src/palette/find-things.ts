@@ -1,5 +1,5 @@
 import { go, snapshot, type SnapshotKey } from 'fuzzysort'
-import { folded, quality, wantedOf } from '#shared/assist/text-fit'
+import { folded, quality, textFit, textFits, type Wanted, wantedOf } from '#shared/assist/text-fit'
 import { type Kind, kinds, type Thing } from './things.ts'
 
 /** A thing with the letters that were found, as UTF-16 units of its label and of its note. */
@@ -12,6 +12,8 @@ export interface FoundThing {
 export interface FoundGroup {
   readonly heading: Kind | 'Recent'
   readonly found: readonly FoundThing[]
+  /** Nothing in it is found by more than letters that are scattered over its text. */
+  readonly isFaint?: boolean
 }
 
 /** What fits worse is not meant; 1 is exact. */
@@ -87,7 +89,21 @@ export function found(text: string, things: Searchable, recent: readonly string[
   return kinds
     .filter((kind) => best.has(kind))
     .sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0))
-    .map((kind) => ({ heading: kind, found: all.filter(({ thing }) => thing.kind === kind).slice(0, maxFound) }))
+    .map((kind) => {
+      const ofKind = all.filter(({ thing }) => thing.kind === kind).slice(0, maxFound)
+      return { heading: kind, found: ofKind, isFaint: ofKind.every(({ thing }) => isFaint(thing, wanted)) }
+    })
+}
+
+function isFaint(thing: Thing, wanted: Wanted): boolean {
+  return textFit(folded(wholeOf(thing)), wanted) === textFits.letters
+}
+
+/** Returns the groups with the users that the cache has found meanwhile: behind what is there, but before what is hardly meant. */
+export function withUsers(groups: readonly FoundGroup[], users: readonly FoundThing[]): readonly FoundGroup[] {
+  if (users.length === 0) return groups
+  const [meant, faint] = [false, true].map((is) => groups.filter(({ isFaint = false }) => isFaint === is))
+  return [...(meant ?? []), { heading: 'Users', found: users }, ...(faint ?? [])]
 }
 
 /** Returns the found letters of the label with the note as those of each. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type FoundGroup, found, marksOf, offered, searchable } from '../../../../renderer/src/palette/find-things.ts'
+import {
+  type FoundGroup,
+  found,
+  marksOf,
+  offered,
+  searchable,
+  withUsers,
+} from '../../../../renderer/src/palette/find-things.ts'
 import type { Kind, Thing } from '../../../../renderer/src/palette/things.ts'
 import { stretchesOf } from '../../../../renderer/src/ui/marked-stretches.ts'
 
@@ -41,6 +48,13 @@ describe('the palette', () => {
       ['Pairs', 'title'],
     ])
     expect(labels(search('first name'))[0]).toEqual(['Properties', 'First Name'])
+  })
+
+  it('lists users behind what is found by words, and before what is found by scattered letters alone', () => {
+    const users = [{ thing: thing('Users', 'Show Thorsen'), inLabel: [], inNote: [] }]
+    const kindsFor = (text: string) => withUsers(search(text), users).map(({ heading }) => heading)
+    expect(kindsFor('show t')).toEqual(['Commands', 'Users'])
+    expect(kindsFor('shproof')).toEqual(['Users', 'Commands'])
   })
 
   it('keeps the order of what fits equally well', () => {
