@@ -11,6 +11,7 @@ import type { EditorHandle } from '../editor/editor-handle.ts'
 import { spanInEditor } from '../editor/span-in-editor.ts'
 import { count, counted } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
+import { Said } from '../state/said.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 import { ContextMenuState } from '../ui/context-menu.svelte.ts'
@@ -52,7 +53,7 @@ export class PairsState implements ShownPairs {
   readonly finding: Finding = new Finding(this, (key) => this.show(key))
   /** Finding wants the focus. Each request is a new object. */
   wantsFinding = $state.raw<{ readonly replaces: boolean } | null>(null)
-  said = $state('')
+  readonly news = new Said()
   isMoving = false
   isInDefault = false
   /** The element that holds the rows, and scrolls. */
@@ -142,6 +143,14 @@ export class PairsState implements ShownPairs {
   openChip({ key, nth }: ChipName): void {
     this.selected.clear()
     this.chip = { key, nth }
+  }
+
+  get said(): string {
+    return this.news.text
+  }
+
+  set said(text: string) {
+    this.news.text = text
   }
 
   #valueOf(key: number): string {

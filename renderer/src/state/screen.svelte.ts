@@ -4,6 +4,7 @@ import type { Span } from '#shared/template/span'
 import { changedPlace } from './changed-place.ts'
 import type { Drafts } from './drafts.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
+import { Said } from './said.svelte.ts'
 import { type SlotRequest, SlotView } from './slot-view.svelte.ts'
 import { controlOf, slotOf, type TriggerControl } from './trigger-controls.ts'
 
@@ -37,8 +38,7 @@ export class Screen {
   isFindingUser = $state(false)
   /** The pair at hand, by its key in the list, and where it is looked at, or that an undo changed it: the other panes show it too. */
   pairAtHand = $state.raw<{ readonly key: number; readonly from: 'pairs' | 'preview' | 'history' } | null>(null)
-  /** Said to screen readers. */
-  said = $state('')
+  readonly said = new Said()
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
   trigger = $state.raw<{ readonly control: TriggerControl } | null>(null)
   readonly slots = new SlotView()
@@ -150,7 +150,7 @@ export class Screen {
     if (label === null) return
     const before = open.draft.pairs
     open[way]()
-    this.said = `${way === 'undo' ? 'Undone' : 'Redone'}: ${label}`
+    this.said.text = `${way === 'undo' ? 'Undone' : 'Redone'}: ${label}`
     const key = open.keys[changedPlace(before, open.draft.pairs)?.pair ?? -1]
     // where nothing of the draft is shown, it would be changed unseen
     if (this.mainView === 'samples') this.mainView = 'pairs'
