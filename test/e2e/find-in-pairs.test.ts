@@ -133,7 +133,9 @@ test('a search that is given up leaves the focus where it was', async ({ app, wi
 
 test('a pair moves past those in sight', async ({ app, window }) => {
   await shortcut(app, 'Control+F')
+  await expect(field(window)).toBeFocused()
   await window.keyboard.type('town')
+  await expect(count(window)).toContainText('of 4')
   await bar(window).getByRole('button', { name: 'Only pairs with a match' }).click()
   await expect(pairs(window)).toHaveCount(3)
   const shown = () =>
