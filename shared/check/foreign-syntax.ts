@@ -24,6 +24,14 @@ interface Look {
   readonly certain: boolean
 }
 
+/** What stands around a name: space, as it is or as addresses and pages write it, and HTML tags. */
+const space = '(?:\\s|%20|&nbsp;|&#160;|</?[a-z]{1,8}>){0,3}'
+
+/** Returns the pattern of a name between two signs. */
+function between(open: string, name: string, close: string): RegExp {
+  return new RegExp(`${open}${space}([\\p{L}_]${name}?)${space}${close}`, 'gu')
+}
+
 /** Tried in this order; what one takes, the next ones leave alone. Every pattern is bounded, which keeps the search linear. */
 const looks: readonly Look[] = [
   { system: 'Liquid', sign: '{%', pattern: /\{%-?([^%]{0,400})-?%\}/g, certain: true },
@@ -35,14 +43,14 @@ const looks: readonly Look[] = [
   {
     system: 'a double-bracket system',
     sign: '[[',
-    pattern: /\[\[\s{0,3}([\p{L}_][^[\]\n]{0,80}?)\s{0,3}\]\]/gu,
+    pattern: between('\\[\\[', '[^[\\]\\n]{0,80}', '\\]\\]'),
     certain: true,
   },
   { system: 'ERB or EJS', sign: '<%', pattern: /<%[=-]?([^%<>\n]{0,200})%>/g, certain: true },
   {
     system: 'JavaScript or MessageFormat',
     sign: '${',
-    pattern: /\$\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,80}?)\s{0,3}\}/gu,
+    pattern: between('\\$\\{', '[\\p{L}\\p{N}_. ]{0,80}', '\\}'),
     certain: true,
   },
   // a place that a program fills by its number or in order; not in an escaped address, and not a count in a pattern
@@ -63,14 +71,14 @@ const looks: readonly Look[] = [
   {
     system: 'a single-brace system',
     sign: '{',
-    pattern: /\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,60}?)\s{0,3}\}/gu,
+    pattern: between('\\{', '[\\p{L}\\p{N}_. ]{0,60}', '\\}'),
     certain: false,
   },
-  { system: 'a mail merge', sign: '«', pattern: /«\s{0,3}([\p{L}_][\p{L}\p{N}_ ]{0,60}?)\s{0,3}»/gu, certain: false },
+  { system: 'a mail merge', sign: '«', pattern: between('«', '[\\p{L}\\p{N}_ ]{0,60}', '»'), certain: false },
   {
     system: 'a mail merge',
     sign: '<<',
-    pattern: /<<\s{0,3}([\p{L}_][\p{L}\p{N}_ ]{0,60}?)\s{0,3}>>/gu,
+    pattern: between('<<', '[\\p{L}\\p{N}_ ]{0,60}', '>>'),
     certain: false,
   },
   {

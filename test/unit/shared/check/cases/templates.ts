@@ -66,6 +66,8 @@ export const templatesCases: readonly Case[] = [
       '{{user.city}}',
       '«City»',
       '<< first name >>',
+      '<<&nbsp;City%20>>',
+      '«<b>City</b>»',
       '@City',
       '@First Name',
       '$first_name',
