@@ -39,6 +39,8 @@ export const templatesCases: readonly Case[] = [
       draftOf('Hi @Profile - First Name, hello'),
       draftOf('{ @Profile - City }'),
       draftOf('@Charged - amount was paid'),
+      draftOf('@Notification Clicked - amount'),
+      draftOf('@Booked - seats', { trigger: { kind: 'live-action', event: 'Booked', where: [] } }),
       draftOf('{@Event - amount}', charged),
     ],
     silent: [
