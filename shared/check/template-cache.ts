@@ -3,7 +3,8 @@ import { findForeign, type Foreign } from '#shared/check/foreign-syntax'
 import { findPasted, type PastedToken } from '#shared/check/pasted-tokens'
 import { findStrays, type Stray } from '#shared/check/strays'
 import type { TokenNode } from '#shared/template/node'
-import { type Parsed, parse } from '#shared/template/parse'
+import { parse } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 
 /** A template with everything the checks read in it that depends on nothing else. */
