@@ -39,6 +39,7 @@ export function moveDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {
   return { ...diagnostic, span: moveSpan(diagnostic.span, by), fixes }
 }
 
-function moveSpan({ start, end }: Span, by: number): Span {
+/** Returns a span as it is where its text begins `by` UTF-16 units further on. */
+export function moveSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by }
 }

@@ -24,6 +24,17 @@ export function parse(source: string): Parsed {
   }
 }
 
+/** In UTF-16 units: as much can be read between two frames. */
+const soonRead = 50_000
+
+/** Returns whether `parse` answers at once: the text is short, or was read before in a slightly different state. */
+export function isAtHand(source: string): boolean {
+  if (source.length <= longSource) return true
+  if (kept.some((each) => each.source === source)) return true
+  const closest = closestTo(source)
+  return source.length - (closest === undefined ? 0 : sharedWith(closest, source)) <= soonRead
+}
+
 /** Returns what `parse` returns, in steps: a long template can be read between other work, and is at hand for `parse` afterwards. */
 export function* parseInSteps(source: string): Generator<undefined, Parsed> {
   const known = kept.find((each) => each.source === source)
