@@ -41,7 +41,7 @@ export class TemplateCache {
 /** Looks for each kind of thing when a check asks for it: of a long text, all at once would take too long. */
 class ReadTemplate implements Template {
   readonly parsed: Parsed
-  readonly tokens: readonly TokenNode[]
+  #tokens: readonly TokenNode[] | undefined
   #pasted: readonly PastedToken[] | undefined
   #foreign: readonly Foreign[] | undefined
   #bare: readonly BareToken[] | undefined
@@ -49,7 +49,10 @@ class ReadTemplate implements Template {
 
   constructor(source: string) {
     this.parsed = parse(source)
-    this.tokens = this.parsed.nodes.filter((node) => node.kind === 'token')
+  }
+
+  get tokens(): readonly TokenNode[] {
+    return (this.#tokens ??= this.parsed.nodes.filter((node) => node.kind === 'token'))
   }
 
   get source(): string {
