@@ -1,5 +1,5 @@
 import { plainText } from '#shared/check/plain-text'
-import type { Parsed } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 
 /** Text that looks like a token of another system. */
