@@ -44,7 +44,11 @@ async function written(page: Page, app: ElectronApplication, text: string) {
     await paste(page, text)
     const keep = page.getByRole('button', { name: 'Keep', exact: true })
     if (text.length > 256 * 1024) await keep.click()
-    await page.getByRole('list', { name: 'Resolved pairs' }).getByText(/more characters$/).first().waitFor()
+    await page
+      .getByRole('list', { name: 'Resolved pairs' })
+      .getByText(/more characters$/)
+      .first()
+      .waitFor()
     await page.waitForTimeout(3_000)
   })
   await page.keyboard.press('End')
