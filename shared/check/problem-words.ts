@@ -1,4 +1,5 @@
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { findingCount } from '#shared/check/finding-count'
 import { count, counted } from '#shared/words/numbers'
 
 export type Severity = DraftDiagnostic['severity']
@@ -6,9 +7,12 @@ export type Severity = DraftDiagnostic['severity']
 /** Worst first. */
 export const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
-/** Returns “3 errors, 6 warnings” of what the checks say; empty where there are neither. Remarks are no problems. */
+/**
+ * Returns “3 errors, 6 warnings” of what the checks say, the same in many places as one; empty where there are neither. Remarks are no
+ * problems.
+ */
 export function problemWords(diagnostics: readonly DraftDiagnostic[]): string {
-  const of = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  const of = (severity: Severity) => findingCount(diagnostics.filter((diagnostic) => diagnostic.severity === severity))
   return (['error', 'warning'] as const)
     .flatMap((severity) => (of(severity) === 0 ? [] : [counted(of(severity), severity)]))
     .join(', ')

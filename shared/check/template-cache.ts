@@ -69,7 +69,8 @@ class ReadTemplate implements Template {
   }
 
   get bare(): readonly BareToken[] {
-    const taken = () => [...this.pasted, ...this.foreign].map(({ span }) => span).sort((a, b) => a.start - b.start)
+    const certain = () => this.foreign.filter((one) => one.certain)
+    const taken = () => [...this.pasted, ...certain()].map(({ span }) => span).sort((a, b) => a.start - b.start)
     return (this.#bare ??= outside(taken(), findBareTokens(this.parsed), ({ start }) => start))
   }
 
