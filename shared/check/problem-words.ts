@@ -1,6 +1,6 @@
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { findingCount } from '#shared/check/finding-count'
-import { counted } from '#shared/words/numbers'
+import { count, counted } from '#shared/words/numbers'
 
 export type Severity = DraftDiagnostic['severity']
 
@@ -26,4 +26,14 @@ export function firstAtLeast(diagnostics: readonly DraftDiagnostic[], severity: 
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** How many problems are told of at once. */
+const mostTold = 20
+
+/** Returns what the problems say, one after the other, in a few of them and the number of the others: a text that is read out, or a tooltip. */
+export function messagesOf(problems: readonly DraftDiagnostic[], separator = ' '): string {
+  const told = problems.slice(0, mostTold).map(({ message }) => message)
+  const rest = problems.length - told.length
+  return [...told, ...(rest > 0 ? [`And ${count(rest)} more.`] : [])].join(separator)
 }

@@ -30,6 +30,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'window-many-pairs': () => windowRows('many-pairs'),
   'window-list': () => windowRows('list'),
   'window-blocks': () => windowRows('blocks'),
+  'window-long-values': () => windowRows('long-values'),
   'window-start': () => windowRows('start'),
 }
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })

@@ -57,16 +57,22 @@ export function problemLines(
     const found = all.filter(({ diagnostic }) => diagnostic.severity === severity)
     if (found.length === 0 || hidden.has(severity)) return []
     const seen = new Map<string, number>()
-    const groups = Map.groupBy(found, ({ diagnostic }) => sayingOf(diagnostic))
-    const lines = [...groups].flatMap(([saying, own]): readonly ProblemLine[] => {
+    const lines = sameSayings(found).flatMap((own): readonly ProblemLine[] => {
       const places = () => own.map((line) => ({ kind: 'problem', id: idOf(line.diagnostic, seen), ...line }) as const)
       const diagnostic = own[0]?.diagnostic
       if (diagnostic === undefined || own.length < fewestGrouped) return places()
-      const isOpen = open.has(saying)
-      return [{ kind: 'group', id: saying, diagnostic, places: own.length, isOpen }, ...(isOpen ? places() : [])]
+      const id = sayingOf(diagnostic)
+      const isOpen = open.has(id)
+      return [{ kind: 'group', id, diagnostic, places: own.length, isOpen }, ...(isOpen ? places() : [])]
     })
     return [{ kind: 'heading', severity, count: found.length }, ...lines]
   })
+}
+
+/** What is said of several places together, in the order of the first ones. To compare the long texts once is enough. */
+function sameSayings<Each extends { readonly diagnostic: DraftDiagnostic }>(found: readonly Each[]): readonly Each[][] {
+  const byMessage = [...Map.groupBy(found, ({ diagnostic }) => diagnostic.message).values()]
+  return byMessage.flatMap((own) => [...Map.groupBy(own, ({ diagnostic }) => diagnostic.code).values()])
 }
 
 /** Returns what is said, wherever: the same for the same finding. */
