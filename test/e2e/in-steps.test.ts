@@ -97,6 +97,23 @@ test('makes the first screen of a long draft a few rows at a time', async ({ app
   await expectSteps(window, pairRow, previewRow)
 })
 
+/** Notes, from now on, how long the JSON texts are that the page parses. */
+async function watchParsing(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { parse } = JSON
+    const lengths: number[] = []
+    Object.assign(globalThis, { parsedLengths: lengths })
+    JSON.parse = (text: string, ...more) => {
+      lengths.push(text.length)
+      return parse(text, ...more) as unknown
+    }
+  })
+}
+
+async function parsedLengths(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => (globalThis as unknown as { parsedLengths: readonly number[] }).parsedLengths)
+}
+
 async function openProof(app: ElectronApplication, page: Page): Promise<void> {
   await shortcut(app, 'F7')
   await isDone(page)
@@ -128,7 +145,11 @@ test('has the findings near the screen alone in the page, and what changed in a 
     made(1_000, (index) => `a  gap ${String(index + 1)}`),
   )
   await expect(pair(window, 'key1')).toBeVisible()
+  await watchParsing(window)
   await openProof(app, window)
+  const lengths = await parsedLengths(window)
+  expect(lengths.reduce((sum, length) => sum + length)).toBeGreaterThan(500_000)
+  expect(Math.max(...lengths)).toBeLessThan(250_000)
   await shortcut(app, 'F7')
   const findings = proof(window).getByRole('list', { name: 'Findings' })
   await expect(findings.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '1000')
