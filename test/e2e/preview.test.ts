@@ -151,11 +151,11 @@ test('tries other values, and keeps none of them', async ({ window }) => {
   await window.getByRole('combobox', { name: /^Type of City, Profile/ }).click()
   await window.getByRole('option', { name: 'Absent' }).click()
   await window.keyboard.press('Escape')
-  await expect(preview(window)).toContainText('What-if values: nothing is saved, 2 values changed')
+  await expect(preview(window)).toContainText('What if: 2 values changed, nothing saved')
   await expect(line(window, 'title')).toContainText('Hi مريم, still')
   await expect(line(window, 'store').getByRole('button', { name: 'Empty, what if' })).toBeVisible()
   await preview(window).getByRole('button', { name: 'Reset all' }).click()
-  await expect(preview(window)).not.toContainText('What-if values')
+  await expect(preview(window)).not.toContainText('What if:')
   await expect(line(window, 'title')).toContainText('Hi Astrid, still')
 })
 

@@ -6,6 +6,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Pair } from '#shared/campaign/draft'
 import type { ResolvedPair } from '#shared/resolve/resolution'
+import { isAtHand } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { count, counted } from '#shared/words/numbers'
@@ -84,6 +85,11 @@ export class PairsState implements ShownPairs {
     const { open } = this.#workspace
     if (open === null) throw new Error('The list of pairs is shown only while a draft is open.')
     return open
+  }
+
+  /** Whether the pairs have been read as they are: a long text that is new takes a moment. */
+  get isRead(): boolean {
+    return this.#workspace.readDraft === this.#workspace.draft
   }
 
   get pairs(): readonly Pair[] {
@@ -214,6 +220,12 @@ export class PairsState implements ShownPairs {
   readonly followCaret = (inserted: string | null): void => {
     const { editor } = this
     if (editor === undefined) return
+    if (!isAtHand(editor.text)) {
+      this.isInDefault = false
+      this.tokens.close()
+      this.#showCaret(editor)
+      return
+    }
     if (this.isInDefault && caretAt(editor.text, editor.caret)?.kind !== 'default') this.isInDefault = false
     this.#showCaret(editor)
     this.tokens.follow(editor, inserted)

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { isUnknown, scopeOf } from '#shared/check/known-names'
+import { piecesInOrder, textLength } from '#shared/resolve/long-pair'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import type { ObservedSchema } from '#shared/sample/observed'
 import type { Recipient } from '#shared/sample/recipient'
@@ -99,7 +100,7 @@ class LazyRow implements PreviewRow {
 
   get #made(): Pick<PreviewRow, 'pieces' | 'rest'> {
     if (this.#shown === undefined) {
-      const { pieces, rest } = cutPieces(this.#pair.pieces)
+      const { pieces, rest } = cutPieces(piecesInOrder(this.#pair), textLength(this.#pair))
       this.#shown = { pieces: shown(pieces, this.#value, this.#context), rest }
     }
     return this.#shown
@@ -130,10 +131,10 @@ function isSame(a: RowContext, b: RowContext): boolean {
 }
 
 function shown(pieces: readonly Piece[], value: string, context: RowContext): readonly ShownPiece[] {
-  const { nodes, diagnostics } = parse(value)
-  const tokens = new Map(
-    nodes.flatMap((node) => (node.kind === 'token' ? [[node.span.start, node.token] as const] : [])),
-  )
+  const parsed = parse(value)
+  const within = { start: 0, end: pieces.at(-1)?.span.end ?? 0 }
+  const tokens = new Map(parsed.tokensWithin(within).map(({ span, token }) => [span.start, token]))
+  const errors = parsed.diagnosticsWithin(within).filter(({ severity }) => severity === 'error')
   return pieces.flatMap((piece): readonly ShownPiece[] => {
     const { text, from, span } = piece
     if (from !== 'text') {
@@ -142,9 +143,7 @@ function shown(pieces: readonly Piece[], value: string, context: RowContext): re
         { text, from, unknown: token === undefined ? null : unknownName(token, context), piece, token: token ?? null },
       ]
     }
-    const broken = diagnostics.filter(
-      ({ span: { start, end }, severity }) => severity === 'error' && start < span.end && end > span.start,
-    )
+    const broken = errors.filter(({ span: { start, end } }) => start < span.end && end > span.start)
     return splitAt(
       text,
       broken.map(({ span: { start, end } }) => [start - span.start, end - span.start]),

@@ -1,4 +1,5 @@
 import { dayText } from '#shared/words/moments'
+import { ownZone } from '../words/time-zones.ts'
 import type { AgainstChoice } from '../state/proof-against.svelte.ts'
 
 interface AgainstOption {
@@ -22,12 +23,11 @@ interface Other {
 /** More versions than these are looked for in the versions' own list. */
 const maxVersions = 30
 
-const here = Intl.DateTimeFormat().resolvedOptions().timeZone
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
-  timeZone: here,
+  timeZone: ownZone,
 })
 
 /** Returns what a draft can be compared with: the file, nothing, its versions, then the other drafts. */
@@ -37,8 +37,8 @@ export function againstOptions(versions: readonly Version[], others: readonly Ot
     { id: 'none', label: 'nothing' },
     ...versions.slice(0, maxVersions).map(({ version, savedAt, name }) => ({
       id: `version ${String(version)}`,
-      label: name ?? `${dayText(savedAt, here)}, ${clock.format(savedAt)}`,
-      note: name === null ? 'version' : dayText(savedAt, here),
+      label: name ?? `${dayText(savedAt, ownZone)}, ${clock.format(savedAt)}`,
+      note: name === null ? 'version' : dayText(savedAt, ownZone),
     })),
     ...others.map(({ id, name }) => ({ id: `draft ${id}`, label: name, note: 'draft' })),
   ]

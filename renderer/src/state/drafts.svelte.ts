@@ -82,7 +82,17 @@ export class Drafts {
   /** Opens a draft of the list; what was open stays safe in its journal. */
   async openDraft(id: string): Promise<void> {
     if (!(await this.#mayLeave())) return
+    this.#listLeft()
     await this.#show(await window.api.ask('draft:open', { id }))
+  }
+
+  /** The list says of the draft that is left what its edits made of it; the order stays. */
+  #listLeft(): void {
+    const { open } = this
+    if (open === null) return
+    const { unsaved, draft } = open
+    const left = { unsaved, name: draft.name }
+    this.list = this.list.map((each) => (each.id === open.summary.id ? { ...each, ...left } : each))
   }
 
   /** Takes the open draft as its file has it now, in place of what was edited here. */

@@ -1,3 +1,4 @@
+import { ownZone } from '../words/time-zones.ts'
 import { createContext } from 'svelte'
 import type { ExportAnswer, ImportAnswer } from '#shared/ipc/file-answers'
 import type { InputOf } from '#shared/ipc/contract'
@@ -72,7 +73,7 @@ export class Jobs {
     format: null,
     eventName: '',
     catalog: '',
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: ownZone,
     encoding: null,
   })
   export = $state.raw<ExportJob | null>(null)

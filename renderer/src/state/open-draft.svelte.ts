@@ -19,6 +19,8 @@ export class OpenDraft {
   #savedDraft = $state.raw<Draft | null>(null)
   /** Keys that identify pairs while they move: one a pair, in order. */
   keys = $state.raw<readonly number[]>([])
+  /** What was copied of the sheet for CleverTap: a text that has changed since is not ticked any more. */
+  copiedFields = $state.raw<readonly string[]>([])
   #lastKey = 0
   readonly triggers = new TriggerMemory()
   readonly #keysOf = new WeakMap<Draft, readonly number[]>()

@@ -28,6 +28,8 @@ interface Checked {
 
 /** In milliseconds, after a keystroke. */
 const checkDelay = 120
+/** How many UTF-16 units of pairs make that a millisecond longer: what takes long begins once nothing more is typed. */
+const unitsPerDelay = 1_000
 
 /** What the checks find in the open draft. */
 export class Problems {
@@ -70,7 +72,7 @@ export class Problems {
             this.checkedDraft = open
           })
         },
-        isOther ? 0 : checkDelay,
+        isOther ? 0 : checkDelay + lengthOf(draft) / unitsPerDelay,
       )
       return () => {
         callOff()
@@ -111,6 +113,10 @@ export class Problems {
     const known = { recommended: recipients.recommended, proofed: proof.checked, plan: plan.plan }
     return checkInSteps(draft, samples.schema, { cache: this.#templates, ...known })
   }
+}
+
+function lengthOf({ pairs }: Draft): number {
+  return pairs.reduce((sum, { value }) => sum + value.length, 0)
 }
 
 /** Whether two diagnostics, of two times that the draft was checked, are of the same problem. */

@@ -19,6 +19,18 @@ test('names only what has changed', () => {
   expect(driftWords({ before, after: { ...before, recipients: 0, coverage: null } })).toContain('coverage 80.50 % → –')
 })
 
+test('says once what is true of many pairs', () => {
+  const pairs = (empty: number) => Array.from({ length: 200 }, (_, index) => ({ key: `key_${index + 1}`, empty }))
+  const [many, more] = [
+    { ...before, pairs: [...pairs(10), { key: 'link', empty: 1 }] },
+    { ...before, pairs: [...pairs(13), { key: 'link', empty: 2 }] },
+  ]
+  expect(driftWords({ before: many, after: more })).toEqual([
+    '“key_1”, “key_2” and 198 more pairs empty for 13, was 10',
+    '“link” empty for 2, was 1',
+  ])
+})
+
 test('tells two pairs of the same key apart', () => {
   const twice = { ...before, pairs: [...before.pairs, { key: 'store', empty: 0 }] }
   const after = { ...twice, pairs: [...before.pairs, { key: 'store', empty: 3 }] }
