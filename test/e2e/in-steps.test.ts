@@ -132,6 +132,29 @@ test('makes the tables of a proof a few rows at a time', async ({ app, window, f
   expect(await mostAtOnce(window, gridCell)).toBeLessThanOrEqual(8 * columns)
 })
 
+test('leaves the focus where a user has gone while the parts of a proof are made', async ({ app, window, folder }) => {
+  await samplesAreIn(window)
+  await openOwnDraft(app, window, folder, made(90, plain))
+  await openProof(app, window)
+  await shortcut(app, 'F7')
+  await expect(table(window).locator('[data-row^="pair-"]')).toHaveCount(90)
+  await window.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const key = document.querySelector<HTMLElement>('[data-pair] input')
+      if (key === null) return
+      observer.disconnect()
+      // behind what gives the proof the focus
+      setTimeout(() => key.focus())
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  })
+  await shortcut(app, 'F7')
+  const key = window.getByRole('textbox', { name: 'Key of pair 1', exact: true })
+  await expect(key).toBeFocused()
+  await expect(table(window).locator('[data-row^="pair-"]')).toHaveCount(90)
+  await expect(key).toBeFocused()
+})
+
 test('has the findings near the screen alone in the page, and what changed in a thousand pairs', async ({
   app,
   window,
