@@ -97,6 +97,23 @@ test('makes the first screen of a long draft a few rows at a time', async ({ app
   await expectSteps(window, pairRow, previewRow)
 })
 
+/** Notes, from now on, how long the JSON texts are that the page parses. */
+async function watchParsing(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { parse } = JSON
+    const lengths: number[] = []
+    Object.assign(globalThis, { parsedLengths: lengths })
+    JSON.parse = (text: string, ...more) => {
+      lengths.push(text.length)
+      return parse(text, ...more) as unknown
+    }
+  })
+}
+
+async function parsedLengths(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => (globalThis as unknown as { parsedLengths: readonly number[] }).parsedLengths)
+}
+
 async function openProof(app: ElectronApplication, page: Page): Promise<void> {
   await shortcut(app, 'F7')
   await isDone(page)
@@ -115,6 +132,29 @@ test('makes the tables of a proof a few rows at a time', async ({ app, window, f
   expect(await mostAtOnce(window, gridCell)).toBeLessThanOrEqual(8 * columns)
 })
 
+test('leaves the focus where a user has gone while the parts of a proof are made', async ({ app, window, folder }) => {
+  await samplesAreIn(window)
+  await openOwnDraft(app, window, folder, made(90, plain))
+  await openProof(app, window)
+  await shortcut(app, 'F7')
+  await expect(table(window).locator('[data-row^="pair-"]')).toHaveCount(90)
+  await window.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const key = document.querySelector<HTMLElement>('[data-pair] input')
+      if (key === null) return
+      observer.disconnect()
+      // behind what gives the proof the focus
+      setTimeout(() => key.focus())
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  })
+  await shortcut(app, 'F7')
+  const key = window.getByRole('textbox', { name: 'Key of pair 1', exact: true })
+  await expect(key).toBeFocused()
+  await expect(table(window).locator('[data-row^="pair-"]')).toHaveCount(90)
+  await expect(key).toBeFocused()
+})
+
 test('has the findings near the screen alone in the page, and what changed in a thousand pairs', async ({
   app,
   window,
@@ -128,7 +168,11 @@ test('has the findings near the screen alone in the page, and what changed in a 
     made(1_000, (index) => `a  gap ${String(index + 1)}`),
   )
   await expect(pair(window, 'key1')).toBeVisible()
+  await watchParsing(window)
   await openProof(app, window)
+  const lengths = await parsedLengths(window)
+  expect(lengths.reduce((sum, length) => sum + length)).toBeGreaterThan(500_000)
+  expect(Math.max(...lengths)).toBeLessThan(250_000)
   await shortcut(app, 'F7')
   const findings = proof(window).getByRole('list', { name: 'Findings' })
   await expect(findings.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '1000')

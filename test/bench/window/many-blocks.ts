@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { isDone } from '../../e2e/proof-parts.ts'
+import { proof } from '../../e2e/proof-parts.ts'
 import type { Row } from '../race.ts'
 import { withApp } from './app.ts'
 import { choose } from './blocks.ts'
@@ -80,7 +80,8 @@ const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => P
   },
   'the proof of 5,000 pairs, in the middle and back': async (page, app) => {
     await choose(app, 'show-proof')
-    await isDone(page)
+    await proof(page).getByRole('status').filter({ hasText: 'as of' }).first().waitFor({ timeout: 120_000 })
+    await proof(page).getByRole('progressbar').waitFor({ state: 'detached', timeout: 120_000 })
     await choose(app, 'show-proof')
     await page.waitForTimeout(1_000)
     await choose(app, 'show-proof')
