@@ -5,7 +5,9 @@ const ids = (chosen: string) => zoneOptions(chosen).map(({ id }) => id)
 
 test('offers the names of zones that people use, also where the runtime lists an older one', () => {
   const offered = ids('UTC')
-  expect(offered).toEqual(expect.arrayContaining(['UTC', 'Asia/Kolkata', 'Europe/Kyiv', 'Asia/Ho_Chi_Minh', localZone()]))
+  expect(offered).toEqual(
+    expect.arrayContaining(['UTC', 'Asia/Kolkata', 'Europe/Kyiv', 'Asia/Ho_Chi_Minh', localZone()]),
+  )
   expect(offered).toHaveLength(new Set(offered).size)
 })
 
