@@ -75,3 +75,10 @@ export const allChecks: readonly Check[] = [
   ...[identities, customEventType, eventName, timeZone, unknownAttribute],
   ...[dataPlan, dataPlanFit],
 ]
+
+/** The checks that look at each token by itself, and at nothing else. */
+export const tokenChecks: ReadonlySet<Check> = new Set([
+  ...[clevertapSpelling, oddName, unknownProperty, unknownEvent, unknownSlot, systemPropertyUnseen, nearDuplicate],
+  ...[noDefault, emptyDefault, defaultKeptSilent, defaultNeverSpeaks, placeholderValue, valueOfUnfitType, valueQuality],
+  ...[oddValue, eventToken, constantToken, constantPosition],
+])

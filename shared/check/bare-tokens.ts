@@ -2,7 +2,7 @@ import { plainText } from '#shared/check/plain-text'
 import { anyDash, quoteMarks } from '#shared/template/look-alikes'
 import { meantDefault } from '#shared/template/loose-default'
 import type { Source } from '#shared/template/node'
-import type { Parsed } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import { sourceFrom, usualSource } from '#shared/template/source-name'
 
 /** Text such as `@Profile - City`, which lacks the braces and the default that would make it a token. */

@@ -1,11 +1,12 @@
 import type { Draft } from '#shared/campaign/draft'
-import { allChecks } from '#shared/check/all-checks'
-import { type CheckContext, contextOf } from '#shared/check/context'
+import { allChecks, tokenChecks } from '#shared/check/all-checks'
+import { type Check, type CheckContext, contextOf, narrowed } from '#shared/check/context'
 import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
 import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import type { ObservedSchema } from '#shared/sample/observed'
+import { parseInSteps } from '#shared/template/parse'
 
 interface CheckOptions {
   /** What the slots come to in the samples; null where that is not counted yet. */
@@ -20,6 +21,10 @@ interface CheckOptions {
 
 /** How many findings of one check are one step. */
 const stepSize = 250
+/** Of how many tokens a check is one step. */
+const tokensAtOnce = 1_000
+/** In UTF-16 units: each thing that is looked for in a longer value is a step. */
+const longSource = 8_000
 
 /**
  * Returns everything there is to say about a draft, given what the samples show: by pair, then what concerns the draft as a whole;
@@ -41,13 +46,44 @@ export function* checkInSteps(
   options: CheckOptions = {},
 ): Generator<undefined, readonly DraftDiagnostic[]> {
   const { recommended = null, proofed = null, plan = null, cache = new TemplateCache() } = options
+  for (const { value } of draft.pairs) yield* parseInSteps(value)
   const context = contextOf(draft, schema, { recommended, proofed, plan, cache })
+  yield* readInSteps(context)
   const found: DraftDiagnostic[] = []
+  // what is said of many places is one text: it is compared often
+  const messages = new Map<string, string>()
+  const add = (diagnostic: DraftDiagnostic) => {
+    const { message } = diagnostic
+    const known = messages.get(message)
+    if (known === undefined) messages.set(message, message)
+    return found.push(known === undefined ? diagnostic : { ...diagnostic, message: known })
+  }
   for (const run of allChecks) {
-    for (const diagnostic of run(context)) if (found.push(diagnostic) % stepSize === 0) yield
-    yield
+    for (const part of partsFor(run, context)) {
+      for (const diagnostic of run(part)) if (add(diagnostic) % stepSize === 0) yield
+      yield
+    }
   }
   return inOrderOfPairs(found, draft.pairs.length)
+}
+
+/** Has everything looked for in long templates that the checks ask for. */
+function* readInSteps(context: CheckContext): Generator<undefined, undefined> {
+  for (const { value } of context.pairs) {
+    for (const part of ['tokens', 'pasted', 'foreign', 'bare', 'strays'] as const) {
+      if (value[part].length >= 0 && value.source.length > longSource) yield
+    }
+  }
+  if (context.tokens.length > 0) yield
+}
+
+/** A check that looks at each token by itself gets a long draft's in several parts. */
+function partsFor(run: Check, context: CheckContext): readonly CheckContext[] {
+  const { tokens } = context
+  if (tokens.length <= tokensAtOnce || !tokenChecks.has(run)) return [context]
+  return Array.from({ length: Math.ceil(tokens.length / tokensAtOnce) }, (_, i) =>
+    narrowed(context, tokens.slice(i * tokensAtOnce, (i + 1) * tokensAtOnce)),
+  )
 }
 
 /** Returns the same as sorting all of them at once, which takes too long for thousands of pairs. */

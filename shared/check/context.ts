@@ -60,6 +60,17 @@ export function contextOf(
     value: cache.template(value),
     keyTemplate: cache.template(key),
   }))
-  const tokens = pairs.flatMap((pair) => pair.value.tokens.map((node, nth) => ({ pair, node, nth })))
-  return { draft, schema, recommended, proofed, plan, pairs, tokens, defaultedKinds: new Set(draft.missing) }
+  let tokens: readonly TokenAt[] | undefined
+  return {
+    ...{ draft, schema, recommended, proofed, plan, pairs, defaultedKinds: new Set(draft.missing) },
+    get tokens() {
+      return (tokens ??= pairs.flatMap((pair) => pair.value.tokens.map((node, nth) => ({ pair, node, nth }))))
+    },
+  }
+}
+
+/** Returns the same with only some of the tokens. */
+export function narrowed(context: CheckContext, tokens: readonly TokenAt[]): CheckContext {
+  const { draft, schema, recommended, proofed, plan, pairs, defaultedKinds } = context
+  return { draft, schema, recommended, proofed, plan, pairs, defaultedKinds, tokens }
 }

@@ -1,5 +1,5 @@
 import { plainText } from '#shared/check/plain-text'
-import type { Parsed } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 
 /** Text that looks like a token of another system. */
@@ -24,38 +24,61 @@ interface Look {
   readonly certain: boolean
 }
 
+/** What stands around a name: space, as it is or as addresses and pages write it, and HTML tags. */
+const space = '(?:\\s|%20|&nbsp;|&#160;|</?[a-z]{1,8}>){0,3}'
+
+/** Returns the pattern of a name between two signs. */
+function between(open: string, name: string, close: string): RegExp {
+  return new RegExp(`${open}${space}([\\p{L}_]${name}?)${space}${close}`, 'gu')
+}
+
 /** Tried in this order; what one takes, the next ones leave alone. Every pattern is bounded, which keeps the search linear. */
 const looks: readonly Look[] = [
   { system: 'Liquid', sign: '{%', pattern: /\{%-?([^%]{0,400})-?%\}/g, certain: true },
   { system: 'Braze', sign: '{{', pattern: /\{\{\s{0,3}\$\{([^{}\n]{1,100}\}[^{}\n]{0,100})\}\}/g, certain: true },
   { system: 'Handlebars or Liquid', sign: '{{', pattern: /\{?\{\{([^{}\n]{0,300})\}\}\}?/g, certain: true },
+  { system: 'AMPscript', sign: '%%[', pattern: /%%\[([^\]]{0,400})\]%%/g, certain: true },
   { system: 'Salesforce Marketing Cloud', sign: '%%', pattern: /%%(=?[\p{L}_@][^%\n]{0,80}?)%%/gu, certain: true },
   { system: 'Mailchimp', sign: '*|', pattern: /\*\|([^|*\n]{1,80})\|\*/g, certain: true },
   {
     system: 'a double-bracket system',
     sign: '[[',
-    pattern: /\[\[\s{0,3}([\p{L}_][^[\]\n]{0,80}?)\s{0,3}\]\]/gu,
+    pattern: between('\\[\\[', '[^[\\]\\n]{0,80}', '\\]\\]'),
     certain: true,
   },
   { system: 'ERB or EJS', sign: '<%', pattern: /<%[=-]?([^%<>\n]{0,200})%>/g, certain: true },
   {
     system: 'JavaScript or MessageFormat',
     sign: '${',
-    pattern: /\$\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,80}?)\s{0,3}\}/gu,
+    pattern: between('\\$\\{', '[\\p{L}\\p{N}_. ]{0,80}', '\\}'),
     certain: true,
+  },
+  // a place that a program fills by its number or in order; not in an escaped address, and not a count in a pattern
+  {
+    system: 'a format string',
+    sign: '%',
+    pattern: /(?<![\p{L}\p{N}%])%(?:\d\$)?[@sd](?![\p{L}\p{N}%])/gu,
+    certain: true,
+  },
+  { system: 'a format string', sign: '{', pattern: /(?<![\p{L}\p{N}\])}\\.{])\{\d{1,2}\}(?!\})/gu, certain: true },
+  {
+    system: 'PHP or a shell',
+    sign: '$',
+    pattern: /(?<![\p{L}\p{N}$])\$([\p{L}_][\p{L}\p{N}_]{1,60})/gu,
+    certain: false,
   },
   { system: 'a percent-sign system', sign: '%', pattern: /%([\p{L}_][\p{L}\p{N}_]{1,60})%/gu, certain: false },
   {
     system: 'a single-brace system',
     sign: '{',
-    pattern: /\{\s{0,3}([\p{L}_][\p{L}\p{N}_. ]{0,60}?)\s{0,3}\}/gu,
+    pattern: between('\\{', '[\\p{L}\\p{N}_. ]{0,60}', '\\}'),
     certain: false,
   },
-  { system: 'a mail merge', sign: '«', pattern: /«\s{0,3}([\p{L}_][\p{L}\p{N}_ ]{0,60}?)\s{0,3}»/gu, certain: false },
+  { system: 'a mail merge', sign: '«', pattern: between('«', '[\\p{L}\\p{N}_ ]{0,60}', '»'), certain: false },
   {
     system: 'a mail merge',
     sign: '<<',
-    pattern: /<<\s{0,3}([\p{L}_][\p{L}\p{N}_ ]{0,60}?)\s{0,3}>>/gu,
+    pattern: between('<<', '[\\p{L}\\p{N}_ ]{0,60}', '>>'),
     certain: false,
   },
   {
@@ -96,7 +119,7 @@ function read({ system, certain }: Look, inner: string, span: Span): Foreign {
   const isLiquid = system === 'Liquid' || (system === 'Handlebars or Liquid' && (isCleverTap || inner.includes('|')))
   const source = space === 'event' ? 'event' : space === 'constanteventproperty' ? 'constant' : 'profile'
   const name =
-    system === 'Liquid' || /^(?:catalog|linked|campaign|externaltrigger)$/.test(space)
+    system === 'Liquid' || system === 'AMPscript' || /^(?:catalog|linked|campaign|externaltrigger)$/.test(space)
       ? null
       : nameIn(path?.[2] ?? expression)
   return { system: isLiquid ? 'Liquid' : system, isLiquid, span, name, source, default: fallback, certain }

@@ -1,7 +1,8 @@
 import { plainText } from '#shared/check/plain-text'
 import { isOddName, plainName } from '#shared/template/look-alikes'
 import type { Token } from '#shared/template/node'
-import { type Parsed, parse } from '#shared/template/parse'
+import { parse } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 import { unescape } from '#shared/template/unescape'
 

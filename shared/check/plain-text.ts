@@ -1,4 +1,4 @@
-import type { Parsed } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 
 /** Returns the stretches of a template that are neither token nor already complained about, in order. */

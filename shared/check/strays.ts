@@ -2,7 +2,7 @@ import type { Foreign } from '#shared/check/foreign-syntax'
 import type { PastedToken } from '#shared/check/pasted-tokens'
 import { plainText } from '#shared/check/plain-text'
 import type { TokenNode } from '#shared/template/node'
-import type { Parsed } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 
 /** Signs of a token or of another system that belong to nothing. */

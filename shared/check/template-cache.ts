@@ -3,7 +3,8 @@ import { findForeign, type Foreign } from '#shared/check/foreign-syntax'
 import { findPasted, type PastedToken } from '#shared/check/pasted-tokens'
 import { findStrays, type Stray } from '#shared/check/strays'
 import type { TokenNode } from '#shared/template/node'
-import { type Parsed, parse } from '#shared/template/parse'
+import { parse } from '#shared/template/parse'
+import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 
 /** A template with everything the checks read in it that depends on nothing else. */
@@ -40,7 +41,7 @@ export class TemplateCache {
 /** Looks for each kind of thing when a check asks for it: of a long text, all at once would take too long. */
 class ReadTemplate implements Template {
   readonly parsed: Parsed
-  readonly tokens: readonly TokenNode[]
+  #tokens: readonly TokenNode[] | undefined
   #pasted: readonly PastedToken[] | undefined
   #foreign: readonly Foreign[] | undefined
   #bare: readonly BareToken[] | undefined
@@ -48,7 +49,10 @@ class ReadTemplate implements Template {
 
   constructor(source: string) {
     this.parsed = parse(source)
-    this.tokens = this.parsed.nodes.filter((node) => node.kind === 'token')
+  }
+
+  get tokens(): readonly TokenNode[] {
+    return (this.#tokens ??= this.parsed.nodes.filter((node) => node.kind === 'token'))
   }
 
   get source(): string {
@@ -65,7 +69,8 @@ class ReadTemplate implements Template {
   }
 
   get bare(): readonly BareToken[] {
-    const taken = () => [...this.pasted, ...this.foreign].map(({ span }) => span).sort((a, b) => a.start - b.start)
+    const certain = () => this.foreign.filter((one) => one.certain)
+    const taken = () => [...this.pasted, ...certain()].map(({ span }) => span).sort((a, b) => a.start - b.start)
     return (this.#bare ??= outside(taken(), findBareTokens(this.parsed), ({ start }) => start))
   }
 

@@ -18,8 +18,20 @@ const maxBytesPerUnit = 3
 /** Longest printed dates: “September 30, 2023” and “Sep 30, 2023”. */
 const dateLength = { long: 18, short: 12 } as const
 
+/** Several checks ask for it, of pairs that are made for one look at a draft. */
+const known = new WeakMap<CheckedPair, WorstLength>()
+
 /** Returns the longest text that a pair's value can resolve to. */
-export function worstLength({ value }: CheckedPair, context: CheckContext): WorstLength {
+export function worstLength(pair: CheckedPair, context: CheckContext): WorstLength {
+  const kept = known.get(pair)
+  if (kept !== undefined) return kept
+  const length = measured(pair, context)
+  known.set(pair, length)
+  return length
+}
+
+function measured({ value }: CheckedPair, context: CheckContext): WorstLength {
+  const ofProfiles = new Map<string, number>()
   let [characters, bytes, sampled] = [0, 0, false]
   for (const node of value.parsed.nodes) {
     if (node.kind === 'text') {
@@ -27,7 +39,9 @@ export function worstLength({ value }: CheckedPair, context: CheckContext): Wors
       bytes += utf8Length(value.source, node.span.start, node.span.end)
       continue
     }
-    const longest = longestValue(node.token, context)
+    const { source, field } = node.token
+    const longest = (source.kind === 'profile' ? ofProfiles.get(field) : undefined) ?? longestValue(node.token, context)
+    if (source.kind === 'profile') ofProfiles.set(field, longest)
     const fallback = node.token.default ?? ''
     characters += Math.max(longest, fallback.length)
     bytes += Math.max(longest * maxBytesPerUnit, utf8Length(fallback))

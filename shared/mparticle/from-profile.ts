@@ -1,6 +1,7 @@
 import { ExactNumber, numberText } from '#shared/json/exact-number'
 import type { AttributeValue, UserAttributes } from '#shared/mparticle/batch'
 import type { Recipient } from '#shared/sample/recipient'
+import { isShortened, isWordForNothing } from '#shared/sample/identity-words'
 import { profileProperty } from '#shared/sample/system-properties'
 import { own, type Properties, put, type Value } from '#shared/sample/value'
 
@@ -20,12 +21,17 @@ export function identitiesReader(
 }
 
 /**
- * Returns a value as an identity; undefined for what cannot be one: nothing, white space, a list or an object. Numbers keep their
- * digits.
+ * Returns a value as an identity; undefined for what cannot be one: nothing, white space, a word for nothing, a number that a
+ * spreadsheet shortened, a list or an object. All users with “NULL” for an e-mail address would become one. Numbers keep their digits.
  */
 export function identityText(value: Value | undefined): string | undefined {
-  if (typeof value === 'string') return value.charCodeAt(0) > 32 || value.trim() !== '' ? value : undefined
+  if (typeof value === 'string') return identifies(value) ? value : undefined
   return value === undefined || value === null || Array.isArray(value) ? undefined : scalarText(value)
+}
+
+function identifies(text: string): boolean {
+  const word = text.trim()
+  return word !== '' && !isWordForNothing(word) && !isShortened(word)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { count, counted } from '#shared/words/numbers'
+import { count } from '#shared/words/numbers'
 
 /** What a draft comes to over all samples, as far as an import may change that. */
 export interface DraftFigures {
@@ -27,27 +27,30 @@ export function isDrift(before: DraftFigures, after: DraftFigures): boolean {
   return JSON.stringify(before) !== JSON.stringify(after)
 }
 
-/** More are not read. */
-const maxPairs = 5
-
-/** Returns what has changed, a phrase each: `1,139 → 1,212 recipients`, `coverage 80.50 % → 78.11 %`, `“store” empty for 252, was 222`. */
+/**
+ * Returns what has changed, a phrase each, with pairs of which the same is said together: `1,139 → 1,212 recipients`,
+ * `coverage 80.50 % → 78.11 %`, `“store” empty for 252, was 222`.
+ */
 export function driftWords({ before, after }: Pick<DraftDrift, 'before' | 'after'>): readonly string[] {
   const words: string[] = []
   if (before.recipients !== after.recipients)
     words.push(`${count(before.recipients)} → ${count(after.recipients)} recipients`)
   if (before.coverage !== after.coverage)
     words.push(`coverage ${percent(before.coverage)} → ${percent(after.coverage)}`)
-  const changed = after.pairs.flatMap(({ key, empty }, index) => {
-    const was = before.pairs[index]?.empty ?? 0
-    return was === empty ? [] : [{ key, empty, was }]
-  })
-  // those that change most stand for the others
-  const most = changed.toSorted((a, b) => Math.abs(b.empty - b.was) - Math.abs(a.empty - a.was)).slice(0, maxPairs)
-  for (const one of changed)
-    if (most.includes(one)) words.push(`“${one.key}” empty for ${count(one.empty)}, was ${count(one.was)}`)
-  const left = changed.length - most.length
-  if (left > 0) words.push(`${counted(left, 'pair')} more`)
-  return words
+  const changed = after.pairs
+    .map(({ key, empty }, index) => ({ key, empty, was: before.pairs[index]?.empty ?? 0 }))
+    .filter(({ empty, was }) => empty !== was)
+  const alike = Map.groupBy(changed, ({ empty, was }) => `empty for ${count(empty)}, was ${count(was)}`)
+  return [...words, ...[...alike].map(([what, pairs]) => `${keysOf(pairs)} ${what}`)]
+}
+
+/** More keys than these are a number. */
+const mostKeys = 3
+
+function keysOf(pairs: readonly { readonly key: string }[]): string {
+  const keys = pairs.map(({ key }) => `“${key}”`)
+  if (keys.length <= mostKeys) return keys.join(', ')
+  return `${keys.slice(0, mostKeys - 1).join(', ')} and ${count(keys.length - mostKeys + 1)} more pairs`
 }
 
 function percent(value: number | null): string {

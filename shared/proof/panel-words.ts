@@ -133,7 +133,11 @@ export function showsWords(shows: readonly string[]): string {
     if (field === undefined || what === undefined) others.push(one.replace(/^the (longest|shortest) “(.*)”$/s, '$1 $2'))
     else outcomes.set(field, [...(outcomes.get(field) ?? []), what])
   }
-  const tokens = [...outcomes].map(([field, what]) => ({ field, what: what.filter((each) => each !== 'value') }))
+  // a token of several pairs comes to the same in each
+  const tokens = [...outcomes].map(([field, what]) => ({
+    field,
+    what: [...new Set(what)].filter((each) => each !== 'value'),
+  }))
   const telling = tokens.filter(({ what }) => what.length > 0).map(({ field, what }) => `${field}: ${what.join(', ')}`)
   const told = [...telling, ...others]
   return told.length > 0 || outcomes.size === 0 ? told.join(' · ') : `a value for ${[...outcomes.keys()].join(', ')}`

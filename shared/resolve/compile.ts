@@ -5,12 +5,12 @@ import type { Recipient } from '#shared/sample/recipient'
 import type { Properties, Value } from '#shared/sample/value'
 import { valueFormat } from '#shared/resolve/format'
 import { outcomesReader, type ReadOutcomes } from '#shared/resolve/outcomes'
-import { type Part, partsOf, type TokenPart } from '#shared/resolve/parts'
+import { LongPair } from '#shared/resolve/long-pair'
+import { type Part, PartMaker, type TemplateParts, type TokenPart } from '#shared/resolve/parts'
 import { provenanceOf } from '#shared/resolve/read'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import { settle } from '#shared/resolve/settle'
-import { namedEvents } from '#shared/template/uses'
-import { ResolvedPairs } from '#shared/resolve/resolved-pairs'
+import { type ResolvedPairs } from '#shared/resolve/resolved-pairs'
 
 /** The part of a draft that decides its texts. */
 export type MessageDraft = Pick<Draft, 'pairs' | 'missing' | 'timeZone' | 'format' | 'constant'>
@@ -38,46 +38,27 @@ export interface MessageToken {
   readonly text: string
 }
 
-/** The compiled parts of templates by their text. */
-type PartsCache = Map<string, readonly Part[]>
-
-/**
- * Returns a `compile` for a draft that is being edited: of two calls in a row, the second compiles only the templates that the first
- * did not have.
- */
-export function editingCompiler(): (draft: MessageDraft) => Message {
-  let settings = ''
-  let kept: PartsCache = new Map()
-  const resolved = new ResolvedPairs()
-  return (draft) => {
-    const { missing, constant } = draft
-    const now = JSON.stringify([missing, constant])
-    const fresh: PartsCache = new Map()
-    for (const { value } of draft.pairs) {
-      const known = now === settings ? kept.get(value) : undefined
-      if (known !== undefined) fresh.set(value, known)
-    }
-    settings = now
-    kept = fresh
-    resolved.keepFor(JSON.stringify([draft.timeZone, draft.format]))
-    return compile(draft, fresh, resolved)
-  }
+/** What was compiled before. */
+export interface Kept {
+  readonly maker: PartMaker
+  /** By the text of a template. */
+  readonly templates: Map<string, TemplateParts>
+  readonly resolved: ResolvedPairs
 }
 
 /** Compiles a draft's templates. Never throws: what cannot be read in a template is text. */
-export function compile(
-  draft: MessageDraft,
-  cache: PartsCache = new Map(),
-  kept: ResolvedPairs | null = null,
-): Message {
+export function compile(draft: MessageDraft, kept: Kept | null = null): Message {
   const format = valueFormat(draft.timeZone, draft.format)
   const defaultedKinds: ReadonlySet<MissingKind> = new Set(draft.missing)
+  const { maker, templates: known } = kept ?? {
+    maker: new PartMaker(draft.constant, defaultedKinds),
+    templates: new Map<string, TemplateParts>(),
+  }
   const pairs = draft.pairs.map(({ key, value }) => {
-    const parts = cache.get(value) ?? partsOf(value, draft.constant, defaultedKinds)
-    cache.set(value, parts)
+    const parts = known.get(value) ?? maker.partsOf(value)
+    known.set(value, parts)
     return { key, parts }
   })
-  const templates = pairs.map(({ parts }) => parts)
 
   /** The usual values without a call; `looked` may be inherited, so anything but text and numbers is read again with care. */
   const textOf = (part: TokenPart, looked: Value | undefined, recipient: Recipient): string => {
@@ -100,26 +81,39 @@ export function compile(
     const pieces = parts.map((part) => resolvePart(part, recipient))
     return { key, text: pieces.map(({ text }) => text).join(''), pieces }
   }
+  const resolveKept = (key: string, parts: TemplateParts, recipient: Recipient, resolved: ResolvedPairs) =>
+    parts.groups.length === 1
+      ? resolved.of(key, parts, recipient, () => resolvePair(key, parts.all, recipient))
+      : resolved.of(key, parts, recipient, () => {
+          const groups = parts.groups.map((group) =>
+            resolved.group(group, () => group.parts.map((part) => resolvePart(part, recipient))),
+          )
+          return new LongPair(key, groups, parts.parsed)
+        })
 
   let tokens: readonly MessageToken[] | undefined
   let outcomes: ReadOutcomes | undefined
   return {
     keys: pairs.map(({ key }) => key),
-    events: new Set(templates.flatMap(eventsOf)),
+    events: new Set(pairs.flatMap(({ parts: { groups } }) => groups.flatMap(({ events }) => events))),
     // neither is asked for while a draft is edited
     get tokens() {
-      return (tokens ??= templates.flatMap(tokensOf))
+      return (tokens ??= pairs.flatMap(({ parts }, pair) => tokensOf(parts.all, pair)))
     },
     get outcomes() {
-      return (outcomes ??= outcomesReader(templates, defaultedKinds, format))
+      return (outcomes ??= outcomesReader(
+        pairs.map(({ parts }) => parts.all),
+        defaultedKinds,
+        format,
+      ))
     },
     texts: (recipient) => {
       const texts: string[] = []
       const { profile } = recipient
       const facts = recipient.event === null ? none : recipient.event.properties
-      for (const parts of templates) {
+      for (const { parts } of pairs) {
         let text = ''
-        for (const part of parts) {
+        for (const part of parts.all) {
           if (part.token === null) text += part.text
           else if (part.bag === 'profile') text += textOf(part, profile[part.token.field], recipient)
           else if (part.bag === 'event') text += textOf(part, facts[part.token.field], recipient)
@@ -130,21 +124,10 @@ export function compile(
       return texts
     },
     resolve: (recipient) =>
-      pairs.map(({ key, parts }) => {
-        const resolve = () => resolvePair(key, parts, recipient)
-        return kept === null ? resolve() : kept.of(key, parts, recipient, resolve)
-      }),
+      pairs.map(({ key, parts }) =>
+        kept === null ? resolvePair(key, parts.all, recipient) : resolveKept(key, parts, recipient, kept.resolved),
+      ),
   }
-}
-
-/** The events of templates that were asked for before. */
-const knownEvents = new WeakMap<readonly Part[], readonly string[]>()
-
-/** Returns the names of the events whose newest occurrence a template reads. */
-function eventsOf(parts: readonly Part[]): readonly string[] {
-  const events = knownEvents.get(parts) ?? [...namedEvents(parts.flatMap(({ token }) => token ?? []))]
-  knownEvents.set(parts, events)
-  return events
 }
 
 function tokensOf(parts: readonly Part[], pair: number): MessageToken[] {

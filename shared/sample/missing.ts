@@ -29,8 +29,8 @@ export const missingWords: Readonly<Record<MissingKind, string>> = {
 }
 
 /**
- * Returns the kind in which a property is missing; undefined when it has a text. A list counts by its items: without any, or with
- * nothing but nulls, it is empty, and with a list or an object among them it has no text.
+ * Returns the kind in which a property is missing; undefined when it has a text. A list with a list or an object among its items has
+ * no text. Otherwise one item with a text is enough; a list without any is blank or a placeholder where an item is, and else empty.
  */
 export function missingKindOf(value: Value | undefined): MissingKind | undefined {
   if (value === undefined) return 'absent'
@@ -39,7 +39,13 @@ export function missingKindOf(value: Value | undefined): MissingKind | undefined
   if (typeof value !== 'object' || value instanceof ExactNumber) return undefined
   if (!isList(value)) return 'not-text'
   if (!value.every(isScalarOrNull)) return 'not-text'
-  return value.every((item) => item === null) ? 'empty' : undefined
+  let kind: MissingKind = 'empty'
+  for (const item of value) {
+    const itsKind = missingKindOf(item)
+    if (itsKind === undefined) return undefined
+    if (hasText(itsKind)) kind = itsKind
+  }
+  return kind
 }
 
 function isScalarOrNull(value: Value): boolean {

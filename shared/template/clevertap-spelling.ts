@@ -20,6 +20,7 @@ export function readChip(scanner: Scanner): TokenNode | undefined {
   const reader = new Scanner(scanner.text, start + 1 + head.length)
   const defaultStart = reader.at
   const text = reader.takeString()
+  scanner.saw(reader.seen)
   // a quote that was never closed must not swallow the tokens after it
   if (text === undefined || text.includes('{{') || text.includes(open)) return undefined
   scanner.at = reader.at
@@ -68,6 +69,7 @@ export function readStored(scanner: Scanner): TokenNode | Unreadable | undefined
   const { text } = scanner
   let end = inner
   while (end < text.length && !text.startsWith(close, end) && !text.startsWith(open, end)) end++
+  scanner.saw(end)
   const span = { start, end: text.startsWith(close, end) ? end + close.length : end }
   scanner.at = span.end
   const content = text.slice(inner, end)

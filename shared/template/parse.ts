@@ -1,86 +1,62 @@
-import { readChip, readStored } from '#shared/template/clevertap-spelling'
-import type { Diagnostic } from '#shared/template/diagnostic'
-import type { Node, TokenNode } from '#shared/template/node'
-import { readToken, type Unreadable } from '#shared/template/read-token'
-import { Scanner } from '#shared/template/scan'
+import { changeOf } from '#shared/template/change'
+import { parseAgain, parseAnew } from '#shared/template/parse-again'
+import { Parsed } from '#shared/template/parsed'
 
-export interface Parsed {
-  readonly source: string
-  /** In order and without gaps: their spans cover the whole source. */
-  readonly nodes: readonly Node[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** In UTF-16 units: the last template that is longer is kept, because several parts of the window read it after every letter. */
+/** In UTF-16 units: longer templates are kept, because several parts of the window read them after every letter. */
 const longSource = 8_000
-let lastLong: Parsed | undefined
+/** How many of them: the value that is edited, those of other pairs, and the one that a proof compares. */
+const maxKept = 8
+let kept: readonly Parsed[] = []
+
+const nothing = new Parsed('', [])
 
 /**
  * Splits a template into text and tokens. Never throws and never drops a character: whatever cannot be read
- * becomes text, with a diagnostic over it. Takes time linear in the length of the source.
+ * becomes text, with a diagnostic over it. Takes time linear in the length of the source; of a long one that was read before in a
+ * slightly different state, only in what has changed.
  */
 export function parse(source: string): Parsed {
   if (source.length <= longSource) return parseAnew(source)
-  if (lastLong?.source !== source) lastLong = parseAnew(source)
-  return lastLong
-}
-
-function parseAnew(source: string): Parsed {
-  const nodes: Node[] = []
-  const diagnostics: Diagnostic[] = []
-  const scanner = new Scanner(source)
-  let textFrom = 0
-  while (!scanner.done) {
-    const read = readNext(scanner)
-    if (read === undefined) continue
-    if (!('kind' in read)) {
-      diagnostics.push(read.diagnostic)
-      continue
-    }
-    if (read.span.start > textFrom) nodes.push({ kind: 'text', span: { start: textFrom, end: read.span.start } })
-    nodes.push(read)
-    textFrom = read.span.end
+  const steps = parseInSteps(source)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
   }
-  if (textFrom < source.length) nodes.push({ kind: 'text', span: { start: textFrom, end: source.length } })
-  return { source, nodes, diagnostics }
 }
 
-/** Moves to the next place where something ends, and returns what that was if it was not plain text. */
-function readNext(scanner: Scanner): TokenNode | Unreadable | undefined {
-  const { text, at } = scanner
-  const char = text[at]
-  if (char === '{') {
-    const next = text[at + 1]
-    const token = next === '{' ? readToken(scanner) : undefined
-    if (token !== undefined) return token
-    if (next === '{' || next === '%') {
-      skipLiquid(scanner, `{${next}`, next === '%' ? '%}' : '}}')
-      return undefined
-    }
+/** In UTF-16 units: as much can be read between two frames. */
+const soonRead = 50_000
+
+/** Returns whether `parse` answers at once: the text is short, or was read before in a slightly different state. */
+export function isAtHand(source: string): boolean {
+  if (source.length <= longSource) return true
+  if (kept.some((each) => each.source === source)) return true
+  const closest = closestTo(source)
+  return source.length - (closest === undefined ? 0 : sharedWith(closest, source)) <= soonRead
+}
+
+/** Returns what `parse` returns, in steps: a long template can be read between other work, and is at hand for `parse` afterwards. */
+export function* parseInSteps(source: string): Generator<undefined, Parsed> {
+  const known = kept.find((each) => each.source === source)
+  if (known !== undefined) return known
+  const before = closestTo(source)
+  const parsed = yield* parseAgain(source, before ?? nothing)
+  kept = [parsed, ...kept.filter((each) => each !== before)].slice(0, maxKept)
+  return parsed
+}
+
+/** Returns what has most in common with a text; undefined where nothing has much. */
+function closestTo(source: string): Parsed | undefined {
+  let [found, most]: [Parsed | undefined, number] = [undefined, 0]
+  for (const parsed of kept) {
+    const shared = sharedWith(parsed, source)
+    if (shared > most) [found, most] = [parsed, shared]
+    if (most > source.length / 2) break
   }
-  const read = char === '@' ? readChip(scanner) : char === '$' ? readStored(scanner) : undefined
-  if (read === undefined) scanner.at = nextOpening(text, at + 1)
-  return read
+  return found
 }
 
-const opening = /[{@$]/g
-
-function nextOpening(text: string, from: number): number {
-  opening.lastIndex = from
-  return opening.exec(text)?.index ?? text.length
-}
-
-/**
- * Passes over a Liquid tag, where `@` means nothing (https://docs.clevertap.com/docs/liquid-tags).
- * One that does not close before the next one opens is only text, so that it cannot swallow a token.
- */
-function skipLiquid(scanner: Scanner, open: string, close: string): void {
-  const { text, at } = scanner
-  for (let i = at + 1; i < text.length && !text.startsWith(open, i); i++) {
-    if (text.startsWith(close, i)) {
-      scanner.at = i + close.length
-      return
-    }
-  }
-  scanner.at = at + 1
+function sharedWith(parsed: Parsed, source: string): number {
+  const { start, end } = changeOf(parsed.source, source).before
+  return start + parsed.source.length - end
 }

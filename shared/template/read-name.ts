@@ -24,6 +24,7 @@ export function readName(scanner: Scanner, follows: RegExp): Name | undefined {
   let end = start
   while (end < text.length && !endsBareName(text, end) && !isSlotQuote(text, start, end)) end++
   scanner.at = end
+  scanner.saw(end)
   while (end > start && isSpace(text, end - 1)) end--
   return { text: text.slice(start, end), quoted: false, span: { start, end } }
 }
@@ -37,6 +38,7 @@ export function takeString(scanner: Scanner, follows: RegExp): string | undefine
   const value = scanner.takeString()
   if (value === undefined) return undefined
   follows.lastIndex = scanner.at
+  scanner.pastSpace()
   if (follows.test(text) || !/\{\{|\}\}|[\n\r\u2028\u2029]/.test(text.slice(at, scanner.at))) return value
   scanner.at = at
   return undefined

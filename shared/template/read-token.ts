@@ -117,7 +117,7 @@ const onlyDefault = 'Only “default” can follow the “|”. Remove it, or wr
 
 /** Filters, a misspelt word, or anything else in the place of the default. */
 function otherThanDefault(scanner: Scanner, token: Token): TokenFault {
-  const end = restEnd(scanner.text, scanner.at)
+  const end = restEnd(scanner)
   const rest = scanner.text.slice(scanner.at, end)
   if (!scanner.text.startsWith('}}', end)) return { message: onlyDefault }
   const late = lateDefaultIn(rest)
@@ -129,7 +129,7 @@ function otherThanDefault(scanner: Scanner, token: Token): TokenFault {
 }
 
 function behindDefault(scanner: Scanner, meant: Token): TokenFault {
-  const end = restEnd(scanner.text, scanner.at)
+  const end = restEnd(scanner)
   const message =
     'Nothing can follow the default: filters are Liquid, which no token understands. Remove what follows it.'
   const isClosed = scanner.text.startsWith('}}', end)
@@ -139,7 +139,7 @@ function behindDefault(scanner: Scanner, meant: Token): TokenFault {
 
 /** A default in typographic quotes, or in none. */
 function looseDefault(scanner: Scanner, token: Token): TokenFault {
-  const raw = scanner.text.slice(scanner.at, restEnd(scanner.text, scanner.at)).trim()
+  const raw = scanner.text.slice(scanner.at, restEnd(scanner)).trim()
   if (raw === '')
     return {
       message: 'The default has no text. Write default: "…".',
@@ -256,15 +256,18 @@ function withDefault(scanner: Scanner, meant: Token, { quoted, span }: Name): Pi
 }
 
 /** Where what belongs to a broken token ends: before its closing braces, the next opening ones, or the end of the line. */
-function restEnd(text: string, from: number): number {
-  let end = from
+function restEnd(scanner: Scanner): number {
+  const { text } = scanner
+  let end = scanner.at
   while (end < text.length && !isLineBreak(text, end) && !text.startsWith('}}', end) && !text.startsWith('{{', end))
     end++
+  scanner.saw(end)
   return end
 }
 
-function faultEnd({ text, at }: Scanner): number {
-  let end = restEnd(text, at)
+function faultEnd(scanner: Scanner): number {
+  const { text, at } = scanner
+  let end = restEnd(scanner)
   if (text.startsWith('}}', end)) return end + 2
   while (end > at && isSpace(text, end - 1)) end--
   return end

@@ -2,12 +2,19 @@
 export class Scanner {
   readonly text: string
   at: number
+  /** How far the text was looked at, because what stands there decides what is read. A look ahead without moving is noted by `saw`. */
+  seen: number
   /** Quote characters that were once looked for in vain: nothing further on closes them, which keeps parsing linear. */
   readonly #unclosed = new Set<string>()
 
   constructor(text: string, at = 0) {
     this.text = text
     this.at = at
+    this.seen = at
+  }
+
+  saw(at: number): void {
+    if (at > this.seen) this.seen = at
   }
 
   get done(): boolean {
@@ -26,7 +33,15 @@ export class Scanner {
   }
 
   skipSpace(): void {
-    while (this.at < this.text.length && isSpace(this.text, this.at)) this.at++
+    this.at = this.pastSpace()
+  }
+
+  /** Returns where the white space ends that stands here, without moving. */
+  pastSpace(): number {
+    let end = this.at
+    while (end < this.text.length && isSpace(this.text, end)) end++
+    this.saw(end)
+    return end
   }
 
   /**
@@ -35,13 +50,18 @@ export class Scanner {
    */
   takeString(): string | undefined {
     const quote = this.text[this.at]
-    if ((quote !== '"' && quote !== "'") || this.#unclosed.has(quote)) return undefined
+    if (quote !== '"' && quote !== "'") return undefined
+    if (this.#unclosed.has(quote)) {
+      this.saw(this.text.length)
+      return undefined
+    }
     let value = ''
     let from = this.at + 1
     for (let i = from; i < this.text.length; i++) {
       const char = this.text[i]
       if (char === quote) {
         this.at = i + 1
+        this.saw(this.at)
         return value + this.text.slice(from, i)
       }
       const next = char === '\\' ? this.text[i + 1] : undefined
@@ -52,6 +72,7 @@ export class Scanner {
       }
     }
     this.#unclosed.add(quote)
+    this.saw(this.text.length)
     return undefined
   }
 }

@@ -47,6 +47,25 @@ test.describe('with the bundled samples', () => {
     expect(await readFile(path, 'utf8')).toContain('"Hello!"')
   })
 
+  test('says of a draft with edits that are not saved so also while another is open', async ({
+    app,
+    window,
+    folder,
+  }) => {
+    const path = join(folder, 'one.galley.json')
+    await writeFile(path, draftText('One', [{ key: 'title', value: 'Hello' }]))
+    const other = await name(window).inputValue()
+    await openDraft(app, window, path, 'One')
+    await name(window).fill('Two')
+    await inList(window, other).click()
+    await expect(name(window)).toHaveValue(other)
+    await expect(inList(window, 'Two ● unsaved')).toBeVisible()
+    await inList(window, 'Two ● unsaved').click()
+    await window.getByRole('button', { name: 'Undo: Rename draft' }).click()
+    await inList(window, other).click()
+    await expect(inList(window, 'One')).toBeVisible()
+  })
+
   test('duplicates a draft, deletes it, and takes that back', async ({ app, window }) => {
     const first = await name(window).inputValue()
     await command(app, window, 'Duplicate the draft')

@@ -57,3 +57,21 @@ test('tells in forced colours what is chosen, pressed or a token, on every scree
     await page.emulateMedia({ forcedColors: null })
   }
 })
+
+test('draws the lines between the panes in forced colours', async ({ window: page }) => {
+  await samplesAreIn(page)
+  await page.emulateMedia({ forcedColors: 'active' })
+  try {
+    const lines = page.getByRole('separator')
+    await expect(lines).toHaveCount(3)
+    for (const line of await lines.all()) {
+      const [own, paper] = await line.evaluate((element) => [
+        getComputedStyle(element).backgroundColor,
+        getComputedStyle(document.body).backgroundColor,
+      ])
+      expect(own).not.toBe(paper)
+    }
+  } finally {
+    await page.emulateMedia({ forcedColors: null })
+  }
+})

@@ -21,6 +21,7 @@ test('shows and changes every setting of a draft, by keyboard, and saves them', 
   await page.keyboard.type('Asia/Kolkata')
   await page.keyboard.press('Enter')
   await expect(zone).toHaveValue('Asia/Kolkata')
+  await expect(zone).not.toHaveAttribute('aria-invalid')
   await expect(settings.getByRole('group', { name: 'Time zone' })).toContainText('not documented by CleverTap')
   await chooseOption(page, settings.getByRole('combobox', { name: /^Spelling of dates/ }), /^Jan 31/)
   const empty = settings.getByRole('checkbox', { name: 'the property is an empty text' })
@@ -80,7 +81,7 @@ test('names a data plan by its file, from the folder of the draft', async ({ app
   await expect(setting).toContainText('plans/shop.json')
   await expect(setting.getByRole('textbox', { name: 'Id of the data plan' })).toHaveValue('shop')
   await expect(setting.getByRole('spinbutton', { name: 'Version of the data plan' })).toHaveValue('3')
-  await expect(setting).toContainText('The payloads of this draft are held to it.')
+  await expect(setting).toContainText('The payloads of this draft are checked against it.')
   await setting.getByRole('spinbutton', { name: 'Version of the data plan' }).fill('4')
   await shortcut(app, 'Control+S')
   const saved = async () => JSON.parse(await readFile(join(folder, 'own.galley.json'), 'utf8')) as object

@@ -178,3 +178,58 @@ test('a piece that has the focus goes with its pane, and leaves the focus in the
     await zoom(app, 1)
   }
 })
+
+test('every button of the header can be pressed at the least size, saved or not', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  await openOwnDraft(app, page, folder, [{ key: 'title', value: 'Hello' }])
+  await resize(app, page, 900, 600)
+  const header = page.getByRole('main').locator('header').first()
+  const buttons = header.getByRole('button')
+  const name = header.getByRole('textbox', { name: 'Name of the draft' })
+  for (const isSaved of [true, false]) {
+    if (!isSaved) {
+      await name.fill('Winter sale for all of Europe')
+      await expect(header.getByText('● unsaved')).toBeVisible()
+    }
+    for (const button of await buttons.all()) await expect(button).toBeInViewport({ ratio: 1 })
+    const right = await header.evaluate((element) => element.getBoundingClientRect().right)
+    const last = await buttons.last().evaluate((element) => element.getBoundingClientRect().right)
+    expect(last).toBeLessThanOrEqual(right)
+    expect(await name.evaluate((element) => element.clientWidth)).toBeGreaterThan(90)
+  }
+})
+
+test('a notice lies before nothing and behind nothing while the preview lies over the pairs', async ({
+  app,
+  window: page,
+}) => {
+  await samplesAreIn(page)
+  await resize(app, page, 1280, 800)
+  await preview(page).getByRole('tab', { name: 'Payload' }).click()
+  try {
+    await zoom(app, 2)
+    await page.waitForFunction(() => innerWidth === 640)
+    await toggle(page, 'Preview').click()
+    // the tab that was chosen while it lay beside the pairs
+    await expect(preview(page).getByRole('tab', { name: 'Payload' })).toHaveAttribute('aria-selected', 'true')
+    await preview(page).getByRole('button', { name: 'Copy JSON' }).click()
+    const notice = page.getByRole('status').filter({ hasText: 'JSON copied.' })
+    await expect(notice).toBeVisible()
+    const isOnTop = () =>
+      notice.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect()
+        return [0.05, 0.5, 0.95].every((part) =>
+          element.contains(document.elementFromPoint(left + width * part, top + height / 2)),
+        )
+      })
+    await expect.poll(isOnTop).toBe(true)
+    await notice.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(preview(page)).toBeVisible()
+  } finally {
+    await zoom(app, 1)
+  }
+})

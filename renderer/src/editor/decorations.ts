@@ -1,16 +1,19 @@
 import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
 import { maxMarks } from './max-marks.ts'
+import { textOf } from './model-text.ts'
 import { spanInEditor } from './span-in-editor.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
 type Decoration = Monaco.editor.IModelDeltaDecoration
 
-/** Returns how a model's text is drawn: its tokens, as the one parser reads them, and its lines that run from right to left. */
-export function decorationsOf(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Decoration[] {
-  const directions = directionDecorations(monaco, model)
+/**
+ * Returns how a stretch of a model's text is drawn: its tokens, as the one parser reads them, and its lines that run from right to left.
+ */
+export function decorationsOf(monaco: typeof Monaco, model: Monaco.editor.ITextModel, within: Span): Decoration[] {
+  const directions = directionDecorations(monaco, model, within)
   const isRightToLeft = new Set(directions.map(({ range }) => range.startLineNumber))
-  return [...tokenDecorations(model, isRightToLeft), ...directions]
+  return [...tokenDecorations(model, isRightToLeft, within), ...directions]
 }
 
 /** A stretch of the text in which something was found. */
@@ -43,10 +46,13 @@ export function rangeOf(model: Monaco.editor.ITextModel, { start, end }: Span): 
   }
 }
 
-function tokenDecorations(model: Monaco.editor.ITextModel, isRightToLeft: ReadonlySet<number>): Decoration[] {
+function tokenDecorations(
+  model: Monaco.editor.ITextModel,
+  isRightToLeft: ReadonlySet<number>,
+  within: Span,
+): Decoration[] {
   const found: Decoration[] = []
-  for (const node of parse(model.getValue()).nodes) {
-    if (node.kind === 'text') continue
+  for (const node of parse(textOf(model)).tokensWithin(within)) {
     if (found.length > maxMarks) break
     const draw = (span: Span | null, inlineClassName: string) => {
       if (span !== null && span.end > span.start)
@@ -69,11 +75,18 @@ function tokenDecorations(model: Monaco.editor.ITextModel, isRightToLeft: Readon
 const beginsRightToLeft =
   /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-function directionDecorations(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Decoration[] {
-  const textDirection = monaco.editor.TextDirection.RTL
-  return model.getLinesContent().flatMap((line, index) => {
-    if (!beginsRightToLeft.test(line)) return []
-    const range = { startLineNumber: index + 1, startColumn: 1, endLineNumber: index + 1, endColumn: line.length + 1 }
-    return [{ range, options: { textDirection } }]
-  })
+function directionDecorations(
+  monaco: typeof Monaco,
+  model: Monaco.editor.ITextModel,
+  { start, end }: Span,
+): Decoration[] {
+  const options = { textDirection: monaco.editor.TextDirection.RTL }
+  const found: Decoration[] = []
+  const last = model.getPositionAt(end).lineNumber
+  for (let line = model.getPositionAt(start).lineNumber; line <= last; line++) {
+    if (!beginsRightToLeft.test(model.getLineContent(line))) continue
+    const endColumn = model.getLineMaxColumn(line)
+    found.push({ range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn }, options })
+  }
+  return found
 }

@@ -1,6 +1,7 @@
 import type { Span } from '#shared/template/span'
 import { rangeOf } from './decorations.ts'
-import { prepareFor } from './large-text.ts'
+import { isLarge, prepareFor } from './large-text.ts'
+import { textOf } from './model-text.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
 /** What a row may do with its editor. Offsets are in UTF-16 units of the text. */
@@ -30,7 +31,7 @@ export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): Edito
   }
   return {
     get text() {
-      return model().getValue()
+      return textOf(model())
     },
     get caret() {
       return model().getOffsetAt(editor.getPosition() ?? { lineNumber: 1, column: 1 })
@@ -58,6 +59,13 @@ export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): Edito
       const range = editor.getSelection()
       if (range === null) return
       prepareFor(editor, model().getValueLength() + text.length)
+      if (isLarge(text.length)) {
+        // Galley has an undo of its own; for Monaco's, all of the text would be copied
+        const start = model().getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
+        model().applyEdits([{ range, text, forceMoveMarkers: true }])
+        editor.setPosition(model().getPositionAt(start + text.length))
+        return
+      }
       editor.pushUndoStop()
       editor.executeEdits('galley', [{ range, text, forceMoveMarkers: true }])
       editor.pushUndoStop()

@@ -8,6 +8,7 @@ import type { Draft } from '#shared/campaign/draft'
 import type { Piece } from '#shared/resolve/resolution'
 import type { Token } from '#shared/template/node'
 import { rangeOf } from './decorations.ts'
+import { textOf } from './model-text.ts'
 import { hoverWords } from './hover-words.ts'
 import type * as Monaco from 'monaco-editor/editor'
 import { commandsTakenAway } from './options.ts'
@@ -50,7 +51,7 @@ export function registerLanguage(monaco: typeof Monaco): void {
 
 const provideHover: Monaco.languages.HoverProvider['provideHover'] = (model, position) => {
   const world = worlds.get(model)
-  const found = world === undefined ? null : hover(model.getValue(), model.getOffsetAt(position), world.assist())
+  const found = world === undefined ? null : hover(textOf(model), model.getOffsetAt(position), world.assist())
   if (found === null) return null
   const { start, end } = found.span
   const fixes = world
@@ -85,7 +86,7 @@ const resolveRenameLocation: NonNullable<Monaco.languages.RenameProvider['resolv
   position,
 ) => {
   const world = worlds.get(model)
-  const node = tokenAt(model.getValue(), model.getOffsetAt(position))
+  const node = tokenAt(textOf(model), model.getOffsetAt(position))
   const scope = node && world && scopeOf(node.token, world.assist().draft)
   const nowhere = { range: rangeOf(model, { start: 0, end: 0 }), text: '' }
   if (node === undefined || scope === undefined)
@@ -99,7 +100,7 @@ const resolveRenameLocation: NonNullable<Monaco.languages.RenameProvider['resolv
 /** The renaming goes to the draft as a whole; the editor follows like every other row. */
 const provideRenameEdits: Monaco.languages.RenameProvider['provideRenameEdits'] = (model, position, name) => {
   const world = worlds.get(model)
-  const token = tokenAt(model.getValue(), model.getOffsetAt(position))?.token
+  const token = tokenAt(textOf(model), model.getOffsetAt(position))?.token
   const draft = world?.assist().draft
   const scope = token && draft && scopeOf(token, draft)
   const to = name.trim()

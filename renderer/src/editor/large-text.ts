@@ -5,8 +5,8 @@ type Editor = Monaco.editor.IStandaloneCodeEditor
 /** In UTF-16 units: wrapping longer texts as exactly as the browser does takes too long for every letter. */
 const maxExact = 8_000
 
-/** In pixels, some screens: every line of an editor is drawn, so a higher text scrolls by itself. */
-export const maxHeight = 2_400
+/** In pixels, about a screen: every line of an editor is drawn, so a higher text scrolls by itself. */
+export const maxHeight = 1_200
 
 const isSetFor = new WeakMap<Editor, boolean>()
 

@@ -1,7 +1,9 @@
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Diagnostic, Severity } from '#shared/template/diagnostic'
 import { parse } from '#shared/template/parse'
+import type { Span } from '#shared/template/span'
 import { maxMarks } from './max-marks.ts'
+import { textOf } from './model-text.ts'
 import { rangeOf } from './decorations.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
@@ -16,10 +18,11 @@ const parserCodes: ReadonlySet<string> = new Set([
   'unclosed-stored-code',
 ])
 
-/** Returns the markers of what can be said of the text without the draft and the samples. */
-export function parseMarkers(monaco: typeof Monaco, model: Monaco.editor.ITextModel): Marker[] {
-  return parse(model.getValue())
-    .diagnostics.slice(0, maxMarks)
+/** Returns the markers of what can be said of a stretch of the text without the draft and the samples. */
+export function parseMarkers(monaco: typeof Monaco, model: Monaco.editor.ITextModel, within: Span): Marker[] {
+  return parse(textOf(model))
+    .diagnosticsWithin(within)
+    .slice(0, maxMarks)
     .map((diagnostic) => marker(monaco, model, diagnostic))
 }
 

@@ -3,15 +3,17 @@ import { on } from 'svelte/events'
 import './editor.css'
 import type { Attachment } from 'svelte/attachments'
 import type { Span } from '#shared/template/span'
-import { decorationsOf, type FoundSpan, foundDecorations, rangeOf } from './decorations.ts'
+import { type FoundSpan, foundDecorations, rangeOf } from './decorations.ts'
 import { editorHandle, type EditorHandle } from './editor-handle.ts'
 import { giveBack, takeEditor } from './kept-editor.ts'
 import { isLarge, maxHeight, prepareFor } from './large-text.ts'
 import { describeModel, type EditorWorld } from './language.ts'
-import { checkMarkers, parseMarkers } from './markers.ts'
+import { checkMarkers } from './markers.ts'
+import { textOf } from './model-text.ts'
 import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
 import { diagnosticsInEditor, spanInEditor } from './span-in-editor.ts'
 import { textChange } from './text-change.ts'
+import { TextDrawing } from './text-drawing.ts'
 
 interface Options extends EditorWorld {
   /** The editor's name for screen readers. */
@@ -23,6 +25,8 @@ interface Options extends EditorWorld {
   readonly found: () => readonly FoundSpan[]
   /** The text. A function, so that an edit does not mount the editor anew. */
   readonly source: () => string
+  /** Whether the text has been read: a long one that is new takes a moment. */
+  readonly isRead: () => boolean
   /** What is selected at first; null leaves the caret at the end. */
   readonly selection: Span | null
   /** `typed` is a single character or deletion, which joins what was typed before it. */
@@ -68,7 +72,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   describeModel(model, { ...options, diagnostics })
   editor.updateOptions({ ariaLabel: options.label() })
   const handle = editorHandle(editor)
-  const drawn = editor.createDecorationsCollection(decorationsOf(monaco, model))
+  const drawing = new TextDrawing(monaco, editor, model)
   const found = editor.createDecorationsCollection()
   let following = false
   let inserted: string | null = null
@@ -79,7 +83,9 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   const reportSoon = () => {
     if (isReporting) return
     isReporting = true
-    queueMicrotask(() => {
+    // where the caret is in a long text is known without drawing it twice once Monaco has drawn the frame
+    const soon = isLarge(model.getValueLength()) ? requestAnimationFrame : queueMicrotask
+    soon(() => {
       const text = inserted
       isReporting = false
       inserted = null
@@ -91,10 +97,6 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     const height = Math.min(editor.getContentHeight(), maxHeight)
     host.style.height = `${height}px`
     editor.layout({ width: element.clientWidth, height })
-  }
-  const draw = () => {
-    drawn.set(decorationsOf(monaco, model))
-    monaco.editor.setModelMarkers(model, 'parse', parseMarkers(monaco, model))
   }
   let isHandling = false
   const edited = (event: Monaco.editor.IModelContentChangedEvent) => {
@@ -108,19 +110,20 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     }
   }
   const handleEdit = ({ changes }: Monaco.editor.IModelContentChangedEvent) => {
-    draw()
+    drawing.draw()
     if (following) return
     const typed =
       changes.length === 1 && changes[0] !== undefined && changes[0].text.length + changes[0].rangeLength <= 2
     inserted = changes.length === 1 ? (changes[0]?.text ?? null) : null
     // first in the queue, so that what follows from the edit is drawn once, with the caret where it is then
     reportSoon()
-    options.onedit(model.getValue(), typed)
+    options.onedit(textOf(model), typed)
   }
   const listeners = [
     editor.onDidContentSizeChange(fit),
     editor.onDidChangeModelContent(edited),
     editor.onDidChangeCursorPosition(reportSoon),
+    editor.onDidScrollChange(({ scrollTopChanged }) => scrollTopChanged && drawing.draw()),
     editor.onDidPaste(({ range }) => {
       const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
       options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })
@@ -153,8 +156,8 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   )
   const observer = new ResizeObserver(fit)
   observer.observe(element)
-  draw()
   fit()
+  drawing.draw()
   const end = model.getValueLength()
   const { selection } = options
   handle.select(selection === null ? { start: end, end } : spanInEditor(options.source(), selection))
@@ -166,14 +169,18 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     $effect(() => {
       const after = options.source()
       untrack(() => {
-        if (sameText(model.getValue(), after)) return
-        const { span, text } = textChange(model.getValue(), after)
+        if (sameText(textOf(model), after)) return
+        const { span, text } = textChange(textOf(model), after)
         prepareFor(editor, after.length)
         following = true
         editor.executeEdits('draft', [{ range: rangeOf(model, span), text }])
         following = false
         handle.select({ start: span.start + text.length, end: span.start + text.length })
       })
+    })
+    $effect(() => {
+      options.isRead()
+      untrack(() => drawing.draw())
     })
     $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, diagnostics())))
     $effect(() => void found.set(foundDecorations(model, untrack(options.source), options.found())))
@@ -189,7 +196,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       stopPaste()
       for (const listener of listeners) listener.dispose()
       options.onready(undefined)
-      drawn.clear()
+      drawing.clear()
       found.clear()
       giveBack(monaco, kept)
     },

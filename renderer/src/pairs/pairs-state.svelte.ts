@@ -6,6 +6,7 @@ import { initialDraft } from '#shared/campaign/initial'
 import type { DraftFix } from '#shared/check/diagnostic'
 import type { Pair } from '#shared/campaign/draft'
 import type { ResolvedPair } from '#shared/resolve/resolution'
+import { isAtHand } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { spanInEditor } from '../editor/span-in-editor.ts'
@@ -21,6 +22,7 @@ import type { ChipName } from './chips.ts'
 import { Finding } from './finding.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { Pasting } from './pasting.svelte.ts'
+import { keptInPlace, onceMeasured } from './kept-in-place.ts'
 import { noneByPair, noProblems, type PairProblems, problemsByPair } from './problems-by-pair.ts'
 import { RecentTokens } from './recent-tokens.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
@@ -85,6 +87,11 @@ export class PairsState implements ShownPairs {
     const { open } = this.#workspace
     if (open === null) throw new Error('The list of pairs is shown only while a draft is open.')
     return open
+  }
+
+  /** Whether the pairs have been read as they are: a long text that is new takes a moment. */
+  get isRead(): boolean {
+    return this.#workspace.readDraft === this.#workspace.draft
   }
 
   get pairs(): readonly Pair[] {
@@ -163,12 +170,15 @@ export class PairsState implements ShownPairs {
       this.editor.focus()
       return
     }
-    const row = this.#rowElement(key)
-    const { top = 0 } = row?.getBoundingClientRect() ?? {}
+    const before = this.#rowElement(this.editing?.key)
+    const keep = keptInPlace(this.root, this.#rowElement(key))
     this.selected.clear()
     this.editing = { key, selection }
-    // the row that was edited before may have been higher
-    void tick().then(() => this.root?.scrollBy(0, (row?.getBoundingClientRect().top ?? top) - top))
+    // the row that was edited before may have been higher; in a long list the others move once it is measured
+    void tick().then(() => {
+      keep()
+      if (before !== null) onceMeasured(before, keep)
+    })
   }
 
   /** Brings a pair on screen, by its key in the list. */
@@ -224,6 +234,12 @@ export class PairsState implements ShownPairs {
   readonly followCaret = (inserted: string | null): void => {
     const { editor } = this
     if (editor === undefined) return
+    if (!isAtHand(editor.text)) {
+      this.isInDefault = false
+      this.tokens.close()
+      this.#showCaret(editor)
+      return
+    }
     if (this.isInDefault && caretAt(editor.text, editor.caret)?.kind !== 'default') this.isInDefault = false
     this.#showCaret(editor)
     this.tokens.follow(editor, inserted)

@@ -28,7 +28,14 @@ export function problemsByPair(
   return new Map(
     [...found].map(([pair, now]) => {
       const was = before.get(pair)
-      return [pair, was !== undefined && dequal(was, now) ? was : now]
+      return [pair, was !== undefined && isSame(was, now) ? was : now]
     }),
   )
+}
+
+/** More problems than that in a pair are not compared: that takes longer than to draw its row again. */
+const mostCompared = 200
+
+function isSame(was: PairProblems, now: PairProblems): boolean {
+  return now.key.length + now.value.length <= mostCompared && dequal(was, now)
 }

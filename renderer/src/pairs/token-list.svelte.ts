@@ -42,6 +42,11 @@ export class TokenList {
   )
 
   /** `oncreate` opens the recommendations for a stretch of the text. */
+  /** The draft's: when a property was seen last is told in it. */
+  get timeZone(): string {
+    return this.#world().draft.timeZone
+  }
+
   constructor(world: () => AssistWorld, recent: () => RecentTokens, oncreate: (span: Span) => void = () => undefined) {
     this.#world = world
     this.#recent = recent

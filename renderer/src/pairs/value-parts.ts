@@ -1,4 +1,5 @@
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { piecesInOrder } from '#shared/resolve/long-pair'
 import type { ResolvedPair } from '#shared/resolve/resolution'
 import type { Token, TokenNode } from '#shared/template/node'
 import { parse } from '#shared/template/parse'
@@ -33,23 +34,25 @@ export interface Chip {
 export type Part = TextPart | Chip
 
 /** In UTF-16 units: what a row without the focus shows of a value. The editor has it all. */
-export const maxShown = 20_000
+export const maxShown = 8_000
 
 /** Returns what the row without the focus shows of a value, in order, with the place in the raw text of every piece. */
 export function valueParts(value: string, problems: readonly DraftDiagnostic[], outcomes: string): readonly Part[] {
   let tokens = 0
   const shown = value.length > maxShown ? value.slice(0, maxShown) : value
+  const near = problems.filter(({ place: { span } }) => span !== null && span.start < maxShown)
   return parse(shown).nodes.flatMap((node): readonly Part[] =>
-    node.kind === 'text'
-      ? textParts(value, node.span, problems)
-      : [chip(node, problems, outcomeFrom(outcomes[tokens++]))],
+    node.kind === 'text' ? textParts(value, node.span, near) : [chip(node, near, outcomeFrom(outcomes[tokens++]))],
   )
 }
 
-/** Returns a letter for each token: short enough to compare, so that a row only changes when an outcome does. */
+/** Returns a letter for each token that is shown: short enough to compare, so that a row only changes when an outcome does. */
 export function outcomeLetters(pair: ResolvedPair | undefined): string {
   let letters = ''
-  for (const { from } of pair?.pieces ?? []) if (from !== 'text') letters += from.charAt(0)
+  for (const { from, span } of pair === undefined ? [] : piecesInOrder(pair)) {
+    if (span.start > maxShown) break
+    if (from !== 'text') letters += from.charAt(0)
+  }
   return letters
 }
 
@@ -91,10 +94,19 @@ function textParts(value: string, span: Span, problems: readonly DraftDiagnostic
   const cuts = [...edges].sort((a, b) => a - b)
   return cuts.slice(1).map((end, i) => {
     const start = cuts[i] ?? span.start
-    const over = marked.filter(({ place }) => isOver(place.span, { start, end }))
+    const text = value.slice(start, end)
+    // under the space between two chips a mark of the whole value would be a smear
+    const isGap = text.trim() === ''
+    const over = marked.filter(
+      ({ place }) => isOver(place.span, { start, end }) && !(isGap && isWider(place.span, { start, end })),
+    )
     const wrong = over.some(({ severity }) => severity === 'error') ? 'error' : over.length > 0 ? 'warning' : null
-    return { kind: 'text', text: value.slice(start, end), start, wrong }
+    return { kind: 'text', text, start, wrong }
   })
+}
+
+function isWider(a: Span | null, b: Span): boolean {
+  return a !== null && (a.start < b.start || a.end > b.end)
 }
 
 function isOver(a: Span | null, b: Span): boolean {

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import { isUnknown, scopeOf } from '#shared/check/known-names'
+import { piecesInOrder, textLength } from '#shared/resolve/long-pair'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import type { ObservedSchema } from '#shared/sample/observed'
 import type { Recipient } from '#shared/sample/recipient'
@@ -19,7 +20,7 @@ export interface ShownPiece {
   readonly token: Token | null
 }
 
-/** A pair of the preview. `id` stays with the pair while it moves. */
+/** A pair of the preview. `id` stays with the pair while it moves. What is shown of it is made when it is first read. */
 export interface PreviewRow {
   readonly id: number
   readonly key: string
@@ -64,11 +65,45 @@ export function rowMaker(): (
       const value = context.draft.pairs[index]?.value ?? ''
       const before = known(index)
       if (before?.value === value && before.row.key === pair.key) return before
-      const { pieces, rest } = cutPieces(pair.pieces)
-      return { value, row: { id: idAt(ids, index), key: pair.key, pieces: shown(pieces, value, context), rest } }
+      return { value, row: new LazyRow(idAt(ids, index), pair, value, context) }
     })
     kept = { ids, made, context }
     return made.map(({ row }) => row)
+  }
+}
+
+class LazyRow implements PreviewRow {
+  readonly id: number
+  readonly #pair: ResolvedPair
+  readonly #value: string
+  readonly #context: RowContext
+  #shown: Pick<PreviewRow, 'pieces' | 'rest'> | undefined
+
+  constructor(id: number, pair: ResolvedPair, value: string, context: RowContext) {
+    this.id = id
+    this.#pair = pair
+    this.#value = value
+    this.#context = context
+  }
+
+  get key(): string {
+    return this.#pair.key
+  }
+
+  get pieces(): readonly ShownPiece[] {
+    return this.#made.pieces
+  }
+
+  get rest(): number {
+    return this.#made.rest
+  }
+
+  get #made(): Pick<PreviewRow, 'pieces' | 'rest'> {
+    if (this.#shown === undefined) {
+      const { pieces, rest } = cutPieces(piecesInOrder(this.#pair), textLength(this.#pair))
+      this.#shown = { pieces: shown(pieces, this.#value, this.#context), rest }
+    }
+    return this.#shown
   }
 }
 
@@ -96,10 +131,10 @@ function isSame(a: RowContext, b: RowContext): boolean {
 }
 
 function shown(pieces: readonly Piece[], value: string, context: RowContext): readonly ShownPiece[] {
-  const { nodes, diagnostics } = parse(value)
-  const tokens = new Map(
-    nodes.flatMap((node) => (node.kind === 'token' ? [[node.span.start, node.token] as const] : [])),
-  )
+  const parsed = parse(value)
+  const within = { start: 0, end: pieces.at(-1)?.span.end ?? 0 }
+  const tokens = new Map(parsed.tokensWithin(within).map(({ span, token }) => [span.start, token]))
+  const errors = parsed.diagnosticsWithin(within).filter(({ severity }) => severity === 'error')
   return pieces.flatMap((piece): readonly ShownPiece[] => {
     const { text, from, span } = piece
     if (from !== 'text') {
@@ -108,9 +143,7 @@ function shown(pieces: readonly Piece[], value: string, context: RowContext): re
         { text, from, unknown: token === undefined ? null : unknownName(token, context), piece, token: token ?? null },
       ]
     }
-    const broken = diagnostics.filter(
-      ({ span: { start, end }, severity }) => severity === 'error' && start < span.end && end > span.start,
-    )
+    const broken = errors.filter(({ span: { start, end } }) => start < span.end && end > span.start)
     return splitAt(
       text,
       broken.map(({ span: { start, end } }) => [start - span.start, end - span.start]),

@@ -1,5 +1,6 @@
 import type { Draft } from '#shared/campaign/draft'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
+import { fewestGrouped, findingCount } from '#shared/check/finding-count'
 
 export type Severity = DraftDiagnostic['severity']
 
@@ -13,16 +14,12 @@ export const severityWords: Readonly<Record<Severity, { readonly one: string; re
   info: { one: 'Note', many: 'Notes' },
 }
 
-/** How many diagnostics there are of each severity, and of what has to be looked at: for the tab's label. */
-export interface ProblemCounts extends Readonly<Record<Severity, number>> {
-  /** Errors and warnings; notes are no problems. */
-  readonly problems: number
-}
+/** How many different things are found of each severity, as they are listed: what is said of many places is one. */
+export type ProblemCounts = Readonly<Record<Severity, number>>
 
 export function problemCounts(diagnostics: readonly DraftDiagnostic[]): ProblemCounts {
-  const of = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
-  const [error, warning, info] = [of('error'), of('warning'), of('info')]
-  return { error, warning, info, problems: error + warning }
+  const of = (severity: Severity) => findingCount(diagnostics.filter((diagnostic) => diagnostic.severity === severity))
+  return { error: of('error'), warning: of('warning'), info: of('info') }
 }
 
 /** A line of the list: a heading, or a problem with the words for its place. */
@@ -60,27 +57,22 @@ export function problemLines(
     const found = all.filter(({ diagnostic }) => diagnostic.severity === severity)
     if (found.length === 0 || hidden.has(severity)) return []
     const seen = new Map<string, number>()
-    const groups = Map.groupBy(found, ({ diagnostic }) => sayingOf(diagnostic))
-    const lines = [...groups].flatMap(([saying, own]): readonly ProblemLine[] => {
+    const lines = sameSayings(found).flatMap((own): readonly ProblemLine[] => {
       const places = () => own.map((line) => ({ kind: 'problem', id: idOf(line.diagnostic, seen), ...line }) as const)
       const diagnostic = own[0]?.diagnostic
       if (diagnostic === undefined || own.length < fewestGrouped) return places()
-      const isOpen = open.has(saying)
-      return [{ kind: 'group', id: saying, diagnostic, places: own.length, isOpen }, ...(isOpen ? places() : [])]
+      const id = sayingOf(diagnostic)
+      const isOpen = open.has(id)
+      return [{ kind: 'group', id, diagnostic, places: own.length, isOpen }, ...(isOpen ? places() : [])]
     })
     return [{ kind: 'heading', severity, count: found.length }, ...lines]
   })
 }
 
-/** A finding in at least this many places is one line. */
-const fewestGrouped = 3
-
-/** Returns how many different things are said: a finding in many places is one. */
-export function findingCount(diagnostics: readonly DraftDiagnostic[]): number {
-  // a code has one severity
-  const byCode = [...Map.groupBy(diagnostics, ({ code }) => code).values()]
-  const places = byCode.flatMap((own) => [...Map.groupBy(own, ({ message }) => message).values()])
-  return places.reduce((sum, { length }) => sum + (length < fewestGrouped ? length : 1), 0)
+/** What is said of several places together, in the order of the first ones. To compare the long texts once is enough. */
+function sameSayings<Each extends { readonly diagnostic: DraftDiagnostic }>(found: readonly Each[]): readonly Each[][] {
+  const byMessage = [...Map.groupBy(found, ({ diagnostic }) => diagnostic.message).values()]
+  return byMessage.flatMap((own) => [...Map.groupBy(own, ({ diagnostic }) => diagnostic.code).values()])
 }
 
 /** Returns what is said, wherever: the same for the same finding. */

@@ -1,4 +1,5 @@
-import { dayText } from '#shared/words/moments'
+import { dayText, secondsText } from '#shared/words/moments'
+import { localZone } from '../words/time-zones.ts'
 import type { AgainstChoice } from '../state/proof-against.svelte.ts'
 
 interface AgainstOption {
@@ -22,22 +23,15 @@ interface Other {
 /** More versions than these are looked for in the versions' own list. */
 const maxVersions = 30
 
-const here = Intl.DateTimeFormat().resolvedOptions().timeZone
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZone: here,
-})
-
 /** Returns what a draft can be compared with: the file, nothing, its versions, then the other drafts. */
 export function againstOptions(versions: readonly Version[], others: readonly Other[]): readonly AgainstOption[] {
+  const here = localZone()
   return [
     { id: 'saved', label: 'last saved' },
     { id: 'none', label: 'nothing' },
     ...versions.slice(0, maxVersions).map(({ version, savedAt, name }) => ({
       id: `version ${String(version)}`,
-      label: name ?? `${dayText(savedAt, here)}, ${clock.format(savedAt)}`,
+      label: name ?? `${dayText(savedAt, here)}, ${secondsText(savedAt, here)}`,
       note: name === null ? 'version' : dayText(savedAt, here),
     })),
     ...others.map(({ id, name }) => ({ id: `draft ${id}`, label: name, note: 'draft' })),

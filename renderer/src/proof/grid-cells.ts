@@ -1,5 +1,5 @@
 import type { Draft } from '#shared/campaign/draft'
-import { editingCompiler } from '#shared/resolve/compile'
+import { EditingCompiler } from '#shared/resolve/editing-compiler'
 import type { Piece } from '#shared/resolve/resolution'
 import type { Recipient } from '#shared/sample/recipient'
 
@@ -18,10 +18,10 @@ export function cellMaker(): (
   rows: number,
   recipients: readonly (Recipient | null)[],
 ) => readonly (readonly GridCell[] | null)[] {
-  const compile = editingCompiler()
+  const compiler = new EditingCompiler()
   const kept = new WeakMap<Recipient, readonly GridCell[]>()
   return (draft, rows, recipients) => {
-    const message = compile({ ...draft, pairs: draft.pairs.slice(0, rows) })
+    const message = compiler.compile({ ...draft, pairs: draft.pairs.slice(0, rows) })
     return recipients.map((recipient) => {
       if (recipient === null) return null
       const before = kept.get(recipient) ?? []

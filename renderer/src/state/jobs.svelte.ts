@@ -10,6 +10,7 @@ import type { Drafts } from './drafts.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import { type ChosenColumns, type HowToLook, TableQuestions } from './table-questions.svelte.ts'
 import type { Workspace } from './workspace.svelte.ts'
+import { localZone } from '../words/time-zones.ts'
 
 /** An import from its start on; `answer` is there when it has ended. */
 export interface ImportJob {
@@ -72,7 +73,10 @@ export class Jobs {
     format: null,
     eventName: '',
     catalog: '',
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // asked for by what shows or imports
+    get timeZone() {
+      return localZone()
+    },
     encoding: null,
   })
   export = $state.raw<ExportJob | null>(null)

@@ -40,13 +40,18 @@ export class Recipients {
 
   readonly figures = $derived(this.count?.figures ?? null)
 
-  /** What the recommendations of the open draft come to for all users; null until that is counted. */
+  /**
+   * What the recommendations of the open draft come to for all users; null until that is counted. While it is counted for other samples,
+   * what it came to before stays.
+   */
   readonly recommended = $derived.by(() => {
     const { rules, samples } = this.#counted
     const { count } = this
     const isCurrent = count !== null && count.rules === rules && count.revision === samples.revision
-    return isCurrent && count.figures.done ? recommendedBy(count.figures) : null
+    if (isCurrent && count.figures.done) this.#recommended = { rules, counts: recommendedBy(count.figures) }
+    return this.#recommended?.rules === rules ? this.#recommended.counts : null
   })
+  #recommended: { readonly rules: AudienceRules | null; readonly counts: RecommendedCounts | null } | undefined
 
   constructor(counted: Counted) {
     this.#counted = counted

@@ -31,6 +31,8 @@ export class Screen {
   mainView = $state<'pairs' | 'samples' | 'settings' | 'proof'>('pairs')
   samplesTab = $state<'profiles' | 'properties' | 'catalogs' | 'imports'>('profiles')
   bottomTab = $state<'problems' | 'recipients' | 'proof' | 'import'>('problems')
+  /** Stays while the preview is closed, or lies over the pairs. */
+  previewTab = $state<'preview' | 'payload' | 'clevertap'>('preview')
   dialog = $state<
     'palette' | 'export' | 'help' | 'licences' | 'versions' | 'deleted' | 'set-aside' | 'report' | 'mappings' | null
   >(null)

@@ -1,11 +1,11 @@
 import { createContext } from 'svelte'
 import { rulesOf } from '#shared/audience/rules-of'
 import type { Draft } from '#shared/campaign/draft'
-import { editingCompiler } from '#shared/resolve/compile'
 import type { AudienceQuestion, AudienceRules } from './audience-question.ts'
 import { DraftPlan } from './data-plan.svelte.ts'
 import { Drafts } from './drafts.svelte.ts'
 import { Drift } from './drift.svelte.ts'
+import { MessageReader } from './message-reader.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import { Pins } from './pins.svelte.ts'
@@ -25,13 +25,15 @@ export class Workspace {
   readonly drafts = new Drafts(this.notices)
   readonly drift = new Drift(this)
 
-  readonly #compile = editingCompiler()
   readonly #rules = new StableCopy<AudienceRules>()
   readonly #question = new StableCopy<AudienceQuestion>()
 
   readonly open = $derived.by<OpenDraft | null>(() => this.drafts.open)
   readonly draft = $derived.by<Draft | null>(() => this.open?.draft ?? null)
-  readonly message = $derived.by(() => (this.draft === null ? null : this.#compile(this.draft)))
+  readonly #reader = new MessageReader(this)
+  readonly message = $derived.by(() => this.#reader.read?.message ?? null)
+  /** The draft that `message` and `resolved` are of: for a moment not the one that is edited, while a long text is read. */
+  readonly readDraft = $derived.by(() => this.#reader.read?.draft ?? null)
   /** What says who gets the message; another object only when it says something else. Null without a draft. */
   readonly rules = $derived.by(() => (this.draft === null ? null : this.#rules.of(rulesOf(this.draft))))
   /** What a recipient is looked up by; another object only when it asks for something else. */
@@ -75,6 +77,7 @@ export class Workspace {
 
   /** Call it from a component: its effects live as long as that. Returns the function that stops listening. */
   follow(): () => void {
+    this.#reader.follow()
     this.user.follow()
     this.recipients.follow()
     this.plan.follow()

@@ -1,8 +1,10 @@
+import { matchesOf } from '#shared/campaign/trigger'
 import type { BareToken } from '#shared/check/bare-tokens'
 import type { CheckContext } from '#shared/check/context'
 import { diagnose, inValue, replace } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { scopeOf } from '#shared/check/known-names'
+import { systemEvents } from '#shared/sample/system-events'
 import { print } from '#shared/template/print'
 import type { Span } from '#shared/template/span'
 import { quoted } from '#shared/words/names'
@@ -11,7 +13,7 @@ import { quoted } from '#shared/words/names'
 export function* bareToken(context: CheckContext): Generator<DraftDiagnostic> {
   for (const pair of context.pairs) {
     for (const bare of pair.value.bare) {
-      if (bare.source.kind === 'named-event' && !context.schema.events.has(bare.source.name)) continue
+      if (bare.source.kind === 'named-event' && !isEvent(bare.source.name, context)) continue
       const field = fieldOf(bare, context)
       if (field === '' || (!bare.isSpaced && scopeOf(bare.source, context)?.names.has(field) !== true)) continue
       const behind = bare.rest.trim() === field ? bare.behind : null
@@ -28,6 +30,15 @@ export function* bareToken(context: CheckContext): Generator<DraftDiagnostic> {
       })
     }
   }
+}
+
+/** Whether a name after an `@` is an event's: the samples, the draft or CleverTap know it. */
+function isEvent(name: string, { schema, draft }: CheckContext): boolean {
+  if (schema.events.has(name) || systemEvents.has(name)) return true
+  return (
+    draft.aliases.some((alias) => Object.hasOwn(alias.properties, name)) ||
+    matchesOf(draft.trigger).some(({ event }) => event === name)
+  )
 }
 
 /** The longest known name that the text begins with, or else its first word. */

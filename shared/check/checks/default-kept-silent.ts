@@ -3,6 +3,7 @@ import { diagnose, fix, inValue } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { observed, scopeOf } from '#shared/check/known-names'
 import { countedKinds, missingCount } from '#shared/check/missing-count'
+import { missingInProof, noneProofed, recipientNoun } from '#shared/check/gaps'
 import { partWithShare } from '#shared/check/words'
 
 const ways = {
@@ -17,7 +18,8 @@ const ways = {
 /** Reports values that are missing in a kind that the draft does not list, so that no default stands in for them. */
 export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagnostic> {
   const { missing } = context.draft
-  for (const { pair, node } of context.tokens) {
+  for (const token of context.tokens) {
+    const { pair, node } = token
     const scope = scopeOf(node.token.source, context)
     const property = scope === undefined ? undefined : observed(scope, node.token.field)
     if (scope === undefined || property === undefined) continue
@@ -25,7 +27,12 @@ export function* defaultKeptSilent(context: CheckContext): Generator<DraftDiagno
       if (context.defaultedKinds.has(kind)) continue
       const count = missingCount(property, (other) => other === kind)
       if (count === 0) continue
-      const message = `${partWithShare(count, scope.total, scope.noun)} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.`
+      const proofed = missingInProof(token, context, [kind])
+      const part = proofed
+        ? partWithShare(proofed, context.proofed?.recipients ?? 0, recipientNoun)
+        : partWithShare(count, scope.total, scope.noun)
+      const none = proofed === 0 ? ` ${noneProofed}` : ''
+      const message = `${part} ${ways[kind]} ${node.token.field}, and the draft does not count that as missing: the default is not used then. Count it, or fix the samples.${none}`
       const fixes = [
         fix(`Use the default for ${kind} values`, { kind: 'fields', fields: { missing: [...missing, kind] } }),
       ]

@@ -2,19 +2,16 @@ import type { CheckContext } from '#shared/check/context'
 import { diagnose, fix, inDraft } from '#shared/check/diagnose'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { NameIndex } from '#shared/check/name-index'
-import { isTimeZone } from '#shared/sample/time-zone'
+import { isTimeZone, timeZoneNames } from '#shared/sample/time-zone'
 import { didYouMean } from '#shared/check/words'
 import { quoted } from '#shared/words/names'
-
-/** Names in use that a runtime may know without listing them, because it lists an older name of the same zone. */
-const newerNames = ['Asia/Kolkata', 'Asia/Kathmandu', 'Asia/Yangon', 'Asia/Ho_Chi_Minh', 'Europe/Kyiv']
 
 let zones: NameIndex | undefined
 
 /** Reports a time zone that this runtime does not know. */
 export function* timeZone({ draft }: CheckContext): Generator<DraftDiagnostic> {
   if (isTimeZone(draft.timeZone)) return
-  zones ??= new NameIndex([...newerNames.filter(isTimeZone), ...Intl.supportedValuesOf('timeZone')])
+  zones ??= new NameIndex(timeZoneNames())
   const near = zones.nearest(draft.timeZone)
   const advice = near.length > 0 ? didYouMean(near) : ' Use an IANA name, such as Asia/Kolkata.'
   const message = `${quoted(draft.timeZone)} is no known time zone, so dates print in UTC.${advice}`

@@ -8,8 +8,7 @@ const pieceOf = (text: string): ShownPiece => ({ text, from: 'text', unknown: nu
 
 test('leaves what is short enough as it is', () => {
   const pieces = [pieceOf('a'), pieceOf(''), pieceOf('b'.repeat(500))]
-  expect(cutPieces(pieces)).toEqual({ pieces, rest: 0 })
-  expect(cutPieces(pieces).pieces).toBe(pieces)
+  expect(cutPieces(pieces, 501)).toEqual({ pieces, rest: 0 })
 })
 
 test('shows the beginning of a long text, counts the rest, and cuts no character in two', () => {
@@ -18,12 +17,24 @@ test('shows the beginning of a long text, counts the rest, and cuts no character
     fc.property(lengths, (lengths) => {
       const pieces = lengths.map((length) => pieceOf('😀'.repeat(length)))
       const whole = pieces.map(({ text }) => text).join('')
-      const { pieces: shown, rest } = cutPieces(pieces)
+      const { pieces: shown, rest } = cutPieces(pieces, whole.length)
       const text = shown.map(({ text }) => text).join('')
       expect(whole.startsWith(text)).toBe(true)
       expect(text.length + rest).toBe(whole.length)
-      expect(text.length).toBeLessThanOrEqual(20_000)
+      expect(text.length).toBeLessThanOrEqual(8_000)
       expect(text.isWellFormed()).toBe(true)
     }),
   )
+})
+
+test('takes no more pieces than it shows', () => {
+  let taken = 0
+  function* endless() {
+    for (;;) {
+      taken++
+      yield pieceOf('ten words ')
+    }
+  }
+  expect(cutPieces(endless(), 1_000_000)).toMatchObject({ rest: 996_000 })
+  expect(taken).toBeLessThanOrEqual(1_001)
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import { noSamples, type ObservedProperty, type ObservedSchema } from '#shared/sample/observed'
-import { findingCount, problemCounts, problemLines } from '../../../renderer/src/problems/problem-list.ts'
+import { findingCount } from '#shared/check/finding-count'
+import { problemWords } from '#shared/check/problem-words'
+import { problemCounts, problemLines } from '../../../renderer/src/problems/problem-list.ts'
 import { bestFit } from '../../../renderer/src/words/best-fit.ts'
 import { linesOf } from '../../../renderer/src/ui/combo-lines.ts'
 import { matchesOf } from '../../../renderer/src/words/search-match.ts'
@@ -40,7 +42,7 @@ describe('the list of problems', () => {
       '# info',
       'title: a note',
     ])
-    expect(problemCounts(all)).toEqual({ error: 2, warning: 1, info: 1, problems: 3 })
+    expect(problemCounts(all)).toEqual({ error: 2, warning: 1, info: 1 })
   })
 
   it('is narrowed by severity, and by text in the message or the place', () => {
@@ -61,7 +63,11 @@ describe('the list of problems', () => {
     const keys = many.map((_, pair) => `key${pair}`)
     const lines = problemLines(many, keys, new Set(), '')
     expect(words(lines)).toEqual(['# warning', 'in 200 places: First Name'])
-    expect(findingCount([...many, diagnostic('error', 1, 'another')])).toBe(2)
+    // the numbers beside it say the same: of the tab, of each severity, and of an export
+    const all = [...many, diagnostic('error', 1, 'another')]
+    expect(findingCount(all)).toBe(2)
+    expect(problemCounts(all)).toEqual({ error: 1, warning: 1, info: 0 })
+    expect(problemWords(all)).toBe('1 error, 1 warning')
     const [, group] = lines
     const opened = problemLines(many, keys, new Set(), '', new Set(group?.kind === 'group' ? [group.id] : []))
     expect(words(opened).slice(0, 4)).toEqual([

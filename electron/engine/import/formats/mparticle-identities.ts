@@ -4,7 +4,7 @@ import { isList, isObject, own, type Properties, type Value } from '#shared/samp
 import { wordOf } from '../records/word-of.ts'
 import { notAnObject } from './not-an-object.ts'
 import type { Subject } from './sample-record.ts'
-import { isWordForNothing, isNoDevice } from './identity-words.ts'
+import { isWordForNothing, isNoDevice } from '#shared/sample/identity-words'
 import { wrongId } from './subject.ts'
 
 /** Whose data it is, with what the identities say as profile properties. */

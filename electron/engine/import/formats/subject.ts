@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '#shared/result'
 import { isList, isObject, own, type Properties, type Value } from '#shared/sample/value'
 import { wordOf } from '../records/word-of.ts'
-import { isShortened, isWordForNothing, isNoDevice } from './identity-words.ts'
+import { isShortened, isWordForNothing, isNoDevice } from '#shared/sample/identity-words'
 import type { Subject } from './sample-record.ts'
 
 /** In characters (https://docs.clevertap.com/docs/platform-considerations). */

@@ -382,6 +382,9 @@ describe('a file that is refused', () => {
           fc
             .dictionary(fc.constantFrom(...Object.keys(full)), fc.jsonValue())
             .map((fields) => JSON.stringify({ ...fields, galley: 1 })),
+          fc
+            .dictionary(fc.constantFrom('name', 'notes', 'later'), fc.string())
+            .map((fields) => JSON.stringify({ ...fields, galley: 1, pairs: [] })),
         ),
         (text) => {
           const result = parseDraft(text)

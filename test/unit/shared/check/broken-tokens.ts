@@ -81,11 +81,11 @@ export const broken = fc
 
 /**
  * Whether a text is the token that was meant, alone. Letter case and the default of a token without one do not count, and a comma
- * behind a token that was not closed may be the text's own.
+ * or an ampersand behind a token that was not closed may be the text's own.
  */
 export function isMeant(text: string, { field, source, default: fallback }: Token): boolean {
   const [only, ...others] = parse(text).nodes.filter(
-    ({ kind, span }) => kind === 'token' || !['', ','].includes(text.slice(span.start, span.end).trim()),
+    ({ kind, span }) => kind === 'token' || !['', ',', '&'].includes(text.slice(span.start, span.end).trim()),
   )
   if (only?.kind !== 'token' || others.length > 0) return false
   const { token } = only

@@ -116,6 +116,18 @@ describe('where the draft is proofed', () => {
     )
   })
 
+  test('counts the recipients whose value goes out although it is none', () => {
+    const blanks = schemaFrom({ profiles: { total: 100, properties: { City: { blank: 4 } } } })
+    const words = (missing: Readonly<Partial<Record<MissingKind, number>>>) =>
+      check({ ...draftOf('{{ @Profile - City | default: "x" }}'), missing: ['absent'] }, blanks, {
+        proofed: { recipients: 851, pairs: [[missing]] },
+      }).find(({ code }) => code === 'default-kept-silent')?.message
+    expect(words({ blank: 12 })).toMatch(/^12 of 851 recipients \(1 %\) have only white space in City/)
+    expect(words({})).toMatch(
+      /^4 of 100 users .*fix the samples\. None of them is among the recipients of this draft\.$/,
+    )
+  })
+
   test('counts the recipients with a word for nothing', () => {
     const words = (missing: Readonly<Partial<Record<MissingKind, number>>>) =>
       check({ ...draftOf('{{ @Profile - City | default: "x" }}'), missing: [...missingKinds] }, withPlaceholders, {

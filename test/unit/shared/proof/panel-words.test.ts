@@ -69,6 +69,10 @@ it('says of a persona what is rare, and that a token has a value only where ther
       'skipped: the user is stopped',
     ]),
   ).toBe('City: empty, absent · longest body · skipped: the user is stopped')
+  const body = city.replace('store', 'body')
+  expect(showsWords([`${city} is empty`, `${body} is empty`, `${body}: ${missingWords.absent}`])).toBe(
+    'City: empty, absent',
+  )
   expect(showsWords([value])).toBe('a value for First Name')
   expect(showsWords([])).toBe('')
 })

@@ -68,13 +68,15 @@ function missingIn(value: Value): MissingKind | null {
   if (value === null) return 'null'
   if (value === '') return 'empty'
   if (typeof value === 'string') {
-    if (/^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/.test(value)) return 'blank'
+    if (/^[\s\p{DI}]*$/u.test(value)) return 'blank'
     return /^\s*(?:null|undefined|none|nan|#?n\/a|\\n|--?)\s*$/i.test(value) ? 'placeholder' : null
   }
   if (Array.isArray(value)) {
     const items = value as readonly Value[]
     if (items.some((item) => isObject(item) || Array.isArray(item))) return 'not-text'
-    return items.some((item) => item !== null) ? null : 'empty'
+    const kinds = items.map((item) => missingIn(item))
+    if (kinds.includes(null)) return null
+    return kinds.findLast((kind) => kind === 'blank' || kind === 'placeholder') ?? 'empty'
   }
   return isObject(value) ? 'not-text' : null
 }

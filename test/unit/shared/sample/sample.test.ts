@@ -37,7 +37,12 @@ describe('missingKindOf', () => {
     [false, undefined],
     [new ExactNumber('12345678901234567890'), undefined],
     [['a', null, 1, true], undefined],
-    [[''], undefined],
+    [['', 'a'], undefined],
+    [[''], 'empty'],
+    [[null, '', ''], 'empty'],
+    [['', ' '], 'blank'],
+    [['NULL', ''], 'placeholder'],
+    [[' ', { a: 1 }], 'not-text'],
   ])('of %j is %s', (value, kind) => {
     expect(missingKindOf(value)).toBe(kind)
   })
