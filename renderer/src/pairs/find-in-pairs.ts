@@ -1,6 +1,7 @@
 import type { Pair } from '#shared/campaign/draft'
 import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
+import { textSearcher } from './text-searcher.ts'
 
 /** What is looked for in the pairs. */
 export interface FindQuery {
@@ -27,11 +28,10 @@ export function finderOf({ text, matchCase, wholeWord }: FindQuery): (pairs: rea
   const source = wholeWord ? `(?<!${wordCharacter})${literal}(?!${wordCharacter})` : literal
   const pattern = new RegExp(source, matchCase ? 'gu' : 'giu')
   const known = new WeakMap<Pair, readonly InPair[]>()
+  // a letter in another case can be twice as long
+  const search = textSearcher(pattern, 2 * text.length + 2)
   const inText = (field: InPair['field'], within: string): readonly InPair[] =>
-    [...within.matchAll(pattern)].map(({ index, 0: { length } }) => ({
-      field,
-      span: { start: index, end: index + length },
-    }))
+    search(within).map((span) => ({ field, span }))
   const inPair = (pair: Pair): readonly InPair[] => {
     const found = known.get(pair) ?? [...inText('key', pair.key), ...inText('value', pair.value)]
     known.set(pair, found)
