@@ -20,6 +20,7 @@ import type { ChipName } from './chips.ts'
 import { Finding } from './finding.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { Pasting } from './pasting.svelte.ts'
+import { keptInPlace, onceMeasured } from './kept-in-place.ts'
 import { noneByPair, noProblems, type PairProblems, problemsByPair } from './problems-by-pair.ts'
 import { RecentTokens } from './recent-tokens.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
@@ -155,12 +156,15 @@ export class PairsState implements ShownPairs {
       this.editor.focus()
       return
     }
-    const row = this.#rowElement(key)
-    const { top = 0 } = row?.getBoundingClientRect() ?? {}
+    const before = this.#rowElement(this.editing?.key)
+    const keep = keptInPlace(this.root, this.#rowElement(key))
     this.selected.clear()
     this.editing = { key, selection }
-    // the row that was edited before may have been higher
-    void tick().then(() => this.root?.scrollBy(0, (row?.getBoundingClientRect().top ?? top) - top))
+    // the row that was edited before may have been higher; in a long list the others move once it is measured
+    void tick().then(() => {
+      keep()
+      if (before !== null) onceMeasured(before, keep)
+    })
   }
 
   /** Brings a pair on screen, by its key in the list. */

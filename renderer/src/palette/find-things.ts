@@ -28,17 +28,20 @@ const forCommands = 0.1
 const maxFound = 8
 const maxRecent = 5
 
-/** Things made ready to be searched: by the label, and by the label with the note. */
-export interface Searchable {
-  readonly byLabel: SnapshotKey<Thing>
-  readonly byWhole: SnapshotKey<Thing>
-}
+/** Things made ready to be searched, some hundreds at a time: by the label, and by the label with the note. */
+export type Searchable = readonly { readonly byLabel: SnapshotKey<Thing>; readonly byWhole: SnapshotKey<Thing> }[]
+
+/** How many are searched in one step: a few milliseconds' work. */
+const stepSize = 500
 
 export function searchable(things: readonly Thing[]): Searchable {
-  return {
-    byLabel: snapshot(things, { key: ({ label }: Thing) => label }),
-    byWhole: snapshot(things, { key: wholeOf }),
-  }
+  return Array.from({ length: Math.ceil(things.length / stepSize) }, (_, nth) => {
+    const some = things.slice(nth * stepSize, (nth + 1) * stepSize)
+    return {
+      byLabel: snapshot(some, { key: ({ label }: Thing) => label }),
+      byWhole: snapshot(some, { key: wholeOf }),
+    }
+  })
 }
 
 const wholeOf = ({ label, note }: Thing) => `${label} ${note}`
@@ -54,29 +57,34 @@ export function offered(things: readonly Thing[], recent: readonly string[]): re
 }
 
 /**
- * Returns what fits a text that is not empty, kind by kind, the kind with the best fit first. What was used lately comes before what
- * fits about as well.
+ * Steps whose end returns what fits a text that is not empty, kind by kind, the kind with the best fit first. What was used lately comes
+ * before what fits about as well.
  */
-export function found(text: string, things: Searchable, recent: readonly string[]): readonly FoundGroup[] {
+export function* foundInSteps(
+  text: string,
+  things: Searchable,
+  recent: readonly string[],
+): Generator<undefined, readonly FoundGroup[]> {
   const used = new Set(recent)
   const wanted = wantedOf(text)
   const weigh = ({ id, kind }: Thing, fit: number) =>
     fit + (used.has(id) ? lately : 0) + (kind === 'Commands' ? forCommands : 0)
-  const labelled = go(text, things.byLabel, { limit: 0, threshold }).map(({ obj: thing, score, indexes }) => ({
-    thing,
-    weight: weigh(thing, quality(folded(thing.label), wanted, score)),
-    inLabel: indexes,
-    inNote: [],
-  }))
-  const known = new Set(labelled.map(({ thing }) => thing))
-  const others = go(text, things.byWhole, { limit: 0, threshold: wholeThreshold })
-    .filter(({ obj }) => !known.has(obj))
-    .map(({ obj: thing, score, indexes }) => ({
-      thing,
-      weight: weigh(thing, quality(folded(wholeOf(thing)), wanted, score) - byNote),
-      ...splitMarks(thing, indexes),
-    }))
-  const all = [...labelled, ...others].sort((a, b) => b.weight - a.weight)
+  const all: (FoundThing & { readonly weight: number })[] = []
+  for (const [nth, { byLabel, byWhole }] of things.entries()) {
+    if (nth > 0) yield
+    const known = new Set<Thing>()
+    for (const { obj: thing, score, indexes } of go(text, byLabel, { limit: 0, threshold })) {
+      known.add(thing)
+      const weight = weigh(thing, quality(folded(thing.label), wanted, score))
+      all.push({ thing, weight, inLabel: indexes, inNote: [] })
+    }
+    for (const { obj: thing, score, indexes } of go(text, byWhole, { limit: 0, threshold: wholeThreshold })) {
+      if (known.has(thing)) continue
+      const weight = weigh(thing, quality(folded(wholeOf(thing)), wanted, score) - byNote)
+      all.push({ thing, weight, ...splitMarks(thing, indexes) })
+    }
+  }
+  all.sort((a, b) => b.weight - a.weight)
   const best = new Map<Kind, number>()
   for (const { thing, weight } of all) if (!best.has(thing.kind)) best.set(thing.kind, weight)
   return kinds
