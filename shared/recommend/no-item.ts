@@ -46,3 +46,11 @@ export const everySkipWord: Readonly<Record<SkipReason, string>> = { ...skipWord
 export function skipWordsFor(reason: string): string {
   return Object.hasOwn(everySkipWord, reason) ? everySkipWord[reason as SkipReason] : reason
 }
+
+const ofMany: Readonly<Record<string, string>> = { has: 'have', does: 'do', is: 'are', did: 'did' }
+
+/** Returns the same after a number of users: “7 have no event …”. */
+export function skipWordsOf(reason: string, users: number): string {
+  const words = skipWordsFor(reason)
+  return users === 1 ? words : words.replace(/^\w+/, (verb) => ofMany[verb] ?? verb)
+}

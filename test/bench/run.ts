@@ -30,8 +30,8 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'window-many-pairs': () => windowRows('many-pairs'),
   'window-list': () => windowRows('list'),
   'window-blocks': () => windowRows('blocks'),
-  'window-blocks-many': () => windowRows('blocks-many'),
   'window-long-values': () => windowRows('long-values'),
+  'window-blocks-many': () => windowRows('blocks-many'),
   'window-start': () => windowRows('start'),
 }
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })

@@ -121,7 +121,7 @@ test('begins with what was used lately and with names of people, then puts the b
   await typeAnew(page, '@city')
   await page.keyboard.press('Enter')
   await typeAnew(page, '@')
-  await expect(tokens(page)).toContainText(/^Recent1\s+City/)
+  await expect(tokens(page)).toContainText(/^Recent1\s+City\s*Profile/)
   await expect(tokens(page).getByRole('option', { name: /^City/ })).toHaveCount(1)
   // every such event has a product, and not every user a city
   await expect(option(page, /^City/).getByRole('img', { name: / have it$/ })).toHaveCount(1)

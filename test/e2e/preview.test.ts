@@ -224,7 +224,7 @@ test('keeps the values of a what-if while users change, until they are cleared',
   await preview(page).getByRole('button', { name: 'Next user' }).click()
   await expect(user(page)).not.toHaveText(before ?? '')
   await expect(line(page, 'title')).toContainText('Hi Nobody')
-  await expect(preview(page)).toContainText('1 value changed for this preview')
+  await expect(preview(page)).toContainText('1 value changed, nothing saved')
   await preview(page).getByRole('button', { name: 'Reset all' }).click()
   await expect(line(page, 'title')).not.toContainText('Nobody')
 })
@@ -264,7 +264,7 @@ test('tries every kind of value and of missing, for a user without the event too
     await card.getByRole('textbox').fill(`${key} tried`)
     await page.keyboard.press('Enter')
   }
-  await expect(preview(page)).toContainText('4 values changed for this preview')
+  await expect(preview(page)).toContainText('4 values changed, nothing saved')
   await preview(page).getByRole('button', { name: 'Next user' }).click()
   for (const key of Object.keys(types)) await expect(line(page, key)).toContainText(`${key} tried`)
 })

@@ -240,3 +240,30 @@ test('pins a user, tells when its text changes, and accepts what it gets now', a
   await retype(page, 'title', 'Hello {{ @Profile - First Name }}')
   await expect(changes.getByRole('row', { name: /title/ })).toContainText('Hello')
 })
+
+test('keeps its head and its figures on a line each at 1280 pixels, whatever the key and the zone', async ({
+  app,
+  window: page,
+  folder,
+}) => {
+  await samplesAreIn(page)
+  const long = { key: 'a_key_that_is_longer_than_any_key_should_be_and_than_the_line', value: 'x'.repeat(400) }
+  await openOwnDraft(app, page, folder, [...pairs, long], { trigger, timeZone: 'America/Argentina/Buenos_Aires' })
+  await resize(app, page, 1280, 800)
+  await shortcut(app, 'F7')
+  await isDone(page)
+  const figures = proof(page).getByRole('group', { name: 'Figures' })
+  await expect(figures.getByRole('button', { name: /findings?$/ })).toBeVisible()
+  const tops = await figures
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top))
+  expect(new Set(tops).size).toBe(1)
+  expect(await figures.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
+  const about = proof(page).getByText(/as of \d+ \w+ \d+, \d\d:\d\d GMT-3/)
+  const isWhole = () =>
+    about.evaluate((element) => {
+      const { scrollWidth, clientWidth } = element.closest('[role="status"]') ?? element
+      return scrollWidth <= clientWidth
+    })
+  await expect.poll(isWhole).toBe(true)
+})

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { chooseInDialogs } from './ask.ts'
 import { test } from './fixtures.ts'
 import { galley } from './galley.ts'
-import { samplesAreIn } from './window-steps.ts'
+import { resize, samplesAreIn } from './window-steps.ts'
 
 const preview = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' })
 const users = (page: Page): Locator => page.getByRole('listbox', { name: 'Users' })
@@ -90,4 +90,24 @@ test('shows what the command line imports meanwhile', async ({ folder, profile, 
   await writeFile(join(folder, 'more.csv'), 'Identity,First Name\nfrom-outside,Mira\n')
   await galley('import', join(folder, 'more.csv'), '--cache', join(profile, 'samples.sqlite'))
   await expect(window.getByRole('button', { name: /^2,031 users/ })).toBeVisible()
+})
+
+test('cuts no figure of a property in a window of 1280 pixels', async ({ app, window }) => {
+  await resize(app, window, 1280, 800)
+  await tab(window, /Properties/).click()
+  const table = window.getByRole('table', { name: /^Properties of/ })
+  await expect(table.getByRole('row', { name: /^City/ })).toBeVisible()
+  const cut = await table.evaluate((element) => {
+    const heads = [...element.querySelectorAll('[role="columnheader"]')].map((head) => head.textContent.trim())
+    const isCut = (inner: Element) => inner.scrollWidth > inner.clientWidth || inner.scrollHeight > inner.clientHeight
+    return [...element.querySelectorAll('[role="row"]')].flatMap((row) =>
+      [...row.querySelectorAll('[role="cell"]')].flatMap((cell, index) =>
+        // a value may be as long as it likes
+        heads[index + 1] !== 'Commonest' && [...cell.querySelectorAll('div')].some(isCut)
+          ? [`${heads[index + 1] ?? ''}: ${cell.textContent.trim()}`]
+          : [],
+      ),
+    )
+  })
+  expect(cut).toEqual([])
 })

@@ -94,10 +94,19 @@ function textParts(value: string, span: Span, problems: readonly DraftDiagnostic
   const cuts = [...edges].sort((a, b) => a - b)
   return cuts.slice(1).map((end, i) => {
     const start = cuts[i] ?? span.start
-    const over = marked.filter(({ place }) => isOver(place.span, { start, end }))
+    const text = value.slice(start, end)
+    // under the space between two chips a mark of the whole value would be a smear
+    const isGap = text.trim() === ''
+    const over = marked.filter(
+      ({ place }) => isOver(place.span, { start, end }) && !(isGap && isWider(place.span, { start, end })),
+    )
     const wrong = over.some(({ severity }) => severity === 'error') ? 'error' : over.length > 0 ? 'warning' : null
-    return { kind: 'text', text: value.slice(start, end), start, wrong }
+    return { kind: 'text', text, start, wrong }
   })
+}
+
+function isWider(a: Span | null, b: Span): boolean {
+  return a !== null && (a.start < b.start || a.end > b.end)
 }
 
 function isOver(a: Span | null, b: Span): boolean {

@@ -54,7 +54,12 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
       keys: isMac ? '⌥⌘F' : 'Ctrl+H',
       run: () => screen.findInPairs(true),
     },
-    { id: 'fix-all', label: 'Fix all problems that can be fixed', keys: '', run: () => void workspace.problems.fixAll() },
+    {
+      id: 'fix-all',
+      label: 'Fix all problems that can be fixed',
+      keys: '',
+      run: () => void workspace.problems.fixAll(),
+    },
     { id: 'next-problem', label: 'Next problem', keys: 'F8', run: () => walk(1) },
     { id: 'previous-problem', label: 'Previous problem', keys: `${shift}F8`, run: () => walk(-1) },
     { id: 'samples-import', label: 'Import samples…', keys: `${mod}I`, run: () => importSamples() },

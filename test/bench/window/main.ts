@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Row } from '../race.ts'
 import { blockRows } from './blocks.ts'
-import { manyBlockRows } from './many-blocks.ts'
 import { longValueRows } from './long-values.ts'
+import { manyBlockRows } from './many-blocks.ts'
 import { startRows } from './start.ts'
 import { listRows, manyPairsRows, typingRows } from './typing.ts'
 
@@ -14,8 +14,8 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   'many-pairs': manyPairsRows,
   list: listRows,
   blocks: blockRows,
-  'blocks-many': manyBlockRows,
   'long-values': longValueRows,
+  'blocks-many': manyBlockRows,
   start: startRows,
 }
 const [name = '', out = ''] = process.argv.slice(2)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '#shared/check/check'
+import { diagnose } from '#shared/check/diagnose'
 import type { Token } from '#shared/template/node'
 import { textChange } from '../../../../renderer/src/editor/text-change.ts'
 import { changedPlace } from '../../../../renderer/src/pairs/changed-place.ts'
@@ -41,6 +42,16 @@ describe('changedPlace', () => {
 })
 
 describe('valueParts', () => {
+  it('leaves the space between chips unmarked where the whole value is wrong, and marks the words beside them', () => {
+    const source = '{{ @Profile - City }} {{ @Profile - Tier }} to be'
+    const place = { part: 'pairs', pair: 0, field: 'value', span: { start: 0, end: source.length } } as const
+    const parts = valueParts(source, [diagnose('value-length-mparticle', place, 'too long')], '')
+    expect(parts.flatMap((part) => (part.kind === 'text' ? [[part.text, part.wrong]] : []))).toEqual([
+      [' ', null],
+      [' to be', 'warning'],
+    ])
+  })
+
   const parts = (value: string) =>
     valueParts(
       value,
