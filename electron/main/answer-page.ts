@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import type { StoreThread } from '../engine/threads/resident-thread.ts'
 import { requestAnswers } from './ipc/answers.ts'
 import { handle } from './ipc/handle.ts'
 import { broadcast } from './ipc/send.ts'
@@ -20,9 +21,10 @@ import type { WindowKeeper } from './window/window-keeper.ts'
 export async function answerPage(
   keeper: WindowKeeper,
   places: Places,
+  store: StoreThread,
   onOpenedFiles: ReturnType<typeof collectOpenedFiles>,
 ): Promise<void> {
-  const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
+  const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places, store))
   handle(answering.then(({ answers }) => answers))
   const { library, cache, open, usable } = await answering
   // a second start shows the window of the first, because two processes would write to one cache
@@ -38,7 +40,7 @@ export async function answerPage(
   void cache.index()
 }
 
-function answer(library: Library, keeper: WindowKeeper, places: Places) {
+function answer(library: Library, keeper: WindowKeeper, places: Places, store: StoreThread) {
   const cache = new SampleCache(
     places.samples,
     () => broadcast('store:changed', null),
@@ -46,6 +48,7 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
       broadcast('store:replaced', null)
       broadcast('store:changed', null)
     },
+    store,
   )
   const jobs = new RunningJobs()
   const onDraftsChanged = followRecentDrafts(library, () => keeper.show())
