@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { app } from 'electron'
 import type { StoreThread } from '../engine/threads/resident-thread.ts'
 import { requestAnswers } from './ipc/answers.ts'
@@ -17,6 +18,9 @@ import { followRecentDrafts } from './window/recent-drafts.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
 import type { WindowKeeper } from './window/window-keeper.ts'
 
+/** The first letters come before what is done ahead. In milliseconds. */
+const ahead = 1_000
+
 /** Answers what the page asks, which waits until the library is open, and does what is done ahead once the user can write. */
 export async function answerPage(
   keeper: WindowKeeper,
@@ -35,6 +39,7 @@ export async function answerPage(
   await toResult(() => offerSamples(cache, library.index, bundledSamples()))
   // what is done ahead would keep the processors from the window
   await usable
+  await delay(ahead)
   if (cache.isClosed) return
   cache.readers.prepareProof()
   void cache.index()
