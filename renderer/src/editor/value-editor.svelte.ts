@@ -71,13 +71,13 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   const diagnostics = () => diagnosticsInEditor(untrack(options.source), options.diagnostics())
   describeModel(model, { ...options, diagnostics })
   editor.updateOptions({ ariaLabel: options.label() })
-  const handle = editorHandle(editor)
+  let gone = false
+  const handle = editorHandle(editor, () => gone)
   const drawing = new TextDrawing(monaco, editor, model)
   const found = editor.createDecorationsCollection()
   let following = false
   let inserted: string | null = null
   let isReporting = false
-  let gone = false
 
   // once for an edit and the move of the caret that comes with it, and when both are done
   const reportSoon = () => {
@@ -117,6 +117,14 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     inserted = changes.length === 1 ? (changes[0]?.text ?? null) : null
     // first in the queue, so that what follows from the edit is drawn once, with the caret where it is then
     reportSoon()
+    // what follows from a long text is a task of its own
+    if (changes.some(({ text }) => isLarge(text.length))) reporting = setTimeout(report, 0, false)
+    else report(typed && reporting === undefined)
+  }
+  let reporting: ReturnType<typeof setTimeout> | undefined
+  const report = (typed: boolean) => {
+    clearTimeout(reporting)
+    reporting = undefined
     options.onedit(textOf(model), typed)
   }
   const listeners = [
@@ -133,7 +141,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     const start = model.getOffsetAt(editor.getSelection()?.getStartPosition() ?? { lineNumber: 1, column: 1 })
     handle.insert(text)
     editor.focus()
-    options.onpaste({ start, end: handle.caret })
+    options.onpaste({ start, end: start + text.length })
   }
   // Monaco would write the names of the files
   const stopPaste = on(
@@ -190,6 +198,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   })
   return {
     dispose() {
+      if (reporting !== undefined) report(false)
       gone = true
       stop()
       observer.disconnect()

@@ -1,6 +1,7 @@
 import type { Pair } from '#shared/campaign/draft'
 import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
+import { textSearcher } from './text-searcher.ts'
 
 /** What is looked for in the pairs. */
 export interface FindQuery {
@@ -31,11 +32,10 @@ export function finderOf({ text, matchCase, wholeWord }: FindQuery): (pairs: rea
   const source = wholeWord ? `${begins}${literal}${ends}` : literal
   const pattern = new RegExp(source, matchCase ? 'gu' : 'giu')
   const known = new WeakMap<Pair, readonly InPair[]>()
+  // a letter in another case can be twice as long
+  const search = textSearcher(pattern, 2 * text.length + 2)
   const inText = (field: InPair['field'], within: string): readonly InPair[] => {
-    const spans = [...within.matchAll(pattern)].map(({ index, 0: { length } }) => ({
-      start: index,
-      end: index + length,
-    }))
+    const spans = search(within)
     const whole = wholeWord && spans.length > 0 ? wholeWords(within, spans) : spans
     return whole.map((span) => ({ field, span }))
   }
@@ -51,8 +51,9 @@ export function finderOf({ text, matchCase, wholeWord }: FindQuery): (pairs: rea
 function wholeWords(text: string, spans: readonly Span[]): readonly Span[] {
   if (!new RegExp(unspaced, 'u').test(text)) return spans
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
-  const edges = new Set([...segmenter.segment(text)].map(({ index }) => index)).add(text.length)
-  return spans.filter(({ start, end }) => edges.has(start) && edges.has(end))
+  const segments = segmenter.segment(text)
+  const isEdge = (at: number) => at === text.length || segments.containing(at)?.index === at
+  return spans.filter(({ start, end }) => isEdge(start) && isEdge(end))
 }
 
 /** Made at the first need: it loads a dictionary. */
