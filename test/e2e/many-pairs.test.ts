@@ -12,7 +12,6 @@ const line = (page: Page, key: string): Locator => resolved(page).filter({ has: 
 const said = (page: Page, text: string | RegExp) => page.getByRole('main').getByRole('status').filter({ hasText: text })
 
 const special: Readonly<Record<number, string>> = {
-  5: '{{ @Profile - Identity | default: "nobody at all" }} '.repeat(12),
   4_321: 'Hello {{ @Profile - Citty | default: "you" }}',
   3_777: 'a needle, and\nwith it\na second line',
 }
@@ -168,6 +167,22 @@ test('has few rows of the sheet and of the payload too', async ({ window }) => {
   expect(await batch.locator('div').count()).toBeLessThan(3 * most)
 })
 
+test('undo from outside of the pairs shows where it was, and says what', async ({ window }) => {
+  await pair(window, 'key1').focus()
+  await window.keyboard.press('End')
+  const last = window.getByRole('textbox', { name: `Key of pair ${total}`, exact: true })
+  await last.fill('changed')
+  await pair(window, 'changed').focus()
+  await window.keyboard.press('Home')
+  await expect(pair(window, 'changed')).not.toBeInViewport()
+  const undo = window.getByRole('main').getByRole('button', { name: 'Undo: Edit key' })
+  await undo.click()
+  await expect(last).toBeInViewport()
+  await expect(last).toHaveValue(`key${total}`)
+  await expect(window.getByRole('status').filter({ hasText: /^Undone: Edit key$/ })).toHaveCount(1)
+  await expect(window.getByRole('main').getByRole('button', { name: 'Undo', exact: true })).toBeFocused()
+})
+
 test('drags a row by the mouse past the edge of the list, and drops it where it is shown', async ({ app, window }) => {
   const grip = pair(window, 'key3').locator('[data-grip]')
   const target = await pair(window, 'key7').boundingBox()
@@ -206,7 +221,10 @@ test('drags a row by the mouse past the edge of the list, and drops it where it 
 test('keeps a value where it is clicked when the one edited before, above it, gets lower', async ({ window }) => {
   const high = 'key5'
   await value(window, high).click({ position: { x: 5, y: 5 } })
-  await expect(window.locator('.monaco-editor .view-line').first()).toBeVisible()
+  await expect(value(window, high)).toBeFocused()
+  // braces take more lines than the chips that they are shown as later
+  await window.keyboard.press('End')
+  await window.keyboard.insertText(' {{ @Profile - Identity | default: "nobody at all" }}'.repeat(12))
   await pair(window, high).evaluate((row) => {
     row.scrollIntoView({ block: 'start' })
     document.querySelector('.pairs')?.scrollBy(0, -40)

@@ -103,7 +103,7 @@ test('cuts no figure of a property in a window of 1280 pixels', async ({ app, wi
     return [...element.querySelectorAll('[role="row"]')].flatMap((row) =>
       [...row.querySelectorAll('[role="cell"]')].flatMap((cell, index) =>
         // a value may be as long as it likes
-        heads[index + 1] !== 'Commonest' && [...cell.querySelectorAll('div')].some(isCut)
+        heads[index + 1] !== 'Commonest' && [cell, ...cell.querySelectorAll('div')].some(isCut)
           ? [`${heads[index + 1] ?? ''}: ${cell.textContent.trim()}`]
           : [],
       ),

@@ -11,6 +11,7 @@ import { describeModel, type EditorWorld } from './language.ts'
 import { checkMarkers } from './markers.ts'
 import { textOf } from './model-text.ts'
 import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
+import { diagnosticsInEditor, spanInEditor } from './span-in-editor.ts'
 import { textChange } from './text-change.ts'
 import { TextDrawing } from './text-drawing.ts'
 
@@ -67,7 +68,8 @@ interface Mounted {
 function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): Mounted {
   const kept = takeEditor(monaco, element, options.source())
   const { editor, model, host } = kept
-  describeModel(model, options)
+  const diagnostics = () => diagnosticsInEditor(untrack(options.source), options.diagnostics())
+  describeModel(model, { ...options, diagnostics })
   editor.updateOptions({ ariaLabel: options.label() })
   let gone = false
   const handle = editorHandle(editor, () => gone)
@@ -165,7 +167,8 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   fit()
   drawing.draw()
   const end = model.getValueLength()
-  handle.select(options.selection ?? { start: end, end })
+  const { selection } = options
+  handle.select(selection === null ? { start: end, end } : spanInEditor(options.source(), selection))
   editor.focus()
   options.onready(handle)
 
@@ -187,8 +190,8 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       options.isRead()
       untrack(() => drawing.draw())
     })
-    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, options.diagnostics())))
-    $effect(() => void found.set(foundDecorations(model, options.found())))
+    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, diagnostics())))
+    $effect(() => void found.set(foundDecorations(model, untrack(options.source), options.found())))
     $effect(() => editor.updateOptions({ ariaLabel: options.label() }))
     $effect(() => setAttribute(handle.textbox, 'aria-describedby', options.describedBy()))
     $effect(() => setAttribute(handle.textbox, 'aria-invalid', options.isInvalid() ? 'true' : null))

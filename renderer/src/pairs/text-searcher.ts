@@ -54,10 +54,16 @@ function searchedAgain(
 }
 
 function* matches(pattern: RegExp, text: string, from: number): Generator<Span> {
-  pattern.lastIndex = from
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const end = match.index + match[0].length
-    yield { start: match.index, end }
-    pattern.lastIndex = end
+  let span = firstMatch(pattern, text, from)
+  while (span !== undefined) {
+    yield span
+    span = firstMatch(pattern, text, span.end)
   }
+}
+
+function firstMatch(pattern: RegExp, text: string, from: number): Span | undefined {
+  pattern.lastIndex = from
+  const match = pattern.exec(text)
+  pattern.lastIndex = 0
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length }
 }

@@ -45,8 +45,8 @@ export function commandsOf({ workspace, jobs, panes, screen }: World): readonly 
     { id: 'draft-delete', label: 'Delete the draft', keys: '', run: () => deleteOpen() },
     { id: 'drafts-deleted', label: 'Deleted drafts…', keys: '', run: () => (screen.dialog = 'deleted') },
     { id: 'draft-settings', label: 'Settings of the draft', keys: `${mod},`, run: () => screen.openSettings() },
-    { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => inField('undo') || drafts.open?.undo() },
-    { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => inField('redo') || drafts.open?.redo() },
+    { id: 'undo', label: 'Undo', keys: `${mod}Z`, run: () => inField('undo') || screen.step('undo') },
+    { id: 'redo', label: 'Redo', keys: `${shift}${mod}Z`, run: () => inField('redo') || screen.step('redo') },
     { id: 'find-in-pairs', label: 'Find in the pairs…', keys: `${mod}F`, run: () => screen.findInPairs(false) },
     {
       id: 'replace-in-pairs',

@@ -14,6 +14,7 @@ import type { DraftPlan } from './data-plan.svelte.ts'
 import { onceUsable } from './once-usable.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
+import { undoOf } from './undo-of.ts'
 
 /** What is checked, and against what. */
 interface Checked {
@@ -105,7 +106,7 @@ export class Problems {
     if (open.draft !== before) return this.fixAll()
     open.apply('Fix all', () => draft)
     if (fixed === 0) notices.done('Nothing here can be fixed by itself. Each problem says what to do.')
-    else notices.done(`Fixed ${counted(fixed, 'problem')}.`, { label: 'Undo', run: () => open.undo() })
+    else notices.done(`Fixed ${counted(fixed, 'problem')}.`, undoOf(open, this.#checked))
   }
 
   #check(draft: Draft): Generator<unknown, readonly DraftDiagnostic[]> {

@@ -26,7 +26,9 @@ export function parseRecord(raw: string): Result<Properties, string> {
 
 function notJson(error: unknown): string {
   if (error instanceof RangeError) return reasons.deep
-  const message = error instanceof Error ? error.message.replace(/ is not valid JSON$/, '') : ''
+  // the line of the file is told beside it, and a record has one of its own
+  const message =
+    error instanceof Error ? error.message.replace(/ is not valid JSON$| \(line \d+ column \d+\)$/, '') : ''
   return `This record is not valid JSON (${message}). Correct it and import it again.`
 }
 

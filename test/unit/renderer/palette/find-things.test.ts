@@ -5,6 +5,7 @@ import {
   marksOf,
   offered,
   searchable,
+  withUsers,
 } from '../../../../renderer/src/palette/find-things.ts'
 import type { Kind, Thing } from '../../../../renderer/src/palette/things.ts'
 import { stretchesOf } from '../../../../renderer/src/ui/marked-stretches.ts'
@@ -55,12 +56,28 @@ describe('the palette', () => {
     expect(labels(search('first name'))[0]).toEqual(['Properties', 'First Name'])
   })
 
+  it('lists users behind what is found by words, and before what is found by scattered letters alone', () => {
+    const users = [{ thing: thing('Users', 'Show Thorsen'), inLabel: [], inNote: [] }]
+    const kindsFor = (text: string) => withUsers(search(text), users).map(({ heading }) => heading)
+    expect(kindsFor('show t')).toEqual(['Commands', 'Users'])
+    expect(kindsFor('shproof')).toEqual(['Users', 'Commands'])
+  })
+
+  it('keeps the order of what fits equally well', () => {
+    const names = ['Users', 'Charged', 'Viewed', 'Catalog Products'].map((note) => ({
+      ...thing('Properties', 'Name', note),
+      id: note,
+    }))
+    const [group] = search('name', [], names)
+    expect(group?.found.map(({ thing }) => thing.note)).toEqual(['Users', 'Charged', 'Viewed', 'Catalog Products'])
+  })
+
   it('puts what was used lately before what fits as well', () => {
-    expect(labels(search('show the p'))[0]).toEqual(['Commands', 'Show the pairs', 'Show the proof'])
-    expect(labels(search('show the p', ['Commands Show the proof']))[0]).toEqual([
+    expect(labels(search('show the p'))[0]).toEqual(['Commands', 'Show the proof', 'Show the pairs'])
+    expect(labels(search('show the p', ['Commands Show the pairs']))[0]).toEqual([
       'Commands',
-      'Show the proof',
       'Show the pairs',
+      'Show the proof',
     ])
   })
 
