@@ -21,7 +21,7 @@ it('finds after edits of a long text what searching all of it finds', () => {
         for (const [at, takes, put] of [[0, 0, []] as const, ...edits]) {
           const start = Math.floor(at * text.length)
           text = text.slice(0, start) + put.join('') + text.slice(start + takes)
-          const all = [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+          const all = [...text.matchAll(new RegExp(pattern))].map(({ index, 0: { length } }) => ({
             start: index,
             end: index + length,
           }))
