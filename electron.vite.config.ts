@@ -22,6 +22,20 @@ function fetchEarly(): Plugin {
   }
 }
 
+/**
+ * Gives what Monaco says of the whole page to its editors alone: a property of `:root` that comes later has every element of the page
+ * styled anew, in the middle of the start.
+ */
+function styleEditorsOnly(): Plugin {
+  return {
+    name: 'style-editors-only',
+    transform: {
+      filter: { id: /monaco-editor.*(?:iconsStyleSheet|codeEditorWidget)\.js$/, code: ':root {' },
+      handler: (code) => code.replaceAll(':root {', '.monaco-editor, .monaco-component {'),
+    },
+  }
+}
+
 /** Returns the names of the chunks that hold a module, and of those that they import; not the page's first one. */
 function chunksWith(module: string, bundle: Rolldown.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
@@ -68,7 +82,12 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte({ configFile: '../svelte.config.js' }), fetchEarly(), collectNotices('renderer')],
+    plugins: [
+      svelte({ configFile: '../svelte.config.js' }),
+      fetchEarly(),
+      styleEditorsOnly(),
+      collectNotices('renderer'),
+    ],
     worker: { format: 'es' },
     build: {
       target: chrome,

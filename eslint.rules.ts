@@ -57,6 +57,14 @@ const clockAndChance: readonly Restricted[] = [
   },
 ]
 
+/** What is made while the window's code is loaded, its first frame waits for. */
+const formats: readonly Restricted[] = [
+  {
+    selector: "MemberExpression[object.name='Intl']:not(:function *)",
+    message: 'Make what Intl makes at the first need: the first one takes longer than drawing ten rows.',
+  },
+]
+
 const html: readonly Restricted[] = [
   {
     selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
@@ -94,9 +102,9 @@ const ipcMain = ['electron', 'electron/main'].map((name) => ({
 function restrict({ files, except = [], refuses }: Layer): Linter.Config {
   const [pattern = ''] = files
   const own = pattern.startsWith('shared/')
-    ? clockAndChance
+    ? [...clockAndChance, ...formats]
     : pattern.startsWith('renderer/')
-      ? [...html, ...droppedAnswers]
+      ? [...html, ...droppedAnswers, ...formats]
       : []
   return {
     files: [...files],

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { app } from 'electron'
+import type { StoreThread } from '../engine/threads/resident-thread.ts'
 import { requestAnswers } from './ipc/answers.ts'
 import { handle } from './ipc/handle.ts'
 import { broadcast } from './ipc/send.ts'
@@ -16,13 +18,17 @@ import { followRecentDrafts } from './window/recent-drafts.ts'
 import { shutDownGracefully } from './window/shut-down-gracefully.ts'
 import type { WindowKeeper } from './window/window-keeper.ts'
 
+/** The first letters come before what is done ahead. In milliseconds. */
+const ahead = 1_000
+
 /** Answers what the page asks, which waits until the library is open, and does what is done ahead once the user can write. */
 export async function answerPage(
   keeper: WindowKeeper,
   places: Places,
+  store: StoreThread,
   onOpenedFiles: ReturnType<typeof collectOpenedFiles>,
 ): Promise<void> {
-  const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
+  const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places, store))
   handle(answering.then(({ answers }) => answers))
   const { library, cache, open, usable } = await answering
   // a second start shows the window of the first, because two processes would write to one cache
@@ -33,12 +39,13 @@ export async function answerPage(
   await toResult(() => offerSamples(cache, library.index, bundledSamples()))
   // what is done ahead would keep the processors from the window
   await usable
+  await delay(ahead)
   if (cache.isClosed) return
   cache.readers.prepareProof()
   void cache.index()
 }
 
-function answer(library: Library, keeper: WindowKeeper, places: Places) {
+function answer(library: Library, keeper: WindowKeeper, places: Places, store: StoreThread) {
   const cache = new SampleCache(
     places.samples,
     () => broadcast('store:changed', null),
@@ -46,6 +53,7 @@ function answer(library: Library, keeper: WindowKeeper, places: Places) {
       broadcast('store:replaced', null)
       broadcast('store:changed', null)
     },
+    store,
   )
   const jobs = new RunningJobs()
   const onDraftsChanged = followRecentDrafts(library, () => keeper.show())

@@ -10,7 +10,9 @@ import type { AssistWorld, Completion, Completions } from '#shared/assist/comple
 import { completionFrom, freeEntry } from '#shared/assist/completion-from'
 import { defaultCompletions } from '#shared/assist/default-completions'
 import { draftCandidates } from '#shared/assist/draft-candidates'
-import { matching } from '#shared/assist/matching'
+import { fitOf, fits, matching, type Matching } from '#shared/assist/matching'
+import { meantSource, otherReadings, type Reading } from '#shared/assist/other-readings'
+import { wantedOf } from '#shared/assist/text-fit'
 import { triggeringEvent } from '#shared/campaign/trigger'
 import type { Source } from '#shared/template/node'
 import { isReserved, sourceFrom } from '#shared/template/source-name'
@@ -26,12 +28,30 @@ export function completions(source: string, offset: number, world: AssistWorld):
   const caret = caretAt(source, offset)
   if (caret === undefined) return { span: { start: offset, end: offset }, items: [], total: 0 }
   if (caret.kind === 'default') return defaultCompletions(caret, world)
-  const { query, source: from } = sourceAlone(caret, world) ?? caret
-  const { items, total } = matching(query, listsFor(from, world), maxCompletions, isTriggering(from, world))
+  const { query, source: from } = sourceAlone(caret, world) ?? readingOf(caret, world)
+  const { items, total } = found({ query, source: from }, world)
   const shown = items.map((item) => completionFrom(item, world))
   const free = freeEntryFor({ ...caret, query, source: from }, items)
   if (free === undefined) return { span: caret.span, items: shown, total }
   return { span: caret.span, items: [...shown.slice(0, maxCompletions - 1), free], total: total + 1 }
+}
+
+function readingOf({ query, source }: TokenCaret, { schema }: AssistWorld): Reading {
+  return { query, source: meantSource(source, schema) }
+}
+
+/** What fits; where nothing does, what fits the first other way to read it that something begins with. */
+function found(reading: Reading, world: AssistWorld): Matching {
+  const as = ({ query, source }: Reading) =>
+    matching(query, listsFor(source, world), maxCompletions, isTriggering(source, world))
+  const fitting = as(reading)
+  if (fitting.total > 0) return fitting
+  for (const other of otherReadings(reading, world.schema)) {
+    const others = as(other)
+    const [best] = others.items
+    if (best !== undefined && fitOf(best, wantedOf(other.query)) <= fits.wordBegins) return others
+  }
+  return fitting
 }
 
 type TokenCaret = Extract<Caret, { readonly kind: 'token' }>

@@ -5,13 +5,13 @@ import { textFit, textFits, type Wanted, wantedOf } from '#shared/assist/text-fi
 /** What fits worse is not meant; 1 is exact. */
 const threshold = 0.2
 
-interface Matching {
+export interface Matching {
   readonly items: readonly Candidate[]
   readonly total: number
 }
 
 /** How a candidate meets what is typed, the best least. */
-const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, within: 4, letters: 5 } as const
+export const fits = { nameBegins: 0, labelBegins: 1, wordBegins: 2, sourceBegins: 3, within: 4, letters: 5 } as const
 export type Fit = (typeof fits)[keyof typeof fits]
 
 const labelFits = {

@@ -6,7 +6,13 @@ export const fewestGrouped = 3
 /** Returns how many different things are said: a finding in many places is one. */
 export function findingCount(diagnostics: readonly DraftDiagnostic[]): number {
   // a code has one severity
-  const byCode = [...Map.groupBy(diagnostics, ({ code }) => code).values()]
-  const places = byCode.flatMap((own) => [...Map.groupBy(own, ({ message }) => message).values()])
-  return places.reduce((sum, { length }) => sum + (length < fewestGrouped ? length : 1), 0)
+  const byCode = new Map<string, Map<string, number>>()
+  for (const { code, message } of diagnostics) {
+    const places = byCode.get(code) ?? new Map<string, number>()
+    places.set(message, (places.get(message) ?? 0) + 1)
+    byCode.set(code, places)
+  }
+  let sum = 0
+  for (const places of byCode.values()) for (const n of places.values()) sum += n < fewestGrouped ? n : 1
+  return sum
 }

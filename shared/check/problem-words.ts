@@ -31,7 +31,7 @@ export function firstAtLeast(diagnostics: readonly DraftDiagnostic[], severity: 
 /** How many problems are told of at once. */
 const mostTold = 20
 
-/** Returns what the problems say, one after the other, in a few of them and the number of the others: a text that is read out, or a tooltip. */
+/** Returns what the first problems say, and how many others there are: for what is read out, or a tooltip. */
 export function messagesOf(problems: readonly DraftDiagnostic[], separator = ' '): string {
   const told = problems.slice(0, mostTold).map(({ message }) => message)
   const rest = problems.length - told.length

@@ -1,4 +1,4 @@
-import type { Draft, Recommendation } from '#shared/campaign/draft'
+import type { Draft, Pair, Recommendation } from '#shared/campaign/draft'
 import { clevertapValue } from '#shared/mparticle/clevertap-value'
 import { csvText } from '#shared/mparticle/csv'
 import { conditionsWords, constantWords, triggerWords } from '#shared/mparticle/trigger-words'
@@ -14,16 +14,19 @@ export interface SheetRow {
 
 /** Returns a draft as a sheet to type into CleverTap, in CleverTap's own spellings, in the order of its steps: settings, then pairs. */
 export function sheetRows(draft: Draft): readonly SheetRow[] {
-  const pairs = draft.pairs.map(({ key, value }): SheetRow => {
-    const { text, notes } = clevertapValue(value, draft)
-    return { part: 'pair', key, value: text, note: notes.join(' ') }
-  })
-  return [...settings(draft), ...pairs]
+  return [...settingRows(draft), ...draft.pairs.map((pair) => pairRow(pair, draft))]
 }
 
-function settings(draft: Draft): SheetRow[] {
+/** Returns the row of one pair. */
+export function pairRow({ key, value }: Pair, draft: Pick<Draft, 'trigger'>): SheetRow {
+  const { text, notes } = clevertapValue(value, draft)
+  return { part: 'pair', key, value: text, note: notes.join(' ') }
+}
+
+/** Returns the rows of the campaign's settings. */
+export function settingRows(draft: Draft): readonly SheetRow[] {
   const { name, trigger, profileWhere, constant, recommendations, include, timeZone } = draft
-  const rows = [
+  return [
     setting('Campaign name', name),
     setting('Who', triggerWords(trigger)),
     ...(profileWhere.length > 0 ? [setting('User properties', conditionsWords(profileWhere))] : []),
@@ -39,7 +42,6 @@ function settings(draft: Draft): SheetRow[] {
       'Dates are proofed in it. Which one CleverTap prints dates in is not documented by CleverTap.',
     ),
   ]
-  return rows
 }
 
 function recommendationRow({ slot, catalog, event, lookBackDays, position, near }: Recommendation): SheetRow {

@@ -10,7 +10,7 @@ import { type Part, PartMaker, type TemplateParts, type TokenPart } from '#share
 import { provenanceOf } from '#shared/resolve/read'
 import type { Piece, ResolvedPair } from '#shared/resolve/resolution'
 import { settle } from '#shared/resolve/settle'
-import { ResolvedPairs } from '#shared/resolve/resolved-pairs'
+import { type ResolvedPairs } from '#shared/resolve/resolved-pairs'
 
 /** The part of a draft that decides its texts. */
 export type MessageDraft = Pick<Draft, 'pairs' | 'missing' | 'timeZone' | 'format' | 'constant'>

@@ -1,4 +1,5 @@
-import { fromJson, type Json } from '#shared/json/json-text'
+import type { Json } from '#shared/json/json-text'
+import { fromJsonInSteps } from '#shared/json/parse-in-steps'
 import type { ObservedProperty, ObservedSchema, ObservedScope } from '#shared/sample/observed'
 
 type PlainScope = Omit<ObservedScope, 'properties'> & { readonly properties: readonly ObservedProperty[] }
@@ -23,9 +24,14 @@ export function plainSchema({ profiles, events, catalogs }: ObservedSchema): Pla
   }
 }
 
-/** Returns the observed schema that `plainSchema` made plain. */
-export function schemaFrom(json: Json<PlainSchema>): ObservedSchema {
-  const { profiles, events, catalogs } = fromJson(json)
+/** Steps whose end returns the observed schema that `plainSchema` made plain. */
+export function* schemaInSteps(json: Json<PlainSchema>): Generator<undefined, ObservedSchema> {
+  const plain = yield* fromJsonInSteps(json)
+  yield
+  return schemaOf(plain)
+}
+
+function schemaOf({ profiles, events, catalogs }: PlainSchema): ObservedSchema {
   return {
     profiles: scopeFrom(profiles),
     events: new Map(events.map(([name, scope]) => [name, scopeFrom(scope)])),

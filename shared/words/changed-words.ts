@@ -20,7 +20,7 @@ interface Step {
 /** More differences than these are no longer looked for one by one: then the texts differ as a whole. */
 const maxDifferences = 2_000
 
-const words = new Intl.Segmenter('en', { granularity: 'word' })
+let words: Intl.Segmenter | undefined
 
 /**
  * Returns where two texts differ, word by word in any script. A space between two changed words counts as changed with them.
@@ -46,6 +46,7 @@ function stepsBetween(before: string, after: string, split: typeof wordsOf): rea
 
 /** Returns the words of a text and what stands between them, in order: joined they are the text. */
 export function wordsOf(text: string): string[] {
+  words ??= new Intl.Segmenter('en', { granularity: 'word' })
   return Array.from(words.segment(text), ({ segment }) => segment)
 }
 

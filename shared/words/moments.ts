@@ -1,4 +1,16 @@
-type Parts = 'day' | 'clock' | 'zoned'
+const date = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const clock = { hour: '2-digit', minute: '2-digit' } as const
+const seconds = { ...clock, second: '2-digit' } as const
+const zone = { timeZoneName: 'short' } as const
+
+const options = {
+  day: date,
+  clock: { ...date, ...clock },
+  zoned: { ...date, ...clock, ...zone },
+  seconds,
+  zonedSeconds: { ...seconds, ...zone },
+}
+type Parts = keyof typeof options
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -17,6 +29,16 @@ export function dayText(ms: number, timeZone: string): string {
   return formatOf(timeZone, 'day').format(ms)
 }
 
+/** Returns the time of day of a moment (milliseconds since 1970): “14:20:05”. In UTC where the zone is unknown here. */
+export function secondsText(ms: number, timeZone: string): string {
+  return formatOf(timeZone, 'seconds').format(ms)
+}
+
+/** Returns the time of day of a moment (milliseconds since 1970), with the zone: “14:20:05 CEST”. In UTC where it is unknown. */
+export function zonedSecondsText(ms: number, timeZone: string): string {
+  return formatOf(timeZone, 'zonedSeconds').format(ms)
+}
+
 /** Returns a moment (milliseconds since 1970) to the second, in UTC: “2025-05-29 14:20:05 UTC”. */
 export function utcMoment(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`
@@ -33,17 +55,8 @@ function formatOf(timeZone: string, parts: Parts): Intl.DateTimeFormat {
 }
 
 function newFormat(timeZone: string, parts: Parts): Intl.DateTimeFormat {
-  const time = parts === 'day' ? {} : ({ hour: '2-digit', minute: '2-digit' } as const)
-  const zone = parts === 'zoned' ? ({ timeZoneName: 'short' } as const) : {}
   try {
-    return new Intl.DateTimeFormat('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      ...time,
-      ...zone,
-      timeZone,
-    })
+    return new Intl.DateTimeFormat('en-GB', { ...options[parts], timeZone })
   } catch {
     return newFormat('UTC', parts)
   }

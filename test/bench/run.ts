@@ -31,6 +31,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   'window-list': () => windowRows('list'),
   'window-blocks': () => windowRows('blocks'),
   'window-long-values': () => windowRows('long-values'),
+  'window-blocks-many': () => windowRows('blocks-many'),
   'window-start': () => windowRows('start'),
 }
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })

@@ -7,7 +7,7 @@ import { ensureBuilt } from '../run/ensure-built.ts'
 import type { Row } from './race.ts'
 
 /** A part of test/bench/window/main.ts. */
-export type WindowPart = 'typing' | 'many-pairs' | 'list' | 'blocks' | 'long-values' | 'start'
+export type WindowPart = 'typing' | 'many-pairs' | 'list' | 'blocks' | 'blocks-many' | 'long-values' | 'start'
 
 /** The rows of a part that needs a real window; none, and a line that says why, where there is no Electron or no display. */
 export function windowRows(part: WindowPart): Row[] {

@@ -134,3 +134,42 @@ test('a chip’s card is whole at 200 % zoom, whatever is wrong with the token',
     await zoom(app, 1)
   }
 })
+
+test('a press outside keeps what was typed, and opens the chip that was pressed', async ({ window }) => {
+  await chip(window, 'title', /City/).click()
+  const fallback = popover(window).getByRole('textbox', { name: 'Default' })
+  await expect(fallback).toBeFocused()
+  await window.keyboard.type('Skåne')
+  await window.getByRole('textbox', { name: 'Key of pair 2' }).click()
+  await expect(popover(window)).toBeHidden()
+  await expect(value(window, 'title')).toContainText('In Profile City · Skåne')
+  await expect(window.getByRole('textbox', { name: 'Key of pair 2' })).toBeFocused()
+  await chip(window, 'title', /City/).click()
+  await expect(fallback).toBeFocused()
+  // the card lies over the row below
+  await chip(window, 'title', /^Profile Name/).click()
+  await expect(window.getByRole('dialog', { name: 'Token Profile - Name' })).toBeVisible()
+  await expect(popover(window)).toHaveCount(1)
+})
+
+test('Tab stays in a chip’s card, and a default keeps its lines', async ({ app, folder, window }) => {
+  await openOwnDraft(app, window, folder, [
+    { key: 'lines', value: String.raw`To {{ @Profile - City | default: "one\ntwo" }}` },
+  ])
+  await chip(window, 'lines', /City/).click()
+  const fallback = popover(window).getByRole('textbox', { name: 'Default' })
+  await expect(fallback).toHaveValue('one\ntwo')
+  await popover(window).getByRole('button', { name: 'Done' }).focus()
+  await window.keyboard.press('Tab')
+  await expect(popover(window).getByLabel('Property')).toBeFocused()
+  await window.keyboard.press('Shift+Tab')
+  await expect(popover(window).getByRole('button', { name: 'Done' })).toBeFocused()
+  await fallback.focus()
+  await window.keyboard.press('End')
+  await window.keyboard.press('ControlOrMeta+End')
+  await window.keyboard.type('!')
+  await window.keyboard.press('Enter')
+  await expect(popover(window)).toBeHidden()
+  await window.keyboard.press('F2')
+  await expect(window.locator('.view-lines')).toContainText(String.raw`"one\ntwo!"`)
+})

@@ -117,3 +117,35 @@ test('finding a user has a key of its own, which its button says', async ({ app,
   await shortcut(app, 'Control+Shift+F')
   await expect(window.getByRole('combobox', { name: 'Find a user' })).toBeFocused()
 })
+
+test('a search that is given up leaves the focus where it was', async ({ app, window }) => {
+  await pair(window, 'body').focus()
+  await shortcut(app, 'Control+F')
+  await expect(field(window)).toBeFocused()
+  await window.keyboard.type('zzz')
+  await window.keyboard.press('Escape')
+  await expect(pair(window, 'body')).toBeFocused()
+  await shortcut(app, 'Control+Shift+F')
+  await expect(window.getByRole('combobox', { name: 'Find a user' })).toBeFocused()
+  await window.keyboard.press('Escape')
+  await expect(pair(window, 'body')).toBeFocused()
+})
+
+test('a pair moves past those in sight', async ({ app, window }) => {
+  await shortcut(app, 'Control+F')
+  await expect(field(window)).toBeFocused()
+  await window.keyboard.type('town')
+  await expect(count(window)).toContainText('of 4')
+  await bar(window).getByRole('button', { name: 'Only pairs with a match' }).click()
+  await expect(pairs(window)).toHaveCount(3)
+  const shown = () =>
+    window
+      .getByRole('textbox', { name: /^Key of pair/ })
+      .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))
+  const [first = '', second = '', third = ''] = await shown()
+  for (const key of [first, third]) {
+    await pair(window, key).focus()
+    await window.keyboard.press(key === first ? 'Alt+ArrowDown' : 'Alt+ArrowUp')
+  }
+  await expect.poll(shown).toEqual([second, third, first])
+})

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
-import { pairs, resolved, samplesAreIn, shortcut } from './window-steps.ts'
+import { editValue, pairs, resolved, samplesAreIn, shortcut } from './window-steps.ts'
 
 test('opens the bundled workspace on a draft with every kind of token', async ({ emptyProfile, start }) => {
   const { window } = await start(emptyProfile)
@@ -55,4 +55,16 @@ test('stays open for the Escape that ends a composition of an input method', asy
   await expect(input).toBeFocused()
   await escape(false)
   await expect(input).toBeHidden()
+})
+
+test('leaves the style of the page alone when Monaco’s first editor is made', async ({ window }) => {
+  await editValue(window, 'title')
+  await window.locator('.monaco-editor .view-line').first().waitFor()
+  const rules = await window.evaluate(() =>
+    [...document.styleSheets]
+      .filter(({ ownerNode }) => ownerNode instanceof HTMLElement && ownerNode.classList.contains('monaco-colors'))
+      .flatMap(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText)),
+  )
+  expect(rules.length).toBeGreaterThan(10)
+  expect(rules.filter((rule) => rule.includes(':root'))).toEqual([])
 })

@@ -189,3 +189,22 @@ test('asks for the columns of every table in a ZIP file that needs it, and takes
   await dialogOf(page, 'feed.txt').getByRole('button', { name: 'Import', exact: true }).click()
   await expect(result(page, 'feed.txt').first()).toContainText('1 item')
 })
+
+test('draws the columns of a wide table as they are asked for', async ({ folder, window: page }) => {
+  await samplesAreIn(page)
+  const names = Array.from({ length: 400 }, (_, i) => `col${i}`)
+  await dropFiles(page, [
+    await written(folder, 'wide.csv', `${names.join(',')}\n${names.map((name) => `v-${name}`).join(',')}\n`),
+  ])
+  const dialog = dialogOf(page, 'wide.csv')
+  const rows = dialog.getByRole('table', { name: 'Columns' }).getByRole('row')
+  await expect(rows).toHaveCount(61)
+  await expect(dialog.getByText('340 more columns, taken as written.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Show more columns' }).click()
+  await expect(rows).toHaveCount(121)
+  await choose(page, /^Identity, of each row’s user/, 'col399')
+  await expect(dialog.getByRole('row', { name: /^col399/ })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(result(page, 'wide.csv').first()).toContainText('1 user')
+  expect(await found(page, 'v-col399')).toMatchObject({ properties: { col398: 'v-col398' } })
+})

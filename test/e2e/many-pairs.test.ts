@@ -166,3 +166,86 @@ test('has few rows of the sheet and of the payload too', async ({ window }) => {
   await expect(batch).toContainText('"events"')
   expect(await batch.locator('div').count()).toBeLessThan(3 * most)
 })
+
+test('undo from outside of the pairs shows where it was, and says what', async ({ window }) => {
+  await pair(window, 'key1').focus()
+  await window.keyboard.press('End')
+  const last = window.getByRole('textbox', { name: `Key of pair ${total}`, exact: true })
+  await last.fill('changed')
+  await pair(window, 'changed').focus()
+  await window.keyboard.press('Home')
+  await expect(pair(window, 'changed')).not.toBeInViewport()
+  const undo = window.getByRole('main').getByRole('button', { name: 'Undo: Edit key' })
+  await undo.click()
+  await expect(last).toBeInViewport()
+  await expect(last).toHaveValue(`key${total}`)
+  await expect(window.getByRole('status').filter({ hasText: /^Undone: Edit key$/ })).toHaveCount(1)
+  await expect(window.getByRole('main').getByRole('button', { name: 'Undo', exact: true })).toBeFocused()
+})
+
+test('drags a row by the mouse past the edge of the list, and drops it where it is shown', async ({ app, window }) => {
+  const grip = pair(window, 'key3').locator('[data-grip]')
+  const target = await pair(window, 'key7').boundingBox()
+  await grip.hover()
+  await window.mouse.down()
+  await window.mouse.move((target?.x ?? 0) + 20, (target?.y ?? 0) + 2, { steps: 4 })
+  await window.mouse.up()
+  await expect(pairs(window).nth(5)).toHaveAccessibleName('key3, 6 of 5,000')
+
+  const pane = await window.locator('.pairs').boundingBox()
+  const bottom = (pane?.y ?? 0) + (pane?.height ?? 0) - 10
+  await pair(window, 'key3').locator('[data-grip]').hover()
+  await window.mouse.down()
+  await window.mouse.move((pane?.x ?? 0) + 30, bottom, { steps: 4 })
+  // it scrolls while the pointer rests
+  await expect.poll(async () => Number(await pairs(window).nth(8).getAttribute('aria-posinset'))).toBeGreaterThan(60)
+  await expectFew(pairs(window))
+  await window.mouse.up()
+  await expect(pair(window, 'key3')).toBeInViewport()
+  const place = Number(await pair(window, 'key3').getAttribute('aria-posinset'))
+  expect(place).toBeGreaterThan(60)
+  // those that it went past have moved up by one
+  await expect(pair(window, `key${String(place)}`)).toHaveAttribute('aria-posinset', String(place - 1))
+  await shortcut(app, 'Control+Z')
+  await expect(pair(window, 'key3')).toHaveAttribute('aria-posinset', '6')
+
+  await pair(window, 'key3').scrollIntoViewIfNeeded()
+  await pair(window, 'key3').locator('[data-grip]').hover()
+  await window.mouse.down()
+  await window.mouse.move((pane?.x ?? 0) + 30, (pane?.y ?? 0) + (pane?.height ?? 0) / 2, { steps: 4 })
+  await window.keyboard.press('Escape')
+  await window.mouse.up()
+  await expect(pair(window, 'key3')).toHaveAttribute('aria-posinset', '6')
+})
+
+test('keeps a value where it is clicked when the one edited before, above it, gets lower', async ({ window }) => {
+  const high = 'key5'
+  await value(window, high).click({ position: { x: 5, y: 5 } })
+  await expect(value(window, high)).toBeFocused()
+  // braces take more lines than the chips that they are shown as later
+  await window.keyboard.press('End')
+  await window.keyboard.insertText(' {{ @Profile - Identity | default: "nobody at all" }}'.repeat(12))
+  await pair(window, high).evaluate((row) => {
+    row.scrollIntoView({ block: 'start' })
+    document.querySelector('.pairs')?.scrollBy(0, -40)
+  })
+  await expect(pair(window, high)).toBeInViewport({ ratio: 1 })
+  await expect(pair(window, 'key6')).toBeInViewport({ ratio: 1 })
+  const edited = await pair(window, high).boundingBox()
+  // where the row is in every frame until it has been edited for a while
+  const tops = window.evaluate(async () => {
+    const row = document.querySelector('[data-pair] [aria-label="Value of key6"]')?.closest('[data-pair]')
+    const tops: number[] = []
+    for (let edited = 0; edited < 20;) {
+      await new Promise(requestAnimationFrame)
+      tops.push(row?.getBoundingClientRect().top ?? NaN)
+      if (row?.contains(document.activeElement) === true) edited++
+    }
+    return tops
+  })
+  await value(window, 'key6').click({ position: { x: 5, y: 5 } })
+  await expect(value(window, 'key6')).toBeFocused()
+  const places = await tops
+  expect((await pair(window, high).boundingBox())?.height).toBeLessThan(edited?.height ?? 0)
+  expect(Math.max(...places) - Math.min(...places)).toBeLessThan(2)
+})

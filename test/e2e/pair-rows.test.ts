@@ -108,6 +108,25 @@ test('takes pairs into another draft by the menus', async ({ app, clipboard: _, 
   await expect(pairs(window)).toHaveCount(before)
 })
 
+test('says what was done again when it is done again', async ({ clipboard: _, window }) => {
+  await pair(window, 'one').focus()
+  await window.keyboard.press('ControlOrMeta+c')
+  await window.keyboard.press('ControlOrMeta+v')
+  await expect(said(window, '1 pair pasted')).toHaveCount(1)
+  const heard = await window.evaluateHandle(() => {
+    const changes: string[] = []
+    const note = (records: readonly MutationRecord[]) =>
+      void changes.push(...records.map(({ target }) => target.textContent ?? ''))
+    new MutationObserver(note).observe(document.body, { characterData: true, subtree: true })
+    return changes
+  })
+  await window.keyboard.press('ControlOrMeta+v')
+  await expect(pairs(window)).toHaveCount(6)
+  await expect
+    .poll(async () => (await heard.jsonValue()).filter((text) => text.includes('1 pair pasted')).length)
+    .toBe(1)
+})
+
 test('makes pairs of a table that is pasted into a key', async ({ app, clipboard: _, window }) => {
   await window.getByRole('button', { name: 'Key-Value Pair' }).click()
   await expect(window.getByRole('textbox', { name: 'Key of pair 5' })).toBeFocused()

@@ -73,3 +73,15 @@ test('applies one correction or all of them, and takes them back', async ({ wind
     .click()
   await expect(wrong).toBeVisible()
 })
+
+test('goes to a problem behind the line breaks of another system', async ({ app, folder, window }) => {
+  await openOwnDraft(app, window, folder, [
+    { key: 'crlf', value: 'one\r\ntwo\r\n{{ @Profile - Citty | default: "x" }}' },
+  ])
+  await expect(problems(window).filter({ hasText: 'Citty' })).toBeVisible()
+  await problems(window).filter({ hasText: 'Citty' }).getByRole('button').first().click()
+  await expect(window.getByRole('textbox', { name: 'Value of crlf' })).toBeFocused()
+  await window.keyboard.type('Z')
+  // the name was selected, and nothing else
+  await expect(window.locator('.view-lines')).toContainText('{{ @Profile - Z | default: "x" }}')
+})

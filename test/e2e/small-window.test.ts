@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 import { openOwnDraft } from './own-draft.ts'
-import { editValue, pair, pairs, resize, resolved, samplesAreIn, zoom } from './window-steps.ts'
+import { editValue, pair, pairs, resize, resolved, samplesAreIn, shortcut, zoom } from './window-steps.ts'
 
 const toggle = (page: Page, name: string) =>
   page.getByRole('toolbar', { name: 'Panes' }).getByRole('button', { name, exact: true })
@@ -26,6 +26,13 @@ test('opens the preview over the pairs at 200 % zoom, and remembers nothing that
     await page.keyboard.press('Escape')
     await expect(preview(page)).toBeHidden()
     await expect(toggle(page, 'Preview')).toBeFocused()
+
+    await shortcut(app, 'CmdOrCtrl+Shift+F')
+    await expect(page.getByRole('combobox', { name: 'Find a user' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(preview(page).getByRole('button', { name: 'Find a user' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(preview(page)).toBeHidden()
 
     await toggle(page, 'Drafts and samples').click()
     await page.getByRole('navigation').getByRole('button', { name: 'Win back', exact: true }).click()

@@ -56,6 +56,10 @@ const refused: readonly (readonly [path: string, code: string, sentence: string]
   ['shared/proof/x.ts', "import '#shared/check/check'", 'shared/proof knows'],
   ['shared/proof/x.ts', "import 'fuzzysort'", 'shared/proof knows'],
   ['shared/resolve/x.ts', "import '#shared/proof/proof'", 'shared/resolve knows'],
+  // what the first frame would wait for
+  ['renderer/src/preview/x.ts', "export const day = new Intl.DateTimeFormat('en')", 'at the first need'],
+  ['renderer/src/ui/X.svelte', component('const here = Intl.DateTimeFormat().resolvedOptions()'), 'at the first need'],
+  ['shared/words/x.ts', "export const zones = Intl.supportedValuesOf('timeZone')", 'at the first need'],
   ['shared/ipc/x.ts', "import 'luxon'", 'shared/ipc describes requests'],
   ['shared/ipc/channels.ts', "import 'zod'", 'imports nothing'],
   // clock and chance
@@ -213,6 +217,7 @@ const allowed: readonly (readonly [path: string, code: string])[] = [
   ],
   ['renderer/src/editor/x.ts', "import 'monaco-editor/editor'\nimport '#shared/assist/complete'"],
   ['renderer/src/ui/X.svelte', component("import 'bits-ui'")],
+  ['renderer/src/preview/x.ts', "export const day = () => new Intl.DateTimeFormat('en')"],
   ['vite.config.ts', 'export default {}'],
   ['test/unit/law.ts', 'fc.assert(property)'],
   ['test/e2e/start-app.ts', "import { _electron } from '@playwright/test'"],

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { pinFileBeside } from '#shared/proof/expectations/pin-file'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file-name'
 import { withFileErrors } from '../../engine/files/file-error.ts'
 import { codeOf } from '../../engine/files/error-code.ts'
 import { renamePatiently } from '../../engine/files/rename-patiently.ts'

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { pinFileBeside } from '#shared/proof/expectations/pin-file'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file-name'
 
 export const draftEnding = '.galley.json'
 

@@ -26,11 +26,14 @@ export class CacheReaders {
   #opened: string | undefined
   #isPaused = false
 
-  /** `onReplaced` hears that another program has deleted or replaced the cache, which is opened again then. */
-  constructor(path: string, onReplaced: () => void) {
+  /**
+   * `onReplaced` hears that another program has deleted or replaced the cache, which is opened again then. `store` is the thread for
+   * quick questions, where it was started before.
+   */
+  constructor(path: string, onReplaced: () => void, store = startStoreThread(path)) {
     this.#path = path
     this.#onReplaced = onReplaced
-    this.#store = Promise.resolve(startStoreThread(path))
+    this.#store = Promise.resolve(store)
     this.#census = new LazyReader(() => startCensusThread(path))
     this.#proof = new LazyReader(() => startProofThread(path))
   }

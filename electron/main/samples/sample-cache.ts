@@ -1,4 +1,5 @@
 import { UserError } from '../../engine/files/user-error.ts'
+import type { StoreThread } from '../../engine/threads/resident-thread.ts'
 import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
 import type { JobName, Jobs } from '../../engine/threads/tasks.ts'
 import { serialQueue } from '../files/queue.ts'
@@ -21,9 +22,9 @@ export class SampleCache {
   #isClosed = false
   #changes = 0
 
-  constructor(path: string, onChange: () => void, onReplaced: () => void) {
+  constructor(path: string, onChange: () => void, onReplaced: () => void, store?: StoreThread) {
     this.path = path
-    this.readers = new CacheReaders(path, onReplaced)
+    this.readers = new CacheReaders(path, onReplaced, store)
     this.#onChange = () => {
       this.#changes++
       onChange()

@@ -1,25 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import { screen, type BrowserWindow, type Rectangle } from 'electron'
-import { z } from 'zod'
 import { writeAtomic } from '../../engine/files/write-atomic.ts'
 
-const stateFile = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(100).max(20_000),
-  height: z.int().min(100).max(20_000),
-  maximised: z.boolean(),
-  fullScreen: z.boolean(),
-})
-export type WindowState = Readonly<z.infer<typeof stateFile>>
+export interface WindowState extends Readonly<Rectangle> {
+  readonly maximised: boolean
+  readonly fullScreen: boolean
+}
 
 /** Returns where the window was when it was closed; undefined where that is not known. */
 export async function readWindowState(path: string): Promise<WindowState | undefined> {
   try {
-    return stateFile.parse(JSON.parse(await readFile(path, 'utf8')))
+    const state: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return isState(state) ? state : undefined
   } catch {
     return undefined
   }
+}
+
+function isState(state: unknown): state is WindowState {
+  const { x, y, width, height, maximised, fullScreen } = Object(state) as Record<string, unknown>
+  const isLength = (n: unknown) => Number.isInteger(n) && Number(n) >= 100 && Number(n) <= 20_000
+  const isPlaced = Number.isInteger(x) && Number.isInteger(y) && isLength(width) && isLength(height)
+  return isPlaced && typeof maximised === 'boolean' && typeof fullScreen === 'boolean'
 }
 
 export function stateOf(window: BrowserWindow): WindowState {

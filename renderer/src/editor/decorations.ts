@@ -2,6 +2,7 @@ import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
 import { maxMarks } from './max-marks.ts'
 import { textOf } from './model-text.ts'
+import { spanInEditor } from './span-in-editor.ts'
 import type * as Monaco from 'monaco-editor/editor'
 
 type Decoration = Monaco.editor.IModelDeltaDecoration
@@ -22,10 +23,14 @@ export interface FoundSpan {
   readonly isCurrent: boolean
 }
 
-/** Returns how what was found in a text is drawn. */
-export function foundDecorations(model: Monaco.editor.ITextModel, found: readonly FoundSpan[]): Decoration[] {
+/** Returns how what was found in a value is drawn. */
+export function foundDecorations(
+  model: Monaco.editor.ITextModel,
+  source: string,
+  found: readonly FoundSpan[],
+): Decoration[] {
   return found.slice(0, maxMarks).map(({ span, isCurrent }) => ({
-    range: rangeOf(model, span),
+    range: rangeOf(model, spanInEditor(source, span)),
     options: { inlineClassName: isCurrent ? 'galley-found galley-found-current' : 'galley-found' },
   }))
 }

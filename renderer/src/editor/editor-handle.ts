@@ -23,7 +23,8 @@ export interface EditorHandle {
   run(command: string): void
 }
 
-export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): EditorHandle {
+/** `isGone` says whether the row has given the editor back. */
+export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor, isGone: () => boolean): EditorHandle {
   const model = () => editor.getModel() as Monaco.editor.ITextModel
   const select = (span: Span) => {
     editor.setSelection(rangeOf(model(), span))
@@ -60,10 +61,8 @@ export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): Edito
       if (range === null) return
       prepareFor(editor, model().getValueLength() + text.length)
       if (isLarge(text.length)) {
-        // Galley has an undo of its own; for Monaco's, all of the text would be copied
-        const start = model().getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
-        model().applyEdits([{ range, text, forceMoveMarkers: true }])
-        editor.setPosition(model().getPositionAt(start + text.length))
+        // the options have all of it laid out anew, which is a task of its own
+        setTimeout(() => isGone() || insertLong(editor, text))
         return
       }
       editor.pushUndoStop()
@@ -74,4 +73,15 @@ export function editorHandle(editor: Monaco.editor.IStandaloneCodeEditor): Edito
     },
     run: (command) => editor.trigger('galley', command, null),
   }
+}
+
+/** Galley has an undo of its own; for Monaco's, all of the text would be copied. */
+function insertLong(editor: Monaco.editor.IStandaloneCodeEditor, text: string): void {
+  const [model, range] = [editor.getModel(), editor.getSelection()]
+  if (model === null || range === null) return
+  const before = model.getValueLength() - model.getValueLengthInRange(range)
+  const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
+  model.applyEdits([{ range, text, forceMoveMarkers: true }])
+  // line breaks may have become shorter
+  editor.setPosition(model.getPositionAt(start + model.getValueLength() - before))
 }

@@ -3,6 +3,7 @@ import type { Piece } from '#shared/resolve/resolution'
 import type { ValueType } from '#shared/sample/value'
 import { cut } from '#shared/words/cut'
 import { count } from '#shared/words/numbers'
+import { lastSeenWords, percentText } from '#shared/words/statistic-words'
 
 const typeWords: Readonly<Record<ValueType, string>> = {
   string: 'text',
@@ -12,9 +13,6 @@ const typeWords: Readonly<Record<ValueType, string>> = {
   list: 'list',
   object: 'object',
 }
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 })
 
 /** How much of a text a hover shows, in UTF-16 units. */
 const maxLength = 200
@@ -50,15 +48,15 @@ function line({ label, text }: Fact): string {
 
 function statisticsWords(statistics: Statistics): readonly string[] {
   const { noun, total, filled, fillRate, types, top, distinct, distinctIsExact, length, lastSeen } = statistics
-  const said = [`${count(filled)} of ${count(total)} ${plain(noun)} have it (${percent.format(fillRate)})`]
+  const said = [`${count(filled)} of ${count(total)} ${plain(noun)} have it (${percentText(fillRate)})`]
   const kinds = types.map(({ type, share }) =>
-    types.length === 1 ? typeWords[type] : `${typeWords[type]} ${percent.format(share)}`,
+    types.length === 1 ? typeWords[type] : `${typeWords[type]} ${percentText(share)}`,
   )
   const details = [
     kinds.join(', '),
     ...(distinct > 0 ? [`${distinctIsExact ? '' : 'about '}${count(distinct)} different`] : []),
     ...(length === null ? [] : [`${count(length.min)} to ${count(length.max)} characters`]),
-    ...(lastSeen === null ? [] : [`last seen ${day.format(lastSeen)}`]),
+    ...(lastSeen === null ? [] : [lastSeenWords(lastSeen)]),
   ].filter((part) => part !== '')
   if (details.length > 0) said.push(details.join(' · '))
   if (top.length > 0)

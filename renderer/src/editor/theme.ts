@@ -62,5 +62,6 @@ function apply(monaco: typeof Monaco): void {
 /** Gives Monaco the colours of app.css, now and whenever the system changes them. */
 export function followTheme(monaco: typeof Monaco): void {
   apply(monaco)
-  for (const query of [dark, contrast]) query.addEventListener('change', () => apply(monaco))
+  // not in the frame that draws the whole window in other colours
+  for (const query of [dark, contrast]) query.addEventListener('change', () => setTimeout(() => apply(monaco)))
 }

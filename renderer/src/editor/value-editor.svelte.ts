@@ -11,6 +11,7 @@ import { describeModel, type EditorWorld } from './language.ts'
 import { checkMarkers } from './markers.ts'
 import { textOf } from './model-text.ts'
 import { loadedMonaco, loadMonaco, type Monaco } from './monaco.ts'
+import { diagnosticsInEditor, spanInEditor } from './span-in-editor.ts'
 import { textChange } from './text-change.ts'
 import { TextDrawing } from './text-drawing.ts'
 
@@ -67,15 +68,16 @@ interface Mounted {
 function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): Mounted {
   const kept = takeEditor(monaco, element, options.source())
   const { editor, model, host } = kept
-  describeModel(model, options)
+  const diagnostics = () => diagnosticsInEditor(untrack(options.source), options.diagnostics())
+  describeModel(model, { ...options, diagnostics })
   editor.updateOptions({ ariaLabel: options.label() })
-  const handle = editorHandle(editor)
+  let gone = false
+  const handle = editorHandle(editor, () => gone)
   const drawing = new TextDrawing(monaco, editor, model)
   const found = editor.createDecorationsCollection()
   let following = false
   let inserted: string | null = null
   let isReporting = false
-  let gone = false
 
   // once for an edit and the move of the caret that comes with it, and when both are done
   const reportSoon = () => {
@@ -115,6 +117,14 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     inserted = changes.length === 1 ? (changes[0]?.text ?? null) : null
     // first in the queue, so that what follows from the edit is drawn once, with the caret where it is then
     reportSoon()
+    // what follows from a long text is a task of its own
+    if (changes.some(({ text }) => isLarge(text.length))) reporting = setTimeout(report, 0, false)
+    else report(typed && reporting === undefined)
+  }
+  let reporting: ReturnType<typeof setTimeout> | undefined
+  const report = (typed: boolean) => {
+    clearTimeout(reporting)
+    reporting = undefined
     options.onedit(textOf(model), typed)
   }
   const listeners = [
@@ -131,7 +141,7 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     const start = model.getOffsetAt(editor.getSelection()?.getStartPosition() ?? { lineNumber: 1, column: 1 })
     handle.insert(text)
     editor.focus()
-    options.onpaste({ start, end: handle.caret })
+    options.onpaste({ start, end: start + text.length })
   }
   // Monaco would write the names of the files
   const stopPaste = on(
@@ -157,7 +167,8 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
   fit()
   drawing.draw()
   const end = model.getValueLength()
-  handle.select(options.selection ?? { start: end, end })
+  const { selection } = options
+  handle.select(selection === null ? { start: end, end } : spanInEditor(options.source(), selection))
   editor.focus()
   options.onready(handle)
 
@@ -179,14 +190,15 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
       options.isRead()
       untrack(() => drawing.draw())
     })
-    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, options.diagnostics())))
-    $effect(() => void found.set(foundDecorations(model, options.found())))
+    $effect(() => monaco.editor.setModelMarkers(model, 'check', checkMarkers(monaco, model, diagnostics())))
+    $effect(() => void found.set(foundDecorations(model, untrack(options.source), options.found())))
     $effect(() => editor.updateOptions({ ariaLabel: options.label() }))
     $effect(() => setAttribute(handle.textbox, 'aria-describedby', options.describedBy()))
     $effect(() => setAttribute(handle.textbox, 'aria-invalid', options.isInvalid() ? 'true' : null))
   })
   return {
     dispose() {
+      if (reporting !== undefined) report(false)
       gone = true
       stop()
       observer.disconnect()

@@ -19,7 +19,7 @@ const focusable = 'button, input, select, textarea, a[href], summary, [tabindex]
 
 /**
  * Keeps the focus from falling to nothing: where what has it is removed, disabled or hidden, it goes to what took its place, or stands
- * nearest; out of a dialog that has closed, back to where it was. Returns the function that ends it.
+ * nearest; out of a dialog that has closed, or a notice, back to where it was. Returns the function that ends it.
  */
 export function keepFocus(): () => void {
   let remembered: readonly Focused[] = []
@@ -77,6 +77,8 @@ function targetOf(remembered: readonly Focused[]): HTMLElement | null {
   for (const { element, places } of remembered) {
     if (canFocus(element)) return element
     for (const { holder, index } of places) {
+      // what only passes by has nothing near it that was meant
+      if (holder.matches('[data-passing]')) break
       if (!holder.isConnected) continue
       const near = nearest(holder, index)
       if (near !== null) return near

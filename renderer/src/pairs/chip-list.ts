@@ -20,13 +20,12 @@ export class ChipList {
     ;(chips[Math.min(nth, chips.length - 1)] ?? row)?.focus()
   }
 
-  /** Puts another token in the place of a chip's, as one step. */
+  /** Puts another token in the place of a chip's, as one step. The focus stays where it is. */
   put(chip: ChipName, token: Token): void {
     const node = tokenOfChip(this.#shown, chip)
     if (node === undefined) return
     const text = print(token)
     if (text !== print(node.token)) this.#write(chip, text, `Edit ${label(token)}`)
-    void this.focus(chip)
   }
 
   remove(chip: ChipName): void {

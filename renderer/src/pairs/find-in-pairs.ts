@@ -1,6 +1,7 @@
 import type { Pair } from '#shared/campaign/draft'
 import { parse } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
+import { textSearcher } from './text-searcher.ts'
 
 /** What is looked for in the pairs. */
 export interface FindQuery {
@@ -19,19 +20,25 @@ export interface FoundPlace {
 type InPair = Pick<FoundPlace, 'field' | 'span'>
 
 const wordCharacter = String.raw`[\p{L}\p{M}\p{N}_]`
+/** Of scripts that put no spaces between words. */
+const unspaced = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`
+const begins = `(?:(?<!${wordCharacter})|(?<=${unspaced})|(?=${unspaced}))`
+const ends = `(?:(?!${wordCharacter})|(?<=${unspaced})|(?=${unspaced}))`
 
 /** Returns what finds the places of a query in pairs. A pair that did not change is not searched again. */
 export function finderOf({ text, matchCase, wholeWord }: FindQuery): (pairs: readonly Pair[]) => readonly FoundPlace[] {
   if (text === '') return () => []
   const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-  const source = wholeWord ? `(?<!${wordCharacter})${literal}(?!${wordCharacter})` : literal
+  const source = wholeWord ? `${begins}${literal}${ends}` : literal
   const pattern = new RegExp(source, matchCase ? 'gu' : 'giu')
   const known = new WeakMap<Pair, readonly InPair[]>()
-  const inText = (field: InPair['field'], within: string): readonly InPair[] =>
-    [...within.matchAll(pattern)].map(({ index, 0: { length } }) => ({
-      field,
-      span: { start: index, end: index + length },
-    }))
+  // a letter in another case can be twice as long
+  const search = textSearcher(pattern, 2 * text.length + 2)
+  const inText = (field: InPair['field'], within: string): readonly InPair[] => {
+    const spans = search(within)
+    const whole = wholeWord && spans.length > 0 ? wholeWords(within, spans) : spans
+    return whole.map((span) => ({ field, span }))
+  }
   const inPair = (pair: Pair): readonly InPair[] => {
     const found = known.get(pair) ?? [...inText('key', pair.key), ...inText('value', pair.value)]
     known.set(pair, found)
@@ -39,6 +46,18 @@ export function finderOf({ text, matchCase, wholeWord }: FindQuery): (pairs: rea
   }
   return (pairs) => pairs.flatMap((pair, index) => inPair(pair).map((found) => ({ pair: index, ...found })))
 }
+
+/** Returns those that begin and end where words do; between words without spaces a dictionary tells where that is. */
+function wholeWords(text: string, spans: readonly Span[]): readonly Span[] {
+  if (!new RegExp(unspaced, 'u').test(text)) return spans
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
+  const segments = segmenter.segment(text)
+  const isEdge = (at: number) => at === text.length || segments.containing(at)?.index === at
+  return spans.filter(({ start, end }) => isEdge(start) && isEdge(end))
+}
+
+/** Made at the first need: it loads a dictionary. */
+let segmenter: Intl.Segmenter | undefined
 
 /** Returns the keys in the list of the pairs that nothing was found in. */
 export function keysWithout(places: readonly FoundPlace[], keys: readonly number[]): ReadonlySet<number> {

@@ -66,12 +66,13 @@ export class Finding {
     this.look()
   }
 
-  /** Closes it, and gives the focus to what was found. */
+  /** Closes it, and gives the focus to what was found, or else to the row that it was opened from. */
   close(): void {
     const { current } = this
     this.isOpen = false
     this.#filters = false
-    if (current === undefined) void this.#shown.focusAt(0, 'row')
+    const last = this.#shown.open.keys.length - 1
+    if (current === undefined) void this.#shown.focusAt(Math.min(this.#from, last), 'row')
     else void this.#shown.focusAt(current.pair, current.field, current.span)
   }
 

@@ -1,7 +1,7 @@
 import type { Attachment } from 'svelte/attachments'
 import { on } from 'svelte/events'
 import { chipOf } from './chips.ts'
-import { pairsFrom } from './pairs-text.ts'
+import { pairsFrom, plainLines } from './pairs-text.ts'
 import type { PairsState } from './pairs-state.svelte.ts'
 
 /**
@@ -26,7 +26,7 @@ export function pairClipboard(pairs: PairsState): Attachment<HTMLElement> {
       const text = event.clipboardData?.getData('text/plain') ?? ''
       const key = rowAtHand() ?? keyOfField(root)
       if (key === undefined) return
-      const found = pairsFrom(text) ?? (rowAtHand() === null ? null : [{ key: '', value: text }])
+      const found = pairsFrom(text) ?? (rowAtHand() === null ? null : [{ key: '', value: plainLines(text) }])
       if (found === null || text === '') return
       event.preventDefault()
       event.stopPropagation()

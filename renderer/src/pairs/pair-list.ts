@@ -1,8 +1,8 @@
 import { tick } from 'svelte'
 import type { Pair } from '#shared/campaign/draft'
 import { count, counted } from '#shared/words/numbers'
+import { changedPlace } from '../state/changed-place.ts'
 import { chipOf } from './chips.ts'
-import { changedPlace } from './changed-place.ts'
 import { pairsText } from './pairs-text.ts'
 import type { ShownPairs } from './shown-pairs.ts'
 
@@ -43,12 +43,13 @@ export class PairList {
     else void this.#shown.focusAt(behind, 'key')
   }
 
-  /** Moves by one place; what had the focus in a row keeps it. */
+  /** Moves by one place of those in sight; what had the focus in a row keeps it. */
   move(key: number, by: 1 | -1): void {
-    const { open, selected } = this.#shown
+    const { open, selected, inSight } = this.#shown
     const keys = selected.with(key)
-    const places = keys.map((each) => open.keys.indexOf(each))
-    this.moveTo(key, by < 0 ? Math.min(...places) - 1 : Math.max(...places) + 2)
+    const places = keys.map((each) => inSight.indexOf(each))
+    const next = inSight[by < 0 ? Math.min(...places) - 1 : Math.max(...places) + 1]
+    if (next !== undefined) this.moveTo(key, open.keys.indexOf(next) + (by < 0 ? 0 : 1))
   }
 
   /** Moves before the row that is at a place now; the number of rows is the end. */

@@ -5,9 +5,9 @@ import type { PairsState } from './pairs-state.svelte.ts'
 
 /** Returns what can be done with a row, or with all that are selected with it. */
 export function pairMenu(pairs: PairsState, key: number): Menu {
-  const { list, open } = pairs
+  const { list, open, inSight } = pairs
   const keys = pairs.selected.with(key)
-  const [first, last] = [keys.at(0), keys.at(-1)].map((each = key) => open.keys.indexOf(each))
+  const [first = key, last = key] = [keys.at(0), keys.at(-1)]
   const isOne = keys.length === 1
   const all = isOne ? '' : ` ${counted(keys.length, 'pair')}`
   return {
@@ -20,15 +20,21 @@ export function pairMenu(pairs: PairsState, key: number): Menu {
         label: 'Add pair below',
         keys: `${mod}↵`,
         beginsGroup: true,
-        run: () => list.add((last ?? 0) + 1),
+        run: () => list.add(open.keys.indexOf(last) + 1),
         movesFocus: true,
       },
       { label: `Duplicate${all}`, keys: `${mod}D`, run: () => list.duplicate(key), movesFocus: true },
-      { label: 'Move up', keys: `${alt}↑`, disabled: first === 0, beginsGroup: true, run: () => list.move(key, -1) },
+      {
+        label: 'Move up',
+        keys: `${alt}↑`,
+        disabled: first === inSight[0],
+        beginsGroup: true,
+        run: () => list.move(key, -1),
+      },
       {
         label: 'Move down',
         keys: `${alt}↓`,
-        disabled: last === open.keys.length - 1,
+        disabled: last === inSight.at(-1),
         run: () => list.move(key, 1),
       },
       { label: `Delete${all}`, keys: 'Del', beginsGroup: true, run: () => list.remove(key), movesFocus: true },

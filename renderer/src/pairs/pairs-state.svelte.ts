@@ -9,8 +9,10 @@ import type { ResolvedPair } from '#shared/resolve/resolution'
 import { isAtHand } from '#shared/template/parse'
 import type { Span } from '#shared/template/span'
 import type { EditorHandle } from '../editor/editor-handle.ts'
+import { spanInEditor } from '../editor/span-in-editor.ts'
 import { count, counted } from '#shared/words/numbers'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
+import { Said } from '../state/said.svelte.ts'
 import type { SlotTarget } from '../state/slot-view.svelte.ts'
 import type { Workspace } from '../state/workspace.svelte.ts'
 import { ContextMenuState } from '../ui/context-menu.svelte.ts'
@@ -20,6 +22,7 @@ import type { ChipName } from './chips.ts'
 import { Finding } from './finding.svelte.ts'
 import { PairList } from './pair-list.ts'
 import { Pasting } from './pasting.svelte.ts'
+import { keptInPlace, onceMeasured } from './kept-in-place.ts'
 import { noneByPair, noProblems, type PairProblems, problemsByPair } from './problems-by-pair.ts'
 import { RecentTokens } from './recent-tokens.ts'
 import { SelectedRows } from './selected-rows.svelte.ts'
@@ -52,7 +55,7 @@ export class PairsState implements ShownPairs {
   readonly finding: Finding = new Finding(this, (key) => this.show(key))
   /** Finding wants the focus. Each request is a new object. */
   wantsFinding = $state.raw<{ readonly replaces: boolean } | null>(null)
-  said = $state('')
+  readonly news = new Said()
   isMoving = false
   isInDefault = false
   /** The element that holds the rows, and scrolls. */
@@ -76,7 +79,7 @@ export class PairsState implements ShownPairs {
   constructor(workspace: Workspace, onrecommend: (target: SlotTarget) => void = () => undefined) {
     this.#workspace = workspace
     this.recent = new RecentTokens(workspace.recent.tokens)
-    this.pasting = new Pasting(this, this.list, workspace.notices)
+    this.pasting = new Pasting(this, this.list, workspace)
     this.#onrecommend = onrecommend
   }
 
@@ -149,18 +152,33 @@ export class PairsState implements ShownPairs {
     this.chip = { key, nth }
   }
 
+  get said(): string {
+    return this.news.text
+  }
+
+  set said(text: string) {
+    this.news.text = text
+  }
+
+  #valueOf(key: number): string {
+    return this.pairs[this.open.keys.indexOf(key)]?.value ?? ''
+  }
+
   edit(key: number, selection: Span | null): void {
     if (this.editing?.key === key && this.editor !== undefined) {
-      if (selection !== null) this.editor.select(selection)
+      if (selection !== null) this.editor.select(spanInEditor(this.#valueOf(key), selection))
       this.editor.focus()
       return
     }
-    const row = this.#rowElement(key)
-    const { top = 0 } = row?.getBoundingClientRect() ?? {}
+    const before = this.#rowElement(this.editing?.key)
+    const keep = keptInPlace(this.root, this.#rowElement(key))
     this.selected.clear()
     this.editing = { key, selection }
-    // the row that was edited before may have been higher
-    void tick().then(() => this.root?.scrollBy(0, (row?.getBoundingClientRect().top ?? top) - top))
+    // the row that was edited before may have been higher; in a long list the others move once it is measured
+    void tick().then(() => {
+      keep()
+      if (before !== null) onceMeasured(before, keep)
+    })
   }
 
   /** Brings a pair on screen, by its key in the list. */

@@ -14,13 +14,18 @@ function cell(text: string): string {
  * others are the value, with the tabs between them. Empty lines are left out.
  */
 export function pairsFrom(text: string): readonly Pair[] | null {
-  const lines = cellsOf(text).filter((cells) => cells.some((each) => each !== ''))
+  const lines = cellsOf(plainLines(text)).filter((cells) => cells.some((each) => each !== ''))
   if (!lines.some((cells) => cells.length > 1)) return null
   return lines.map(([key = '', ...values]) => ({ key, value: values.join('\t') }))
 }
 
+/** Returns a text with the line breaks that a value has, whatever system it comes from. */
+export function plainLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
 /** A cell in quotes ends where a quote stands before a tab, a line break or the end; any other cell ends at the first of these. */
-const nextCell = /("(?:[^"]|"")*"(?=[\t\r\n]|$)|[^\t\r\n]*)(\t|\r\n|\r|\n|$)/y
+const nextCell = /("(?:[^"]|"")*"(?=[\t\n]|$)|[^\t\n]*)(\t|\n|$)/y
 
 function cellsOf(text: string): readonly (readonly string[])[] {
   const lines: string[][] = [[]]

@@ -1,7 +1,8 @@
 import type { Pair } from '#shared/campaign/draft'
 import { size } from '#shared/words/numbers'
 import { tell } from '../state/api.ts'
-import type { Notices } from '../state/notices.svelte.ts'
+import { undoOf } from '../state/undo-of.ts'
+import type { Workspace } from '../state/workspace.svelte.ts'
 import type { PairList } from './pair-list.ts'
 import type { ShownPairs } from './shown-pairs.ts'
 
@@ -16,12 +17,12 @@ export class Pasting {
   large = $state.raw<{ readonly key: number; readonly text: string } | null>(null)
   readonly #shown: ShownPairs
   readonly #list: PairList
-  readonly #notices: Notices
+  readonly #workspace: Pick<Workspace, 'notices' | 'open'>
 
-  constructor(shown: ShownPairs, list: PairList, notices: Notices) {
+  constructor(shown: ShownPairs, list: PairList, workspace: Pick<Workspace, 'notices' | 'open'>) {
     this.#shown = shown
     this.#list = list
-    this.#notices = notices
+    this.#workspace = workspace
   }
 
   /** Forgets what was asked: the row has lost the focus. */
@@ -47,7 +48,7 @@ export class Pasting {
   }
 
   readonly refuse = (): void => {
-    this.#notices.done('What was to be pasted holds no text. A value takes text; of an image, its address.')
+    this.#workspace.notices.done('What was to be pasted holds no text. A value takes text; of an image, its address.')
   }
 
   /** Pastes whole pairs below a row, and says so where it is more than mParticle takes. */
@@ -55,11 +56,12 @@ export class Pasting {
     this.#list.paste(found, key)
     if (text.length <= largestPaste) return
     const words = `${size(new TextEncoder().encode(text).length)} pasted; mParticle takes 256 KB a batch.`
-    this.#notices.done(words, { label: 'Undo', run: () => void this.#list.step('undo') })
+    const undo = undoOf(this.#shown.open, this.#workspace)
+    this.#workspace.notices.done(words, { ...undo, run: () => void this.#list.step('undo') })
   }
 
   copy(text: string): void {
-    void tell(this.#notices.trouble, 'clipboard:write', { text })
+    void tell(this.#workspace.notices.trouble, 'clipboard:write', { text })
   }
 
   /** Pastes below a row what the clipboard holds, which the page may not read by itself. */
@@ -70,6 +72,6 @@ export class Pasting {
 
   /** Pastes where the focus is what the clipboard holds. */
   async intoText(): Promise<void> {
-    await tell(this.#notices.trouble, 'clipboard:paste')
+    await tell(this.#workspace.notices.trouble, 'clipboard:paste')
   }
 }

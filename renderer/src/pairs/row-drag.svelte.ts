@@ -38,9 +38,17 @@ export class RowDrag {
 const edge = 40
 const stride = 12
 
-/** Lets the rows of a list be dragged by their grips. Escape takes it back. */
+/** Lets the rows of a list be dragged by their grips. It scrolls while the pointer is near its edge. Escape takes the drag back. */
 export function dragRows(drag: RowDrag): Attachment<HTMLElement> {
   return (list) => {
+    let at = 0
+    let asked: number | undefined
+    const follow = () => {
+      asked = undefined
+      if (drag.from === null) return
+      drag.over(placeAt(list, at))
+      if (scrollNear(list, at)) asked = requestAnimationFrame(follow)
+    }
     const down = (event: PointerEvent) => {
       const grip = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grip]') : null
       if (grip === null || event.button !== 0) return
@@ -50,13 +58,16 @@ export function dragRows(drag: RowDrag): Attachment<HTMLElement> {
     }
     const move = (event: PointerEvent) => {
       if (drag.from === null) return
-      drag.over(placeAt(list, event.clientY))
-      scrollNear(list, event.clientY)
+      at = event.clientY
+      asked ??= requestAnimationFrame(follow)
     }
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape') drag.cancel()
     }
-    const up = () => drag.drop()
+    const up = (event: PointerEvent) => {
+      if (drag.from !== null) drag.over(placeAt(list, event.clientY))
+      drag.drop()
+    }
     const cancel = () => drag.cancel()
     list.addEventListener('pointerdown', down)
     list.addEventListener('pointermove', move)
@@ -64,6 +75,7 @@ export function dragRows(drag: RowDrag): Attachment<HTMLElement> {
     list.addEventListener('pointercancel', cancel)
     window.addEventListener('keydown', key)
     return () => {
+      if (asked !== undefined) cancelAnimationFrame(asked)
       list.removeEventListener('pointerdown', down)
       list.removeEventListener('pointermove', move)
       list.removeEventListener('pointerup', up)
@@ -83,11 +95,14 @@ function placeAt(list: HTMLElement, y: number): number {
   return Number(below?.dataset['grip'] ?? Number(grips.at(-1)?.dataset['grip'] ?? -1) + 1)
 }
 
-function scrollNear(list: HTMLElement, y: number): void {
+/** Scrolls the pane of a list a little when a place is near its edge. Returns whether it did. */
+function scrollNear(list: HTMLElement, y: number): boolean {
   let pane = list.parentElement
   while (pane !== null && pane.scrollHeight <= pane.clientHeight) pane = pane.parentElement
-  if (pane === null) return
+  if (pane === null) return false
   const { top, bottom } = pane.getBoundingClientRect()
+  const before = pane.scrollTop
   if (y < top + edge) pane.scrollTop -= stride
   else if (y > bottom - edge) pane.scrollTop += stride
+  return pane.scrollTop !== before
 }

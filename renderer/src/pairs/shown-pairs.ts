@@ -13,6 +13,8 @@ export interface ShownPairs {
   readonly editing: { readonly key: number } | null
   readonly editor: EditorHandle | undefined
   readonly selected: SelectedRows
+  /** The keys in the list of the pairs that a filter leaves in sight, in order. */
+  readonly inSight: readonly number[]
   /** Said to screen readers. */
   said: string
   /** True while a row is put elsewhere, which takes the focus from it for a moment. */

@@ -1,5 +1,5 @@
 import { go, snapshot, type SnapshotKey } from 'fuzzysort'
-import { folded, quality, wantedOf } from '#shared/assist/text-fit'
+import { folded, quality, textFit, textFits, type Wanted, wantedOf } from '#shared/assist/text-fit'
 import { type Kind, kinds, type Thing } from './things.ts'
 
 /** A thing with the letters that were found, as UTF-16 units of its label and of its note. */
@@ -12,6 +12,8 @@ export interface FoundThing {
 export interface FoundGroup {
   readonly heading: Kind | 'Recent'
   readonly found: readonly FoundThing[]
+  /** Nothing in it is found by more than letters that are scattered over its text. */
+  readonly isFaint?: boolean
 }
 
 /** What fits worse is not meant; 1 is exact. */
@@ -28,17 +30,26 @@ const forCommands = 0.1
 const maxFound = 8
 const maxRecent = 5
 
-/** Things made ready to be searched: by the label, and by the label with the note. */
-export interface Searchable {
+/** Things made ready to be searched, some hundreds at a time: by the label, and by the label with the note. */
+export type Searchable = readonly {
   readonly byLabel: SnapshotKey<Thing>
   readonly byWhole: SnapshotKey<Thing>
-}
+  /** What fits equally well stays in this order. */
+  readonly places: ReadonlyMap<Thing, number>
+}[]
+
+/** How many are searched in one step: a few milliseconds' work. */
+const stepSize = 500
 
 export function searchable(things: readonly Thing[]): Searchable {
-  return {
-    byLabel: snapshot(things, { key: ({ label }: Thing) => label }),
-    byWhole: snapshot(things, { key: wholeOf }),
-  }
+  return Array.from({ length: Math.ceil(things.length / stepSize) }, (_, nth) => {
+    const some = things.slice(nth * stepSize, (nth + 1) * stepSize)
+    return {
+      byLabel: snapshot(some, { key: ({ label }: Thing) => label }),
+      byWhole: snapshot(some, { key: wholeOf }),
+      places: new Map(some.map((thing, place) => [thing, nth * stepSize + place])),
+    }
+  })
 }
 
 const wholeOf = ({ label, note }: Thing) => `${label} ${note}`
@@ -54,35 +65,55 @@ export function offered(things: readonly Thing[], recent: readonly string[]): re
 }
 
 /**
- * Returns what fits a text that is not empty, kind by kind, the kind with the best fit first. What was used lately comes before what
- * fits about as well.
+ * Steps whose end returns what fits a text that is not empty, kind by kind, the kind with the best fit first. What was used lately comes
+ * before what fits about as well.
  */
-export function found(text: string, things: Searchable, recent: readonly string[]): readonly FoundGroup[] {
+export function* foundInSteps(
+  text: string,
+  things: Searchable,
+  recent: readonly string[],
+): Generator<undefined, readonly FoundGroup[]> {
   const used = new Set(recent)
   const wanted = wantedOf(text)
   const weigh = ({ id, kind }: Thing, fit: number) =>
     fit + (used.has(id) ? lately : 0) + (kind === 'Commands' ? forCommands : 0)
-  const labelled = go(text, things.byLabel, { limit: 0, threshold }).map(({ obj: thing, score, indexes }) => ({
-    thing,
-    weight: weigh(thing, quality(folded(thing.label), wanted, score)),
-    inLabel: indexes,
-    inNote: [],
-  }))
-  const known = new Set(labelled.map(({ thing }) => thing))
-  const others = go(text, things.byWhole, { limit: 0, threshold: wholeThreshold })
-    .filter(({ obj }) => !known.has(obj))
-    .map(({ obj: thing, score, indexes }) => ({
-      thing,
-      weight: weigh(thing, quality(folded(wholeOf(thing)), wanted, score) - byNote),
-      ...splitMarks(thing, indexes),
-    }))
-  const all = [...labelled, ...others].sort((a, b) => b.weight - a.weight)
+  const all: (FoundThing & { readonly weight: number; readonly place: number })[] = []
+  for (const [nth, { byLabel, byWhole, places }] of things.entries()) {
+    if (nth > 0) yield
+    const known = new Set<Thing>()
+    const placeOf = (thing: Thing) => places.get(thing) ?? 0
+    for (const { obj: thing, score, indexes } of go(text, byLabel, { limit: 0, threshold })) {
+      known.add(thing)
+      const weight = weigh(thing, quality(folded(thing.label), wanted, score))
+      all.push({ thing, weight, place: placeOf(thing), inLabel: indexes, inNote: [] })
+    }
+    for (const { obj: thing, score, indexes } of go(text, byWhole, { limit: 0, threshold: wholeThreshold })) {
+      if (known.has(thing)) continue
+      const weight = weigh(thing, quality(folded(wholeOf(thing)), wanted, score) - byNote)
+      all.push({ thing, weight, place: placeOf(thing), ...splitMarks(thing, indexes) })
+    }
+  }
+  all.sort((a, b) => b.weight - a.weight || a.place - b.place)
   const best = new Map<Kind, number>()
   for (const { thing, weight } of all) if (!best.has(thing.kind)) best.set(thing.kind, weight)
   return kinds
     .filter((kind) => best.has(kind))
     .sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0))
-    .map((kind) => ({ heading: kind, found: all.filter(({ thing }) => thing.kind === kind).slice(0, maxFound) }))
+    .map((kind) => {
+      const ofKind = all.filter(({ thing }) => thing.kind === kind).slice(0, maxFound)
+      return { heading: kind, found: ofKind, isFaint: ofKind.every(({ thing }) => isFaint(thing, wanted)) }
+    })
+}
+
+function isFaint(thing: Thing, wanted: Wanted): boolean {
+  return textFit(folded(wholeOf(thing)), wanted) === textFits.letters
+}
+
+/** Returns the groups with the users that the cache has found meanwhile: behind what is there, but before what is hardly meant. */
+export function withUsers(groups: readonly FoundGroup[], users: readonly FoundThing[]): readonly FoundGroup[] {
+  if (users.length === 0) return groups
+  const [meant, faint] = [false, true].map((is) => groups.filter(({ isFaint = false }) => isFaint === is))
+  return [...(meant ?? []), { heading: 'Users', found: users }, ...(faint ?? [])]
 }
 
 /** Returns the found letters of the label with the note as those of each. */

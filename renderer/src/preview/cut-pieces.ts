@@ -3,8 +3,8 @@ const maxLength = 8_000
 const maxPieces = 400
 
 /**
- * Returns the pieces that are shown of a text of `length` UTF-16 units, and how many units are not. Takes no more pieces than that: those of
- * a long text are made as they are taken.
+ * Returns the pieces that are shown of a text of `length` UTF-16 units, and how many units are not. Takes no more pieces than that: those
+ * of a long text are made as they are taken.
  */
 export function cutPieces<Each extends { readonly text: string }>(
   pieces: Iterable<Each>,

@@ -20,7 +20,7 @@ export interface ShownPiece {
   readonly token: Token | null
 }
 
-/** A pair of the preview. `id` stays with the pair while it moves. */
+/** A pair of the preview. `id` stays with the pair while it moves. What is shown of it is made when it is first read. */
 export interface PreviewRow {
   readonly id: number
   readonly key: string
@@ -65,11 +65,45 @@ export function rowMaker(): (
       const value = context.draft.pairs[index]?.value ?? ''
       const before = known(index)
       if (before?.value === value && before.row.key === pair.key) return before
-      const { pieces, rest } = cutPieces(piecesInOrder(pair), textLength(pair))
-      return { value, row: { id: idAt(ids, index), key: pair.key, pieces: shown(pieces, value, context), rest } }
+      return { value, row: new LazyRow(idAt(ids, index), pair, value, context) }
     })
     kept = { ids, made, context }
     return made.map(({ row }) => row)
+  }
+}
+
+class LazyRow implements PreviewRow {
+  readonly id: number
+  readonly #pair: ResolvedPair
+  readonly #value: string
+  readonly #context: RowContext
+  #shown: Pick<PreviewRow, 'pieces' | 'rest'> | undefined
+
+  constructor(id: number, pair: ResolvedPair, value: string, context: RowContext) {
+    this.id = id
+    this.#pair = pair
+    this.#value = value
+    this.#context = context
+  }
+
+  get key(): string {
+    return this.#pair.key
+  }
+
+  get pieces(): readonly ShownPiece[] {
+    return this.#made.pieces
+  }
+
+  get rest(): number {
+    return this.#made.rest
+  }
+
+  get #made(): Pick<PreviewRow, 'pieces' | 'rest'> {
+    if (this.#shown === undefined) {
+      const { pieces, rest } = cutPieces(piecesInOrder(this.#pair), textLength(this.#pair))
+      this.#shown = { pieces: shown(pieces, this.#value, this.#context), rest }
+    }
+    return this.#shown
   }
 }
 

@@ -1,5 +1,5 @@
-import { dayText } from '#shared/words/moments'
-import { ownZone } from '../words/time-zones.ts'
+import { dayText, secondsText } from '#shared/words/moments'
+import { localZone } from '../words/time-zones.ts'
 import type { AgainstChoice } from '../state/proof-against.svelte.ts'
 
 interface AgainstOption {
@@ -23,22 +23,16 @@ interface Other {
 /** More versions than these are looked for in the versions' own list. */
 const maxVersions = 30
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZone: ownZone,
-})
-
 /** Returns what a draft can be compared with: the file, nothing, its versions, then the other drafts. */
 export function againstOptions(versions: readonly Version[], others: readonly Other[]): readonly AgainstOption[] {
+  const here = localZone()
   return [
     { id: 'saved', label: 'last saved' },
     { id: 'none', label: 'nothing' },
     ...versions.slice(0, maxVersions).map(({ version, savedAt, name }) => ({
       id: `version ${String(version)}`,
-      label: name ?? `${dayText(savedAt, ownZone)}, ${clock.format(savedAt)}`,
-      note: name === null ? 'version' : dayText(savedAt, ownZone),
+      label: name ?? `${dayText(savedAt, here)}, ${secondsText(savedAt, here)}`,
+      note: name === null ? 'version' : dayText(savedAt, here),
     })),
     ...others.map(({ id, name }) => ({ id: `draft ${id}`, label: name, note: 'draft' })),
   ]

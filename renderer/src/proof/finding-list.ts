@@ -25,15 +25,17 @@ const causes: Readonly<Record<string, readonly string[]>> = {
   'empty-text': ['no-default', 'empty-default', 'empty-value'],
 }
 
-/** Returns how the check would mend what makes a flaw; null where it knows no way. */
-export function fixFor(
-  { code, pair }: Finding,
+/** Returns what tells how the check would mend what makes a flaw; null where it knows no way. */
+export function fixFinder(
   draft: Draft,
   diagnostics: readonly DraftDiagnostic[],
-): DraftFix | null {
-  if (pair === null || draft.pairs[pair] === undefined) return null
-  const wanted = causes[code]
-  const isCause = ({ code: cause, place }: DraftDiagnostic) =>
-    place.pair === pair && (wanted?.includes(cause) ?? (code.startsWith('leftover-token') && place.field === 'value'))
-  return diagnostics.filter(isCause).flatMap(({ fixes }) => fixes)[0] ?? null
+): (finding: Finding) => DraftFix | null {
+  const byPair = Map.groupBy(diagnostics, ({ place }) => place.pair)
+  return ({ code, pair }) => {
+    if (pair === null || draft.pairs[pair] === undefined) return null
+    const wanted = causes[code]
+    const isCause = ({ code: cause, place }: DraftDiagnostic) =>
+      wanted?.includes(cause) ?? (code.startsWith('leftover-token') && place.field === 'value')
+    return (byPair.get(pair) ?? []).filter(isCause).flatMap(({ fixes }) => fixes)[0] ?? null
+  }
 }

@@ -1,7 +1,9 @@
 import { fromJson, type Json } from '#shared/json/json-text'
+import { fromJsonInSteps } from '#shared/json/parse-in-steps'
 import type { UserMessage, AnswerOf, InputOf } from '#shared/ipc/contract'
 import type { RequestName } from '#shared/ipc/channels'
 import type { Result } from '#shared/result'
+import { ended } from './in-slices.ts'
 
 /** Returns the content of an answer; undefined after telling what went wrong. */
 export function contentOf<Content>(
@@ -11,6 +13,14 @@ export function contentOf<Content>(
   if (answer.ok) return fromJson(answer.value)
   tell(answer.error.message)
   return undefined
+}
+
+/** The same for answers of megabytes: they are read a few milliseconds at a time, between other work. */
+export async function contentInSlices<Content>(
+  answer: Result<Json<Content>, UserMessage>,
+  tell: (message: string) => void,
+): Promise<Content | undefined> {
+  return answer.ok ? ended(fromJsonInSteps(answer.value)) : contentOf(answer, tell)
 }
 
 /** The requests that answer nothing, and so fail only for a bug or a system that refuses. */

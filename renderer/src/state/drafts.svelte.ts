@@ -12,6 +12,9 @@ import { KeptDrafts } from './kept-drafts.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import { OutsideChange } from './outside-change.svelte.ts'
 
+/** In UTF-16 units: a longer draft is read in one turn of the window's thread, and shown in the next. */
+const large = 100_000
+
 /** The drafts there are, and the one that is open. */
 export class Drafts {
   list = $state.raw<readonly DraftSummary[]>([])
@@ -21,6 +24,8 @@ export class Drafts {
   readonly outside = new OutsideChange(() => this.open)
   readonly #notices: Notices
   readonly #kept = new KeptDrafts()
+  /** Counts the drafts that were shown. */
+  #round = 0
   #leaving: Promise<boolean> | undefined
   /** Why the last try to save failed. */
   #saveTrouble: string | null = null
@@ -105,6 +110,7 @@ export class Drafts {
   async #show(answer: Result<OpenedDraft | null, DraftFileError>): Promise<void> {
     const opened = this.#valueOf(answer)
     if (opened === undefined || opened === null) return
+    const round = ++this.#round
     const parsed = parseDraft(opened.text)
     this.outside.forget()
     this.unreadable = parsed.ok ? null : { summary: opened.summary, message: parsed.error.message }
@@ -113,7 +119,13 @@ export class Drafts {
       return
     }
     const saved = opened.saved === null ? null : parseDraft(opened.saved)
-    this.open = this.#kept.open(opened.summary, parsed.value, saved?.ok ? saved.value : null)
+    const open = this.#kept.open(opened.summary, parsed.value, saved?.ok ? saved.value : null)
+    if (opened.text.length > large) {
+      await new Promise((resolve) => setTimeout(resolve))
+      // another may have been opened meanwhile
+      if (round !== this.#round) return
+    }
+    this.open = open
     // the file may be another one than was edited
     if (opened.text !== opened.saved) await this.outside.look()
   }

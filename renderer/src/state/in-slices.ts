@@ -26,3 +26,9 @@ export function inSlices<Result>(steps: Generator<unknown, Result>, done: (resul
     cancelIdleCallback(asked)
   }
 }
+
+/** Takes steps as `inSlices` does, and resolves with what ends them. What the first step ends is there at once. */
+export function ended<Result>(steps: Generator<unknown, Result>): Promise<Result> {
+  const first = steps.next()
+  return first.done === true ? Promise.resolve(first.value) : new Promise((resolve) => inSlices(steps, resolve))
+}

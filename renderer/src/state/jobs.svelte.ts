@@ -1,4 +1,3 @@
-import { ownZone } from '../words/time-zones.ts'
 import { createContext } from 'svelte'
 import type { ExportAnswer, ImportAnswer } from '#shared/ipc/file-answers'
 import type { InputOf } from '#shared/ipc/contract'
@@ -11,6 +10,7 @@ import type { Drafts } from './drafts.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import { type ChosenColumns, type HowToLook, TableQuestions } from './table-questions.svelte.ts'
 import type { Workspace } from './workspace.svelte.ts'
+import { localZone } from '../words/time-zones.ts'
 
 /** An import from its start on; `answer` is there when it has ended. */
 export interface ImportJob {
@@ -73,7 +73,10 @@ export class Jobs {
     format: null,
     eventName: '',
     catalog: '',
-    timeZone: ownZone,
+    // asked for by what shows or imports
+    get timeZone() {
+      return localZone()
+    },
     encoding: null,
   })
   export = $state.raw<ExportJob | null>(null)

@@ -3,21 +3,34 @@ export interface Notice {
   readonly id: number
   readonly kind: 'done' | 'trouble'
   readonly message: string
-  readonly action: { readonly label: string; readonly run: () => void } | null
+  readonly action: NoticeAction | null
+}
+
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+  /** Whether it would still do what the notice says. It is offered no longer than that. */
+  readonly holds?: () => boolean
 }
 
 const millisecondsShown = 8_000
+/** How long one that is being read then stays, until it is looked at again. */
+const millisecondsMore = 2_000
 
 /** What is told at the window's edge and to screen readers. UserMessage stays until it is dismissed or its cause has gone. */
 export class Notices {
   all = $state.raw<readonly Notice[]>([])
+  /** Whether the pointer or the focus is among them: none goes by itself then. */
+  areRead = (): boolean => false
   #lastId = 0
 
   done(message: string, action: Notice['action'] = null): void {
     const id = this.#add('done', message, action)
-    setTimeout(() => {
-      this.dismiss(id)
-    }, millisecondsShown)
+    const end = () => {
+      if (this.areRead()) setTimeout(end, millisecondsMore)
+      else this.dismiss(id)
+    }
+    setTimeout(end, millisecondsShown)
   }
 
   readonly trouble = (message: string): void => {

@@ -8,7 +8,18 @@ import { tell } from './api.ts'
 import { arrangedPairs } from './arranged-pairs.ts'
 import { History } from './history.svelte.ts'
 import { JournalWriter } from './journal-writer.ts'
+import { emptyMap } from './plain-maps.ts'
 import { TriggerMemory } from './trigger-memory.ts'
+
+/** A field of the sheet for CleverTap; `index` counts the settings or the pairs from 0. */
+export interface SheetField {
+  readonly cell: 'setting' | 'key' | 'value'
+  readonly index: number
+}
+
+interface CopiedField extends SheetField {
+  readonly text: string
+}
 
 /** The draft that is open: its history, whether the file has it all, and the journal that survives a crash. */
 export class OpenDraft {
@@ -20,7 +31,7 @@ export class OpenDraft {
   /** Keys that identify pairs while they move: one a pair, in order. */
   keys = $state.raw<readonly number[]>([])
   /** What was copied of the sheet for CleverTap: a text that has changed since is not ticked any more. */
-  copiedFields = $state.raw<readonly string[]>([])
+  copiedFields = $state.raw(emptyMap<string, CopiedField>())
   #lastKey = 0
   readonly triggers = new TriggerMemory()
   readonly #keysOf = new WeakMap<Draft, readonly number[]>()

@@ -12,7 +12,7 @@ import { recipientFrom } from '#shared/sample/recipient-json'
 import { contentOf } from './api.ts'
 import type { AudienceQuestion } from './audience-question.ts'
 import { isoTime } from './iso-time.ts'
-import type { Notices } from './notices.svelte.ts'
+import type { NoticeAction, Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
 import type { Override } from './with-overrides.ts'
@@ -103,9 +103,9 @@ export class Pins {
 
   /** Pins a user with what it gets now. */
   async pin({ profile, nth, overrides }: ToPin): Promise<void> {
-    const { message, notices } = this.#pinned
+    const { message, notices, open } = this.#pinned
     const found = await this.#ask({ kind: 'profile', id: profile }, nth)
-    if (message === null || found === null) return
+    if (message === null || found === null || open !== this.#pinned.open) return
     const recipient = recipientFrom(found.recipient)
     const { identity, event, constant, asOf } = recipient
     const blank: Pin = {
@@ -120,16 +120,19 @@ export class Pins {
       notices.done(`${found.name ?? identity} pinned with what is sent now.`, {
         label: 'Unpin',
         run: () => void this.unpin(blank),
+        holds: () => open === this.#pinned.open,
       })
     }
   }
 
   async unpin(pin: Pin): Promise<void> {
+    const { open } = this.#pinned
     const known = this.file.pins.find((one) => isSamePin(one, pin))
     if (known === undefined || !(await this.#write(withoutPin(this.file, known)))) return
     this.#pinned.notices.done(`${known.identity} is no longer pinned.`, {
       label: 'Undo',
       run: () => void this.#write(withPin(this.file, known)),
+      holds: () => open === this.#pinned.open,
     })
   }
 
@@ -141,10 +144,8 @@ export class Pins {
       return now === null || (place !== null && place !== index) ? pin : accepted(pin, now)
     })
     if (!(await this.#write({ ...before, pins }))) return
-    this.#pinned.notices.done(place === null ? 'All changes accepted.' : 'Change accepted.', {
-      label: 'Undo',
-      run: () => void this.#write(before),
-    })
+    const words = place === null ? 'All changes accepted.' : 'Change accepted.'
+    this.#pinned.notices.done(words, this.#backTo(before))
   }
 
   /** Keeps what the draft reads of each pinned user in the file, so that it needs no samples; `mask`: with masks for what is personal. */
@@ -160,10 +161,14 @@ export class Pins {
     for (const trouble of kept.troubles) notices.trouble(trouble)
     const file = parsePins(kept.pins, 'The file of the pinned users')
     if (!file.ok || !(await this.#write(file.value))) return
-    notices.done('What the draft reads of the pinned users is in their file now: it needs no samples.', {
-      label: 'Undo',
-      run: () => void this.#write(before),
-    })
+    const words = 'What the draft reads of the pinned users is in their file now: it needs no samples.'
+    notices.done(words, this.#backTo(before))
+  }
+
+  /** Returns the undo of what was just written, which holds until something else is: another change, or another draft's pins. */
+  #backTo(before: PinFile): NoticeAction {
+    const { file } = this
+    return { label: 'Undo', run: () => void this.#write(before), holds: () => this.file === file }
   }
 
   async #read(isOther: boolean): Promise<void> {

@@ -1,19 +1,20 @@
 import type { Draft } from '#shared/campaign/draft'
 import { isUnwritten } from '#shared/campaign/unwritten'
-import { check, checkInSteps } from '#shared/check/check'
+import { checkInSteps } from '#shared/check/check'
 import type { DraftDiagnostic, DraftFix } from '#shared/check/diagnostic'
 import { applyFix } from '#shared/check/fix'
-import { fixAll } from '#shared/check/fix-all'
+import { fixAllInSteps } from '#shared/check/fix-all'
 import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
 import { TemplateCache } from '#shared/check/template-cache'
 import { counted } from '#shared/words/numbers'
-import { inSlices } from './in-slices.ts'
+import { ended, inSlices } from './in-slices.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'
 import { onceUsable } from './once-usable.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
 import type { Samples } from './samples.svelte.ts'
+import { undoOf } from './undo-of.ts'
 
 /** What is checked, and against what. */
 interface Checked {
@@ -94,20 +95,24 @@ export class Problems {
     return this.#walked
   }
 
-  /** Fixes what can be fixed, as one step, and says how much that was. */
-  fixAll(): void {
+  /** Fixes what can be fixed, as one step of the history, and says how much that was. */
+  async fixAll(): Promise<void> {
     const { open, notices } = this.#checked
     if (open === null) return
-    const { draft, fixed } = fixAll(open.draft, (now) => this.#check(now))
+    const { draft: before } = open
+    const { draft, fixed } = await ended(fixAllInSteps(before, (now) => this.#check(now)))
+    // another was opened meanwhile, or this one edited
+    if (this.#checked.open !== open) return
+    if (open.draft !== before) return this.fixAll()
     open.apply('Fix all', () => draft)
     if (fixed === 0) notices.done('Nothing here can be fixed by itself. Each problem says what to do.')
-    else notices.done(`Fixed ${counted(fixed, 'problem')}.`, { label: 'Undo', run: () => open.undo() })
+    else notices.done(`Fixed ${counted(fixed, 'problem')}.`, undoOf(open, this.#checked))
   }
 
-  #check(draft: Draft): readonly DraftDiagnostic[] {
+  #check(draft: Draft): Generator<unknown, readonly DraftDiagnostic[]> {
     const { samples, recipients, proof, plan } = this.#checked
     const known = { recommended: recipients.recommended, proofed: proof.checked, plan: plan.plan }
-    return check(draft, samples.schema, { cache: this.#templates, ...known })
+    return checkInSteps(draft, samples.schema, { cache: this.#templates, ...known })
   }
 }
 

@@ -5,7 +5,7 @@ import type { Json } from '#shared/json/json-text'
 import type { PlacedPersona, ProofFigures, ProofWanted } from '#shared/proof/panel'
 import type { CensusRow } from '#shared/recipients/census'
 import type { Result } from '#shared/result'
-import { contentOf } from './api.ts'
+import { contentInSlices } from './api.ts'
 import type { DraftPlan } from './data-plan.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { OpenDraft } from './open-draft.svelte.ts'
@@ -157,15 +157,15 @@ export class Proof {
     this.pages.reload()
   }
 
-  #content<Content>(answer: Result<Json<Content | null>, UserMessage>): Content | null {
-    return contentOf(answer, this.#proofed.notices.trouble) ?? null
+  async #content<Content>(answer: Result<Json<Content | null>, UserMessage>): Promise<Content | null> {
+    return (await contentInSlices(answer, this.#proofed.notices.trouble)) ?? null
   }
 
   async #people(offset: number, limit: number) {
     const { figures, wanted } = this
     if (figures === null || wanted === null) return { total: 0, rows: [] }
     const question = { proof: figures.proof, wanted, offset, limit }
-    const people = this.#content(await window.api.ask('proof:people', question))
+    const people = await this.#content(await window.api.ask('proof:people', question))
     if (people?.done === false) this.#readOn()
     return people ?? undefined
   }

@@ -1,8 +1,9 @@
 import type { SamplesSummary } from '#shared/sample/samples-summary'
 import { noSamples, type ObservedSchema } from '#shared/sample/observed'
-import { schemaFrom } from '#shared/sample/observed-json'
+import { schemaInSteps } from '#shared/sample/observed-json'
 import { contentOf } from './api.ts'
 import { askFirst } from './first-answers.ts'
+import { ended } from './in-slices.ts'
 
 const nothing: SamplesSummary = { profiles: 0, events: 0, catalogs: [], imports: [], asOf: 0, indexed: true }
 
@@ -20,6 +21,7 @@ export class Samples {
   /** Counts the changes, for lists that read pages of their own. */
   revision = $state(0)
   readonly #tell: (message: string) => void
+  #round = 0
 
   constructor(tell: (message: string) => void) {
     this.#tell = tell
@@ -38,12 +40,16 @@ export class Samples {
   }
 
   async refresh(): Promise<void> {
+    const round = ++this.#round
     const [summary, schema] = await Promise.all([askFirst('samples:summary'), askFirst('samples:schema')])
+    const observed = schema.ok ? await ended(schemaInSteps(schema.value)) : null
+    // what was asked for later is newer
+    if (round !== this.#round) return
     const content = contentOf(summary, this.#tell)
     if (content !== undefined) this.summary = content
     this.unreadable = !summary.ok && summary.error.unreadable === true ? summary.error.message : null
-    if (schema.ok) this.schema = schemaFrom(schema.value)
-    else this.#tell(schema.error.message)
+    if (observed !== null) this.schema = observed
+    else if (!schema.ok) this.#tell(schema.error.message)
     this.known = true
     this.revision++
   }

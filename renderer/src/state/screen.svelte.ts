@@ -1,8 +1,10 @@
 import { createContext, untrack } from 'svelte'
 import type { DraftDiagnostic } from '#shared/check/diagnostic'
 import type { Span } from '#shared/template/span'
+import { changedPlace } from './changed-place.ts'
 import type { Drafts } from './drafts.svelte.ts'
 import type { Panes } from './panes.svelte.ts'
+import { Said } from './said.svelte.ts'
 import { type SlotRequest, SlotView } from './slot-view.svelte.ts'
 import { controlOf, slotOf, type TriggerControl } from './trigger-controls.ts'
 
@@ -36,8 +38,9 @@ export class Screen {
   >(null)
   /** The preview shows its search in place of the user's name. */
   isFindingUser = $state(false)
-  /** The pair at hand, by its key in the list, and where it is looked at: the other pane shows it too. */
-  pairAtHand = $state.raw<{ readonly key: number; readonly from: 'pairs' | 'preview' } | null>(null)
+  /** The pair at hand, by its key in the list, and where it is looked at, or that an undo changed it: the other panes show it too. */
+  pairAtHand = $state.raw<{ readonly key: number; readonly from: 'pairs' | 'preview' | 'history' } | null>(null)
+  readonly said = new Said()
   /** The panel of the trigger is open, with the control that wants the focus. Each request is a new object. */
   trigger = $state.raw<{ readonly control: TriggerControl } | null>(null)
   readonly slots = new SlotView()
@@ -139,6 +142,21 @@ export class Screen {
   /** Notes which pair is looked at. */
   lookAt(key: number, from: 'pairs' | 'preview'): void {
     if (this.pairAtHand?.key !== key || this.pairAtHand.from !== from) this.pairAtHand = { key, from }
+  }
+
+  /** Undoes or redoes from outside of the pairs: shows where, and says what; the focus stays where it is. */
+  step(way: 'undo' | 'redo'): void {
+    const { open } = this.#drafts
+    if (open === null) return
+    const label = way === 'undo' ? open.history.undoLabel : open.history.redoLabel
+    if (label === null) return
+    const before = open.draft.pairs
+    open[way]()
+    this.said.text = `${way === 'undo' ? 'Undone' : 'Redone'}: ${label}`
+    const key = open.keys[changedPlace(before, open.draft.pairs)?.pair ?? -1]
+    // where nothing of the draft is shown, it would be changed unseen
+    if (this.mainView === 'samples') this.mainView = 'pairs'
+    if (key !== undefined) this.pairAtHand = { key, from: 'history' }
   }
 
   openTrigger(control: TriggerControl = 'kind'): void {

@@ -1,3 +1,5 @@
+import { createContext } from 'svelte'
+
 export interface ComboOption {
   readonly id: string
   /** Quiet, at the end of its line. */
@@ -10,22 +12,28 @@ export interface ComboLine {
   readonly note: string
 }
 
+/** Returns the options that fit what is typed, the best first. */
+export type FitOptions = (options: readonly ComboOption[], typed: string) => readonly ComboOption[]
+
+/** What fits is told from above, so that it is the same in all lists of the window. */
+export const [getFitOptions, setFitOptions] = createContext<FitOptions>()
+
 /** A browser draws some thousand lines slowly; a letter typed finds the others. */
 const maxLines = 200
 
-/**
- * The lines under a field. Nothing typed yet (null): all options. Else those that hold the text, whatever the letter case, those that
- * begin with it first, and in the end the text itself where it is none of them; `other` is what that line says behind it.
- */
-export function linesOf(options: readonly ComboOption[], typed: string | null, other: string): readonly ComboLine[] {
-  const wanted = typed?.trim().toLowerCase() ?? ''
-  const found = options.filter(({ id }) => id.toLowerCase().includes(wanted))
-  const first = wanted === '' ? found : [...found.filter(begins), ...found.filter((option) => !begins(option))]
-  const lines = first.slice(0, maxLines).map(({ id, note = '' }) => ({ id, label: id === '' ? '∅' : id, note }))
+interface Typed {
+  /** Null where nothing is typed yet: all options are listed. */
+  readonly typed: string | null
+  /** What the line says behind it that takes the text itself, in the end, where it is none of the options. */
+  readonly other: string
+  readonly fit: FitOptions
+}
+
+/** The lines under a field. */
+export function linesOf(options: readonly ComboOption[], { typed, other, fit }: Typed): readonly ComboLine[] {
+  const lines = fit(options, typed ?? '')
+    .slice(0, maxLines)
+    .map(({ id, note = '' }) => ({ id, label: id === '' ? '∅' : id, note }))
   const isOther = typed !== null && typed.trim() !== '' && !options.some(({ id }) => id === typed)
   return isOther ? [...lines, { id: typed, label: typed, note: other }] : lines
-
-  function begins({ id }: ComboOption): boolean {
-    return id.toLowerCase().startsWith(wanted)
-  }
 }

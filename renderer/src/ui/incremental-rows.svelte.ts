@@ -1,38 +1,68 @@
-/** A screen's worth. */
-const first = 24
-/** What can be made between two keystrokes. */
-const step = 16
+import { tick } from 'svelte'
 
-/** How many rows of a long list are made: the first screen at once, the others a few at a time when the window is idle. */
+interface Pace {
+  /** How many rows are made at once. */
+  readonly first: number
+  /** How many more each time. */
+  readonly step: number
+}
+
+/** What takes well under 50 ms, for rows of some twenty elements. */
+const usual: Pace = { first: 10, step: 8 }
+/** In milliseconds: a window that is never idle goes on all the same. */
+const patience = 50
+
+/** How many rows of a list are made: a few at once, the others a few at a time between other work. */
 export class IncrementalRows {
-  #made = $state(first)
+  readonly #pace: Pace
+  #made = $state(0)
+  /** All were made once: what comes to them by the way is made at once. */
+  #isComplete = false
 
-  /** Returns how many of `total` rows are made. All of them for good once there was time for all. */
+  constructor(pace: Pace = usual) {
+    this.#pace = pace
+    this.#made = pace.first
+  }
+
+  /** Returns how many of `total` rows are made. */
   of(total: number): number {
-    return Math.min(this.#made, total)
+    const by = this.#isComplete ? this.#pace.step : 0
+    return total <= this.#made + by ? total : this.#made
   }
 
-  /** Makes at least `count` rows now: one of them is to get the focus. */
-  reach(count: number): void {
-    this.#made = Math.max(this.#made, count)
+  /** Makes at least `count` rows, in steps as well, but without waiting for a window that has other work. Resolves when they are there. */
+  async reach(count: number): Promise<void> {
+    while (this.#made < count) {
+      this.#made = Math.min(count, this.#made + this.#pace.step)
+      await tick()
+      if (this.#made < count) await turn()
+    }
   }
 
-  /** Begins anew, with another list. */
+  /** Begins anew, with other rows. */
   restart(): void {
-    this.#made = first
+    this.#isComplete = false
+    this.#made = this.#pace.first
   }
 
-  /** Call it from a component: grows as long as that lives. */
+  /** Call it from a component: grows as long as that lives, and shrinks with the list, so that many rows that come back come in steps. */
   follow(total: () => number): void {
     $effect(() => {
-      if (this.#made === Infinity) return
-      const rest = total() - this.#made
-      const asked = requestIdleCallback(() => (this.#made = rest <= step ? Infinity : this.#made + step), {
-        timeout: 200,
-      })
-      return () => {
-        cancelIdleCallback(asked)
+      const all = total()
+      if (this.of(all) < all) {
+        const asked = requestIdleCallback(() => (this.#made += this.#pace.step), { timeout: patience })
+        return () => {
+          cancelIdleCallback(asked)
+        }
       }
+      this.#isComplete = true
+      this.#made = Math.max(this.#pace.first, all)
+      return undefined
     })
   }
+}
+
+/** Resolves in another turn of the window's thread. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }

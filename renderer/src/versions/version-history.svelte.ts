@@ -2,8 +2,9 @@ import { compareDrafts } from '#shared/campaign/compare-drafts'
 import type { Draft } from '#shared/campaign/draft'
 import { parseDraft } from '#shared/campaign/file'
 import type { VersionLine } from '#shared/ipc/versions'
-import type { Notices } from '../state/notices.svelte.ts'
 import type { OpenDraft } from '../state/open-draft.svelte.ts'
+import { undoOf } from '../state/undo-of.ts'
+import type { Workspace } from '../state/workspace.svelte.ts'
 
 /** What a version is compared with: the draft that is open, the version before it, or another version by its number. */
 export type Against = 'now' | 'previous' | number
@@ -22,7 +23,7 @@ export class VersionHistory {
   #read = $state.raw<Readonly<Record<number, ReadVersion>>>({})
   #asked: readonly number[] = []
   readonly #open: OpenDraft
-  readonly #notices: Notices
+  readonly #workspace: Pick<Workspace, 'notices' | 'open'>
 
   readonly chosen = $derived(this.lines?.[this.at])
   /** What the chosen version is compared with: the draft as it is now, where it would be itself. */
@@ -42,9 +43,9 @@ export class VersionHistory {
       : { before: chosen, after: other }
   })
 
-  constructor(open: OpenDraft, notices: Notices) {
+  constructor(open: OpenDraft, workspace: Pick<Workspace, 'notices' | 'open'>) {
     this.#open = open
-    this.#notices = notices
+    this.#workspace = workspace
   }
 
   /** What the two differ by; a message where one of them cannot be read, null until both are there. */
@@ -82,7 +83,7 @@ export class VersionHistory {
   async refresh(): Promise<void> {
     const answer = await window.api.ask('version:list', { id: this.#open.summary.id })
     if (answer.ok) this.lines = answer.value
-    else this.#notices.trouble(answer.error.message)
+    else this.#workspace.notices.trouble(answer.error.message)
   }
 
   /** Gives the chosen version a name, which keeps it for good; null takes the name away. */
@@ -90,7 +91,7 @@ export class VersionHistory {
     if (this.chosen === undefined) return
     const { id } = this.#open.summary
     const answer = await window.api.ask('version:name', { id, version: this.chosen.version, name })
-    if (!answer.ok) this.#notices.trouble(answer.error.message)
+    if (!answer.ok) this.#workspace.notices.trouble(answer.error.message)
     await this.refresh()
   }
 
@@ -100,12 +101,10 @@ export class VersionHistory {
     if (chosenDraft === undefined) return false
     const open = this.#open
     const kept = await window.api.ask('version:keep', { id: open.summary.id, text: open.text, cause: 'before-restore' })
-    if (!kept.ok) this.#notices.trouble(kept.error.message)
+    if (!kept.ok) this.#workspace.notices.trouble(kept.error.message)
     open.apply('Restore a version', (now) => ({ ...chosenDraft, id: now.id }))
-    this.#notices.done(`Restored the version of ${title}. It is not saved yet.`, {
-      label: 'Undo',
-      run: () => open.undo(),
-    })
+    const { notices } = this.#workspace
+    notices.done(`Restored the version of ${title}. It is not saved yet.`, undoOf(open, this.#workspace))
     return true
   }
 

@@ -1,8 +1,8 @@
 import type { ChangeCounts, DraftSetting, PairChange } from '#shared/campaign/compare-drafts'
 import type { VersionCause, VersionLine } from '#shared/ipc/versions'
 import { counted } from '#shared/words/numbers'
-import { dayText } from '#shared/words/moments'
-import { ownZone } from '../words/time-zones.ts'
+import { dayText, zonedSecondsText } from '#shared/words/moments'
+import { localZone } from '../words/time-zones.ts'
 
 export const settingLabels: Readonly<Record<DraftSetting, string>> = {
   name: 'name',
@@ -64,30 +64,21 @@ export function lineWords({ cause, changes }: VersionLine, isFirst: boolean): st
   return why === null ? what : `${why}: ${what}`
 }
 
-/** The time zone of this machine, in which versions are told apart. */
-
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZone: ownZone,
-  timeZoneName: 'short',
-})
-
 /** Returns the time of day, in this machine's time zone, with the zone: “14:20:05 CEST”. */
 export function clockText(ms: number): string {
-  return clock.format(ms)
+  return zonedSecondsText(ms, localZone())
 }
 
 /** Returns the day in this machine's time zone: “29 May 2026”, or “Today”. */
 export function versionDay(ms: number, now: number): string {
-  const day = dayText(ms, ownZone)
-  return day === dayText(now, ownZone) ? 'Today' : day
+  const here = localZone()
+  const day = dayText(ms, here)
+  return day === dayText(now, here) ? 'Today' : day
 }
 
 /** Returns what a version is called where there is no list around it: “29 May 2026, 14:20:05 CEST, “As sent””. */
 export function versionTitle({ savedAt, name }: Pick<VersionLine, 'savedAt' | 'name'>): string {
-  return `${dayText(savedAt, ownZone)}, ${clockText(savedAt)}${name === null ? '' : `, “${name}”`}`
+  return `${dayText(savedAt, localZone())}, ${clockText(savedAt)}${name === null ? '' : `, “${name}”`}`
 }
 
 function listed(words: readonly string[]): string {

@@ -84,7 +84,7 @@ async function searchOften(times: number): Promise<void> {
 }
 
 /** Chooses a command of the menu. */
-async function choose(app: ElectronApplication, command: string): Promise<void> {
+export async function choose(app: ElectronApplication, command: string): Promise<void> {
   await app.evaluate(({ BrowserWindow }, command) => {
     BrowserWindow.getAllWindows()[0]?.webContents.send('menu:chosen', command)
   }, command)

@@ -22,10 +22,10 @@ const values = [
 ]
 
 /** A draft of the given number of pairs, four tokens in a row at most: the first is the one that is edited. */
-const draftOf = (pairs: number) => ({
+const draftOf = (pairs: number, name: string) => ({
   ...initialDraft,
-  id: 'f4a4c1de-51f3-4a7e-8f3f-0c8b7f6f0001',
-  name: 'Bench',
+  id: crypto.randomUUID(),
+  name,
   pairs: Array.from({ length: pairs }, (_, i) => ({
     key: i === 0 ? edited : `key_${String(i)}`,
     value: values[i % values.length] ?? '',
@@ -37,9 +37,14 @@ export async function dataFolder(folder: string, fill: (cache: string) => Promis
   const cache = join(folder, 'samples.sqlite')
   await fill(cache)
   await runJob('index-search', { cache })
-  await mkdir(join(folder, 'drafts'), { recursive: true })
-  await writeFile(join(folder, 'drafts', 'bench.galley.json'), printDraft(draftOf(pairs)))
+  await writeDraft(folder, pairs, 'Bench')
   await writeFile(join(folder, 'library.json'), JSON.stringify({ galleyLibrary: 1, samplesOffered: true, drafts: [] }))
+}
+
+/** Puts a draft of that many pairs into a data folder. */
+export async function writeDraft(folder: string, pairs: number, name: string): Promise<void> {
+  await mkdir(join(folder, 'drafts'), { recursive: true })
+  await writeFile(join(folder, 'drafts', `${name.toLowerCase()}.galley.json`), printDraft(draftOf(pairs, name)))
 }
 
 export async function importInto(cache: string, ...files: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Row } from '../race.ts'
 import { blockRows } from './blocks.ts'
 import { longValueRows } from './long-values.ts'
+import { manyBlockRows } from './many-blocks.ts'
 import { startRows } from './start.ts'
 import { listRows, manyPairsRows, typingRows } from './typing.ts'
 
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   list: listRows,
   blocks: blockRows,
   'long-values': longValueRows,
+  'blocks-many': manyBlockRows,
   start: startRows,
 }
 const [name = '', out = ''] = process.argv.slice(2)

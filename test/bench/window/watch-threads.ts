@@ -5,11 +5,16 @@ const maxMs = 50
 /** How often a thread is asked whether it is free. */
 const interval = 5
 
-interface Blocks {
+interface Blocked {
   /** The longest time between two turns of a timer, less its interval. */
   longest: number
   /** How many were over the goal. */
   over: number
+}
+
+interface Blocks extends Blocked {
+  /** Ends the timer that notes them. */
+  readonly stop: () => void
 }
 
 declare global {
@@ -18,8 +23,8 @@ declare global {
 
 /** What kept the threads of a window while something was done; a page also has its long tasks, of 50 ms and more. */
 export interface Watched {
-  readonly page: Blocks
-  readonly main: Blocks
+  readonly page: Blocked
+  readonly main: Blocked
   readonly tasks: readonly number[]
 }
 
@@ -39,8 +44,8 @@ export async function watchThreads(page: Page, app: ElectronApplication, work: (
   })
   await work()
   return {
-    page: await page.evaluate(() => blocks),
-    main: await app.evaluate(() => blocks),
+    page: await page.evaluate(() => ({ longest: blocks.longest, over: blocks.over })),
+    main: await app.evaluate(() => ({ longest: blocks.longest, over: blocks.over })),
     tasks: await longTasks.jsonValue(),
   }
 }
@@ -56,18 +61,19 @@ export function blockedRows(what: string, { page, main, tasks }: Watched): Row[]
 /** Runs in the page and in the main process. */
 function watchTimer(_: unknown, every?: number): void {
   const interval = every ?? (_ as number)
-  globalThis.blocks = { longest: 0, over: 0 }
+  ;(globalThis as { blocks?: Blocks }).blocks?.stop()
   let last = performance.now()
-  setInterval(() => {
+  const timer = setInterval(() => {
     const now = performance.now()
     const late = now - last - interval
     last = now
     blocks.longest = Math.max(blocks.longest, late)
     if (late > 50) blocks.over++
   }, interval)
+  globalThis.blocks = { longest: 0, over: 0, stop: () => clearInterval(timer) }
 }
 
-function row(work: string, { longest, over }: Blocks, tasks?: readonly number[]): Row {
+function row(work: string, { longest, over }: Blocked, tasks?: readonly number[]): Row {
   const long =
     tasks === undefined ? '' : `; long tasks: ${String(tasks.length)}, longest ${Math.max(0, ...tasks).toFixed(0)} ms`
   return {

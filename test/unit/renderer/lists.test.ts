@@ -4,6 +4,8 @@ import { noSamples, type ObservedProperty, type ObservedSchema } from '#shared/s
 import { findingCount } from '#shared/check/finding-count'
 import { problemWords } from '#shared/check/problem-words'
 import { problemCounts, problemLines } from '../../../renderer/src/problems/problem-list.ts'
+import { bestFit } from '../../../renderer/src/words/best-fit.ts'
+import { linesOf } from '../../../renderer/src/ui/combo-lines.ts'
 import { matchesOf } from '../../../renderer/src/words/search-match.ts'
 import { percent, propertyRows, typeShares } from '../../../renderer/src/samples-view/property-rows.ts'
 import { scopesOf } from '../../../renderer/src/words/property-scopes.ts'
@@ -150,5 +152,19 @@ describe('what a found user matched', () => {
       ['email', '', 'mira', '@x.io'],
     ])
     expect(matchesOf(user, 'elsewhere')).toEqual([])
+  })
+})
+
+describe('the lines under a field', () => {
+  const options = ['Home city', 'Ciudad', 'City', 'Åre city pass', 'Capacity'].map((id) => ({ id }))
+  const lines = (typed: string | null) => linesOf(options, { typed, other: '', fit: bestFit }).map(({ id }) => id)
+
+  it('are all of them before anything is typed', () => {
+    expect(lines(null)).toHaveLength(5)
+  })
+
+  it('come in the order of the other lists: what begins so, then words that do, then the rest', () => {
+    expect(lines('city')).toEqual(['City', 'Home city', 'Åre city pass', 'Capacity', 'city'])
+    expect(lines('pass are')).toEqual(['Åre city pass', 'pass are'])
   })
 })

@@ -58,4 +58,23 @@ describe('the rows of the preview', () => {
     expect(after[1]).not.toBe(before[1])
     expect(rowsOf(draftOf('{{ @Profile - City }}', 'c'), make, { ...recipient })[0]).not.toBe(after[0])
   })
+  it('are made when they are looked at, and once', () => {
+    let reads = 0
+    const draft = draftOf('{{ @Profile - City }}', 'b')
+    const pairs = compile(draft)
+      .resolve(recipient)
+      .map(({ pieces, ...pair }) => ({
+        ...pair,
+        get pieces() {
+          reads++
+          return pieces
+        },
+      }))
+    const rows = rowMaker()(pairs, ids, { draft, recipient, schema })
+    expect(reads).toBe(0)
+    expect(rows[0]?.pieces.map(({ text }) => text)).toEqual(['Oslo'])
+    expect(rows[0]?.rest).toBe(0)
+    expect(rows[0]?.pieces).toBe(rows[0]?.pieces)
+    expect(reads).toBe(1)
+  })
 })

@@ -1,5 +1,5 @@
 import { UserError } from '../../files/user-error.ts'
-import { columnNamed } from './csv-header.ts'
+import { columnNamed, columnsOf } from './csv-header.ts'
 import { cellsOf, headerOf, isTable } from './header-line.ts'
 import { detectJson, type Detected } from './detect-json.ts'
 import { whatGalleyReads } from '../bytes/what-galley-reads.ts'
@@ -41,6 +41,11 @@ export function detect(
         `--map "${feedMapping(text)}"`,
     )
   if (isTable(text)) {
+    // says which name is there twice
+    columnsOf(
+      cellsOf(headerOf(text)).map(({ name }) => name),
+      { anyNames: true },
+    )
     const missing = 'looks like CSV, but its first line names no column “identity” or “objectId”'
     throw unknown(
       `“${fileName}” ${missing}. Add one, or say which column it is with --identity COLUMN, and import the file again.`,

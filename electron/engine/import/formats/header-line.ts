@@ -9,17 +9,40 @@ interface HeaderLine {
   readonly next: string
 }
 
-/** Returns a table's first line with names: before it there may be one that says what the delimiter is, and blank rows. */
+/**
+ * Returns a table's first line with names: before it there may be one that says what the delimiter is, and blank rows. A name in quotes
+ * may have line breaks.
+ */
 export function headerOf(text: string): HeaderLine {
   const start = text.trimStart()
   const separator = separatorLine(start)
-  const lines = start.slice(separator?.line.length ?? 0).split(/\r?\n/, 50)
+  const rest = start.slice(separator?.line.length ?? 0)
+  const lines = rest.split(/\r?\n/, 50)
   const first = Math.max(
     0,
     lines.findIndex((line) => /[^\s,;|"]/.test(line)),
   )
-  const line = lines[first] ?? ''
-  return { line, delimiter: separator?.delimiter ?? delimiterOf(line), next: lines[first + 1] ?? '' }
+  const last = lastLineOfRow(lines, first)
+  // with the line breaks that are in it
+  const line =
+    last === first
+      ? (lines[first] ?? '')
+      : rest
+          .split(/(\r?\n)/, 100)
+          .slice(2 * first, 2 * last + 1)
+          .join('')
+  return { line, delimiter: separator?.delimiter ?? delimiterOf(line), next: lines[last + 1] ?? '' }
+}
+
+/** Returns the line that a row ends on: in quotes it goes on. Where they never end, they are a text like any other. */
+function lastLineOfRow(lines: readonly string[], first: number): number {
+  let quotes = 0
+  for (const [at, line] of lines.entries()) {
+    if (at < first) continue
+    quotes += line.split('"').length - 1
+    if (quotes % 2 === 0) return at
+  }
+  return first
 }
 
 /** Returns the columns that a header names, whatever else is wrong with it: its reader says that in its own words. */
@@ -28,7 +51,7 @@ export function cellsOf({ line, delimiter }: HeaderLine): readonly Column[] {
     cell
       .trim()
       .replace(/^=(?=")/, '')
-      .replace(/^"(.*)"$/, '$1')
+      .replace(/^"(.*)"$/s, '$1')
       .replace(/<[^<>]*>$/, '')
       .trim(),
   )

@@ -179,6 +179,7 @@ describe('what is not a sample file', () => {
     ['a broken gzip', Buffer.from('1f8b0000000000', 'hex'), /is a damaged gzip file/],
     ['prose', 'Dear Sir,\nplease find attached.', /Galley cannot tell what “.*” is/],
     ['a table of something else', 'email,name\na@b.c,Anna', /names no column “identity” or “objectId”/],
+    ['a table with a name twice', 'mail,mail\na@b.c,d@e.f', /“mail” occurs twice\. Rename or remove one/],
     ['other JSON', '{"galley":1,"pairs":[]}', /Galley cannot tell what/],
     ['numbers', '[1,2,3]', /Galley cannot tell what/],
     [

@@ -39,6 +39,11 @@ test('a table without an identity is looked at: its columns, its first rows, and
   })
 })
 
+test('a name with a line break, as spreadsheets wrap them, is one column', async () => {
+  const found = await look('"customer\r\nno",Name\n007,Nora\n')
+  expect(found?.columns.map(({ name }) => name)).toEqual(['customer\r\nno', 'Name'])
+})
+
 test('with a mapping it shows what every cell becomes, and which rows are rejects', async () => {
   const mapping = {
     ...{ identity: 'customer no', names: [['Stadt', 'City'] as const] },

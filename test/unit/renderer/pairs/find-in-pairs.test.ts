@@ -26,6 +26,16 @@ describe('finderOf', () => {
     expect(found('TITLE', { wholeWord: true })).toHaveLength(2)
   })
 
+  it('knows whole words where no spaces stand between them', () => {
+    const words = (text: string) => {
+      const find = finderOf({ text, matchCase: false, wholeWord: true })
+      return find([{ key: '', value: '日本語の本です。ここは日本' }]).map(({ span }) => span.start)
+    }
+    expect(words('日本')).toEqual([11])
+    expect(words('日本語')).toEqual([0])
+    expect(words('本')).toEqual([4])
+  })
+
   it('takes every character for itself, and finds nothing without one', () => {
     expect(found('.')).toHaveLength(1)
     expect(found('{{ @')).toHaveLength(1)

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '#shared/campaign/draft'
 import { initialDraft } from '#shared/campaign/initial'
+import type { PairJson } from '#shared/proof/proof-json'
 import { Tally } from '#shared/proof/tally'
 import { againstFrom, againstId } from '../../../../renderer/src/proof/against-options.ts'
-import { fixFor, inOrder } from '../../../../renderer/src/proof/finding-list.ts'
+import { changedPairs } from '../../../../renderer/src/proof/changed-pairs.ts'
+import { fixFinder, inOrder } from '../../../../renderer/src/proof/finding-list.ts'
 import { gridPeople } from '../../../../renderer/src/proof/grid-people-of.ts'
 import { drawingOf } from '../../../../renderer/src/proof/length-drawing.ts'
 import { limitOf } from '../../../../renderer/src/proof/measures.ts'
@@ -140,10 +142,66 @@ describe('findings', () => {
       fixes: [{ title: `Fix ${code} in ${String(pair)}`, edits: [] }],
     })
     const problems = [problem(1, 'value-length-clevertap'), problem(0, 'no-default'), problem(1, 'no-default')]
-    const fix = (code: string, pair: number) => fixFor(finding(code, 'info', pair, 1), draft, problems)?.title
+    const fix = (code: string, pair: number) => fixFinder(draft, problems)(finding(code, 'info', pair, 1))?.title
     expect(fix('doubled-space', 1)).toBe('Fix no-default in 1')
     expect(fix('doubled-space', 7)).toBeUndefined()
     expect(fix('broken-url', 1)).toBeUndefined()
+  })
+
+  it('have their fixes looked for once, however many findings there are', () => {
+    let reads = 0
+    const problems = Array.from({ length: 1_000 }, (_, pair) => ({
+      code: 'no-default' as const,
+      severity: 'warning' as const,
+      message: '',
+      get place() {
+        reads++
+        return { pair, field: 'value' as const, part: 'pairs' as const, span: null }
+      },
+      fixes: [{ title: `Fix ${String(pair)}`, edits: [] }],
+    }))
+    const many = { ...draft, pairs: problems.map(() => title) }
+    const fixFor = fixFinder(many, problems)
+    const titles = problems.map((_, pair) => fixFor(finding('doubled-space', 'info', pair, 1))?.title)
+    expect(titles.at(-1)).toBe('Fix 999')
+    expect(reads).toBeLessThan(5 * problems.length)
+  })
+})
+
+describe('the pairs that differ', () => {
+  const change = (key: string, changed: number) => ({ key, changed, lost: 0, examples: [] })
+  const difference = (pairs: readonly ReturnType<typeof change>[]) =>
+    ({ changed: 1, lost: 0, entered: 0, left: 0, pairs, added: [], removed: [] }) as const
+  const proofed = (...keys: readonly string[]) => keys.map((key) => ({ key }) as PairJson)
+
+  it('have their places in the draft, of equal keys the first the first, and leave out those that are as before', () => {
+    const rows = changedPairs(
+      difference([change('a', 0), change('b', 2), change('a', 3), change('gone', 1)]),
+      proofed('b', 'a', 'c', 'a'),
+    )
+    expect(rows.map(({ key, index }) => [key, index])).toEqual([
+      ['b', 0],
+      ['a', 3],
+      ['gone', null],
+    ])
+  })
+
+  it('are found in one walk over the pairs', () => {
+    let reads = 0
+    const counted = (n: number) => ({
+      ...change('', 1),
+      get key() {
+        reads++
+        return `key ${String(n)}`
+      },
+    })
+    const many = Array.from({ length: 2_000 }, (_, n) => counted(n))
+    const rows = changedPairs(
+      difference(many),
+      many.map((pair) => pair as unknown as PairJson),
+    )
+    expect(rows.at(-1)?.index).toBe(1_999)
+    expect(reads).toBeLessThan(20 * many.length)
   })
 })
 

@@ -81,6 +81,26 @@ describe('what a source has is found by the words of the source', () => {
   })
 })
 
+describe('what is typed otherwise than it is written', () => {
+  test.each([
+    ['@profile - ci█', '@profile - ci', 'City'],
+    ['@charged - am█', '@charged - am', 'Charged - amount'],
+    ['{{ @EVENT - dat█ }}', '{{ @EVENT - dat }}', 'date'],
+    ['@profile ci█', '@profile ci', 'City'],
+    ['@Ctiy█', '@Ctiy', 'City'],
+    ['{{ @Profile - emial█ }}', '{{ @Profile - emial }}', 'Email'],
+  ])('%s', (text, replaced, first) => {
+    const completed = complete(text)
+    expect(completed.replaced).toBe(replaced)
+    expect(completed.labels[0]).toBe(first)
+  })
+
+  test('nothing is guessed where no name begins so', () => {
+    expect(complete('@profile of a town█').labels).toEqual([])
+    expect(complete('@Sohe█').labels).toEqual(['Use “Sohe” as a profile property'])
+  })
+})
+
 describe('where nothing can be completed', () => {
   test.each([
     '█',

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { check } from '#shared/check/check'
+import { check, checkInSteps } from '#shared/check/check'
 import { applyAll } from '#shared/check/fix'
-import { fixAll } from '#shared/check/fix-all'
+import { fixAllInSteps } from '#shared/check/fix-all'
+import { fixAll } from './fix-all-now.ts'
 import { law } from '../../law.ts'
 import { draftOf } from './draft.ts'
 import { schema } from './world.ts'
@@ -23,6 +24,20 @@ describe('fixAll', () => {
   test('leaves a draft alone in which nothing can be fixed', () => {
     const draft = draftOf('Hello')
     expect(fixAll(draft, checkAgain)).toEqual({ draft, fixed: 0 })
+  })
+
+  test('takes a step after some findings, so that a large draft is fixed between other work', () => {
+    const broken = draftOf('{{ @Profile - Citty | default: “x” }}')
+    const pairs = Array.from({ length: 2_000 }, (_, n) => ({
+      key: `key ${String(n)}`,
+      value: broken.pairs[0]?.value ?? '',
+    }))
+    const steps = fixAllInSteps({ ...broken, pairs }, (draft) => checkInSteps(draft, schema))
+    let count = 1
+    let step = steps.next()
+    for (; step.done !== true; step = steps.next()) count++
+    expect(step.value.fixed).toBe(4_000)
+    expect(count).toBeGreaterThan(20)
   })
 
   test('leaves nothing that another round would fix, unless fixes only take each other back', () => {

@@ -21,7 +21,7 @@ it('finds in each of many tokens what it finds in one, in small steps', () => {
     const step = steps.next()
     if (step.done === true) {
       expect(perToken(step.value.map(({ code }) => code)).sort()).toEqual(
-        few.flatMap((code) => Array(times).fill(code)).sort(),
+        few.flatMap((code) => Array.from({ length: times }, () => code)).sort(),
       )
       break
     }

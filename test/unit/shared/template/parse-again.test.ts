@@ -9,14 +9,37 @@ import { templateText } from './arbitrary.ts'
 /** Text over which the end of something that was opened is looked for. */
 const run = fc
   .tuple(
-    fc.constantFrom('x', 'some words ', ' ', '{{ @Profile - Name }} ', '@Profile - Name | default: "x" ', "it's ", '😀\n'),
+    fc.constantFrom(
+      'x',
+      'some words ',
+      ' ',
+      '{{ @Profile - Name }} ',
+      '@Profile - Name | default: "x" ',
+      "it's ",
+      '😀\n',
+    ),
     fc.oneof(fc.nat(80), fc.integer({ min: 2_000, max: 6_000 })),
   )
   .map(([piece, length]) => piece.repeat(Math.ceil(length / piece.length)))
 
 const opening = fc.constantFrom(
-  ...['{{ @Profile - Name | default: "', "{{ @Profile - Name | default: '", '{{ @"', "{{ @'", '{{ @Profile - "', '{{ @'],
-  ...['{{ @Profile - Name | ', '{{ @Profile - Name', '{{ @Profile - ', '{{ @Profile', '{{ @Recommendation "', '{{', '{%'],
+  ...[
+    '{{ @Profile - Name | default: "',
+    "{{ @Profile - Name | default: '",
+    '{{ @"',
+    "{{ @'",
+    '{{ @Profile - "',
+    '{{ @',
+  ],
+  ...[
+    '{{ @Profile - Name | ',
+    '{{ @Profile - Name',
+    '{{ @Profile - ',
+    '{{ @Profile',
+    '{{ @Recommendation "',
+    '{{',
+    '{%',
+  ],
   ...['{{ @Profile - Name | default: "x"', '{{ @Profile - Name | default: x', '{{ @Profile - Name | lower', '{{ @"a"'],
   ...['@Profile - Name | default: "', '$replacement$', '$replacement$##w:Tier[', '{{ @Profile City | default: "'],
 )
@@ -32,7 +55,11 @@ const longText = fc
 const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   takes: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(3_000)),
-  text: fc.oneof({ weight: 4, arbitrary: closing }, { weight: 1, arbitrary: opening }, { weight: 1, arbitrary: templateText }),
+  text: fc.oneof(
+    { weight: 4, arbitrary: closing },
+    { weight: 1, arbitrary: opening },
+    { weight: 1, arbitrary: templateText },
+  ),
 })
 
 function edited(source: string, { at, takes, text }: { at: number; takes: number; text: string }): string {
@@ -76,8 +103,11 @@ describe('parsing again after edits', () => {
       fc.property(longText, edit, fc.nat(9_000), fc.nat(400), (text, one, start, length) => {
         const parsed = again(edited(text, one), parseAnew(text))
         const span = { start, end: start + length }
-        const touches = ({ span: { start, end } }: { readonly span: { readonly start: number; readonly end: number } }) =>
-          start <= span.end && end >= span.start
+        const touches = ({
+          span: { start, end },
+        }: {
+          readonly span: { readonly start: number; readonly end: number }
+        }) => start <= span.end && end >= span.start
         expect(parsed.tokensWithin(span)).toEqual(parsed.nodes.filter((node) => node.kind === 'token' && touches(node)))
         expect(parsed.diagnosticsWithin(span)).toEqual(parsed.diagnostics.filter(touches))
       }),

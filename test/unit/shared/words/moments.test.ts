@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayText, momentText, utcMoment, zonedText } from '#shared/words/moments'
+import { dayText, momentText, secondsText, utcMoment, zonedSecondsText, zonedText } from '#shared/words/moments'
 
 const ms = Date.UTC(2025, 4, 29, 20, 50, 5)
 
@@ -23,4 +23,10 @@ test('says its zone where that is asked for', () => {
   expect(zonedText(ms, 'UTC')).toBe('29 May 2025, 20:50 UTC')
   expect(zonedText(ms, 'Europe/Stockholm')).toBe('29 May 2025, 22:50 CEST')
   expect(zonedText(ms, 'Mars/Olympus')).toBe('29 May 2025, 20:50 UTC')
+})
+
+test('the time of day is told to the second', () => {
+  expect(secondsText(ms, 'Asia/Kolkata')).toBe('02:20:05')
+  expect(zonedSecondsText(ms, 'Europe/Stockholm')).toBe('22:50:05 CEST')
+  expect(secondsText(ms, 'Mars/Olympus')).toBe('20:50:05')
 })

@@ -4,7 +4,8 @@ import { ExactNumber } from '#shared/json/exact-number'
 import { withAccepted, withoutPin, withPin } from '#shared/proof/expectations/edit-pins'
 import { expectationsReport } from '#shared/proof/expectations/expectations-report'
 import type { Pin, PinFile } from '#shared/proof/expectations/pin'
-import { parsePins, pinFileBeside, printPins } from '#shared/proof/expectations/pin-file'
+import { parsePins, printPins } from '#shared/proof/expectations/pin-file'
+import { pinFileBeside } from '#shared/proof/expectations/pin-file-name'
 import { Branch, law } from '../../../law.ts'
 
 // without a backslash alone: after an object with that key, JSON.parse of V8 13.6 reads the key "\ud800" as a backslash
