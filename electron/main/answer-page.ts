@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { app } from 'electron'
-import type { StoreThread } from '../engine/threads/resident-thread.ts'
 import { requestAnswers } from './ipc/answers.ts'
 import { handle } from './ipc/handle.ts'
 import { broadcast } from './ipc/send.ts'
@@ -25,10 +24,9 @@ const ahead = 1_000
 export async function answerPage(
   keeper: WindowKeeper,
   places: Places,
-  store: StoreThread,
   onOpenedFiles: ReturnType<typeof collectOpenedFiles>,
 ): Promise<void> {
-  const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places, store))
+  const answering = openLibrary(places, bundledSamples()).then((library) => answer(library, keeper, places))
   handle(answering.then(({ answers }) => answers))
   const { library, cache, open, usable } = await answering
   // a second start shows the window of the first, because two processes would write to one cache
@@ -45,7 +43,7 @@ export async function answerPage(
   void cache.index()
 }
 
-function answer(library: Library, keeper: WindowKeeper, places: Places, store: StoreThread) {
+function answer(library: Library, keeper: WindowKeeper, places: Places) {
   const cache = new SampleCache(
     places.samples,
     () => broadcast('store:changed', null),
@@ -53,7 +51,6 @@ function answer(library: Library, keeper: WindowKeeper, places: Places, store: S
       broadcast('store:replaced', null)
       broadcast('store:changed', null)
     },
-    store,
   )
   const jobs = new RunningJobs()
   const onDraftsChanged = followRecentDrafts(library, () => keeper.show())

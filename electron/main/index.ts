@@ -5,21 +5,18 @@ import { guardContents, guardSession, setYoungGenerationSize, switchOffTheNetwor
 import { findPlaces, keepDataLocal } from './files/places.ts'
 import { describeApp } from './window/describe-app.ts'
 import { UserError } from '../engine/files/user-error.ts'
-import { startStoreThread } from '../engine/threads/resident-thread.ts'
 import { WindowKeeper } from './window/window-keeper.ts'
 
 async function start(onOpenedFiles: ReturnType<typeof collectOpenedFiles>): Promise<void> {
   guardSession(session.defaultSession)
   const { places, older } = findPlaces()
   if (older !== null) await (await import('./files/take-along.ts')).takeAlong(older, places)
-  // its own thread, which starts while this one makes the window: the first frame waits for what it reads
-  const store = startStoreThread(places.samples)
   const keeper = await WindowKeeper.open(places.window)
   serveApp()
   keeper.show()
   // loaded while the page's process starts, and before anything of the page is heard: a bundle of CommonJS is there in the same turn
   const { answerPage } = await import('./answer-page.ts')
-  await answerPage(keeper, places, store, onOpenedFiles)
+  await answerPage(keeper, places, onOpenedFiles)
 }
 
 /** What a user's machine causes is a sentence; all else is a bug, whose place is wanted. */

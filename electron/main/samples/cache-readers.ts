@@ -26,14 +26,11 @@ export class CacheReaders {
   #opened: string | undefined
   #isPaused = false
 
-  /**
-   * `onReplaced` hears that another program has deleted or replaced the cache, which is opened again then. `store` is the thread for
-   * quick questions, where it was started before.
-   */
-  constructor(path: string, onReplaced: () => void, store = startStoreThread(path)) {
+  /** `onReplaced` hears that another program has deleted or replaced the cache, which is opened again then. */
+  constructor(path: string, onReplaced: () => void) {
     this.#path = path
     this.#onReplaced = onReplaced
-    this.#store = Promise.resolve(store)
+    this.#store = Promise.resolve(startStoreThread(path))
     this.#census = new LazyReader(() => startCensusThread(path))
     this.#proof = new LazyReader(() => startProofThread(path))
   }

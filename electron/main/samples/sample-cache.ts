@@ -1,5 +1,4 @@
 import { UserError } from '../../engine/files/user-error.ts'
-import type { StoreThread } from '../../engine/threads/resident-thread.ts'
 import { runJob, type RunOptions } from '../../engine/threads/run-job.ts'
 import type { JobName, Jobs } from '../../engine/threads/tasks.ts'
 import { serialQueue } from '../files/queue.ts'
@@ -22,9 +21,9 @@ export class SampleCache {
   #isClosed = false
   #changes = 0
 
-  constructor(path: string, onChange: () => void, onReplaced: () => void, store?: StoreThread) {
+  constructor(path: string, onChange: () => void, onReplaced: () => void) {
     this.path = path
-    this.readers = new CacheReaders(path, onReplaced, store)
+    this.readers = new CacheReaders(path, onReplaced)
     this.#onChange = () => {
       this.#changes++
       onChange()
