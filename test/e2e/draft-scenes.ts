@@ -91,7 +91,7 @@ export const draftScenes: readonly Scene[] = [
       await tab(page, 'Preview').click()
       await resolved(page).filter({ hasText: 'Try it on' }).getByRole('button').click()
       await page.getByRole('textbox', { name: /^City,/ }).fill('Reykjavík')
-      await expect(page.getByText('nothing saved')).toBeVisible()
+      await expect(page.getByText('nothing is saved')).toBeVisible()
     },
   },
   {
