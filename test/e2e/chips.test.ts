@@ -38,6 +38,12 @@ test('a click on a chip shows what it is and comes to, and changes it without a 
   await expect(value(window, 'title')).toContainText('In Profile City · your town')
 })
 
+test('a chip’s card scrolls only where it has no room', async ({ window }) => {
+  await chip(window, 'title', /City/).click()
+  await expect(popover(window)).toBeVisible()
+  expect(await popover(window).evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0)
+})
+
 test('arrows walk from chip to chip, Enter opens one, Escape leaves it as it was', async ({ window }) => {
   await pair(window, 'title').focus()
   await window.keyboard.press('ArrowRight')
