@@ -191,6 +191,10 @@ test('has the findings near the screen alone in the page, and what changed in a 
   await openProof(app, window)
   const changed = proof(window).getByRole('table', { name: 'Changed texts' })
   await expect(changed).toHaveAttribute('aria-rowcount', '1001')
+  // in the middle it is made again: the whole table is there when the focus comes
+  await openProof(app, window)
+  await expect(proof(window)).toBeFocused()
+  await expect(changed.getByRole('rowheader', { name: 'key1', exact: true })).toBeInViewport()
   await expect.poll(() => changed.getByRole('row').count()).toBeGreaterThan(5)
   expect(await changed.getByRole('row').count()).toBeLessThan(mostInPage)
   const row = changed.getByRole('row').filter({ has: window.getByRole('rowheader', { name: 'key1000', exact: true }) })
