@@ -4,9 +4,9 @@ import { type Check, type CheckContext, contextOf, narrowed } from '#shared/chec
 import type { DraftDiagnostic, Place } from '#shared/check/diagnostic'
 import type { ProofedCounts } from '#shared/check/proofed-counts'
 import type { RecommendedCounts } from '#shared/check/recommended-counts'
-import { TemplateCache } from '#shared/check/template-cache'
+import { type Template, TemplateCache } from '#shared/check/template-cache'
 import type { ObservedSchema } from '#shared/sample/observed'
-import { parseInSteps } from '#shared/template/parse'
+import { longSource } from '#shared/template/parse'
 
 interface CheckOptions {
   /** What the slots come to in the samples; null where that is not counted yet. */
@@ -23,8 +23,6 @@ interface CheckOptions {
 const stepSize = 250
 /** Of how many tokens a check is one step. */
 const tokensAtOnce = 1_000
-/** In UTF-16 units: each thing that is looked for in a longer value is a step. */
-const longSource = 8_000
 
 /**
  * Returns everything there is to say about a draft, given what the samples show: by pair, then what concerns the draft as a whole;
@@ -46,7 +44,7 @@ export function* checkInSteps(
   options: CheckOptions = {},
 ): Generator<undefined, readonly DraftDiagnostic[]> {
   const { recommended = null, proofed = null, plan = null, cache = new TemplateCache() } = options
-  for (const { value } of draft.pairs) yield* parseInSteps(value)
+  for (const { value } of draft.pairs) yield* cache.prepare(value)
   const context = contextOf(draft, schema, { recommended, proofed, plan, cache })
   yield* readInSteps(context)
   const found: DraftDiagnostic[] = []
@@ -67,14 +65,22 @@ export function* checkInSteps(
   return inOrderOfPairs(found, draft.pairs.length)
 }
 
-/** Has everything looked for in long templates that the checks ask for. */
-function* readInSteps(context: CheckContext): Generator<undefined, undefined> {
-  for (const { value } of context.pairs) {
-    for (const part of ['tokens', 'pasted', 'foreign', 'bare', 'strays'] as const) {
-      if (value[part].length >= 0 && value.source.length > longSource) yield
+/** Has everything that the checks ask of long templates looked for: each kind of thing is a step. */
+function* readInSteps({ pairs }: CheckContext): Generator<undefined, undefined> {
+  for (const { value } of pairs) {
+    if (value.source.length <= longSource) continue
+    for (const kind of kindsOfThings) {
+      look(value, kind)
+      yield
     }
   }
-  if (context.tokens.length > 0) yield
+}
+
+const kindsOfThings = ['tokens', 'pasted', 'foreign', 'bare', 'strays'] as const
+
+/** A template looks for things when they are asked for first. */
+function look(template: Template, kind: (typeof kindsOfThings)[number]): readonly unknown[] {
+  return template[kind]
 }
 
 /** A check that looks at each token by itself gets a long draft's in several parts. */

@@ -3,7 +3,7 @@ import { findForeign, type Foreign } from '#shared/check/foreign-syntax'
 import { findPasted, type PastedToken } from '#shared/check/pasted-tokens'
 import { findStrays, type Stray } from '#shared/check/strays'
 import type { TokenNode } from '#shared/template/node'
-import { parse } from '#shared/template/parse'
+import { longSource, parse, parseInSteps } from '#shared/template/parse'
 import type { Parsed } from '#shared/template/parsed'
 import type { Span } from '#shared/template/span'
 
@@ -29,10 +29,16 @@ export class TemplateCache {
     this.#templates = new Map()
   }
 
+  /** Reads a long template in steps, so that `template` has it at hand. Call it before `begin`. */
+  *prepare(source: string): Generator<undefined, undefined> {
+    if (source.length <= longSource || this.#templates.has(source)) return
+    this.#templates.set(source, new ReadTemplate(yield* parseInSteps(source)))
+  }
+
   template(source: string): Template {
     const kept = this.#templates.get(source)
     if (kept !== undefined) return kept
-    const template = this.#before.get(source) ?? new ReadTemplate(source)
+    const template = this.#before.get(source) ?? new ReadTemplate(parse(source))
     this.#templates.set(source, template)
     return template
   }
@@ -47,8 +53,8 @@ class ReadTemplate implements Template {
   #bare: readonly BareToken[] | undefined
   #strays: readonly Stray[] | undefined
 
-  constructor(source: string) {
-    this.parsed = parse(source)
+  constructor(parsed: Parsed) {
+    this.parsed = parsed
   }
 
   get tokens(): readonly TokenNode[] {

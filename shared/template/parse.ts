@@ -3,7 +3,7 @@ import { parseAgain, parseAnew } from '#shared/template/parse-again'
 import { Parsed } from '#shared/template/parsed'
 
 /** In UTF-16 units: longer templates are kept, because several parts of the window read them after every letter. */
-const longSource = 8_000
+export const longSource = 8_000
 /** How many of them: the value that is edited, those of other pairs, and the one that a proof compares. */
 const maxKept = 8
 let kept: readonly Parsed[] = []
@@ -37,6 +37,7 @@ export function isAtHand(source: string): boolean {
 
 /** Returns what `parse` returns, in steps: a long template can be read between other work, and is at hand for `parse` afterwards. */
 export function* parseInSteps(source: string): Generator<undefined, Parsed> {
+  if (source.length <= longSource) return parseAnew(source)
   const known = kept.find((each) => each.source === source)
   if (known !== undefined) return known
   const before = closestTo(source)

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { check, checkInSteps } from '#shared/check/check'
 import { messagesOf } from '#shared/check/problem-words'
+import { TemplateCache } from '#shared/check/template-cache'
+import { isAtHand, parse } from '#shared/template/parse'
 import { draftOf } from './draft.ts'
 import { schema } from './world.ts'
 
@@ -41,4 +43,21 @@ it('tells of a few problems in full, and of thousands in a few and a number', ()
   )
   expect(messagesOf(problems).length).toBeLessThan(10_000)
   expect(messagesOf(problems)).toMatch(/ And [\d,]+ more\.$/)
+})
+
+it('reads a long value once, however many there are, and forgets none for short ones', () => {
+  const letters = [...'abcdefghijklmnopqrst']
+  // nothing in common, for what is alike is read quickly
+  const long = letters.slice(0, 12).map((letter) => `${letter} {{ @Profile - ${letter} }} `.repeat(4_000))
+  const cache = new TemplateCache()
+  const steps = (values: readonly string[]) => {
+    const pairs = values.map((value, nth) => ({ key: `key ${String(nth)}`, value }))
+    return [...checkInSteps({ ...draftOf(''), pairs }, schema, { cache })].length
+  }
+  const first = steps(long)
+  expect(steps(long)).toBeLessThan(first - 300)
+  const [one = ''] = long
+  parse(one)
+  steps(letters)
+  expect(isAtHand(one)).toBe(true)
 })
