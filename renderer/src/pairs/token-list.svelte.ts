@@ -41,12 +41,12 @@ export class TokenList {
       : tokenLines(this.#text, this.#offset, this.#world(), this.#opened.only, this.#opened.recent),
   )
 
-  /** `oncreate` opens the recommendations for a stretch of the text. */
   /** The draft's: when a property was seen last is told in it. */
   get timeZone(): string {
     return this.#world().draft.timeZone
   }
 
+  /** `oncreate` opens the recommendations for a stretch of the text. */
   constructor(world: () => AssistWorld, recent: () => RecentTokens, oncreate: (span: Span) => void = () => undefined) {
     this.#world = world
     this.#recent = recent
