@@ -11,7 +11,7 @@ import { Branch, law } from '../../../law.ts'
 // without a backslash alone: after an object with that key, JSON.parse of V8 13.6 reads the key "\ud800" as a backslash
 const text = fc.oneof(
   fc.constantFrom('', 'title', '__proto__', 'constructor', '7', '𝒢\u0000', '\ud800', '‹user 1›'),
-  fc.string().filter((made) => !made.startsWith('\\')),
+  fc.string().filter((made) => made !== '\\'),
 )
 const value = fc.oneof(text, fc.integer(), fc.constant(null), fc.constant(new ExactNumber('7608152833419094488')))
 const properties = fc.dictionary(text, value).map((made) => ({ ...made }))
