@@ -2,8 +2,8 @@ import type { Hover, Statistics } from '#shared/assist/hover'
 import type { Piece } from '#shared/resolve/resolution'
 import type { ValueType } from '#shared/sample/value'
 import { cut } from '#shared/words/cut'
-import { count } from '#shared/words/numbers'
-import { lastSeenWords, percentText } from '#shared/words/statistic-words'
+import { dayText } from '#shared/words/moments'
+import { count, share } from '#shared/words/numbers'
 
 const typeWords: Readonly<Record<ValueType, string>> = {
   string: 'text',
@@ -25,15 +25,16 @@ interface Fact {
 
 /**
  * What a hover says, a paragraph each, as Markdown that shows every character of a sample as it is. `factsOf` says where a piece is
- * from, in the words of the preview.
+ * from, in the words of the preview; days are told in `timeZone`.
  */
 export function hoverWords(
   { label, piece, statistics }: Hover,
   factsOf: (piece: Piece) => readonly Fact[],
+  timeZone: string,
 ): readonly string[] {
   const said = [`**${plain(label)}**`]
   if (piece !== null) said.push(outcome(piece), factsOf(piece).map(line).join('  \n'))
-  said.push(...(statistics === null ? ['No sample has this property.'] : statisticsWords(statistics)))
+  said.push(...(statistics === null ? ['No sample has this property.'] : statisticsWords(statistics, timeZone)))
   return said.filter((paragraph) => paragraph !== '')
 }
 
@@ -46,17 +47,17 @@ function line({ label, text }: Fact): string {
   return `${plain(label)}: ${plain(cut(text, maxLength))}`
 }
 
-function statisticsWords(statistics: Statistics): readonly string[] {
+function statisticsWords(statistics: Statistics, timeZone: string): readonly string[] {
   const { noun, total, filled, fillRate, types, top, distinct, distinctIsExact, length, lastSeen } = statistics
-  const said = [`${count(filled)} of ${count(total)} ${plain(noun)} have it (${percentText(fillRate)})`]
-  const kinds = types.map(({ type, share }) =>
-    types.length === 1 ? typeWords[type] : `${typeWords[type]} ${percentText(share)}`,
+  const said = [`${count(filled)} of ${count(total)} ${plain(noun)} have it (${share(fillRate, 1)})`]
+  const kinds = types.map(({ type, share: part }) =>
+    types.length === 1 ? typeWords[type] : `${typeWords[type]} ${share(part, 1)}`,
   )
   const details = [
     kinds.join(', '),
     ...(distinct > 0 ? [`${distinctIsExact ? '' : 'about '}${count(distinct)} different`] : []),
     ...(length === null ? [] : [`${count(length.min)} to ${count(length.max)} characters`]),
-    ...(lastSeen === null ? [] : [lastSeenWords(lastSeen)]),
+    ...(lastSeen === null ? [] : [`last seen ${dayText(lastSeen, timeZone)}`]),
   ].filter((part) => part !== '')
   if (details.length > 0) said.push(details.join(' · '))
   if (top.length > 0)

@@ -51,16 +51,18 @@ export function registerLanguage(monaco: typeof Monaco): void {
 
 const provideHover: Monaco.languages.HoverProvider['provideHover'] = (model, position) => {
   const world = worlds.get(model)
-  const found = world === undefined ? null : hover(textOf(model), model.getOffsetAt(position), world.assist())
+  if (world === undefined) return null
+  const assist = world.assist()
+  const found = hover(textOf(model), model.getOffsetAt(position), assist)
   if (found === null) return null
   const { start, end } = found.span
   const fixes = world
-    ?.diagnostics()
+    .diagnostics()
     .filter(({ place: { span }, fixes }) => span !== null && span.start < end && span.end > start && fixes.length > 0)
-  const hint = fixes?.length ? [isMac ? '⌘ . offers a fix' : 'Ctrl . offers a fix'] : []
+  const hint = fixes.length > 0 ? [isMac ? '⌘ . offers a fix' : 'Ctrl . offers a fix'] : []
   return {
     range: rangeOf(model, found.span),
-    contents: [...hoverWords(found, world?.facts ?? (() => [])), ...hint].map((value) => ({ value })),
+    contents: [...hoverWords(found, world.facts, assist.draft.timeZone), ...hint].map((value) => ({ value })),
   }
 }
 
