@@ -22,15 +22,16 @@ export class MessageReader {
   readonly #compiler = new EditingCompiler()
   readonly #shown: Shown
   #last: { readonly open: unknown; readonly read: Read } | null = null
-  #isReading = false
-  /** Counted up when a long text has been read. */
-  #rounds = $state(0)
+  #isReading = $state(false)
+  /** The draft that was read last between other work. */
+  #prepared = $state.raw<Draft | null>(null)
 
   readonly read = $derived.by((): Read | null => {
     const { draft, open } = this.#shown
     if (draft === null) return null
     const known = this.#last?.open === open ? this.#last?.read : undefined
-    if (this.#rounds >= 0 && known !== undefined && !this.#compiler.isAtHand(draft)) return known
+    const isAtHand = this.#prepared === draft || this.#compiler.isAtHand(draft)
+    if (known !== undefined && !isAtHand) return known
     const read = { draft, message: this.#compiler.compile(draft) }
     this.#last = { open, read }
     return read
@@ -45,11 +46,11 @@ export class MessageReader {
     $effect(() => {
       const { draft } = this.#shown
       // what is typed meanwhile is read quickly after it, and not instead of it
-      if (this.#rounds < 0 || draft === null || this.read?.draft === draft || this.#isReading) return
+      if (draft === null || this.read?.draft === draft || this.#isReading) return
       this.#isReading = true
       inSlices(this.#compiler.prepare(draft), () => {
+        this.#prepared = draft
         this.#isReading = false
-        this.#rounds++
       })
     })
   }
