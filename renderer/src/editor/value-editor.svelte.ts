@@ -33,7 +33,7 @@ interface Options extends EditorWorld {
   readonly onedit: (source: string, typed: boolean) => void
   /** After every edit and every move of the caret. `inserted` is the text that was typed, if that was it. */
   readonly oncaret: (inserted: string | null) => void
-  readonly onpaste: (span: Span) => void
+  readonly onpaste: () => void
   /** Something without text was to be pasted, such as an image. */
   readonly onnotext: () => void
   /** Returns whether a text may be pasted now; otherwise it asks first. */
@@ -132,16 +132,12 @@ function mount(monaco: typeof Monaco, element: HTMLElement, options: Options): M
     editor.onDidChangeModelContent(edited),
     editor.onDidChangeCursorPosition(reportSoon),
     editor.onDidScrollChange(({ scrollTopChanged }) => scrollTopChanged && drawing.draw()),
-    editor.onDidPaste(({ range }) => {
-      const start = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn })
-      options.onpaste({ start, end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) })
-    }),
+    editor.onDidPaste(() => options.onpaste()),
   ]
   const insert = (text: string) => {
-    const start = model.getOffsetAt(editor.getSelection()?.getStartPosition() ?? { lineNumber: 1, column: 1 })
     handle.insert(text)
     editor.focus()
-    options.onpaste({ start, end: start + text.length })
+    options.onpaste()
   }
   // Monaco would write the names of the files
   const stopPaste = on(
