@@ -24,3 +24,27 @@ export async function beginEditing(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.closest('.monaco-editor') !== null)
   await page.keyboard.press('End')
 }
+
+/** How long nothing may happen, in milliseconds: the checks, the lookup of the user and the journal follow an edit sooner. */
+const silence = 1_000
+
+/** Waits until the window's thread has had nothing to do for a while: what follows from something done has ended then. */
+export async function quiet(page: Page): Promise<void> {
+  await page.evaluate(
+    (silence) =>
+      new Promise<void>((resolve) => {
+        const every = 20
+        let last = performance.now()
+        let since = last
+        const timer = setInterval(() => {
+          const now = performance.now()
+          if (now - last > 2 * every) since = now
+          last = now
+          if (now - since < silence) return
+          clearInterval(timer)
+          resolve()
+        }, every)
+      }),
+    silence,
+  )
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Row } from '../race.ts'
-import { beginEditing, withApp } from './app.ts'
+import { beginEditing, quiet, withApp } from './app.ts'
 import { dataFolder, thousandProfiles } from './data.ts'
 import { taskTimes } from './task-times.ts'
 
@@ -39,7 +39,7 @@ function repeated(piece: string, size: number): string {
 
 async function written(page: Page, app: ElectronApplication, text: string) {
   await beginEditing(page)
-  await page.waitForTimeout(3_000)
+  await quiet(page)
   const pasting = await taskTimes(app, async () => {
     await paste(page, text)
     const keep = page.getByRole('button', { name: 'Keep', exact: true })
@@ -49,15 +49,15 @@ async function written(page: Page, app: ElectronApplication, text: string) {
       .getByText(/more characters$/)
       .first()
       .waitFor()
-    await page.waitForTimeout(3_000)
+    await quiet(page)
   })
   await page.keyboard.press('End')
-  await page.waitForTimeout(1_000)
+  await quiet(page)
   const typing = await taskTimes(app, async () => {
     await type(page, keys / 2)
     await page.keyboard.press('ControlOrMeta+Home')
     await type(page, keys / 2)
-    await page.waitForTimeout(3_000)
+    await quiet(page)
   })
   return { pasting, typing }
 }

@@ -1,12 +1,14 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { proof } from '../../e2e/proof-parts.ts'
 import type { Row } from '../race.ts'
-import { withApp } from './app.ts'
+import { quiet, withApp } from './app.ts'
 import { choose } from './blocks.ts'
 import { dataFolder, manyProperties, writeDraft } from './data.ts'
 import { blockedRows, watchThreads } from './watch-threads.ts'
 
 const many = 5_000
+/** In milliseconds, between two turns of the wheel. */
+const wheelPause = 120
 
 /** What a user does with a draft of thousands of pairs, and with thousands of properties. */
 const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => Promise<void>>> = {
@@ -19,7 +21,7 @@ const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => P
     const preview = page.getByRole('complementary', { name: 'Preview' })
     for (const name of ['CleverTap', 'Payload', 'Preview']) {
       await preview.getByRole('tab', { name }).click()
-      await page.waitForTimeout(500)
+      await quiet(page)
     }
   },
   'a search in the palette among 5,000 pairs': async (page, app) => {
@@ -31,7 +33,7 @@ const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => P
     await page.getByRole('list', { name: 'Pairs', exact: true }).getByRole('listitem').first().focus()
     await page.keyboard.press('Control+A')
     await page.keyboard.press('Delete')
-    await page.waitForTimeout(1_000)
+    await quiet(page)
     await choose(app, 'undo')
   },
   'replacing in 5,000 pairs, and undo': async (page, app) => {
@@ -40,13 +42,13 @@ const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => P
     await bar.getByRole('textbox', { name: 'Find in keys and values' }).fill('your')
     await bar.getByRole('textbox', { name: 'Replace with' }).fill('our')
     await bar.getByRole('button', { name: 'Replace all' }).click()
-    await page.waitForTimeout(1_000)
+    await quiet(page)
     await choose(app, 'undo')
     await bar.getByRole('textbox', { name: 'Find in keys and values' }).press('Escape')
   },
   'fixing all of 5,000 pairs, and undo': async (page, app) => {
     await choose(app, 'fix-all')
-    await page.waitForTimeout(2_000)
+    await quiet(page)
     await choose(app, 'undo')
   },
   'another theme': async (_, app) => {
@@ -63,7 +65,7 @@ const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => P
         ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
         [width, height] as const,
       )
-      await page.waitForTimeout(500)
+      await quiet(page)
     }
   },
   '5,000 properties, scrolled and sorted': async (page, app) => {
@@ -73,7 +75,7 @@ const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => P
     await table.hover()
     for (let i = 0; i < 6; i++) {
       await page.mouse.wheel(0, 4_000)
-      await page.waitForTimeout(120)
+      await page.waitForTimeout(wheelPause)
     }
     await table.getByRole('columnheader').getByRole('button').first().click()
     await choose(app, 'show-pairs')
@@ -83,7 +85,7 @@ const works: Readonly<Record<string, (page: Page, app: ElectronApplication) => P
     await proof(page).getByRole('status').filter({ hasText: 'as of' }).first().waitFor({ timeout: 120_000 })
     await proof(page).getByRole('progressbar').waitFor({ state: 'detached', timeout: 120_000 })
     await choose(app, 'show-proof')
-    await page.waitForTimeout(1_000)
+    await quiet(page)
     await choose(app, 'show-proof')
   },
 }
@@ -94,13 +96,13 @@ export async function manyBlockRows(folder: string): Promise<Row[]> {
   await writeDraft(folder, many, 'Many')
   return withApp(folder, async (page, app) => {
     await openDraft(page, 'Bench')
-    await page.waitForTimeout(3_000)
+    await quiet(page)
     const rows: Row[] = []
     for (const [what, work] of Object.entries(works)) {
       const watched = await watchThreads(page, app, async () => {
         await work(page, app)
         // what comes after it counts too
-        await page.waitForTimeout(2_000)
+        await quiet(page)
       })
       rows.push(...blockedRows(what, watched).slice(0, 1))
     }
@@ -115,5 +117,5 @@ async function openDraft(page: Page, name: string): Promise<void> {
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .first()
     .click()
-  await page.waitForTimeout(1_500)
+  await quiet(page)
 }
